@@ -1,0 +1,53 @@
+/**
+ * Every error a user can meet. A code is never reused; docs/errors.md says for each what it means and what to do,
+ * and a test keeps the two in step.
+ */
+export const ERROR_CODES = {
+  LIYI_INPUT_NOT_FOUND: 'the input file or folder does not exist',
+  LIYI_INPUT_EMPTY: 'the input file is empty',
+  LIYI_INPUT_NOT_MEDIA: 'the input is not a video, a picture or a folder of pictures',
+  LIYI_INPUT_NO_VIDEO: 'the input has no video stream',
+  LIYI_INPUT_NO_FRAMES: 'the input holds no frame that can be decoded',
+  LIYI_INPUT_TOO_LARGE: 'the picture is larger than can be analysed',
+  LIYI_INPUT_NO_STREAM: 'the input has no video stream of that number',
+  LIYI_CAMERA_FILE: 'the camera file is not valid',
+  LIYI_CONFIG: 'a setting is not valid',
+  LIYI_RULEBOOK_UNKNOWN: 'there is no rulebook of that id',
+  LIYI_CLAUSE_UNKNOWN: 'the rulebook has no clause of that id',
+  LIYI_FFMPEG_MISSING: 'ffmpeg or ffprobe cannot be run',
+  LIYI_FFMPEG_FAILED: 'ffmpeg ended unexpectedly',
+  LIYI_MODEL_MISSING: 'a model has not been prepared',
+  LIYI_MODEL_CORRUPT: 'a model file does not have the expected content',
+  LIYI_STORE_OPEN: 'the timeline store cannot be opened',
+  LIYI_STORE_WRITE: 'the timeline store cannot be written',
+  LIYI_OUTPUT_WRITE: 'an output file cannot be written',
+  LIYI_NOT_IN_STORE: 'the timeline store holds nothing of that name',
+  LIYI_USAGE: 'the command line is not valid',
+  LIYI_INTERRUPTED: 'the work was interrupted',
+} as const;
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+export interface ErrorDetail {
+  /** What was wrong with which input, in plain words and without secrets. */
+  readonly message: string;
+  /** What the user can do about it. */
+  readonly remedy: string;
+  readonly cause?: unknown;
+}
+
+export class LiyiError extends Error {
+  override readonly name = 'LiyiError';
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, detail: ErrorDetail) {
+    super(detail.message, { cause: detail.cause });
+    this.code = code;
+    this.remedy = detail.remedy;
+  }
+}
+
+/** For the default branch of an exhaustive switch. */
+export function unreachable(value: never): never {
+  throw new TypeError(`unexpected value: ${JSON.stringify(value)}`);
+}

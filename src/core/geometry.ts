@@ -1,0 +1,84 @@
+import type { Degrees, Metres, PictureFraction, Pixels } from './units.ts';
+import { toDegrees } from './units.ts';
+
+/** Origin at the picture's top left, x to the right, y down. */
+export interface PixelPoint {
+  readonly x: Pixels;
+  readonly y: Pixels;
+}
+/** Normalised to the picture: 0..1 of width and height. */
+export interface PicturePoint {
+  readonly x: PictureFraction;
+  readonly y: PictureFraction;
+}
+/** Metres about the middle of the hips: x to the picture's right, y down, z away from the camera (MediaPipe pose world). */
+export interface WorldPoint {
+  readonly x: Metres;
+  readonly y: Metres;
+  readonly z: Metres;
+}
+export interface PixelBox {
+  readonly left: Pixels;
+  readonly top: Pixels;
+  readonly width: Pixels;
+  readonly height: Pixels;
+}
+export interface PictureSize {
+  readonly width: Pixels;
+  readonly height: Pixels;
+}
+/** Three or more corners in order; closed by joining the last to the first. */
+export type PicturePolygon = readonly PicturePoint[];
+
+export const distance = (a: PixelPoint, b: PixelPoint): Pixels => Math.hypot(a.x - b.x, a.y - b.y);
+export const midpoint = (a: PixelPoint, b: PixelPoint): PixelPoint => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+
+/** Angle at `b` between the rays to `a` and `c`, 0..180. */
+export function angleAt(a: WorldPoint, b: WorldPoint, c: WorldPoint): Degrees {
+  const u = { x: a.x - b.x, y: a.y - b.y, z: a.z - b.z };
+  const v = { x: c.x - b.x, y: c.y - b.y, z: c.z - b.z };
+  const lengths = Math.hypot(u.x, u.y, u.z) * Math.hypot(v.x, v.y, v.z);
+  if (lengths === 0) return 0;
+  return toDegrees(Math.acos(Math.min(1, Math.max(-1, (u.x * v.x + u.y * v.y + u.z * v.z) / lengths))));
+}
+
+/** Ray casting; points on the border count as inside on one side only. */
+export function isInside(point: PicturePoint, polygon: PicturePolygon): boolean {
+  let inside = false;
+  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
+    const a = polygon[i]!;
+    const b = polygon[j]!;
+    if (a.y > point.y !== b.y > point.y && point.x < ((b.x - a.x) * (point.y - a.y)) / (b.y - a.y) + a.x)
+      inside = !inside;
+  }
+  return inside;
+}
+
+export function boundsOf(polygon: PicturePolygon): { left: number; top: number; right: number; bottom: number } {
+  const xs = polygon.map((p) => p.x);
+  const ys = polygon.map((p) => p.y);
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+}
+
+/** Whether two sides that do not share a corner cross each other. */
+export function isSelfCrossing(polygon: PicturePolygon): boolean {
+  const side = (p: PicturePoint, q: PicturePoint, r: PicturePoint) =>
+    Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
+  const n = polygon.length;
+  for (let i = 0; i < n; i++) {
+    for (let j = i + 2; j < n; j++) {
+      if (i === 0 && j === n - 1) continue;
+      const [a, b, c, d] = [polygon[i]!, polygon[(i + 1) % n]!, polygon[j]!, polygon[(j + 1) % n]!];
+      if (side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)) return true;
+    }
+  }
+  return false;
+}
+
+/** Intersection over union, 0..1. */
+export function intersectionOverUnion(a: PixelBox, b: PixelBox): number {
+  const w = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+  const h = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
+  if (w <= 0 || h <= 0) return 0;
+  return (w * h) / (a.width * a.height + b.width * b.height - w * h);
+}

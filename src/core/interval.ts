@@ -1,0 +1,27 @@
+import type { Milliseconds } from './units.ts';
+
+/** From `startMs` to `endMs`, both in presentation time; `startMs <= endMs`. */
+export interface Interval {
+  readonly startMs: Milliseconds;
+  readonly endMs: Milliseconds;
+}
+
+export const durationMs = (interval: Interval): Milliseconds => interval.endMs - interval.startMs;
+
+/** Length shared by both; 0 where they only touch or lie apart. */
+export const overlapMs = (a: Interval, b: Interval): Milliseconds =>
+  Math.max(0, Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs));
+
+export const contains = (interval: Interval, tMs: Milliseconds): boolean =>
+  tMs >= interval.startMs && tMs <= interval.endMs;
+
+/** Widened by `beforeMs` and `afterMs`, kept inside `bounds`. */
+export const padded = (
+  interval: Interval,
+  beforeMs: Milliseconds,
+  afterMs: Milliseconds,
+  bounds: Interval,
+): Interval => ({
+  startMs: Math.max(bounds.startMs, interval.startMs - beforeMs),
+  endMs: Math.min(bounds.endMs, interval.endMs + afterMs),
+});

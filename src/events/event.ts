@@ -1,0 +1,54 @@
+import type { Interval } from '../core/interval.ts';
+import type { Degrees, Milliseconds, Probability } from '../core/units.ts';
+
+/** Who an event is about. */
+export type EventRole = 'clerk' | 'citizen' | 'unknown';
+
+/** What happened at the counter. Meanings and borders: docs/glossary.md. */
+export const EVENT_TYPES = [
+  'standing',
+  'seated',
+  'slumped',
+  'bow',
+  'smile',
+  'raised-hand',
+  'two-handed-receive',
+  'two-handed-give',
+  'one-handed-receive',
+  'one-handed-give',
+  'citizen-present',
+  'citizen-turned-away',
+  'absent',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export const BOW_GRADES_DEG = [15, 30, 45] as const;
+
+export interface CounterEvent extends Interval {
+  readonly type: EventType;
+  /** Track id. */
+  readonly person: string;
+  readonly role: EventRole;
+  /** When `value` was reached. */
+  readonly peakMs?: Milliseconds;
+  /** A bow: its peak in degrees from the person's own upright stance. A smile: its peak score, 0..1. */
+  readonly value?: number;
+  readonly unit?: 'deg' | 'score';
+  /** One standard deviation of `value`, same unit. */
+  readonly uncertainty?: number;
+  /** A bow: the nearest of 15, 30 and 45. */
+  readonly gradeDeg?: Degrees;
+  readonly confidence: Probability;
+}
+
+/** A stretch in which a quantity that an event needs could not be seen, so that its absence proves nothing. */
+export interface Blindness extends Interval {
+  readonly quantity: ObservableQuantity;
+  readonly person: string;
+  readonly role: EventRole;
+  readonly reason: import('../core/measured.ts').UnavailableReason;
+}
+
+/** What the rulebooks must know was visible before "did not happen" may be said. */
+export const OBSERVABLE_QUANTITIES = ['posture', 'trunk-lean', 'smile', 'hands', 'presence'] as const;
+export type ObservableQuantity = (typeof OBSERVABLE_QUANTITIES)[number];

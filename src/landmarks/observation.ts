@@ -1,0 +1,38 @@
+import type { Measured } from '../core/measured.ts';
+import type { Milliseconds, Probability } from '../core/units.ts';
+import type { FaceLandmarks } from './face-landmarks.ts';
+import type { HandLandmarks } from './hand-landmarks.ts';
+import type { PoseLandmarks } from './pose-landmarks.ts';
+
+/** Which side of the counter somebody belongs to. */
+export const ROLES = ['clerk', 'citizen', 'unknown'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Everything the models saw of one tracked person in one frame. */
+export interface PersonObservation {
+  /** Stable while the person stays, and through short occlusion: `clerk-1`, `citizen-2`, `unknown-1`. */
+  readonly trackId: string;
+  readonly role: Role;
+  readonly pose: PoseLandmarks;
+  readonly face: Measured<FaceLandmarks>;
+  /** Of a smile's happy face, from the expression net. */
+  readonly happiness: Measured<Probability>;
+  readonly leftHand: Measured<HandLandmarks>;
+  readonly rightHand: Measured<HandLandmarks>;
+}
+
+/** How usable the picture is, from its luma. */
+export interface PictureQuality {
+  /** 0..255. */
+  readonly meanLuma: number;
+  /** Standard deviation of luma, 0..128: a blank or covered lens is near 0. */
+  readonly contrast: number;
+  /** Mean absolute Laplacian of luma: falls with blur. */
+  readonly sharpness: number;
+}
+
+export interface FrameObservation {
+  readonly tMs: Milliseconds;
+  readonly quality: PictureQuality;
+  readonly people: readonly PersonObservation[];
+}
