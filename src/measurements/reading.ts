@@ -1,0 +1,50 @@
+import type { Measured } from '../core/measured.ts';
+import type { Degrees, Milliseconds, Pixels, Probability } from '../core/units.ts';
+import type { HandLandmarks } from '../landmarks/hand-landmarks.ts';
+import type { PictureQuality, Role } from '../landmarks/observation.ts';
+import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
+
+/** The mouth's shape with the eye line as axis and the distance of the eye centres as unit. */
+export interface MouthShape {
+  /** Distance of the mouth's corners. */
+  readonly width: number;
+  /** How far the corners lie above the lips' middle (13, 14). */
+  readonly cornerLift: number;
+  /** Nose tip (2) below … corners: negative of the drop from nose to corners. */
+  readonly cornerToNose: number;
+  /** Upper lip (0) to corners. */
+  readonly cornerToUpperLip: number;
+  /** Gap between the lips (13, 14). */
+  readonly opening: number;
+}
+
+/** What is kept of a face: no mesh, nothing from which a person could be recognised. */
+export interface FaceReading {
+  readonly presence: Probability;
+  /** Chin to top of the forehead. */
+  readonly heightPx: Pixels;
+  /** Against the camera: + turned to the person's own left. */
+  readonly yawDeg: Degrees;
+  /** Against the camera: + bent down. */
+  readonly pitchDeg: Degrees;
+  readonly rollDeg: Degrees;
+  readonly mouth: MouthShape;
+  /** The expression net's "happy". */
+  readonly happiness: Measured<Probability>;
+}
+
+/** One tracked person in one frame, as stored: everything later stages may ask for, so that they run again without video. */
+export interface PersonReading {
+  readonly trackId: string;
+  readonly role: Role;
+  readonly pose: PoseLandmarks;
+  readonly face: Measured<FaceReading>;
+  readonly leftHand: Measured<HandLandmarks>;
+  readonly rightHand: Measured<HandLandmarks>;
+}
+
+export interface FrameReading {
+  readonly tMs: Milliseconds;
+  readonly quality: PictureQuality;
+  readonly people: readonly PersonReading[];
+}
