@@ -1,0 +1,14 @@
+import type { NetId } from '../manifest.ts';
+import { NETS } from '../manifest.ts';
+import { convertTflite } from './convert-tflite.ts';
+
+/** The bytes of the ONNX file; the same weights always give the same bytes. */
+export async function convertNet(id: NetId, weights: Uint8Array): Promise<Uint8Array> {
+  const net = NETS[id];
+  switch (net.format) {
+    case 'tflite':
+      return convertTflite(weights, id, net.outputs);
+    case 'tfjs-face-expression':
+      throw new TypeError('not yet');
+  }
+}

@@ -1,0 +1,68 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { LiyiError } from '../src/core/errors.ts';
+import type { NetId } from './manifest.ts';
+import { NET_IDS, NETS, onnxUrl } from './manifest.ts';
+import { sha256 } from './sha256.ts';
+import { readWeights } from './weights.ts';
+
+/**
+ * Converts the nets that are missing or damaged, each written whole or not at all.
+ * @param report called once for each net that had to be converted
+ */
+export async function prepareNets(ids: readonly NetId[], report: (line: string) => void): Promise<void> {
+  for (const id of ids) {
+    if (await isPrepared(id)) continue;
+    const startedMs = performance.now();
+    await prepareNet(id);
+    report(`${id}: converted in ${Math.round(performance.now() - startedMs)} ms`);
+  }
+}
+
+async function isPrepared(id: NetId): Promise<boolean> {
+  const onnx = await readFile(onnxUrl(id)).catch(() => undefined);
+  return onnx !== undefined && sha256(onnx) === NETS[id].onnxSha256;
+}
+
+async function prepareNet(id: NetId): Promise<void> {
+  const weights = await readWeights(NETS[id]);
+  const { convertNet } = await import('./convert/convert-net.ts');
+  const onnx = await convertNet(id, weights);
+  const actual = sha256(onnx);
+  if (actual !== NETS[id].onnxSha256)
+    throw new LiyiError('LIYI_MODEL_CORRUPT', {
+      message: `the converted net ${id} has sha256 ${actual}, expected ${NETS[id].onnxSha256}`,
+      remedy:
+        'reinstall the dependencies with npm ci; after a change to the converter, pin the new hash in models/manifest.ts',
+    });
+  await writeWhole(onnxUrl(id), onnx);
+}
+
+async function writeWhole(target: URL, bytes: Uint8Array): Promise<void> {
+  const temporary = new URL(`${target.href}.${process.pid}.tmp`);
+  try {
+    await mkdir(new URL('.', target), { recursive: true });
+    await writeFile(temporary, bytes);
+    await rename(temporary, target);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw new LiyiError('LIYI_OUTPUT_WRITE', {
+      message: `the prepared net ${fileURLToPath(target)} cannot be written`,
+      remedy: 'check the free space and the permissions of models/converted',
+      cause,
+    });
+  }
+}
+
+if (import.meta.main) {
+  try {
+    await prepareNets(
+      NET_IDS.filter((id) => NETS[id].onnxSha256 !== ''),
+      (line) => console.error(line),
+    );
+  } catch (error) {
+    if (!(error instanceof LiyiError)) throw error;
+    console.error(`${error.code}: ${error.message}\n${error.remedy}`);
+    process.exitCode = 1;
+  }
+}
