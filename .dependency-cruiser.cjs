@@ -1,11 +1,166 @@
-const STAGES = ['core', 'config', 'media', 'inference', 'tracking', 'landmarks', 'measurements', 'events', 'encounters', 'rulebooks', 'timeline', 'jobs', 'reports'];
-const DRIVERS = { onnxruntime: ['onnxruntime-node', 'inference'], sql: ['^(node_modules/)?(better-sqlite3|kysely|pg)(/|$)', 'timeline'], };
-
-/** Stages in the order in which data flows; a stage may import itself and those before it. */
-const ORDER = ['core', 'media', 'inference', 'tracking', 'landmarks', 'measurements', 'events', 'encounters', 'rulebooks', 'timeline', 'jobs', 'reports'];
+/** Stages in the order in which data flows. */
+const ORDER = [
+  'core',
+  'media',
+  'inference',
+  'tracking',
+  'landmarks',
+  'measurements',
+  'events',
+  'encounters',
+  'rulebooks',
+  'timeline',
+  'jobs',
+  'reports',
+];
 const PURE = ['core', 'measurements', 'events', 'encounters', 'rulebooks'];
+/** Landmarks are what these two produce, so they speak its types though they run before it. */
+const SPEAK_LANDMARKS = ['inference', 'tracking'];
+const NPM = '(^|/)node_modules/';
 
+/** A package (or Node module) that only some folders may import. */
+const home = (name, packages, folders, comment) => ({
+  name: `home-of-${name}`,
+  comment,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/(${folders.join('|')})/` },
+  to: { path: packages },
+});
+const npm = (...names) => `${NPM}(${names.join('|')})(/|$)`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
-  forbidden: [],
+  forbidden: [
+    ...ORDER.slice(0, -1).map((stage, i) => {
+      const later = ORDER.slice(i + 1).filter((other) => !(SPEAK_LANDMARKS.includes(stage) && other === 'landmarks'));
+      return {
+        name: `direction-of-${stage}`,
+        comment: `Data flows one way: ${stage}/ comes before ${later.join(', ')}, so it must work without them.`,
+        severity: 'error',
+        from: { path: `^src/${stage}/` },
+        to: { path: `^src/(${later.join('|')})/` },
+      };
+    }),
+    {
+      name: 'nothing-imports-the-composition',
+      comment:
+        'pipeline.ts, reevaluate.ts, cli/ and api/ put the stages together; a stage that imported them would know its users.',
+      severity: 'error',
+      from: { path: `^src/(${ORDER.join('|')}|config)/` },
+      to: { path: '^src/(pipeline\\.ts|reevaluate\\.ts|cli/|api/)' },
+    },
+    {
+      name: 'drivers-do-not-know-each-other',
+      comment: 'The command line and the HTTP service are two ways in; what both need belongs in a stage.',
+      severity: 'error',
+      from: { path: '^src/(cli|api)/' },
+      to: { path: '^src/(cli|api)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'settings-are-handed-in',
+      comment: 'A stage takes its settings as arguments; only the drivers at the edge read files and the environment.',
+      severity: 'error',
+      from: { path: `^src/(${ORDER.join('|')}|pipeline\\.ts|reevaluate\\.ts)` },
+      to: { path: '^src/config/' },
+    },
+    {
+      name: 'config-reads-only',
+      comment: 'config/ turns files and the environment into values of core/ and rulebooks/; it starts nothing.',
+      severity: 'error',
+      from: { path: '^src/config/' },
+      to: { path: '^src/', pathNot: '^src/(config|core|rulebooks)/' },
+    },
+    {
+      name: 'pure-stages-import-no-package',
+      comment:
+        'Arithmetic on a few hundred numbers needs no library; without one it runs anywhere and stays the same for years.',
+      severity: 'error',
+      from: { path: `^src/(${PURE.join('|')})/` },
+      to: { dependencyTypesNot: ['local', 'localmodule', 'core'], pathNot: '^src/' },
+    },
+    {
+      name: 'pure-stages-import-no-node-module',
+      comment: 'A pure stage does no input or output, so it can be run again over months of stored readings.',
+      severity: 'error',
+      from: { path: `^src/(${PURE.join('|')})/` },
+      to: { dependencyTypes: ['core'] },
+    },
+    home(
+      'onnx-runtime',
+      npm('onnxruntime-[a-z]+'),
+      ['inference'],
+      'One folder owns sessions and their memory, and could change the engine.',
+    ),
+    home(
+      'child-processes',
+      '^(node:)?child_process$',
+      ['media'],
+      'ffmpeg is the only program started; one place kills it with its owner.',
+    ),
+    home(
+      'sql',
+      npm('better-sqlite3', 'kysely', 'pg', 'pg-boss'),
+      ['timeline', 'jobs'],
+      'One codec hides the dialects; SQL elsewhere would go around it.',
+    ),
+    home(
+      'http',
+      npm('fastify', '@fastify/[a-z-]+', 'fastify-[a-z-]+'),
+      ['api'],
+      'The service could be served otherwise; nothing below knows of requests.',
+    ),
+    home('the-terminal', npm('commander', 'cli-progress'), ['cli'], 'Whoever computes does not print.'),
+    home(
+      'settings',
+      npm('yaml'),
+      ['config'],
+      'One place reads what people write by hand and names the key that is wrong.',
+    ),
+    {
+      name: 'the-product-stands-alone',
+      comment:
+        'Tests, benches and set-up scripts may use the product, never the other way round; of models/ only the manifest.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|scripts|fixtures|models)/', pathNot: '^models/manifest\\.(ts|json)$' },
+    },
+    {
+      name: 'no-development-package',
+      comment: 'Whoever installs the product has no development packages.',
+      severity: 'error',
+      from: { path: '^(src|models)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'type-only'] },
+    },
+    {
+      name: 'no-cycle',
+      comment: 'Two files that need each other are one idea, or one idea too many.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-barrel',
+      comment: 'Import the file itself: a barrel hides where things live and ties everything behind it together.',
+      severity: 'error',
+      from: {},
+      to: { path: '(^|/)index\\.[jt]s$', pathNot: NPM },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that cannot be found is checked against no rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: NPM },
+    // Imports of types count too: whoever speaks a later stage's types knows that stage.
+    tsPreCompilationDeps: true,
+    detectProcessBuiltinModuleCalls: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+  },
 };
-void STAGES; void DRIVERS; void ORDER; void PURE;

@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-cruiser';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const config = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as IConfiguration;
+
+let tree: string;
+beforeEach(() => {
+  tree = mkdtempSync(join(tmpdir(), 'liyi-direction-'));
+  symlinkSync(join(import.meta.dirname, '../../node_modules'), join(tree, 'node_modules'));
+  write('package.json', JSON.stringify({ dependencies: { kysely: '*', zod: '*' }, devDependencies: { ajv: '*' } }));
+});
+afterEach(() => rmSync(tree, { recursive: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(tree, path)), { recursive: true });
+  writeFileSync(join(tree, path), text);
+}
+
+async function brokenRules(): Promise<string[]> {
+  const { output } = await cruise(['src'], { ...config.options, baseDir: tree, validate: true, ruleSet: config });
+  return [...new Set((output as ICruiseResult).summary.violations.map((violation) => violation.rule.name))].sort();
+}
+
+const OTHER = 'export type Other = number;\nexport const other = 1;\n';
+
+test.each([
+  ['a later stage', 'src/events/a.ts', "import { other } from '../rulebooks/b.ts'", ['direction-of-events']],
+  ['only its types', 'src/core/a.ts', "import type { Other } from '../media/b.ts'", ['direction-of-core']],
+  ['a re-export', 'src/media/a.ts', "export * from '../tracking/b.ts'", ['direction-of-media']],
+  ['loaded later', 'src/media/a.ts', "export const a = () => import('../timeline/b.ts')", ['direction-of-media']],
+  ['an earlier stage', 'src/rulebooks/a.ts', "import { other } from '../events/b.ts'", []],
+  ['its own stage', 'src/rulebooks/a.ts', "import { other } from './checks/b.ts'", []],
+  ['landmarks in tracking', 'src/tracking/a.ts', "import { other } from '../landmarks/b.ts'", []],
+  ['landmarks in media', 'src/media/a.ts', "import { other } from '../landmarks/b.ts'", ['direction-of-media']],
+  ['the pipeline', 'src/reports/a.ts', "import { other } from '../pipeline.ts'", ['nothing-imports-the-composition']],
+  ['one driver in another', 'src/cli/a.ts', "import { other } from '../api/b.ts'", ['drivers-do-not-know-each-other']],
+  ['settings in a stage', 'src/timeline/a.ts', "import { other } from '../config/b.ts'", ['settings-are-handed-in']],
+  ['a stage in config', 'src/config/a.ts', "import { other } from '../timeline/b.ts'", ['config-reads-only']],
+  ['files in a pure stage', 'src/events/a.ts', "import 'node:fs'", ['pure-stages-import-no-node-module']],
+  ['a package in a pure stage', 'src/events/a.ts', "import 'zod'", ['pure-stages-import-no-package']],
+  ['SQL outside its home', 'src/reports/a.ts', "import 'kysely'", ['home-of-sql']],
+  ['SQL at home', 'src/timeline/a.ts', "import 'kysely'", []],
+  ['a process outside media', 'src/reports/a.ts', "import 'node:child_process'", ['home-of-child-processes']],
+  ['a development package', 'src/cli/a.ts', "import 'ajv'", ['no-development-package']],
+  ['a test', 'src/cli/a.ts', "import { other } from '../../test/b.ts'", ['the-product-stands-alone']],
+  ['the model manifest', 'src/inference/a.ts', "import { other } from '../../models/manifest.ts'", []],
+  ['the converter', 'src/inference/a.ts', "import { other } from '../../models/b.ts'", ['the-product-stands-alone']],
+  ['a barrel', 'src/core/a.ts', "import { other } from './index.ts'", ['no-barrel']],
+])('%s: %s', async (_, path, code, broken) => {
+  write(path, `${code};\n`);
+  const target = /'(\.[^']+)'/.exec(code)?.[1];
+  if (target) write(join(dirname(path), target), OTHER);
+  expect(await brokenRules()).toEqual(broken);
+});
+
+test('a cycle', async () => {
+  write('src/core/a.ts', "import type { Other } from './b.ts';\nexport type A = Other;\n");
+  write('src/core/b.ts', "import type { A } from './a.ts';\nexport type Other = A | 1;\n");
+  expect(await brokenRules()).toEqual(['no-cycle']);
+});
+
+test('an import that cannot be found', async () => {
+  write('src/cli/a.ts', "import './nowhere.ts';\n");
+  expect(await brokenRules()).toEqual(['resolvable']);
+});
