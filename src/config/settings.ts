@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { LiyiError } from '../core/errors.ts';
+import { parseWith, readDocument } from './read-document.ts';
+
+/** Read from the working folder when neither `--config` nor LIYI_CONFIG names another. */
+export const SETTINGS_FILE = 'liyi.yaml';
+/** Enough for the shortest event: a raised hand goes up and down in about a second. */
+const DEFAULT_SAMPLE_FPS = 10;
+export const SAMPLE_FPS_RANGE = { lowest: 1, highest: 60 } as const;
+
+const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
+const fpsMessage = `must be a number from ${SAMPLE_FPS_RANGE.lowest} to ${SAMPLE_FPS_RANGE.highest} frames a second`;
+
+const settingsFile = z.strictObject(
+  {
+    db: text.optional(),
+    modelsDir: text.optional(),
+    ffmpegPath: text.optional(),
+    ffprobePath: text.optional(),
+    sampleFps: z
+      .number({ error: fpsMessage })
+      .min(SAMPLE_FPS_RANGE.lowest, fpsMessage)
+      .max(SAMPLE_FPS_RANGE.highest, fpsMessage)
+      .optional(),
+    rulebooks: z.array(text, { error: 'must be a list of rulebook ids' }).min(1, 'must name a rulebook').optional(),
+  },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `unknown key ${issue.keys.join(', ')}`
+        : 'must be a mapping of keys to values',
+  },
+);
+
+export type StoreLocation = { readonly sqlitePath: string } | { readonly databaseUrl: string };
+
+export interface Settings {
+  readonly store: StoreLocation;
+  readonly modelsDir: string;
+  readonly ffmpeg: { readonly ffmpegPath: string; readonly ffprobePath: string };
+  readonly sampleFps: number;
+  /** Left out: all that are known. */
+  readonly rulebooks?: readonly string[];
+}
+
+export interface SettingSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingFolder: string;
+  /** `--config`. */
+  readonly file?: string | undefined;
+  /** `--db`. */
+  readonly db?: string | undefined;
+}
+
+/** An option of the command line goes before the environment, that before the file, that before the default. */
+export function readSettings(sources: SettingSources): Settings {
+  const { workingFolder } = sources;
+  // An empty variable means "not set", as in a shell.
+  const env = Object.fromEntries(Object.entries(sources.environment).filter(([, value]) => value !== ''));
+  const path = settingsPath(sources);
+  const file = path ? parseWith(settingsFile, readDocument(path, 'LIYI_CONFIG'), path, 'LIYI_CONFIG') : {};
+  const inFolder = (value: string) => resolve(workingFolder, value);
+  return {
+    store: storeLocation(sources.db ?? env.LIYI_DB ?? env.DATABASE_URL ?? file.db ?? defaultDb(env), inFolder),
+    modelsDir: inFolder(env.LIYI_MODELS_DIR ?? file.modelsDir ?? bundledModels()),
+    ffmpeg: {
+      ffmpegPath: env.FFMPEG_PATH ?? file.ffmpegPath ?? 'ffmpeg',
+      ffprobePath: env.FFPROBE_PATH ?? file.ffprobePath ?? 'ffprobe',
+    },
+    sampleFps: file.sampleFps ?? DEFAULT_SAMPLE_FPS,
+    ...(file.rulebooks && { rulebooks: file.rulebooks }),
+  };
+}
+
+function settingsPath({ file, environment, workingFolder }: SettingSources): string | undefined {
+  const named = file ?? environment.LIYI_CONFIG;
+  if (named === undefined) {
+    const usual = join(workingFolder, SETTINGS_FILE);
+    return existsSync(usual) ? usual : undefined;
+  }
+  const path = resolve(workingFolder, named);
+  if (existsSync(path)) return path;
+  throw new LiyiError('LIYI_CONFIG', {
+    message: `the settings file ${path} does not exist`,
+    remedy: 'Check --config and LIYI_CONFIG, or leave both out.',
+  });
+}
+
+const storeLocation = (db: string, inFolder: (path: string) => string): StoreLocation =>
+  /^postgres(ql)?:\/\//.test(db) ? { databaseUrl: db } : { sqlitePath: inFolder(db) };
+
+/** One store for a user, wherever the program is started (XDG Base Directory Specification 0.8). */
+const defaultDb = (env: SettingSources['environment']): string =>
+  join(env.XDG_DATA_HOME || join(homedir(), '.local/share'), 'liyi/timeline.db');
+
+const bundledModels = (): string => fileURLToPath(new URL('../../models/converted', import.meta.url));
