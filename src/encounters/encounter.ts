@@ -14,9 +14,14 @@ export interface Encounter extends Interval {
   readonly id: string;
   /** Track id of the citizen served. */
   readonly citizen: string;
+  /** From reaching the counter until turning away from it (or, where no turn was seen, until gone from it). */
+  readonly atCounter: Interval;
   /** In order of time, without overlap; a phase that did not occur is left out. */
   readonly phases: readonly PhaseInterval[];
   /** False where the footage begins after the arrival or ends before the farewell. */
   readonly beginsInFootage: boolean;
   readonly endsInFootage: boolean;
 }
+
+export const phaseOf = (encounter: Encounter, phase: Phase): PhaseInterval | undefined =>
+  encounter.phases.find((p) => p.phase === phase);

@@ -1,0 +1,63 @@
+import type { Interval } from '../core/interval.ts';
+import type { CounterEvent } from '../events/event.ts';
+import type { Encounter } from './encounter.ts';
+import { type EncounterOptions, encounterOptions } from './encounter-options.ts';
+import { findPhases } from './phases.ts';
+import { findServedStays, type ServedStay } from './served-stays.ts';
+import { findVisits, goneMs, leavingMs } from './visit.ts';
+
+/**
+ * In order of time, without overlap: where one citizen follows closely upon another, the seconds between them are
+ * shared out, half to the farewell of one and half to the arrival of the other.
+ */
+export function findEncounters(
+  events: readonly CounterEvent[],
+  footage: Interval,
+  changes: Partial<EncounterOptions> = {},
+): Encounter[] {
+  const options = encounterOptions(changes);
+  const stays = findServedStays(findVisits(events, options), events, footage, options);
+  return stays.map((served, i) => {
+    const startMs = borderMs(stays[i - 1], served, footage, options).startMs;
+    const endMs = borderMs(served, stays[i + 1], footage, options).endMs;
+    const beginsInFootage = served.stay.startMs - footage.startMs > options.footageBorderMs;
+    const endsInFootage = footage.endMs - served.stay.endMs > options.footageBorderMs || turnedInFootage(served);
+    const atCounter = atCounterOf(served);
+    const borders = { startMs, endMs, atCounter, handovers: served.handovers, beginsInFootage, endsInFootage };
+    return {
+      id: `e${i + 1}`,
+      citizen: served.visit.citizen,
+      startMs,
+      endMs,
+      atCounter,
+      phases: findPhases(borders, events, options),
+      beginsInFootage,
+      endsInFootage,
+    };
+  });
+}
+
+const isLastPart = ({ stay, visit }: ServedStay): boolean => stay.endMs >= leavingMs(visit);
+const turnedInFootage = (served: ServedStay): boolean =>
+  isLastPart(served) && served.visit.turnedAway !== undefined && served.visit.turnedAway.startMs < served.stay.endMs;
+
+const atCounterOf = (served: ServedStay): Interval => ({
+  startMs: served.stay.startMs,
+  endMs: isLastPart(served) ? Math.max(served.stay.startMs, leavingMs(served.visit)) : served.stay.endMs,
+});
+
+/** Where the encounter before ends and the one after begins; either may be missing. */
+function borderMs(
+  before: ServedStay | undefined,
+  after: ServedStay | undefined,
+  footage: Interval,
+  options: EncounterOptions,
+): { readonly startMs: number; readonly endMs: number } {
+  const goneAtMs = before && (isLastPart(before) ? goneMs(before.visit) : before.stay.endMs);
+  const endMs = Math.min(footage.endMs, (goneAtMs ?? footage.startMs) + options.afterLeavingMs);
+  const startMs = Math.max(footage.startMs, (after?.stay.startMs ?? footage.endMs) - options.approachMs);
+  if (!before || !after || endMs <= startMs) return { startMs, endMs };
+  const leftMs = atCounterOf(before).endMs;
+  const middleMs = Math.max(leftMs, (leftMs + after.stay.startMs) / 2);
+  return { startMs: middleMs, endMs: middleMs };
+}

@@ -1,0 +1,51 @@
+import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
+import type { CounterEvent, EventType } from '../events/event.ts';
+import type { EncounterOptions } from './encounter-options.ts';
+import type { Visit } from './visit.ts';
+
+const RECEIVES: readonly EventType[] = ['two-handed-receive', 'one-handed-receive'];
+const GIVES: readonly EventType[] = ['two-handed-give', 'one-handed-give'];
+
+export const isReceive = (event: CounterEvent): boolean => RECEIVES.includes(event.type);
+export const isGive = (event: CounterEvent): boolean => GIVES.includes(event.type);
+export const isHandover = (event: CounterEvent): boolean => isReceive(event) || isGive(event);
+
+/** The clerk's handovers of every visit, in order of time; those with nobody at the counter belong to none. */
+export function clerkHandoversByVisit(
+  visits: readonly Visit[],
+  events: readonly CounterEvent[],
+  options: EncounterOptions,
+): ReadonlyMap<Visit, readonly CounterEvent[]> {
+  const byVisit = new Map<Visit, CounterEvent[]>();
+  const handovers = events.filter((e) => e.role === 'clerk' && isHandover(e)).toSorted((a, b) => a.startMs - b.startMs);
+  for (const handover of handovers) {
+    const visit = ownerOf(handover, visits, events, options);
+    if (visit) byVisit.set(visit, [...(byVisit.get(visit) ?? []), handover]);
+  }
+  return byVisit;
+}
+
+/** Of several at the counter, whose own hands take part; else who is there most of the handover; else who stays longest. */
+function ownerOf(
+  handover: CounterEvent,
+  visits: readonly Visit[],
+  events: readonly CounterEvent[],
+  options: EncounterOptions,
+): Visit | undefined {
+  const around: Interval = {
+    startMs: handover.startMs - options.handoverSlackMs,
+    endMs: handover.endMs + options.handoverSlackMs,
+  };
+  const ownHandsMs = (visit: Visit) =>
+    events
+      .filter((e) => e.role !== 'clerk' && isHandover(e) && visit.trackIds.includes(e.person))
+      .reduce((sum, e) => sum + overlapMs(e, handover), 0);
+  return visits
+    .filter((visit) => overlapMs(visit, around) > 0)
+    .toSorted(
+      (a, b) =>
+        ownHandsMs(b) - ownHandsMs(a) ||
+        overlapMs(b, handover) - overlapMs(a, handover) ||
+        durationMs(b) - durationMs(a),
+    )[0];
+}

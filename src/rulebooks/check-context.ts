@@ -1,0 +1,40 @@
+import type { CameraView } from '../core/camera.ts';
+import type { Interval } from '../core/interval.ts';
+import type { Encounter } from '../encounters/encounter.ts';
+import type { Blindness, CounterEvent, EventType } from '../events/event.ts';
+
+/** How many citizens waited for the window, from the calling system. */
+export interface WaitingCount extends Interval {
+  readonly waiting: number;
+}
+
+/** What one check sees of a recording. */
+export interface CheckContext {
+  readonly footage: Interval;
+  /** Without a picture: no signal, or not decodable. */
+  readonly gaps: readonly Interval[];
+  /** The serving clerk's, and everybody's on the other side. */
+  readonly events: readonly CounterEvent[];
+  readonly blindness: readonly Blindness[];
+  readonly view: CameraView | undefined;
+  /** Undefined where the calling system is not connected. */
+  readonly waiting: readonly WaitingCount[] | undefined;
+  /** What is judged: the clause's phase, the encounter or the footage. */
+  readonly span: Interval;
+}
+
+export interface EncounterCheckContext extends CheckContext {
+  readonly encounter: Encounter;
+}
+
+/** Of the clerk, overlapping `within` or touching it, in order of time. */
+export const clerkEvents = (
+  { events }: CheckContext,
+  types: readonly EventType[],
+  within: Interval,
+): readonly CounterEvent[] =>
+  events
+    .filter(
+      (e) => e.role === 'clerk' && types.includes(e.type) && e.startMs <= within.endMs && e.endMs >= within.startMs,
+    )
+    .toSorted((a, b) => a.startMs - b.startMs);

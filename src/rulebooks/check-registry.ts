@@ -1,0 +1,29 @@
+import type { Check } from './check.ts';
+import { awayAtMost } from './checks/away-at-most.ts';
+import { givesWithBothHands, receivesWithBothHands } from './checks/both-hands.ts';
+import { bowAngleIfMeant, bowAngleOfPhase } from './checks/bow-angle.ts';
+import { bowsToGreet } from './checks/bows-to-greet.ts';
+import { raisesHand } from './checks/raises-hand.ts';
+import { sitsAfterLeaving } from './checks/sits-after-leaving.ts';
+import { sitsUpright } from './checks/sits-upright.ts';
+import { smiles } from './checks/smiles.ts';
+import { standsToGreet } from './checks/stands-to-greet.ts';
+import { standsToSeeOff } from './checks/stands-to-see-off.ts';
+
+/** All checks a clause may name. */
+export const CHECKS: ReadonlyMap<string, Check> = new Map(
+  [
+    standsToGreet,
+    standsToSeeOff,
+    sitsAfterLeaving,
+    smiles,
+    receivesWithBothHands,
+    givesWithBothHands,
+    bowAngleOfPhase,
+    bowAngleIfMeant,
+    bowsToGreet,
+    raisesHand,
+    sitsUpright,
+    awayAtMost,
+  ].map((check) => [check.name, check]),
+);

@@ -1,0 +1,72 @@
+import { durationMs, type Interval } from '../../core/interval.ts';
+import type { CounterEvent } from '../../events/event.ts';
+import { spanCheck } from '../check.ts';
+import { type CheckContext, clerkEvents } from '../check-context.ts';
+import { asInterval, type Outcome } from '../outcome.ts';
+import { hiddenBecause, visibilityOf } from '../visibility.ts';
+import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
+
+/** The post is empty for no longer than the clause allows. No picture is not an empty post. */
+export const awayAtMost = spanCheck({
+  name: 'away-at-most',
+  options: {
+    longest: { unit: 'ms', min: 0, max: 86_400_000, about: 'absence at a stretch' },
+    timeTolerance: { ...TIME_TOLERANCE, max: 600_000 },
+    maxHiddenShare: MAX_HIDDEN_SHARE,
+    minConfidence: MIN_CONFIDENCE,
+  },
+  judge(context, options): Outcome {
+    const threshold = { value: options.longest, unit: 'ms' } as const;
+    const absences = clerkEvents(context, ['absent'], context.span);
+    const worst = absences.toSorted((a, b) => durationMs(b) - durationMs(a))[0];
+    const perhaps = joinedThroughHiding(context, absences).toSorted((a, b) => durationMs(b) - durationMs(a))[0];
+    const value = { value: worst ? durationMs(worst) : 0, unit: 'ms', uncertainty: options.timeTolerance } as const;
+    const evidence = asInterval(worst ?? context.span);
+    if (worst && value.value > options.longest + options.timeTolerance)
+      return worst.confidence < options.minConfidence
+        ? { verdict: 'needs-review', reason: 'low-confidence', value, threshold, evidence }
+        : { verdict: 'not-met', reason: 'above-threshold', value, threshold, evidence };
+    if (worst && value.value >= options.longest - options.timeTolerance)
+      return { verdict: 'needs-review', reason: 'near-threshold', value, threshold, evidence };
+    if (perhaps && durationMs(perhaps) > options.longest)
+      return { verdict: 'needs-review', reason: 'in-conflict', value, threshold, evidence: perhaps };
+
+    const hidden = hiddenBecause(
+      { ...context, events: withoutAbsence(context) },
+      'presence',
+      context.span,
+      options.maxHiddenShare,
+    );
+    if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
+    const cut = absences.find((a) => a.startMs <= context.footage.startMs || a.endMs >= context.footage.endMs);
+    if (cut)
+      return {
+        verdict: 'not-assessable',
+        reason: cut.startMs <= context.footage.startMs ? 'starts-before-footage' : 'ends-after-footage',
+        value,
+        threshold,
+        evidence: asInterval(cut),
+      };
+    return { verdict: 'met', reason: worst ? 'below-threshold' : 'not-observed', value, threshold, evidence };
+  },
+});
+
+/** Here absence is what is looked for, not what hides it. */
+const withoutAbsence = ({ events }: CheckContext): readonly CounterEvent[] => events.filter((e) => e.type !== 'absent');
+
+/** Absences with nothing but hidden time between them may be one. */
+function joinedThroughHiding(context: CheckContext, absences: readonly CounterEvent[]): Interval[] {
+  const joined: Interval[] = [];
+  for (const absence of absences) {
+    const before = joined.at(-1);
+    const between = before && { startMs: before.endMs, endMs: absence.startMs };
+    if (
+      before &&
+      between &&
+      (durationMs(between) <= 0 || visibilityOf(context, 'presence', between).hiddenShare >= 0.99)
+    )
+      joined[joined.length - 1] = { startMs: before.startMs, endMs: Math.max(before.endMs, absence.endMs) };
+    else joined.push(asInterval(absence));
+  }
+  return joined;
+}

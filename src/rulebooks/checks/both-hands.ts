@@ -1,0 +1,72 @@
+import { overlapMs } from '../../core/interval.ts';
+import { type Phase, phaseOf } from '../../encounters/encounter.ts';
+import type { CounterEvent, EventType } from '../../events/event.ts';
+import { type Check, encounterCheck } from '../check.ts';
+import { clerkEvents, type EncounterCheckContext } from '../check-context.ts';
+import { missingPhase } from '../missing-phase.ts';
+import { asInterval, hullOf, type Outcome } from '../outcome.ts';
+import { hiddenBecause } from '../visibility.ts';
+import { reviewedIfUnsure } from './low-confidence.ts';
+import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE } from './shared-options.ts';
+
+/** Every sheet counts, also those that change hands during processing: one taken with one hand breaks the clause. */
+const bothHands = (name: string, phase: Phase, twoHanded: EventType, oneHanded: EventType): Check =>
+  encounterCheck({
+    name,
+    scope: 'encounter',
+    options: { maxHiddenShare: MAX_HIDDEN_SHARE, minConfidence: MIN_CONFIDENCE },
+    judge(context, options): Outcome {
+      const handovers = clerkEvents(context, [twoHanded, oneHanded], context.encounter);
+      const [first, ...rest] = handovers;
+      if (!first) return withoutHandover(context, phase, options.maxHiddenShare);
+      const wrong = handovers.filter((h) => h.type === oneHanded);
+      const right = handovers.filter((h) => h.type === twoHanded);
+      const conflict = wrong.find((w) => right.some((r) => overlapMs(w, r) > 0));
+      const figures = {
+        value: { value: wrong.length, unit: 'count' },
+        threshold: { value: 0, unit: 'count' },
+      } as const;
+      if (wrong.length === 0)
+        return reviewedIfUnsure(
+          { verdict: 'met', reason: 'observed', ...figures, evidence: hullOf(asInterval(first), ...rest) },
+          handovers,
+          options.minConfidence,
+        );
+      const clear = wrong.find(
+        (w) => isClear(w, right, context, options.maxHiddenShare) && w.confidence >= options.minConfidence,
+      );
+      if (clear) return { verdict: 'not-met', reason: 'observed', ...figures, evidence: asInterval(clear) };
+      if (conflict)
+        return { verdict: 'needs-review', reason: 'in-conflict', ...figures, evidence: asInterval(conflict) };
+      const evidence = asInterval(wrong[0]!);
+      const hidden = hiddenBecause(context, 'hands', wrong[0]!, options.maxHiddenShare);
+      if (hidden) return { verdict: 'not-assessable', reason: hidden, ...figures, evidence };
+      return { verdict: 'needs-review', reason: 'low-confidence', ...figures, evidence };
+    },
+  });
+
+/** A second hand that was hidden may have been there. */
+const isClear = (
+  oneHanded: CounterEvent,
+  twoHanded: readonly CounterEvent[],
+  context: EncounterCheckContext,
+  maxHiddenShare: number,
+): boolean =>
+  twoHanded.every((t) => overlapMs(t, oneHanded) === 0) &&
+  hiddenBecause(context, 'hands', oneHanded, maxHiddenShare) === undefined;
+
+function withoutHandover(context: EncounterCheckContext, phase: Phase, maxHiddenShare: number): Outcome {
+  const { encounter } = context;
+  const evidence = asInterval(phaseOf(encounter, phase) ?? encounter);
+  const hidden = hiddenBecause(context, 'hands', encounter.atCounter, maxHiddenShare);
+  if (hidden) return { verdict: 'not-assessable', reason: hidden, evidence };
+  return missingPhase(encounter, phase);
+}
+
+export const receivesWithBothHands = bothHands(
+  'receives-with-both-hands',
+  'intake',
+  'two-handed-receive',
+  'one-handed-receive',
+);
+export const givesWithBothHands = bothHands('gives-with-both-hands', 'return', 'two-handed-give', 'one-handed-give');

@@ -1,0 +1,70 @@
+import type { Degrees } from '../../core/units.ts';
+import { type Check, encounterCheck, type OptionSpec } from '../check.ts';
+import { clerkEvents } from '../check-context.ts';
+import { asInterval, type Outcome } from '../outcome.ts';
+import { hiddenBecause } from '../visibility.ts';
+import { type BowDepth, depthOf } from './bow-depth.ts';
+import { reviewedIfUnsure } from './low-confidence.ts';
+import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE } from './shared-options.ts';
+
+const OPTIONS = {
+  required: { unit: 'deg', min: 5, max: 90, about: 'how far the trunk goes forward' },
+  tolerance: { unit: 'deg', min: 0, max: 45, about: 'how far from that still counts as this bow' },
+  reviewWithin: {
+    unit: 'sigma',
+    min: 0,
+    max: 5,
+    about: 'closer to the border than this many standard uncertainties goes to review',
+  },
+  maxHiddenShare: MAX_HIDDEN_SHARE,
+  minConfidence: MIN_CONFIDENCE,
+} as const satisfies Record<string, OptionSpec>;
+
+/** A clause on how deep a bow is says nothing about whether one must be made: no bow, not applicable. */
+const bowAngle = (name: string, isOccasionCertain: boolean): Check =>
+  encounterCheck({
+    name,
+    scope: 'phase',
+    options: OPTIONS,
+    judge(context, options): Outcome {
+      const bows = clerkEvents(context, ['bow'], context.span);
+      const threshold = { value: options.required, unit: 'deg', uncertainty: options.tolerance } as const;
+      if (bows.length === 0) {
+        const evidence = asInterval(context.span);
+        const hidden = hiddenBecause(context, 'trunk-lean', context.span, options.maxHiddenShare);
+        return hidden
+          ? { verdict: 'not-assessable', reason: hidden, threshold, evidence }
+          : { verdict: 'not-applicable', reason: 'not-observed', threshold, evidence };
+      }
+      const judged = bows.map((bow): Outcome => {
+        const depth = depthOf(bow, context.view);
+        if (!depth)
+          return { verdict: 'not-assessable', reason: 'low-confidence', threshold, evidence: asInterval(bow) };
+        const { verdict, reason } = againstBorders(depth, options);
+        const value = { value: depth.value, unit: 'deg', uncertainty: depth.uncertainty } as const;
+        const outcome = { verdict, reason, value, threshold, evidence: asInterval(bow) } as Outcome;
+        if (verdict === 'not-met' && !isOccasionCertain)
+          return { verdict: 'needs-review', reason: 'in-conflict', value, threshold, evidence: outcome.evidence };
+        return reviewedIfUnsure(outcome, [bow], options.minConfidence);
+      });
+      const worst = ['not-met', 'needs-review', 'not-assessable', 'met'] as const;
+      return judged.toSorted((a, b) => worst.indexOf(a.verdict as never) - worst.indexOf(b.verdict as never))[0]!;
+    },
+  });
+
+function againstBorders(
+  { value, uncertainty }: BowDepth,
+  options: { readonly required: Degrees; readonly tolerance: Degrees; readonly reviewWithin: number },
+): Pick<Outcome, 'verdict' | 'reason'> {
+  const offBy = Math.abs(value - options.required);
+  if (Math.abs(offBy - options.tolerance) <= options.reviewWithin * uncertainty)
+    return { verdict: 'needs-review', reason: 'near-threshold' };
+  if (offBy < options.tolerance) return { verdict: 'met', reason: 'observed' };
+  return { verdict: 'not-met', reason: value > options.required ? 'above-threshold' : 'below-threshold' };
+}
+
+/** For a bow whose occasion the phase tells: on the citizen's arrival it is a greeting. */
+export const bowAngleOfPhase = bowAngle('bow-angle', true);
+
+/** For thanks and apologies, which a picture without words cannot tell apart: another depth may be another kind of bow. */
+export const bowAngleIfMeant = bowAngle('bow-angle-if-meant', false);

@@ -1,0 +1,45 @@
+import { encounterCheck } from '../check.ts';
+import { clerkEvents } from '../check-context.ts';
+import { asInterval, type Outcome } from '../outcome.ts';
+import { hiddenBecause } from '../visibility.ts';
+import { depthOf } from './bow-depth.ts';
+import { reviewedIfUnsure } from './low-confidence.ts';
+import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE } from './shared-options.ts';
+
+/** A bow is made in the phase, of whatever depth beyond the least. */
+export const bowsToGreet = encounterCheck({
+  name: 'bows-to-greet',
+  scope: 'phase',
+  options: {
+    minDepth: { unit: 'deg', min: 0, max: 90, about: 'least depth; within its uncertainty goes to review' },
+    maxHiddenShare: MAX_HIDDEN_SHARE,
+    minConfidence: MIN_CONFIDENCE,
+  },
+  judge(context, options): Outcome {
+    const threshold = { value: options.minDepth, unit: 'deg' } as const;
+    const deepest = clerkEvents(context, ['bow'], context.span)
+      .map((bow) => ({ bow, depth: depthOf(bow, context.view) }))
+      .toSorted((a, b) => (b.depth?.value ?? 0) - (a.depth?.value ?? 0))[0];
+    if (!deepest) {
+      const evidence = asInterval(context.span);
+      const hidden = hiddenBecause(context, 'trunk-lean', context.span, options.maxHiddenShare);
+      return hidden
+        ? { verdict: 'not-assessable', reason: hidden, threshold, evidence }
+        : { verdict: 'not-met', reason: 'not-observed', threshold, evidence };
+    }
+    const { bow, depth } = deepest;
+    const evidence = asInterval(bow);
+    if (!depth) return { verdict: 'needs-review', reason: 'low-confidence', threshold, evidence };
+    const value = { value: depth.value, unit: 'deg', uncertainty: depth.uncertainty } as const;
+    if (Math.abs(depth.value - options.minDepth) <= depth.uncertainty)
+      return { verdict: 'needs-review', reason: 'near-threshold', value, threshold, evidence };
+    const isDeepEnough = depth.value > options.minDepth;
+    return reviewedIfUnsure(
+      isDeepEnough
+        ? { verdict: 'met', reason: 'observed', value, threshold, evidence }
+        : { verdict: 'not-met', reason: 'below-threshold', value, threshold, evidence },
+      [bow],
+      options.minConfidence,
+    );
+  },
+});

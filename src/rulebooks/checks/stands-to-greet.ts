@@ -1,0 +1,65 @@
+import type { Interval } from '../../core/interval.ts';
+import { encounterCheck } from '../check.ts';
+import { clerkEvents, type EncounterCheckContext } from '../check-context.ts';
+import { asInterval, hullOf, type Outcome } from '../outcome.ts';
+import { hiddenBecause } from '../visibility.ts';
+import { busyExemption } from './busy-exemption.ts';
+import { reviewedIfUnsure } from './low-confidence.ts';
+import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
+
+/** The clerk is on his feet when the citizen reaches the counter, or is up soon after. */
+export const standsToGreet = encounterCheck({
+  name: 'stands-to-greet',
+  scope: 'phase',
+  options: {
+    riseWithin: { unit: 'ms', min: 0, max: 60_000, about: 'after the citizen is at the counter the clerk is up' },
+    timeTolerance: TIME_TOLERANCE,
+    exemptFromWaiting: {
+      unit: 'count',
+      min: 0,
+      max: 100,
+      about: 'with this many citizens waiting, or more, the clerk may stay seated; 0 for no exemption',
+    },
+    maxHiddenShare: MAX_HIDDEN_SHARE,
+    minConfidence: MIN_CONFIDENCE,
+  },
+  judge(context, options): Outcome {
+    const cameMs = context.encounter.atCounter.startMs;
+    const threshold = { value: options.riseWithin, unit: 'ms' } as const;
+    const standing = clerkEvents(context, ['standing'], context.span).find((e) => e.endMs > cameMs);
+    const latenessMs = Math.max(0, (standing?.startMs ?? Infinity) - cameMs);
+    const evidence: Interval = standing
+      ? hullOf(asInterval(context.span), { ...standing, endMs: standing.startMs })
+      : asInterval(context.span);
+
+    if (standing && latenessMs <= options.riseWithin - options.timeTolerance) {
+      const value = { value: latenessMs, unit: 'ms', uncertainty: options.timeTolerance } as const;
+      return reviewedIfUnsure(
+        { verdict: 'met', reason: latenessMs > 0 ? 'below-threshold' : 'observed', value, threshold, evidence },
+        [standing],
+        options.minConfidence,
+      );
+    }
+    const hidden = hiddenBecause(context, 'posture', momentsOfRising(context, options), options.maxHiddenShare);
+    if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
+    const exempt = busyExemption(context, options.exemptFromWaiting, evidence);
+    if (exempt) return exempt;
+    if (!standing) return { verdict: 'not-met', reason: 'not-observed', threshold, evidence };
+    const value = { value: latenessMs, unit: 'ms', uncertainty: options.timeTolerance } as const;
+    if (latenessMs <= options.riseWithin + options.timeTolerance)
+      return { verdict: 'needs-review', reason: 'near-threshold', value, threshold, evidence };
+    return reviewedIfUnsure(
+      { verdict: 'not-met', reason: 'above-threshold', value, threshold, evidence },
+      [standing],
+      options.minConfidence,
+    );
+  },
+});
+
+const momentsOfRising = (
+  { encounter }: EncounterCheckContext,
+  options: { readonly riseWithin: number; readonly timeTolerance: number },
+): Interval => ({
+  startMs: encounter.atCounter.startMs,
+  endMs: encounter.atCounter.startMs + options.riseWithin + options.timeTolerance,
+});

@@ -1,0 +1,110 @@
+import type { CameraView } from '../core/camera.ts';
+import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
+import { type Encounter, PHASES, type Phase, phaseOf } from '../encounters/encounter.ts';
+import type { Blindness, CounterEvent } from '../events/event.ts';
+import type { Judge } from './check.ts';
+import type { CheckContext, WaitingCount } from './check-context.ts';
+import type { CalendarDay, Clause, ClausePhase, Rulebook } from './clause.ts';
+import { isInForce, isOfEncounter } from './clause.ts';
+import type { Finding } from './finding.ts';
+import { judgeOf } from './judge-of.ts';
+import { missingPhase } from './missing-phase.ts';
+import { asInterval, type Outcome } from './outcome.ts';
+import { ofServingClerk } from './serving-clerk.ts';
+
+/** One recording as the rulebooks see it. */
+export interface EvaluationContext {
+  readonly footage: Interval;
+  readonly gaps?: readonly Interval[];
+  readonly events: readonly CounterEvent[];
+  readonly blindness: readonly Blindness[];
+  readonly encounters: readonly Encounter[];
+  readonly view?: CameraView | undefined;
+  readonly waiting?: readonly WaitingCount[] | undefined;
+  /** Day of the recording; without it, the clauses in force today are those that nothing ends. */
+  readonly recordedOn?: CalendarDay | undefined;
+}
+
+/** Hidden for more of the footage than this, a counter without encounters was not seen to be without. */
+const MAX_HIDDEN_WITHOUT_ENCOUNTER = 0.5;
+
+/**
+ * One finding for every clause in force: of each encounter where it binds in encounters, of the whole footage otherwise.
+ * In order of rulebook, clause and time.
+ */
+export function evaluate(rulebooks: readonly Rulebook[], context: EvaluationContext): Finding[] {
+  return rulebooks.flatMap((rulebook) =>
+    rulebook.clauses
+      .filter((clause) => isInForce(clause, context.recordedOn))
+      .flatMap((clause) =>
+        outcomesOf(clause, context).map(({ encounter, outcome }) => ({
+          rulebook: rulebook.id,
+          clause: clause.id,
+          ...(encounter && { encounter: encounter.id }),
+          ...outcome,
+        })),
+      ),
+  );
+}
+
+interface OutcomeOfEncounter {
+  readonly encounter: Encounter | undefined;
+  readonly outcome: Outcome;
+}
+
+function outcomesOf(clause: Clause, context: EvaluationContext): OutcomeOfEncounter[] {
+  const judge = judgeOf(clause);
+  if (!isOfEncounter(clause.phase)) return [{ encounter: undefined, outcome: ofFootage(clause, judge, context) }];
+  if (context.encounters.length === 0) return [{ encounter: undefined, outcome: withoutEncounter(clause, context) }];
+  return context.encounters.map((encounter) => ({
+    encounter,
+    outcome: ofEncounter(clause, judge, encounter, context),
+  }));
+}
+
+function ofFootage({ judgement }: Clause, judge: Judge | undefined, context: EvaluationContext): Outcome {
+  const evidence = asInterval(context.footage);
+  if (judgement.check === null) return { verdict: 'not-assessable', reason: judgement.why, evidence };
+  if (judge?.scope !== 'span') return { verdict: 'not-applicable', reason: 'no-encounter', evidence };
+  return judge.judge(checkContext(context, evidence));
+}
+
+function ofEncounter(
+  { phase, judgement }: Clause,
+  judge: Judge | undefined,
+  encounter: Encounter,
+  context: EvaluationContext,
+): Outcome {
+  const ofPhase = isPhase(phase) ? phaseOf(encounter, phase) : encounter;
+  if (judgement.check === null || !judge) {
+    const reason = judgement.check === null ? judgement.why : 'no-check-yet';
+    return { verdict: 'not-assessable', reason, evidence: asInterval(ofPhase ?? encounter) };
+  }
+  if (judge.scope === 'encounter') return judge.judge({ ...checkContext(context, encounter), encounter });
+  if (!ofPhase) return missingPhase(encounter, phase as Phase);
+  return judge.judge({ ...checkContext(context, ofPhase, encounter), encounter });
+}
+
+function withoutEncounter({ judgement }: Clause, context: EvaluationContext): Outcome {
+  const evidence = asInterval(context.footage);
+  if (judgement.check === null) return { verdict: 'not-assessable', reason: judgement.why, evidence };
+  const hidden = context.blindness
+    .filter((b) => b.quantity === 'presence' && b.role !== 'clerk')
+    .toSorted((a, b) => overlapMs(b, evidence) - overlapMs(a, evidence))[0];
+  if (hidden && overlapMs(hidden, evidence) > MAX_HIDDEN_WITHOUT_ENCOUNTER * durationMs(evidence))
+    return { verdict: 'not-assessable', reason: hidden.reason, evidence };
+  return { verdict: 'not-applicable', reason: 'no-encounter', evidence };
+}
+
+const isPhase = (phase: ClausePhase): phase is Phase => PHASES.some((p) => p === phase);
+
+/** `around` is the stretch that tells who serves. */
+const checkContext = (context: EvaluationContext, span: Interval, around: Interval = span): CheckContext => ({
+  footage: context.footage,
+  gaps: context.gaps ?? [],
+  events: ofServingClerk(context.events, context.events, around),
+  blindness: ofServingClerk(context.blindness, context.events, around),
+  view: context.view,
+  waiting: context.waiting,
+  span: asInterval(span),
+});

@@ -1,0 +1,38 @@
+import type { Interval } from '../core/interval.ts';
+import type { UnavailableReason } from '../core/measured.ts';
+import type { NoCheckReason } from './clause.ts';
+import type { QuantityWithUnit } from './finding.ts';
+
+/** Why a quantity could not be seen for some time. */
+export type HiddenReason = UnavailableReason | 'footage-gap' | 'starts-before-footage' | 'ends-after-footage';
+
+interface Judged {
+  readonly evidence: Interval;
+  readonly value?: QuantityWithUnit;
+  readonly threshold?: QuantityWithUnit;
+}
+
+/** What a check answers. `observed` and `not-observed` are about the act: its absence fulfils a ban and breaks a duty. */
+export type Outcome = Judged &
+  (
+    | { readonly verdict: 'met'; readonly reason: SeenReason }
+    | { readonly verdict: 'not-met'; readonly reason: SeenReason }
+    | {
+        readonly verdict: 'needs-review';
+        readonly reason: 'near-threshold' | 'in-conflict' | 'low-confidence' | 'no-queue-data';
+      }
+    | { readonly verdict: 'not-assessable'; readonly reason: HiddenReason | NoCheckReason }
+    | {
+        readonly verdict: 'not-applicable';
+        readonly reason: 'no-such-phase' | 'no-encounter' | 'exception-applies' | 'not-observed';
+      }
+  );
+type SeenReason = 'observed' | 'not-observed' | 'above-threshold' | 'below-threshold';
+
+export const asInterval = ({ startMs, endMs }: Interval): Interval => ({ startMs, endMs });
+
+/** From the first start to the last end. */
+export const hullOf = (first: Interval, ...rest: readonly Interval[]): Interval => ({
+  startMs: Math.min(first.startMs, ...rest.map((i) => i.startMs)),
+  endMs: Math.max(first.endMs, ...rest.map((i) => i.endMs)),
+});

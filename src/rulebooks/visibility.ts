@@ -1,0 +1,66 @@
+import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
+import type { ObservableQuantity } from '../events/event.ts';
+import type { CheckContext } from './check-context.ts';
+import type { HiddenReason } from './outcome.ts';
+
+export interface Visibility {
+  /** 0..1 of the stretch in which the quantity could not be seen. */
+  readonly hiddenShare: number;
+  /** What hid it for longest; undefined where nothing did. */
+  readonly reason: HiddenReason | undefined;
+}
+
+/** How well the clerk's `quantity` could be seen in `span`, which may reach beyond the footage. */
+export function visibilityOf(context: CheckContext, quantity: ObservableQuantity, span: Interval): Visibility {
+  const hidden = hiddenStretches(context, quantity)
+    .map((stretch) => ({ ...stretch, ms: overlapMs(stretch, span) }))
+    .filter((stretch) => stretch.ms > 0);
+  const msByReason = new Map<HiddenReason, number>();
+  for (const { reason, ms } of hidden) msByReason.set(reason, (msByReason.get(reason) ?? 0) + ms);
+  const reason = [...msByReason].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+  const spanMs = durationMs(span);
+  return { hiddenShare: spanMs > 0 ? unionMs(hidden, span) / spanMs : 0, reason };
+}
+
+/** The reason why `quantity` cannot be judged in `span`; undefined where enough of it was seen. */
+export function hiddenBecause(
+  context: CheckContext,
+  quantity: ObservableQuantity,
+  span: Interval,
+  maxHiddenShare: number,
+): HiddenReason | undefined {
+  const { hiddenShare, reason } = visibilityOf(context, quantity, span);
+  return hiddenShare > maxHiddenShare ? reason : undefined;
+}
+
+interface HiddenStretch extends Interval {
+  readonly reason: HiddenReason;
+}
+
+function hiddenStretches(context: CheckContext, quantity: ObservableQuantity): HiddenStretch[] {
+  const { footage, gaps, events, blindness } = context;
+  const wasSeen = events.some((e) => e.role === 'clerk' && e.type !== 'absent');
+  return [
+    { startMs: -Infinity, endMs: footage.startMs, reason: 'starts-before-footage' },
+    { startMs: footage.endMs, endMs: Infinity, reason: 'ends-after-footage' },
+    ...gaps.map((gap) => ({ ...gap, reason: 'footage-gap' as const })),
+    ...events
+      .filter((e) => e.role === 'clerk' && e.type === 'absent')
+      .map((e) => ({ ...e, reason: 'absent' as const })),
+    ...blindness.filter((b) => b.role === 'clerk' && (b.quantity === quantity || b.quantity === 'presence')),
+    // Nothing of a clerk in the whole recording: nobody was found, which proves nothing about what was done.
+    ...(wasSeen ? [] : [{ ...footage, reason: 'absent' as const }]),
+  ];
+}
+
+function unionMs(stretches: readonly Interval[], span: Interval): number {
+  let total = 0;
+  let reachedMs = span.startMs;
+  for (const { startMs, endMs } of stretches.toSorted((a, b) => a.startMs - b.startMs)) {
+    const from = Math.max(reachedMs, startMs);
+    const to = Math.min(span.endMs, endMs);
+    if (to > from) total += to - from;
+    reachedMs = Math.max(reachedMs, to);
+  }
+  return total;
+}
