@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import type { PixelBox } from '../core/geometry.ts';
+import type { VideoFrame } from '../media/frame.ts';
+import type { Roi } from './roi.ts';
+import type { TensorSpec } from './sampling-grid.ts';
+import { samplingGrid } from './sampling-grid.ts';
+
+interface SamplerExports {
+  readonly memory: WebAssembly.Memory;
+  readonly __heap_base: WebAssembly.Global;
+  /** See roi-sampler.c. */
+  sample(data: number, width: number, height: number, ...gridSizeGainOffsetOut: number[]): void;
+}
+
+const PAGE_BYTES = 65_536;
+const CHANNELS = 3;
+
+/**
+ * Cuts rotated squares out of pictures: I420 to planar RGB of floats (BT.601, video range), bilinear, black outside
+ * the picture. Keeps a copy of the last frame, so that several squares of one frame cost one copy; a frame is known
+ * by its object and time, so each frame must be an object of its own.
+ */
+export class RoiSampler {
+  readonly #wasm: SamplerExports;
+  #frame: WeakRef<VideoFrame> | undefined;
+  #ptsMs = Number.NaN;
+
+  constructor() {
+    const module = new WebAssembly.Module(readFileSync(new URL('./roi-sampler.wasm', import.meta.url)));
+    this.#wasm = new WebAssembly.Instance(module).exports as unknown as SamplerExports;
+  }
+
+  /**
+   * 3 × size × size floats (red, green, blue planes), the caller's own.
+   * @param bounds what lies outside it is black as well
+   */
+  sample(frame: VideoFrame, roi: Roi, { size, valueRange }: TensorSpec, bounds?: PixelBox): Float32Array<ArrayBuffer> {
+    const { memory, sample } = this.#wasm;
+    const base = this.#wasm.__heap_base.value as number;
+    const output = Math.ceil((base + frame.data.byteLength + 1) / 16) * 16;
+    const floats = CHANNELS * size * size;
+    this.#reserve(output + 4 * floats);
+    if (this.#frame?.deref() !== frame || this.#ptsMs !== frame.ptsMs) {
+      new Uint8Array(memory.buffer, base).set(frame.data);
+      this.#frame = new WeakRef(frame);
+      this.#ptsMs = frame.ptsMs;
+    }
+    const grid = samplingGrid(frame, roi, size, bounds);
+    const [black, white] = valueRange;
+    sample(
+      base,
+      frame.width,
+      frame.height,
+      grid.left,
+      grid.top,
+      grid.right,
+      grid.bottom,
+      grid.x,
+      grid.y,
+      grid.columnX,
+      grid.columnY,
+      grid.rowX,
+      grid.rowY,
+      size,
+      (white - black) / 255,
+      black,
+      output,
+    );
+    return new Float32Array(memory.buffer, output, floats).slice() as Float32Array<ArrayBuffer>;
+  }
+
+  #reserve(bytes: number): void {
+    const missing = bytes - this.#wasm.memory.buffer.byteLength;
+    if (missing > 0) this.#wasm.memory.grow(Math.ceil(missing / PAGE_BYTES));
+  }
+}

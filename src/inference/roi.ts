@@ -1,0 +1,56 @@
+import type { PixelBox, PixelPoint } from '../core/geometry.ts';
+import type { Pixels, Radians } from '../core/units.ts';
+
+/** A square of the displayed picture that a net looks at; may reach outside the picture. */
+export interface Roi {
+  readonly centreX: Pixels;
+  readonly centreY: Pixels;
+  readonly sidePx: Pixels;
+  /** Clockwise as seen: the angle by which an upright square was turned. */
+  readonly rotationRad: Radians;
+}
+
+/** The smallest upright square about the middle of a box that holds it. */
+export const squareAround = (box: PixelBox): Roi => ({
+  centreX: box.left + box.width / 2,
+  centreY: box.top + box.height / 2,
+  sidePx: Math.max(box.width, box.height),
+  rotationRad: 0,
+});
+
+/**
+ * The square whose middle is `centre` and whose upward axis points from there to `rim`, reaching
+ * `scale` times as far to each side (MediaPipe's AlignmentPointsRectsCalculator with a target angle of 90°).
+ */
+export function alignedRoi(centre: PixelPoint, rim: PixelPoint, scale: number): Roi {
+  const dx = rim.x - centre.x;
+  const dy = rim.y - centre.y;
+  return {
+    centreX: centre.x,
+    centreY: centre.y,
+    sidePx: 2 * Math.hypot(dx, dy) * scale,
+    rotationRad: normalizedAngle(Math.PI / 2 - Math.atan2(-dy, dx)),
+  };
+}
+
+/** The angle from the line `from` → `to` to the picture's x axis, as a rotation for an ROI. */
+export const rotationAlong = (from: PixelPoint, to: PixelPoint): Radians => Math.atan2(to.y - from.y, to.x - from.x);
+
+/** Into -π ≤ angle < π. */
+export const normalizedAngle = (angle: Radians): Radians =>
+  angle - 2 * Math.PI * Math.floor((angle + Math.PI) / (2 * Math.PI));
+
+/** @param u,v 0..1 across and down the square */
+export function roiToPicture(roi: Roi, u: number, v: number): PixelPoint {
+  const x = (u - 0.5) * roi.sidePx;
+  const y = (v - 0.5) * roi.sidePx;
+  const cos = Math.cos(roi.rotationRad);
+  const sin = Math.sin(roi.rotationRad);
+  return { x: roi.centreX + x * cos - y * sin, y: roi.centreY + x * sin + y * cos };
+}
+
+/** The same square moved along its own axes by fractions of its side, then scaled. */
+export function shiftedAndScaled(roi: Roi, shiftU: number, shiftV: number, scale: number): Roi {
+  const { x, y } = roiToPicture(roi, 0.5 + shiftU, 0.5 + shiftV);
+  return { centreX: x, centreY: y, sidePx: roi.sidePx * scale, rotationRad: roi.rotationRad };
+}
