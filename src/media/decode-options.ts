@@ -1,0 +1,18 @@
+import type { Interval } from '../core/interval.ts';
+import type { Pixels } from '../core/units.ts';
+import type { FfmpegPrograms } from './ffmpeg-process.ts';
+
+export interface DecodeOptions {
+  /**
+   * Frames a second at most. Taken is the first frame at or after each instant of a grid that begins with the footage, with
+   * its own presentation time; absent, every frame.
+   */
+  readonly sampleFps?: number | undefined;
+  /** Larger pictures are scaled down to fit, keeping their shape; meant for landscape, turned for portrait. */
+  readonly maxWidth?: Pixels | undefined;
+  readonly maxHeight?: Pixels | undefined;
+  /** Frames from `startMs` up to, not with, `endMs`. */
+  readonly interval?: Interval | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly programs?: FfmpegPrograms | undefined;
+}

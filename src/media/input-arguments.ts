@@ -1,0 +1,26 @@
+import type { Milliseconds } from '../core/units.ts';
+
+/**
+ * Containers that recorders write. Formats that point to other files or hosts (playlists, concat scripts, image patterns)
+ * are left out, so that a hostile file cannot make ffmpeg read anything but itself; so is text, which ffmpeg would play.
+ */
+const FILE_FORMATS = [
+  ...['mov', 'mp4', 'matroska', 'webm', 'avi', 'mpegts', 'mpeg', 'mpegvideo', 'h264', 'hevc', 'm4v', 'mjpeg'],
+  ...['flv', 'asf', 'dhav', 'mxf', 'gif', 'ivf', 'wtv', 'ogg', 'nut', 'rm', 'gxf', 'dv', 'yuv4mpegpipe'],
+  ...['mp3', 'wav', 'aac', 'flac', 'ac3', 'amr', 'caf', 'aiff', 'w64'],
+].join(',');
+
+/** Where the largest picture decoded stands; larger ones are refused before memory is taken. */
+export const MAX_PICTURE_PIXELS = 64 * 1024 * 1024;
+
+/** The `file:` prefix keeps a name such as `rtsp:x.mp4` or `-y` a name. */
+const fileUrl = (path: string): string => `file:${path}`;
+
+/** ffmpeg's and ffprobe's arguments that open a recording and nothing else. */
+export const fileInput = (path: string): string[] => [
+  ...['-protocol_whitelist', 'file', '-format_whitelist', FILE_FORMATS],
+  ...['-i', fileUrl(path)],
+];
+
+/** Seconds as ffmpeg reads them, to the microsecond. */
+export const ffmpegSeconds = (t: Milliseconds): string => (t / 1000).toFixed(6);

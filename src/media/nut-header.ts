@@ -1,0 +1,83 @@
+import type { NutCursor } from './nut-cursor.ts';
+
+/** A tick is `num / den` seconds. */
+export interface TimeBase {
+  readonly num: number;
+  readonly den: number;
+}
+/** What a frame code stands for (NUT specification, "frame_code table"). */
+export interface FrameCode {
+  readonly flags: number;
+  readonly ptsDelta: number;
+  readonly sizeMul: number;
+  readonly sizeLsb: number;
+  readonly reservedCount: number;
+  readonly headerIndex: number;
+}
+export interface NutMainHeader {
+  readonly timeBases: readonly TimeBase[];
+  readonly frameCodes: readonly FrameCode[];
+  /** Bytes left out at the front of small frames, by header index. */
+  readonly elided: readonly Uint8Array[];
+}
+export interface NutStreamHeader {
+  readonly timeBase: TimeBase;
+  /** Low part of a coded time, as a count: 2^msb_pts_shift. */
+  readonly ptsModulus: number;
+}
+
+export const FLAG_INVALID = 8192;
+const INVALID: FrameCode = {
+  flags: FLAG_INVALID,
+  ptsDelta: 0,
+  sizeMul: 1,
+  sizeLsb: 0,
+  reservedCount: 0,
+  headerIndex: 0,
+};
+/** 'N' starts a header packet and is never a frame. */
+const STARTCODE_BYTE = 0x4e;
+
+export function readMainHeader(cursor: NutCursor): NutMainHeader {
+  const version = cursor.v();
+  if (version > 3) cursor.v(); // minor version
+  cursor.v(); // streams
+  cursor.v(); // max_distance
+  const timeBases = Array.from({ length: cursor.v() }, () => ({ num: cursor.v(), den: cursor.v() }));
+  const frameCodes = readFrameCodes(cursor);
+  const elided: Uint8Array[] = [new Uint8Array(0)];
+  for (let n = cursor.v(); n > 0; n--) elided.push(cursor.bytes(cursor.v()));
+  return { timeBases, frameCodes, elided };
+}
+
+function readFrameCodes(cursor: NutCursor): FrameCode[] {
+  const codes: FrameCode[] = [];
+  let [ptsDelta, sizeMul, headerIndex] = [0, 1, 0];
+  while (codes.length < 256 && !cursor.exhausted) {
+    const flags = cursor.v();
+    const fields = cursor.v();
+    if (fields > 0) ptsDelta = cursor.s();
+    if (fields > 1) sizeMul = cursor.v();
+    if (fields > 2) cursor.v(); // stream id; we ask for one stream
+    const sizeLsb = fields > 3 ? cursor.v() : 0;
+    const reservedCount = fields > 4 ? cursor.v() : 0;
+    const count = fields > 5 ? cursor.v() : sizeMul - sizeLsb;
+    if (fields > 6) cursor.s(); // match time
+    if (fields > 7) headerIndex = cursor.v();
+    for (let n = 8; n < fields; n++) cursor.v();
+    for (let j = 0; j < count && codes.length < 256; j++) {
+      if (codes.length === STARTCODE_BYTE) codes.push(INVALID);
+      codes.push({ flags, ptsDelta, sizeMul, sizeLsb: sizeLsb + j, reservedCount, headerIndex });
+    }
+  }
+  return codes;
+}
+
+export function readStreamHeader(cursor: NutCursor, main: NutMainHeader): NutStreamHeader {
+  cursor.v(); // stream id
+  cursor.v(); // class
+  cursor.bytes(cursor.v()); // fourcc
+  const timeBase = main.timeBases[cursor.v()];
+  if (timeBase === undefined) throw new Error('NUT stream header names no time base');
+  return { timeBase, ptsModulus: 2 ** cursor.v() };
+}

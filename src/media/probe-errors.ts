@@ -1,0 +1,44 @@
+import { LiyiError } from '../core/errors.ts';
+import type { PictureSize } from '../core/geometry.ts';
+import { MAX_PICTURE_PIXELS } from './input-arguments.ts';
+
+/** Throws for a picture of no size and for one beyond what is analysed. */
+export function checkSize(path: string, size: PictureSize): void {
+  const { width, height } = size;
+  if (width <= 0 || height <= 0)
+    throw new LiyiError('LIYI_INPUT_NO_FRAMES', {
+      message: `${path}: the video stream has no picture size (${width}x${height}): no frame of it can be decoded`,
+      remedy: 'Export the recording again from the recorder.',
+    });
+  if (width * height > MAX_PICTURE_PIXELS)
+    throw new LiyiError('LIYI_INPUT_TOO_LARGE', {
+      message: `${path}: a picture of ${width}x${height} is beyond the ${MAX_PICTURE_PIXELS / 2 ** 20} megapixels analysed`,
+      remedy: 'Scale it down first; 1920x1080 is enough for a counter.',
+    });
+}
+
+export function unreadable(path: string, why: string, withoutIndex: boolean): LiyiError {
+  if (withoutIndex)
+    return new LiyiError('LIYI_INPUT_DAMAGED', {
+      message: `${path}: the recording is cut off: its index (moov) is missing`,
+      remedy: 'Copy or export the recording again from the recorder; it was not finished.',
+      cause: new Error(why),
+    });
+  return new LiyiError('LIYI_INPUT_NOT_MEDIA', {
+    message: `${path}: not a video, a picture or a folder of pictures`,
+    remedy: 'Give a recording (MP4, MKV, AVI, MPEG-TS, MPEG-PS, …), a picture (JPEG, PNG, …) or a folder of pictures.',
+    cause: new Error(why),
+  });
+}
+
+export const noVideo = (path: string, hasAudio: boolean): LiyiError =>
+  new LiyiError('LIYI_INPUT_NO_VIDEO', {
+    message: hasAudio ? `${path}: has sound but no video stream` : `${path}: has no video stream`,
+    remedy: 'Give the recording that holds the picture.',
+  });
+
+export const noStream = (path: string, stream: number, count: number): LiyiError =>
+  new LiyiError('LIYI_INPUT_NO_STREAM', {
+    message: `${path}: there is no video stream ${stream}; it has ${count}, numbered from 0`,
+    remedy: `Choose --stream 0${count > 1 ? ` to ${count - 1}` : ''}.`,
+  });
