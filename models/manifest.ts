@@ -37,7 +37,12 @@ export const NET_IDS = [
 export type NetId = (typeof NET_IDS)[number];
 
 const DETECTOR_OUTPUTS = { boxes: 'Identity', scores: 'Identity_1' } as const;
-const POSE_OUTPUTS = { landmarks: 'Identity', presence: 'Identity_1', world: 'Identity_4' } as const;
+const POSE_OUTPUTS = {
+  landmarks: 'Identity',
+  presence: 'Identity_1',
+  heatmap: 'Identity_3',
+  world: 'Identity_4',
+} as const;
 const HAND_OUTPUTS = { landmarks: 'Identity', presence: 'Identity_1', rightness: 'Identity_2' } as const;
 
 export const NETS: Readonly<Record<NetId, Net>> = {
@@ -60,7 +65,7 @@ export const NETS: Readonly<Record<NetId, Net>> = {
     format: 'tflite',
     source: { package: '@mediapipe/pose', file: 'pose_landmark_lite.tflite' },
     sourceSha256: 'f17bfbecadb61c3be1baa8b8d851cc6619c870a87167b32848ad20db306b9d61',
-    onnxSha256: '24cbc0ced23bd1883a53e86364d35adeed21131c363e21bb85492ee53b3b69c4',
+    onnxSha256: 'f09c7c3c68bc372e7b5c1fd248d2a4c48c0d8abc2e384bd058fc447074ec65fa',
     licence: 'Apache-2.0',
     inputSize: 256,
     valueRange: [0, 1],
@@ -71,7 +76,7 @@ export const NETS: Readonly<Record<NetId, Net>> = {
     format: 'tflite',
     source: { package: '@mediapipe/pose', file: 'pose_landmark_full.tflite' },
     sourceSha256: 'e9a5c5cb17f736fafd4c2ec1da3b3d331d6edbe8a0d32395855aeb2cdfd64b9f',
-    onnxSha256: '0b8d619bd1d6b3edea0ab3e96808c5fd9eda18f2709aa7454d713ee2d24efb00',
+    onnxSha256: '8251cbb025212b7366fb991c31cb2bcd05c2d252ce357fa763c25aea8ebc03d9',
     licence: 'Apache-2.0',
     inputSize: 256,
     valueRange: [0, 1],

@@ -3,6 +3,7 @@ import { POSE_LANDMARK_COUNT } from '../landmarks/pose-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
 import type { OnnxSession } from './onnx-session.ts';
 import { POSE_ROI_SCALE } from './pose-detector.ts';
+import { refineFromHeatmap } from './refine-from-heatmap.ts';
 import type { Roi } from './roi.ts';
 import { alignedRoi, roiToPicture } from './roi.ts';
 import type { RoiSampler } from './roi-sampler.ts';
@@ -10,6 +11,8 @@ import { sigmoid } from './ssd-decoder.ts';
 
 /** A landmark of the net: x, y, z in input pixels, then the logits of visibility and presence. */
 const VALUES = 5;
+/** With six beyond the body's. */
+const NET_LANDMARKS = 39;
 /** Two landmarks beyond the body's 33 give the region of the next frame: middle of the hips and a point of the circle. */
 const HIP_CENTRE = 33;
 const BODY_RIM = 34;
@@ -33,13 +36,14 @@ export class PoseLandmarker {
   async landmarks(frame: VideoFrame, roi: Roi): Promise<TrackedPose> {
     const { inputSize, valueRange } = this.#session.net;
     const input = this.#sampler.sample(frame, roi, { size: inputSize, valueRange });
-    const { landmarks, presence, world } = await this.#session.run(input);
+    const { landmarks: regressed, heatmap, presence, world } = await this.#session.run(input);
+    const landmarks = refineFromHeatmap(regressed!, heatmap!, { count: NET_LANDMARKS, stride: VALUES, inputSize });
     const point = (i: number) =>
-      roiToPicture(roi, landmarks![i * VALUES]! / inputSize, landmarks![i * VALUES + 1]! / inputSize);
+      roiToPicture(roi, landmarks[i * VALUES]! / inputSize, landmarks[i * VALUES + 1]! / inputSize);
     const picture = new Float32Array(3 * POSE_LANDMARK_COUNT);
     for (let i = 0; i < POSE_LANDMARK_COUNT; i++) {
       const { x, y } = point(i);
-      picture.set([x, y, sigmoid(landmarks![i * VALUES + 3]!)], 3 * i);
+      picture.set([x, y, sigmoid(landmarks[i * VALUES + 3]!)], 3 * i);
     }
     return {
       pose: { presence: presence![0]!, picture, world: uprightWorld(world!, roi) },

@@ -33,7 +33,7 @@ export function sampleRoi(
   });
   const luma: Plane = { data, width, height };
   const [cb, cr] = [chroma(0), chroma(1)];
-  const grid = samplingGrid(frame, roi, size, bounds);
+  const grid = samplingGrid(roi, size, bounds);
   const [black, white] = valueRange;
   const gain = (white - black) / 255;
   const pixels = size * size;

@@ -59,7 +59,8 @@ static inline v128_t toRange(v128_t value, float gain, float offset) {
 
 // Positions are indices of luma samples, whose centres are whole numbers. The corner (x, y) is that of the tensor's
 // first pixel; (columnX, columnY) is the step from one column to the next, (rowX, rowY) from row to row. What lies
-// outside left..right, top..bottom is black. A tensor value is colour (0..255) times gain plus offset.
+// outside left..right, top..bottom is black; within, the edge of the picture is repeated. A tensor value is colour
+// (0..255) times gain plus offset.
 void sample(const uint8_t *data, int width, int height, float left, float top, float right, float bottom, float x,
             float y, float columnX, float columnY, float rowX, float rowY, int size, float gain, float offset,
             float *out) {

@@ -5,9 +5,15 @@ import type { Roi } from './roi.ts';
 import type { TensorSpec } from './sampling-grid.ts';
 import { samplingGrid } from './sampling-grid.ts';
 
+/** What we use of a global that TypeScript knows with the browser's types only. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
 interface SamplerExports {
-  readonly memory: WebAssembly.Memory;
-  readonly __heap_base: WebAssembly.Global;
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly __heap_base: { readonly value: number };
   /** See roi-sampler.c. */
   sample(data: number, width: number, height: number, ...gridSizeGainOffsetOut: number[]): void;
 }
@@ -16,8 +22,7 @@ const PAGE_BYTES = 65_536;
 const CHANNELS = 3;
 
 /**
- * Cuts rotated squares out of pictures: I420 to planar RGB of floats (BT.601, video range), bilinear, black outside
- * the picture. Keeps a copy of the last frame, so that several squares of one frame cost one copy; a frame is known
+ * Cuts rotated squares out of pictures: I420 to planar RGB of floats (BT.601, video range), bilinear. Keeps a copy of the last frame, so that several squares of one frame cost one copy; a frame is known
  * by its object and time, so each frame must be an object of its own.
  */
 export class RoiSampler {
@@ -27,16 +32,16 @@ export class RoiSampler {
 
   constructor() {
     const module = new WebAssembly.Module(readFileSync(new URL('./roi-sampler.wasm', import.meta.url)));
-    this.#wasm = new WebAssembly.Instance(module).exports as unknown as SamplerExports;
+    this.#wasm = new WebAssembly.Instance(module).exports as SamplerExports;
   }
 
   /**
    * 3 × size × size floats (red, green, blue planes), the caller's own.
-   * @param bounds what lies outside it is black as well
+   * @param bounds a part of the picture outside which there is black; without it the picture's edge is repeated
    */
   sample(frame: VideoFrame, roi: Roi, { size, valueRange }: TensorSpec, bounds?: PixelBox): Float32Array<ArrayBuffer> {
     const { memory, sample } = this.#wasm;
-    const base = this.#wasm.__heap_base.value as number;
+    const base = this.#wasm.__heap_base.value;
     const output = Math.ceil((base + frame.data.byteLength + 1) / 16) * 16;
     const floats = CHANNELS * size * size;
     this.#reserve(output + 4 * floats);
@@ -45,7 +50,7 @@ export class RoiSampler {
       this.#frame = new WeakRef(frame);
       this.#ptsMs = frame.ptsMs;
     }
-    const grid = samplingGrid(frame, roi, size, bounds);
+    const grid = samplingGrid(roi, size, bounds);
     const [black, white] = valueRange;
     sample(
       base,
@@ -66,7 +71,7 @@ export class RoiSampler {
       black,
       output,
     );
-    return new Float32Array(memory.buffer, output, floats).slice() as Float32Array<ArrayBuffer>;
+    return new Float32Array(memory.buffer, output, floats).slice();
   }
 
   #reserve(bytes: number): void {

@@ -1,5 +1,4 @@
 import type { PixelBox } from '../core/geometry.ts';
-import type { VideoFrame } from '../media/frame.ts';
 import type { Roi } from './roi.ts';
 
 /** What a net wants as its input. */
@@ -12,7 +11,8 @@ export interface TensorSpec {
 
 /**
  * Where a tensor's pixels lie, as indices of luma samples (centres are whole numbers): that of the first pixel, the
- * step to the next column, the step to the next row, and the span outside which there is black.
+ * step to the next column, the step to the next row, and the span outside which there is black. Inside that span
+ * but outside the picture its edge is repeated.
  */
 export interface SamplingGrid {
   readonly x: number;
@@ -27,24 +27,30 @@ export interface SamplingGrid {
   readonly bottom: number;
 }
 
-/** All numbers in single precision, so that both samplers round alike. */
-export function samplingGrid(frame: VideoFrame, roi: Roi, size: number, bounds?: PixelBox): SamplingGrid {
+/** Beyond every picture. */
+const UNBOUNDED = 1e9;
+
+/**
+ * The tensor's first pixel lies on the square's corner, not half a step inside it, as in MediaPipe's CPU graphs
+ * (warpPerspective over pixel indices): half a step off, landmarks move by a pixel of the picture and more.
+ * All numbers in single precision, so that both samplers round alike.
+ * @param bounds a part of the picture outside which there is black; without it the picture's edge is repeated
+ */
+export function samplingGrid(roi: Roi, size: number, bounds?: PixelBox): SamplingGrid {
   const step = roi.sidePx / size;
   const columnX = step * Math.cos(roi.rotationRad);
   const columnY = step * Math.sin(roi.rotationRad);
-  const half = (size - 1) / 2;
-  const right = bounds ? Math.min(frame.width, bounds.left + bounds.width) : frame.width;
-  const bottom = bounds ? Math.min(frame.height, bounds.top + bounds.height) : frame.height;
+  const half = size / 2;
   return {
-    x: Math.fround(roi.centreX - 0.5 - half * columnX + half * columnY),
-    y: Math.fround(roi.centreY - 0.5 - half * columnY - half * columnX),
+    x: Math.fround(roi.centreX - half * columnX + half * columnY),
+    y: Math.fround(roi.centreY - half * columnY - half * columnX),
     columnX: Math.fround(columnX),
     columnY: Math.fround(columnY),
     rowX: Math.fround(-columnY),
     rowY: Math.fround(columnX),
-    left: Math.fround(Math.max(0, bounds?.left ?? 0) - 0.5),
-    top: Math.fround(Math.max(0, bounds?.top ?? 0) - 0.5),
-    right: Math.fround(right - 0.5),
-    bottom: Math.fround(bottom - 0.5),
+    left: Math.fround(bounds ? bounds.left - 0.5 : -UNBOUNDED),
+    top: Math.fround(bounds ? bounds.top - 0.5 : -UNBOUNDED),
+    right: Math.fround(bounds ? bounds.left + bounds.width - 0.5 : UNBOUNDED),
+    bottom: Math.fround(bounds ? bounds.top + bounds.height - 0.5 : UNBOUNDED),
   };
 }
