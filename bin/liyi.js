@@ -1,22 +1,22 @@
 #!/usr/bin/env node
-// Starts the program on a Node that runs TypeScript as it is. Plain JavaScript for Node 18 and later.
+// Starts the program on Node 24, which runs TypeScript as it is. Plain JavaScript for Node 18 and later.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const major = Number(process.versions.node.split('.')[0]);
 const bundledNode = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
-if (major > 22 || (major === 22 && minor >= 18)) {
+if (major >= 24) {
   await import(main);
 } else if (existsSync(bundledNode)) {
   runOn(bundledNode);
 } else {
   console.error(
-    `礼仪需要 Node 22.18 或更新的版本（现为 ${process.versions.node}）。请先在程序目录运行 npm ci，它会带来合适的版本。\n` +
-      `Liyi needs Node 22.18 or later (this is ${process.versions.node}). Run npm ci in the program's folder first: it brings one.`,
+    `礼仪需要 Node 24 或更新的版本（现为 ${process.versions.node}）。请先在程序目录运行 npm ci，它会带来合适的版本。\n` +
+      `Liyi needs Node 24 or later (this is ${process.versions.node}). Run npm ci in the program's folder first: it brings one.`,
   );
   process.exitCode = 4;
 }
