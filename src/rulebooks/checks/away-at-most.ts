@@ -1,7 +1,7 @@
 import { durationMs, type Interval } from '../../core/interval.ts';
 import type { CounterEvent } from '../../events/event.ts';
 import { spanCheck } from '../check.ts';
-import { type CheckContext, clerkEvents } from '../check-context.ts';
+import { type CheckContext, clerkEvents, withoutAbsence } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { hiddenBecause, visibilityOf } from '../visibility.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
@@ -31,18 +31,13 @@ export const awayAtMost = spanCheck({
     if (perhaps && durationMs(perhaps) > options.longest)
       return { verdict: 'needs-review', reason: 'in-conflict', value, threshold, evidence: perhaps };
 
-    const hidden = hiddenBecause(
-      { ...context, events: withoutAbsence(context) },
-      'presence',
-      context.span,
-      options.maxHiddenShare,
-    );
+    const hidden = hiddenBecause(withoutAbsence(context), 'presence', context.span, options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
-    const cut = absences.find((a) => a.startMs <= context.footage.startMs || a.endMs >= context.footage.endMs);
+    const cut = absences.find((a) => isCutBefore(a, context.footage) || isCutAfter(a, context.footage));
     if (cut)
       return {
         verdict: 'not-assessable',
-        reason: cut.startMs <= context.footage.startMs ? 'starts-before-footage' : 'ends-after-footage',
+        reason: isCutBefore(cut, context.footage) ? 'starts-before-footage' : 'ends-after-footage',
         value,
         threshold,
         evidence: asInterval(cut),
@@ -50,9 +45,6 @@ export const awayAtMost = spanCheck({
     return { verdict: 'met', reason: worst ? 'below-threshold' : 'not-observed', value, threshold, evidence };
   },
 });
-
-/** Here absence is what is looked for, not what hides it. */
-const withoutAbsence = ({ events }: CheckContext): readonly CounterEvent[] => events.filter((e) => e.type !== 'absent');
 
 /** Absences with nothing but hidden time between them may be one. */
 function joinedThroughHiding(context: CheckContext, absences: readonly CounterEvent[]): Interval[] {
@@ -70,3 +62,8 @@ function joinedThroughHiding(context: CheckContext, absences: readonly CounterEv
   }
   return joined;
 }
+
+/** Absence takes a moment to be noticed, and the last pictures may not be analysed. */
+const FOOTAGE_BORDER_MS = 1_000;
+const isCutBefore = (a: Interval, footage: Interval): boolean => a.startMs - footage.startMs <= FOOTAGE_BORDER_MS;
+const isCutAfter = (a: Interval, footage: Interval): boolean => footage.endMs - a.endMs <= FOOTAGE_BORDER_MS;

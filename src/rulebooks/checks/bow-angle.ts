@@ -1,6 +1,7 @@
 import type { Degrees } from '../../core/units.ts';
 import { type Check, encounterCheck, type OptionSpec } from '../check.ts';
 import { clerkEvents } from '../check-context.ts';
+import type { Verdict } from '../finding.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { hiddenBecause } from '../visibility.ts';
 import { type BowDepth, depthOf } from './bow-depth.ts';
@@ -38,29 +39,31 @@ const bowAngle = (name: string, isOccasionCertain: boolean): Check =>
       }
       const judged = bows.map((bow): Outcome => {
         const depth = depthOf(bow, context.view);
-        if (!depth)
-          return { verdict: 'not-assessable', reason: 'low-confidence', threshold, evidence: asInterval(bow) };
-        const { verdict, reason } = againstBorders(depth, options);
-        const value = { value: depth.value, unit: 'deg', uncertainty: depth.uncertainty } as const;
-        const outcome = { verdict, reason, value, threshold, evidence: asInterval(bow) } as Outcome;
-        if (verdict === 'not-met' && !isOccasionCertain)
-          return { verdict: 'needs-review', reason: 'in-conflict', value, threshold, evidence: outcome.evidence };
-        return reviewedIfUnsure(outcome, [bow], options.minConfidence);
+        const evidence = asInterval(bow);
+        if (!depth) return { verdict: 'not-assessable', reason: 'low-confidence', threshold, evidence };
+        const outcome = againstBorders(depth, options, { threshold, evidence });
+        return outcome.verdict === 'not-met' && !isOccasionCertain
+          ? { ...outcome, verdict: 'needs-review', reason: 'in-conflict' }
+          : reviewedIfUnsure(outcome, [bow], options.minConfidence);
       });
-      const worst = ['not-met', 'needs-review', 'not-assessable', 'met'] as const;
-      return judged.toSorted((a, b) => worst.indexOf(a.verdict as never) - worst.indexOf(b.verdict as never))[0]!;
+      return judged.toSorted((a, b) => WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict))[0]!;
     },
   });
 
+const WORST_FIRST: readonly Verdict[] = ['not-met', 'needs-review', 'not-assessable', 'met', 'not-applicable'];
+
 function againstBorders(
-  { value, uncertainty }: BowDepth,
+  { value: deg, uncertainty }: BowDepth,
   options: { readonly required: Degrees; readonly tolerance: Degrees; readonly reviewWithin: number },
-): Pick<Outcome, 'verdict' | 'reason'> {
-  const offBy = Math.abs(value - options.required);
+  about: Pick<Outcome, 'threshold' | 'evidence'>,
+): Outcome {
+  const figures = { ...about, value: { value: deg, unit: 'deg', uncertainty } } as const;
+  const offBy = Math.abs(deg - options.required);
   if (Math.abs(offBy - options.tolerance) <= options.reviewWithin * uncertainty)
-    return { verdict: 'needs-review', reason: 'near-threshold' };
-  if (offBy < options.tolerance) return { verdict: 'met', reason: 'observed' };
-  return { verdict: 'not-met', reason: value > options.required ? 'above-threshold' : 'below-threshold' };
+    return { verdict: 'needs-review', reason: 'near-threshold', ...figures };
+  if (offBy < options.tolerance) return { verdict: 'met', reason: 'observed', ...figures };
+  const reason = deg > options.required ? 'above-threshold' : 'below-threshold';
+  return { verdict: 'not-met', reason, ...figures };
 }
 
 /** For a bow whose occasion the phase tells: on the citizen's arrival it is a greeting. */

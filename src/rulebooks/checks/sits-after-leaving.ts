@@ -1,4 +1,3 @@
-import { overlapMs } from '../../core/interval.ts';
 import { encounterCheck } from '../check.ts';
 import { clerkEvents, type EncounterCheckContext } from '../check-context.ts';
 import { asInterval, hullOf, type Outcome } from '../outcome.ts';
@@ -66,11 +65,13 @@ export const sitsAfterLeaving = encounterCheck({
   },
 });
 
+/** Presence may end, or go on, for this long around the turn that ends it. */
+const TURN_SLACK_MS = 2_000;
+
 const turnWasSeen = ({ events, encounter }: EncounterCheckContext): boolean =>
   events.some(
     (e) =>
       e.type === 'citizen-turned-away' &&
-      overlapMs(e, encounter) > 0 &&
-      e.startMs <= encounter.atCounter.endMs + 1 &&
+      e.startMs <= encounter.atCounter.endMs + TURN_SLACK_MS &&
       e.endMs >= encounter.atCounter.endMs,
   );

@@ -1,6 +1,6 @@
 import { overlapMs } from '../../core/interval.ts';
 import { spanCheck } from '../check.ts';
-import { clerkEvents } from '../check-context.ts';
+import { clerkEvents, withoutAbsence } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { hiddenBecause } from '../visibility.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
@@ -40,8 +40,8 @@ export const sitsUpright = spanCheck({
     }
     const evidence = asInterval(span);
     const hidden =
-      hiddenBecause(context, 'posture', span, options.maxHiddenShare) ??
-      hiddenBecause(context, 'trunk-lean', span, options.maxHiddenShare);
+      hiddenBecause(withoutAbsence(context), 'posture', span, options.maxHiddenShare) ??
+      hiddenBecause(withoutAbsence(context), 'trunk-lean', span, options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
     const seatedMs = clerkEvents(context, ['seated'], span).reduce((sum, e) => sum + overlapMs(e, span), 0);
     if (seatedMs < options.minSeated) return { verdict: 'not-applicable', reason: 'not-observed', threshold, evidence };
