@@ -1,5 +1,6 @@
 import type { Measured } from '../core/measured.ts';
 import type { Milliseconds, Probability } from '../core/units.ts';
+import type { PictureQuality } from '../media/picture-quality.ts';
 import type { FaceLandmarks } from './face-landmarks.ts';
 import type { HandLandmarks } from './hand-landmarks.ts';
 import type { PoseLandmarks } from './pose-landmarks.ts';
@@ -21,15 +22,7 @@ export interface PersonObservation {
   readonly rightHand: Measured<HandLandmarks>;
 }
 
-/** How usable the picture is, from its luma. */
-export interface PictureQuality {
-  /** 0..255. */
-  readonly meanLuma: number;
-  /** Standard deviation of luma, 0..128: a blank or covered lens is near 0. */
-  readonly contrast: number;
-  /** Mean absolute Laplacian of luma: falls with blur. */
-  readonly sharpness: number;
-}
+export type { PictureQuality };
 
 export interface FrameObservation {
   readonly tMs: Milliseconds;

@@ -17,6 +17,8 @@ const MAX_HEIGHT: Pixels = 1080;
 /** A second core helps with 4K HEVC; measured at 720p it costs 7 % more CPU time than one. */
 const DECODER_THREADS = 2;
 
+/** Seeking goes by decoding time, which is up to a few frames of reordering before the presentation time. */
+const REORDER_MARGIN_MS: Milliseconds = 1_000;
 /** Where the container is seeked by time stamps, not by key frames, this much is decoded before the interval. */
 const SEEK_MARGIN_MS: Milliseconds = 10_000;
 const SEEKED_BY_TIME = new Set(['mpegts', 'mpeg', 'dhav']);
@@ -81,7 +83,7 @@ function decodeArguments(footage: Footage, size: PictureSize, options: DecodeOpt
 
 function seekArguments(footage: Footage, interval: Interval | undefined): string[] {
   if (interval === undefined) return [];
-  const margin = SEEKED_BY_TIME.has(footage.container) ? SEEK_MARGIN_MS : 0;
+  const margin = SEEKED_BY_TIME.has(footage.container) ? SEEK_MARGIN_MS : REORDER_MARGIN_MS;
   const seekMs = interval.startMs - margin;
   if (seekMs <= footage.startMs) return [];
   return ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', ffmpegSeconds(seekMs)];

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { LiyiError, unreachable } from '../core/errors.ts';
-import { killWithParent } from './child-registry.ts';
 import { MessageLog } from './message-log.ts';
+import { atProcessEnd } from './process-end.ts';
 
 /** Where the two programs are; by default the first of that name on PATH. */
 export interface FfmpegPrograms {
@@ -44,14 +44,14 @@ export async function startFfmpeg(
   args: readonly string[],
   options: StartOptions = {},
 ): Promise<FfmpegProcess> {
-  options.signal?.throwIfAborted();
+  if (options.signal?.aborted) throw interrupted(`starting ${program}`, options.signal.reason);
   const path = options.programs?.[program === 'ffmpeg' ? 'ffmpegPath' : 'ffprobePath'] ?? program;
   const child = spawn(path, args, {
     stdio: [options.stdin ?? 'ignore', 'pipe', 'pipe'],
     detached: true,
     windowsHide: true,
   });
-  killWithParent(child);
+  const withParent = atProcessEnd(() => child.kill('SIGKILL'));
   let stopped = false;
   const kill = () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -61,6 +61,7 @@ export async function startFfmpeg(
   const log = new MessageLog();
   const ended = new Promise<FfmpegEnd>((resolve) => {
     child.once('close', (code, signal) => {
+      withParent[Symbol.dispose]();
       options.signal?.removeEventListener('abort', kill);
       log.end();
       if (stopped) resolve({ kind: 'stopped' });
@@ -69,7 +70,10 @@ export async function startFfmpeg(
   });
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
-    child.once('error', (cause) => reject(missing(program, path, cause)));
+    child.once('error', (cause) => {
+      withParent[Symbol.dispose]();
+      reject(missing(program, path, cause));
+    });
   });
   child.on('error', () => {}); // a kill that came too late
   child.stdin?.on('error', () => {}); // EPIPE: the exit code and the log say why

@@ -1,0 +1,126 @@
+import type { Writable } from 'node:stream';
+import { type Interval, padded } from '../core/interval.ts';
+import type { Milliseconds, Pixels } from '../core/units.ts';
+import { type BlurRegion, blurFrame } from './blur.ts';
+import { decodeFrames } from './decode.ts';
+import { type FfmpegProcess, type FfmpegPrograms, failureOf, startFfmpeg } from './ffmpeg-process.ts';
+import type { Footage } from './footage.ts';
+import type { VideoFrame } from './frame.ts';
+import type { FrameSource } from './frame-source.ts';
+import { ffmpegSeconds, fileInput } from './input-arguments.ts';
+import { outputError, writeWhole } from './output-file.ts';
+import { isShownBy, lookBackMs } from './shown-at.ts';
+
+export interface ClipOptions {
+  readonly maxHeight?: Pixels | undefined;
+  readonly blurRegions?: readonly BlurRegion[] | undefined;
+  /** Draws into a frame of the clip, after blurring; the frame's size may be smaller than the footage's. */
+  readonly overlay?: ((frame: VideoFrame) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly programs?: FfmpegPrograms | undefined;
+}
+
+const DEFAULT_MAX_HEIGHT: Pixels = 720;
+/** Players stutter below, and nothing at a counter needs more than above. */
+const MIN_FPS = 24;
+const MAX_FPS = 30;
+
+/**
+ * Writes the interval as an MP4 that every browser plays: H.264 and, where the footage has sound, AAC. Constant frame rate,
+ * a multiple or a fraction of the footage's; each instant shows what the footage showed then. The file appears whole or not
+ * at all. Throws LIYI_OUTPUT_WRITE, LIYI_INPUT_NO_FRAMES for an interval without pictures, LIYI_INTERRUPTED.
+ */
+export async function cutClip(
+  footage: Footage,
+  interval: Interval,
+  outPath: string,
+  options: ClipOptions = {},
+): Promise<void> {
+  const { signal, programs } = options;
+  const fps = clipFps(footage.fps);
+  await using source = decodeFrames(footage, {
+    interval: padded(interval, lookBackMs(footage), 0, { startMs: footage.startMs, endMs: interval.endMs }),
+    maxHeight: options.maxHeight ?? DEFAULT_MAX_HEIGHT,
+    signal,
+    programs,
+  });
+  await writeWhole(outPath, async (temporary) => {
+    const args = encodeArguments(footage, interval, source, fps, temporary);
+    await using encoder = await startFfmpeg('ffmpeg', args, { programs, signal, stdin: 'pipe' });
+    encoder.stdout.resume();
+    await feed(encoder, source, footage, interval, fps, options);
+    encoder.stdin.end();
+    const end = await encoder.ended;
+    const work = `writing ${outPath}`;
+    if (encoder.log.has(/No space left on device/)) throw outputError(outPath, new Error('no space left on the disk'));
+    const failure = failureOf(end, encoder.log, work);
+    if (failure) throw failure;
+  });
+}
+
+/** Sample and hold: each instant of the clip takes the frame on show at that time. */
+async function feed(
+  encoder: FfmpegProcess,
+  source: FrameSource,
+  footage: Footage,
+  interval: Interval,
+  fps: number,
+  options: ClipOptions,
+): Promise<void> {
+  const total = Math.max(1, Math.round(((interval.endMs - interval.startMs) * fps) / 1000));
+  const instant = (n: number): Milliseconds => interval.startMs + (n * 1000) / fps;
+  let held: VideoFrame | undefined;
+  let n = 0;
+  for await (const frame of source) {
+    for (; held !== undefined && n < total && !isShownBy(frame.ptsMs, instant(n)); n++)
+      if (!(await written(encoder.stdin, held.data))) return;
+    held = { ...frame, data: copied(frame.data, held?.data) };
+    blurFrame(held, 1000 / (footage.fps ?? fps), options.blurRegions ?? [], footage);
+    options.overlay?.(held);
+  }
+  for (; held !== undefined && n < total; n++) if (!(await written(encoder.stdin, held.data))) return;
+}
+
+function encodeArguments(
+  footage: Footage,
+  interval: Interval,
+  { width, height }: FrameSource,
+  fps: number,
+  path: string,
+): string[] {
+  const lengthMs = interval.endMs - interval.startMs;
+  const sound = [
+    ...['-ss', ffmpegSeconds(Math.max(0, interval.startMs - footage.containerStartMs)), '-t', ffmpegSeconds(lengthMs)],
+    ...fileInput(footage.path),
+  ];
+  const matrix = footage.colorMatrix === 'bt709' ? 'bt709' : 'smpte170m';
+  return [
+    ...['-hide_banner', '-nostdin', '-loglevel', 'repeat+error', '-y'],
+    ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-video_size', `${width}x${height}`, '-framerate', fps.toFixed(6)],
+    ...['-i', 'pipe:0', ...(footage.hasAudio ? sound : [])],
+    ...['-map', '0:v:0', ...(footage.hasAudio ? ['-map', '1:a:0'] : [])],
+    ...['-vf', 'crop=trunc(iw/2)*2:trunc(ih/2)*2', '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23'],
+    ...['-pix_fmt', 'yuv420p', '-colorspace', matrix, '-color_primaries', matrix, '-color_trc', matrix],
+    ...['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-map_metadata', '-1', '-movflags', '+faststart', '-f', 'mp4', path],
+  ];
+}
+
+/** A whole multiple or fraction of the footage's rate, between 24 and 30 where there is one. */
+export function clipFps(footageFps: number | undefined): number {
+  if (footageFps === undefined) return 25;
+  if (footageFps > MAX_FPS) return footageFps / Math.ceil(footageFps / MAX_FPS);
+  return footageFps * Math.ceil(MIN_FPS / footageFps);
+}
+
+/** False where the reader has gone; its exit says why. */
+function written(stream: Writable, data: Uint8Array): Promise<boolean> {
+  return new Promise((resolve) => {
+    stream.write(data, (error) => resolve(error === null || error === undefined));
+  });
+}
+
+function copied(data: Uint8Array, into: Uint8Array | undefined): Uint8Array {
+  if (into === undefined) return data.slice();
+  into.set(data);
+  return into;
+}

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { LiyiError } from '../core/errors.ts';
+import type { Milliseconds, Pixels } from '../core/units.ts';
+import { type BlurRegion, blurFrame } from './blur.ts';
+import { decodeFrames } from './decode.ts';
+import type { FfmpegPrograms } from './ffmpeg-process.ts';
+import type { Footage } from './footage.ts';
+import type { VideoFrame } from './frame.ts';
+import { i420ToRgb } from './i420-to-rgb.ts';
+import { outputError, writeWhole } from './output-file.ts';
+import { isShownBy, lookBackMs } from './shown-at.ts';
+
+export interface StillOptions {
+  readonly maxHeight?: Pixels | undefined;
+  readonly blurRegions?: readonly BlurRegion[] | undefined;
+  /** Draws into the picture, after blurring. */
+  readonly overlay?: ((frame: VideoFrame) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly programs?: FfmpegPrograms | undefined;
+}
+
+/** Moments nearer than this are taken in one pass: decoding on costs less than starting ffmpeg again. */
+const ONE_PASS_GAP_MS: Milliseconds = 8_000;
+const JPEG_QUALITY = 85;
+
+/** The picture on show at `tMs`, as a JPEG. Throws LIYI_INPUT_NO_FRAMES where there is none near. */
+export async function grabStill(
+  footage: Footage,
+  tMs: Milliseconds,
+  outPath: string,
+  options: StillOptions = {},
+): Promise<void> {
+  await grabPass(footage, [tMs], () => outPath, options);
+}
+
+/** As `grabStill`, for many moments with as few passes as pay; returns the files, `<ms>.jpg` in `dir`, in the order asked. */
+export async function grabStills(
+  footage: Footage,
+  moments: readonly Milliseconds[],
+  dir: string,
+  options: StillOptions = {},
+): Promise<string[]> {
+  const pathOf = (tMs: Milliseconds) => join(dir, `${Math.round(tMs)}.jpg`);
+  for (const pass of passes(moments)) await grabPass(footage, pass, pathOf, options);
+  return moments.map(pathOf);
+}
+
+function passes(moments: readonly Milliseconds[]): Milliseconds[][] {
+  const sorted = [...new Set(moments)].sort((a, b) => a - b);
+  const grouped: Milliseconds[][] = [];
+  for (const tMs of sorted) {
+    const last = grouped.at(-1);
+    if (last !== undefined && tMs - last.at(-1)! <= ONE_PASS_GAP_MS) last.push(tMs);
+    else grouped.push([tMs]);
+  }
+  return grouped;
+}
+
+/** `moments` ascending. */
+async function grabPass(
+  footage: Footage,
+  moments: readonly Milliseconds[],
+  pathOf: (tMs: Milliseconds) => string,
+  options: StillOptions,
+): Promise<void> {
+  const { maxHeight, signal, programs } = options;
+  const aroundMs = lookBackMs(footage);
+  const interval = { startMs: moments[0]! - aroundMs, endMs: moments.at(-1)! + aroundMs };
+  await using source = decodeFrames(footage, { interval, maxHeight, signal, programs });
+  const wanted = [...moments];
+  let held: VideoFrame | undefined;
+  for await (const frame of source) {
+    for (; held !== undefined && wanted.length > 0 && !isShownBy(frame.ptsMs, wanted[0]!); wanted.shift())
+      await writeStill(held, footage, pathOf(wanted[0]!), options);
+    if (wanted.length === 0) return;
+    const data: Uint8Array = held?.data ?? new Uint8Array(frame.data.length);
+    data.set(frame.data);
+    held = { ...frame, data };
+  }
+  if (held === undefined) throw noPicture(footage, moments[0]!);
+  for (const tMs of wanted) await writeStill(held, footage, pathOf(tMs), options);
+}
+
+async function writeStill(held: VideoFrame, footage: Footage, path: string, options: StillOptions): Promise<void> {
+  const frame = { ...held, data: held.data.slice() };
+  blurFrame(frame, 1000 / (footage.fps ?? 25), options.blurRegions ?? [], footage);
+  options.overlay?.(frame);
+  const { width, height } = frame;
+  await writeWhole(path, async (temporary) => {
+    const picture = sharp(i420ToRgb(frame, footage.colorMatrix), { raw: { width, height, channels: 3 } });
+    await picture
+      .jpeg({ quality: JPEG_QUALITY })
+      .toFile(temporary)
+      .catch((cause: unknown) => {
+        throw outputError(path, cause);
+      });
+  });
+}
+
+const noPicture = (footage: Footage, tMs: Milliseconds): LiyiError =>
+  new LiyiError('LIYI_INPUT_NO_FRAMES', {
+    message: `${footage.path}: there is no picture at ${(tMs / 1000).toFixed(3)} s`,
+    remedy: 'Ask for a moment inside the recording.',
+  });
