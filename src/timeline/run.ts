@@ -19,7 +19,7 @@ export interface FootageRecord {
   readonly fps?: number;
 }
 
-/** What produced a run; two runs of the same footage and engine record are the same run. */
+/** What produced a run; two runs of the same window, footage, camera and engine record are the same run. */
 export interface EngineRecord {
   readonly version: string;
   readonly models: readonly { readonly id: string; readonly sha256: string }[];
@@ -47,6 +47,9 @@ export interface Timeline {
 
 /** One analysis of one recording of one window: visible whole or not at all. */
 export interface AnalysisRun extends Timeline {
+  /** `default` where left out. */
+  readonly hall?: string;
+  /** Unique within its hall. */
   readonly window: string;
   /** Wall-clock time of presentation time `footage.startMs`, where known. */
   readonly startedAt?: EpochMilliseconds;

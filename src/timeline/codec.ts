@@ -1,0 +1,45 @@
+import { Buffer } from 'node:buffer';
+import type { CustomTypesConfig } from 'pg';
+
+/**
+ * Values as both databases take and give them: JSON as its text, a flag as 0 or 1, whole numbers and epoch times as
+ * numbers, bytes as a `Buffer`. SQLite does so by itself, PostgreSQL by `POSTGRES_VALUES`.
+ */
+export type Flag = 0 | 1;
+
+export const toFlag = (value: boolean): Flag => (value ? 1 : 0);
+export const fromFlag = (flag: Flag): boolean => flag === 1;
+
+export const toJson = (value: unknown): string => JSON.stringify(value);
+/** The caller vouches for the shape: it wrote the text itself. */
+export const fromJson = <T>(text: string): T => JSON.parse(text) as T;
+
+export const toBytes = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** An absent property is a null column and the other way round. */
+export const orNull = <T>(value: T | undefined): T | null => (value === undefined ? null : value);
+
+const BOOL = 16;
+const BYTEA = 17;
+const INT2 = 21;
+const INT4 = 23;
+const INT8 = 20;
+const FLOAT8 = 701;
+const NUMERIC = 1700;
+
+const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
+  [BOOL]: (text) => (text === 't' ? 1 : 0),
+  [BYTEA]: (text) => Buffer.from(text.slice(2), 'hex'),
+  [INT2]: Number,
+  [INT4]: Number,
+  // Keys, counts and epoch milliseconds: all far below 2^53.
+  [INT8]: Number,
+  [FLOAT8]: Number,
+  [NUMERIC]: Number,
+};
+const asText = (text: string): string => text;
+
+/** Result parsers by PostgreSQL type number; whatever is not listed stays text, jsonb too. */
+export const POSTGRES_VALUES: CustomTypesConfig = {
+  getTypeParser: ((oid: number) => PARSERS[oid] ?? asText) as CustomTypesConfig['getTypeParser'],
+};

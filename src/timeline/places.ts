@@ -1,0 +1,82 @@
+import type { CameraGeometry } from '../core/camera.ts';
+import type { EpochMilliseconds } from '../core/units.ts';
+import { toJson } from './codec.ts';
+import { cameraHash } from './identity.ts';
+import type { Database, Writing } from './schema.ts';
+
+export const DEFAULT_HALL = 'default';
+
+/** A window by name. */
+export interface WindowName {
+  /** `default` where left out. */
+  readonly hall?: string;
+  readonly window: string;
+}
+
+export interface WindowRecord extends Required<WindowName> {
+  readonly id: number;
+}
+
+/**
+ * The window's key; hall and window are made at first use. Until the transaction ends no other one commits a run of
+ * this window: the update of its row holds a lock on PostgreSQL, and on SQLite the whole store is locked.
+ */
+export async function lockWindow(writing: Writing, name: WindowName, now: EpochMilliseconds): Promise<number> {
+  const hall = name.hall ?? DEFAULT_HALL;
+  await writing
+    .insertInto('halls')
+    .values({ code: hall, created_at: now })
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .execute();
+  const { id: hallId } = await writing
+    .selectFrom('halls')
+    .select('id')
+    .where('code', '=', hall)
+    .executeTakeFirstOrThrow();
+  const { id } = await writing
+    .insertInto('windows')
+    .values({ hall_id: hallId, code: name.window, created_at: now })
+    .onConflict((conflict) => conflict.columns(['hall_id', 'code']).doUpdateSet({ code: name.window }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function ensureCamera(
+  writing: Writing,
+  windowId: number,
+  camera: CameraGeometry,
+  now: EpochMilliseconds,
+): Promise<number> {
+  const hash = cameraHash(camera);
+  await writing
+    .insertInto('cameras')
+    .values({ window_id: windowId, geometry_hash: hash, geometry: toJson(camera), created_at: now })
+    .onConflict((conflict) => conflict.columns(['window_id', 'geometry_hash']).doNothing())
+    .execute();
+  const { id } = await writing
+    .selectFrom('cameras')
+    .select('id')
+    .where('window_id', '=', windowId)
+    .where('geometry_hash', '=', hash)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+const windowRows = (db: Database) =>
+  db
+    .selectFrom('windows')
+    .innerJoin('halls', 'halls.id', 'windows.hall_id')
+    .select(['windows.id as id', 'halls.code as hall', 'windows.code as window']);
+
+export const findWindow = (db: Database, name: WindowName): Promise<WindowRecord | undefined> =>
+  windowRows(db)
+    .where('halls.code', '=', name.hall ?? DEFAULT_HALL)
+    .where('windows.code', '=', name.window)
+    .executeTakeFirst();
+
+/** In order of hall and window code; of every hall where none is named. */
+export function listWindows(db: Database, hall?: string): Promise<WindowRecord[]> {
+  const all = windowRows(db).orderBy('halls.code').orderBy('windows.code');
+  return (hall === undefined ? all : all.where('halls.code', '=', hall)).execute();
+}

@@ -1,0 +1,40 @@
+import { UNAVAILABLE_REASONS, type Unavailable, type UnavailableReason, unavailable } from '../../core/measured.ts';
+import { ROLES, type Role } from '../../landmarks/observation.ts';
+
+/** What stored readings say instead of a reason where the value is there. */
+export const AVAILABLE = 0;
+
+/** A code is never changed and never used again. */
+const REASON_CODES: Readonly<Record<UnavailableReason, number>> = {
+  absent: 1,
+  'out-of-frame': 2,
+  occluded: 3,
+  'too-small': 4,
+  'bad-view': 5,
+  'low-confidence': 6,
+  'poor-picture': 7,
+  'no-baseline': 8,
+  'not-sampled': 9,
+};
+const ROLE_CODES: Readonly<Record<Role, number>> = { clerk: 1, citizen: 2, unknown: 3 };
+
+const BY_REASON_CODE = new Map<number, Unavailable>(UNAVAILABLE_REASONS.map((r) => [REASON_CODES[r], unavailable(r)]));
+const BY_ROLE_CODE = new Map<number, Role>(ROLES.map((role) => [ROLE_CODES[role], role]));
+
+export const codeOf = (m: { readonly available: true } | Unavailable): number =>
+  m.available ? AVAILABLE : REASON_CODES[m.reason];
+export const roleCodeOf = (role: Role): number => ROLE_CODES[role];
+
+/** @throws RangeError for a code of a newer format. */
+export function unavailableOf(code: number): Unavailable {
+  const value = BY_REASON_CODE.get(code);
+  if (value === undefined) throw new RangeError(`stored readings hold the unknown reason ${code}`);
+  return value;
+}
+
+/** @throws RangeError for a code of a newer format. */
+export function roleOf(code: number): Role {
+  const role = BY_ROLE_CODE.get(code);
+  if (role === undefined) throw new RangeError(`stored readings hold the unknown role ${code}`);
+  return role;
+}

@@ -1,0 +1,34 @@
+import type { Interval } from '../core/interval.ts';
+import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
+
+/** Where a recording lies in absolute time. */
+export interface WallClock {
+  /** Absolute time of presentation time `startMs`; null where unknown. */
+  readonly startedAt: EpochMilliseconds | null;
+  readonly startMs: Milliseconds;
+}
+
+/** A day of China's civil calendar, `2026-11-20`. */
+export type LocalDay = string;
+
+/** China has one time zone and, since 1991, no summer time. */
+const UTC_OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+export const absolute = (clock: WallClock, tMs: Milliseconds): EpochMilliseconds | null =>
+  clock.startedAt === null ? null : Math.round(clock.startedAt + tMs - clock.startMs);
+
+/** The columns in which every row of the timeline keeps its place in time. */
+export const placed = (clock: WallClock, interval: Interval) => ({
+  start_ms: interval.startMs,
+  end_ms: interval.endMs,
+  start_at: absolute(clock, interval.startMs),
+  end_at: absolute(clock, interval.endMs),
+});
+
+export const localDayOf = (at: EpochMilliseconds): LocalDay =>
+  new Date(at + UTC_OFFSET_MS).toISOString().slice(0, 'yyyy-mm-dd'.length);
+
+/** First instant of the day; the day's end is the first instant of the next. */
+export const startOfLocalDay = (day: LocalDay): EpochMilliseconds => Date.parse(`${day}T00:00:00Z`) - UTC_OFFSET_MS;
+export const nextLocalDay = (day: LocalDay): LocalDay => localDayOf(startOfLocalDay(day) + DAY_MS);
