@@ -113,7 +113,7 @@ export const NETS: Readonly<Record<NetId, Net>> = {
       packedAsset: 'face_landmark_with_attention.tflite',
     },
     sourceSha256: '883b7411747bac657c30c462d305d312e9dec6adbf8b85e2f5d8d722fca9455d',
-    onnxSha256: '',
+    onnxSha256: '02d95d24442d9d7ad4146bf5ded5432e019f45100e8362fdc13b33ff5bb96f5a',
     licence: 'Apache-2.0',
     inputSize: 192,
     valueRange: [0, 1],

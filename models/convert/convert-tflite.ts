@@ -1,4 +1,5 @@
 import { foldPadding } from './fold-padding.ts';
+import { ATTENTION_LOWERINGS } from './lower-attention.ts';
 import { CONVOLUTION_LOWERINGS } from './lower-convolution.ts';
 import { ELEMENTWISE_LOWERINGS } from './lower-elementwise.ts';
 import { SHAPE_LOWERINGS } from './lower-shape.ts';
@@ -7,7 +8,7 @@ import { writeOnnx } from './onnx-writer.ts';
 import { operatorsFor } from './prune-operators.ts';
 import { readTflite } from './tflite-reader.ts';
 
-const LOWERINGS = { ...CONVOLUTION_LOWERINGS, ...ELEMENTWISE_LOWERINGS, ...SHAPE_LOWERINGS };
+const LOWERINGS = { ...CONVOLUTION_LOWERINGS, ...ELEMENTWISE_LOWERINGS, ...SHAPE_LOWERINGS, ...ATTENTION_LOWERINGS };
 
 /**
  * A .tflite net as ONNX with one NCHW input called `input` and the outputs asked for.

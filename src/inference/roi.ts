@@ -36,6 +36,15 @@ export function alignedRoi(centre: PixelPoint, rim: PixelPoint, scale: number): 
 /** The angle from the line `from` → `to` to the picture's x axis, as a rotation for an ROI. */
 export const rotationAlong = (from: PixelPoint, to: PixelPoint): Radians => Math.atan2(to.y - from.y, to.x - from.x);
 
+/** The square about the upright box of `points`, turned level with the line `from` → `to`, its long side scaled. */
+export function levelRoi(points: readonly PixelPoint[], from: PixelPoint, to: PixelPoint, scale: number): Roi {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const square = squareAround({ left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top });
+  return { ...square, sidePx: square.sidePx * scale, rotationRad: rotationAlong(from, to) };
+}
+
 /** Into -π ≤ angle < π. */
 export const normalizedAngle = (angle: Radians): Radians =>
   angle - 2 * Math.PI * Math.floor((angle + Math.PI) / (2 * Math.PI));

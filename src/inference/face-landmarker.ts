@@ -1,0 +1,82 @@
+import type { PixelPoint } from '../core/geometry.ts';
+import type { FaceLandmarks } from '../landmarks/face-landmarks.ts';
+import { FACE_LANDMARK_COUNT } from '../landmarks/face-landmarks.ts';
+import type { VideoFrame } from '../media/frame.ts';
+import { FACE_ROI_SCALE } from './face-detector.ts';
+import {
+  EYE_OF_HIGH_INDICES,
+  EYE_OF_LOW_INDICES,
+  IRIS_OF_HIGH_INDICES,
+  IRIS_OF_LOW_INDICES,
+  IRIS_POINTS,
+  LID_POINTS,
+  LIPS,
+} from './face-refinement.ts';
+import type { OnnxSession } from './onnx-session.ts';
+import type { Roi } from './roi.ts';
+import { levelRoi, roiToPicture } from './roi.ts';
+import type { RoiSampler } from './roi-sampler.ts';
+import { sigmoid } from './ssd-decoder.ts';
+
+export interface TrackedFace {
+  readonly face: FaceLandmarks;
+  /** Where to look for the same face in the next frame, or in this one for a better answer. */
+  readonly nextRoi: Roi;
+}
+
+/** Outer corners of the eyes. */
+const RIGHT_EYE_CORNER = 33;
+const LEFT_EYE_CORNER = 263;
+
+/** The face mesh with attention: 468 points, lips, eyes and irises refined. */
+export class FaceLandmarker {
+  readonly #session: OnnxSession;
+  readonly #sampler: RoiSampler;
+
+  constructor(session: OnnxSession, sampler: RoiSampler) {
+    this.#session = session;
+    this.#sampler = sampler;
+  }
+
+  async landmarks(frame: VideoFrame, roi: Roi): Promise<TrackedFace> {
+    const { inputSize, valueRange } = this.#session.net;
+    const input = this.#sampler.sample(frame, roi, { size: inputSize, valueRange });
+    const outputs = await this.#session.run(input);
+    const points = mergedPoints(outputs);
+    const picture = new Float32Array(points.length);
+    for (let i = 0; i < points.length; i += 3) {
+      const { x, y } = roiToPicture(roi, points[i]! / inputSize, points[i + 1]! / inputSize);
+      picture.set([x, y, (points[i + 2]! / inputSize) * roi.sidePx], i);
+    }
+    const point = (i: number): PixelPoint => ({ x: picture[3 * i]!, y: picture[3 * i + 1]! });
+    const all = Array.from({ length: FACE_LANDMARK_COUNT }, (_, i) => point(i));
+    return {
+      face: { presence: sigmoid(outputs.presence![0]!), picture },
+      nextRoi: levelRoi(all, point(RIGHT_EYE_CORNER), point(LEFT_EYE_CORNER), FACE_ROI_SCALE),
+    };
+  }
+}
+
+/** 478 × (x, y, z) in input pixels: x and y of the refined regions over those of the mesh. */
+function mergedPoints(outputs: Readonly<Record<string, Float32Array>>): Float32Array {
+  const { mesh, lips, leftEye, rightEye, leftIris, rightIris } = outputs;
+  const points = new Float32Array(3 * FACE_LANDMARK_COUNT);
+  points.set(mesh!);
+  refine(points, lips!, LIPS);
+  refine(points, leftEye!, EYE_OF_LOW_INDICES);
+  refine(points, rightEye!, EYE_OF_HIGH_INDICES);
+  placeIris(points, leftIris!, IRIS_OF_LOW_INDICES, EYE_OF_LOW_INDICES);
+  placeIris(points, rightIris!, IRIS_OF_HIGH_INDICES, EYE_OF_HIGH_INDICES);
+  return points;
+}
+
+function refine(points: Float32Array, region: Float32Array, indices: readonly number[]): void {
+  indices.forEach((index, i) => {
+    points.set(region.subarray(2 * i, 2 * i + 2), 3 * index);
+  });
+}
+
+function placeIris(points: Float32Array, iris: Float32Array, first: number, eye: readonly number[]): void {
+  const depth = eye.slice(0, LID_POINTS).reduce((sum, index) => sum + points[3 * index + 2]!, 0) / LID_POINTS;
+  for (let i = 0; i < IRIS_POINTS; i++) points.set([iris[2 * i]!, iris[2 * i + 1]!, depth], 3 * (first + i));
+}
