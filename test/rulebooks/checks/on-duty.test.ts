@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { CounterEvent } from '../../../src/events/event.ts';
+import type { EvaluationContext } from '../../../src/rulebooks/evaluate.ts';
+import { CITIZEN, judged, SEATED, STANDING, verdictOf } from '../../support/check.ts';
+import { blind, event } from '../../support/events.ts';
+
+interface Case {
+  readonly name: string;
+  readonly events: readonly CounterEvent[];
+  readonly more?: Partial<EvaluationContext>;
+  readonly expected: string;
+}
+
+describe('sits upright', () => {
+  const slump = (ms: number, more: Partial<CounterEvent> = {}) => event('slumped', 30_000, 30_000 + ms, more);
+  it.each<Case>([
+    { name: 'upright', events: SEATED, expected: 'met: not-observed' },
+    { name: 'sinks for a moment', events: [...SEATED, slump(1_000)], expected: 'met: below-threshold' },
+    { name: 'sinks for about the limit', events: [...SEATED, slump(2_200)], expected: 'needs-review: near-threshold' },
+    { name: 'sinks', events: [...SEATED, slump(8_000)], expected: 'not-met: above-threshold' },
+    {
+      name: 'sinks, unsure',
+      events: [...SEATED, slump(8_000, { confidence: 0.2 })],
+      expected: 'needs-review: low-confidence',
+    },
+    { name: 'stands all the time', events: STANDING, expected: 'not-applicable: not-observed' },
+    {
+      name: 'posture hidden',
+      events: SEATED,
+      more: { blindness: [blind('posture', 0, 80_000)] },
+      expected: 'not-assessable: occluded',
+    },
+    {
+      name: 'lean hidden',
+      events: SEATED,
+      more: { blindness: [blind('trunk-lean', 0, 80_000, 'bad-view')] },
+      expected: 'not-assessable: bad-view',
+    },
+    {
+      name: 'hidden, but seen to sink',
+      events: [...SEATED, slump(8_000)],
+      more: { blindness: [blind('posture', 40_000, 100_000)] },
+      expected: 'not-met: above-threshold',
+    },
+    {
+      name: 'away for a while, else upright',
+      events: [event('seated', 0, 40_000), event('absent', 40_000, 100_000)],
+      expected: 'met: not-observed',
+    },
+  ])('on duty: $name → $expected', ({ events, more, expected }) => {
+    expect(verdictOf(judged('chongqing-2023', 'B.2.1-sits-upright', events, more))).toBe(expected);
+  });
+
+  it('while serving counts only what happens in the encounter', () => {
+    const before = event('slumped', 0, 6_000);
+    const clause = ['changzhou-2019', 'conduct-seat-back-straight'] as const;
+    expect(verdictOf(judged(...clause, [...CITIZEN, ...SEATED, before]))).toBe('met: not-observed');
+    expect(verdictOf(judged(...clause, [...CITIZEN, ...SEATED, slump(8_000)]))).toBe('not-met: above-threshold');
+  });
+});
+
+describe('away from the post', () => {
+  const MIN = 60_000;
+  const footage = { startMs: 0, endMs: 60 * MIN };
+  const away = (fromMin: number, forMin: number) => event('absent', fromMin * MIN, (fromMin + forMin) * MIN);
+  const there = event('standing', 0, 60 * MIN);
+  it.each<Case>([
+    { name: 'never', events: [there], expected: 'met: not-observed' },
+    { name: 'twice for 9 minutes', events: [there, away(10, 9), away(30, 9)], expected: 'met: below-threshold' },
+    { name: 'for 15 minutes, to the second', events: [there, away(10, 15)], expected: 'needs-review: near-threshold' },
+    { name: 'for 16 minutes', events: [there, away(10, 16)], expected: 'not-met: above-threshold' },
+    {
+      name: 'for 16 minutes, unsure',
+      events: [there, { ...away(10, 16), confidence: 0.2 }],
+      expected: 'needs-review: low-confidence',
+    },
+    {
+      name: '9 minutes, a gap, 9 minutes',
+      events: [there, away(10, 9), away(20, 9)],
+      more: { gaps: [{ startMs: 19 * MIN, endMs: 20 * MIN }] },
+      expected: 'needs-review: in-conflict',
+    },
+    { name: 'when the footage ends', events: [there, away(55, 5)], expected: 'not-assessable: ends-after-footage' },
+    { name: 'when the footage begins', events: [there, away(0, 5)], expected: 'not-assessable: starts-before-footage' },
+    {
+      name: 'already for longer when the footage ends',
+      events: [there, away(40, 20)],
+      expected: 'not-met: above-threshold',
+    },
+    {
+      name: 'no picture for most of the time',
+      events: [there],
+      more: { gaps: [{ startMs: 0, endMs: 40 * MIN }] },
+      expected: 'not-assessable: footage-gap',
+    },
+    {
+      name: 'too dark to see',
+      events: [there],
+      more: { blindness: [blind('presence', 0, 50 * MIN, 'poor-picture')] },
+      expected: 'not-assessable: poor-picture',
+    },
+  ])('at most 15 minutes: $name → $expected', ({ events, more, expected }) => {
+    const finding = judged('chongqing-2023', '3.2.3-away-at-most-15-min', events, { footage, ...more });
+    expect(verdictOf(finding)).toBe(expected);
+    expect(finding.encounter).toBeUndefined();
+  });
+
+  it('at most 10 minutes elsewhere', () => {
+    const finding = judged('changzhou-2019', 'discipline-2.4-back-within-10-min', [there, away(10, 12)], { footage });
+    expect(finding).toMatchObject({ verdict: 'not-met', value: { value: 12 * MIN }, threshold: { value: 10 * MIN } });
+  });
+});

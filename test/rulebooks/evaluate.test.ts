@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { clauseOf, loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import { findEncounters } from '../../src/encounters/find-encounters.ts';
+import { type CounterEvent, EVENT_TYPES } from '../../src/events/event.ts';
+import type { Clause, Rulebook } from '../../src/rulebooks/clause.ts';
+import { evaluate } from '../../src/rulebooks/evaluate.ts';
+import { CITIZEN, judged, SEATED, verdictOf } from '../support/check.ts';
+import { blind, citizen, event, truthEvents } from '../support/events.ts';
+
+const FOOTAGE = { startMs: 0, endMs: 200_000 };
+const contextOf = (events: readonly CounterEvent[]) => ({
+  footage: FOOTAGE,
+  events,
+  blindness: [],
+  encounters: findEncounters(events, FOOTAGE),
+});
+const withClause = (change: Partial<Clause>): Rulebook => {
+  const [book] = loadRulebooks(['qingpu-2023']);
+  return { ...book!, clauses: [{ ...clauseOf(book!, '3.1-smile-arrival'), ...change }] };
+};
+
+describe('findings', () => {
+  const second = [
+    event('citizen-present', 100_000, 150_000, citizen(2)),
+    event('citizen-turned-away', 150_000, 151_000, citizen(2)),
+  ];
+
+  it('are one for each encounter, and one of the footage for clauses of the shift', () => {
+    const books = loadRulebooks(['chongqing-2023']);
+    const findings = evaluate(books, contextOf([...CITIZEN, ...second, event('seated', 0, 200_000)]));
+    const of = (clause: string) => findings.filter((f) => f.clause === clause).map((f) => f.encounter);
+    expect(of('4.2.2.1-smile-arrival')).toEqual(['e1', 'e2']);
+    expect(of('4.2.2.1-asks-first')).toEqual(['e1', 'e2']);
+    expect(of('B.2.1-sits-upright')).toEqual([undefined]);
+    expect(of('5.4-supervision')).toEqual([undefined]);
+  });
+
+  it('say that there was no encounter, or that nobody could have been seen', () => {
+    const clause = ['qingpu-2023', '3.1-smile-arrival'] as const;
+    expect(verdictOf(judged(...clause, SEATED))).toBe('not-applicable: no-encounter');
+    const dark = { ...blind('presence', 0, 90_000, 'poor-picture'), role: 'unknown' as const };
+    expect(verdictOf(judged(...clause, SEATED, { blindness: [dark] }))).toBe('not-assessable: poor-picture');
+  });
+
+  it.each([
+    { validFrom: '2026-01-01', recordedOn: '2025-12-31', count: 0 },
+    { validFrom: '2026-01-01', recordedOn: '2026-01-01', count: 1 },
+    { validFrom: '2020-01-01', validTo: '2025-06-30', recordedOn: '2025-06-30', count: 1 },
+    { validFrom: '2020-01-01', validTo: '2025-06-30', recordedOn: '2025-07-01', count: 0 },
+    { validFrom: '2020-01-01', validTo: '2025-06-30', recordedOn: undefined, count: 0 },
+    { validFrom: '2020-01-01', recordedOn: undefined, count: 1 },
+  ])(
+    'come from clauses in force on the day: $validFrom to $validTo on $recordedOn',
+    ({ count, recordedOn, ...dates }) => {
+      const findings = evaluate([withClause(dates)], { ...contextOf([...CITIZEN, ...SEATED]), recordedOn });
+      expect(findings).toHaveLength(count);
+    },
+  );
+
+  it('judge the serving clerk, not a colleague behind', () => {
+    const colleague = { person: 'clerk-2' };
+    const events = [
+      ...CITIZEN,
+      ...SEATED,
+      event('two-handed-receive', 20_000, 22_000),
+      event('standing', 0, 100_000, colleague),
+      event('smile', 11_000, 14_000, colleague),
+    ];
+    expect(verdictOf(judged('qingpu-2023', '3.1-smile-arrival', events))).toBe('not-met: not-observed');
+    expect(verdictOf(judged('qingpu-2023', '3.2.2-stands-arrival', events))).toBe('not-met: not-observed');
+  });
+
+  it('follow a clerk through a change of track id', () => {
+    const events = [
+      ...CITIZEN,
+      event('seated', 0, 9_000),
+      event('standing', 10_200, 15_000),
+      event('seated', 16_000, 100_000, { person: 'clerk-2' }),
+      event('two-handed-receive', 20_000, 22_000, { person: 'clerk-2' }),
+    ];
+    expect(judged('qingpu-2023', '3.2.2-stands-arrival', events).verdict).toBe('met');
+  });
+
+  it.each([
+    { name: 'an unknown check', change: { judgement: { check: 'levitates', options: {} } }, says: /levitates/ },
+    {
+      name: 'missing options',
+      change: { judgement: { check: 'smiles', options: {} } },
+      says: /minDuration is missing/,
+    },
+    { name: 'an encounter’s check for the shift', change: { phase: 'on-duty' as const }, says: /on-duty/ },
+  ])('are refused for $name', ({ change, says }) => {
+    expect(() => evaluate([withClause(change)], contextOf([]))).toThrow(
+      expect.objectContaining({ code: 'LIYI_RULEBOOK_INVALID', message: expect.stringMatching(says) }),
+    );
+  });
+});
+
+const SHARED = new URL('../../../shared/footage/', import.meta.url);
+describe.skipIf(!existsSync(SHARED))('true events of rendered encounters', () => {
+  const STANDS = ['3.2.2-stands-arrival', '3.2.2-stands-farewell'];
+  const ACTS = [...STANDS, '3.2.2.5-sits-after-leaving', '3.1-smile-arrival', '3.1-smile-farewell'];
+  const CLAUSES = [...ACTS, '3.2.2-both-hands-intake', '3.2.2-both-hands-return', '3.2.2.1-call-raised-hand'];
+  it.each([
+    ['dev10-service-front', Array(8).fill('met')],
+    ['dev11-service-three-quarter', Array(8).fill('met')],
+    ['dev12-violations-front-high', ['not-met', 'not-met', 'not-applicable', ...Array(5).fill('not-met')]],
+    ['dev13-violations-three-quarter', Array(8).fill('not-met')],
+  ])('%s', (clip, expected) => {
+    const { events, footage } = truthEvents(new URL(`${clip}.truth.json`, SHARED), EVENT_TYPES);
+    const encounters = findEncounters(events, footage);
+    const findings = evaluate(loadRulebooks(['qingpu-2023']), { footage, events, blindness: [], encounters });
+    expect(CLAUSES.map((clause) => findings.find((f) => f.clause === clause)?.verdict)).toEqual(expected);
+  });
+});
