@@ -132,11 +132,11 @@ export const NETS: Readonly<Record<NetId, Net>> = {
     format: 'tfjs-face-expression',
     source: { package: '@vladmandic/face-api', file: 'model/face_expression_model.bin' },
     sourceSha256: '9a9840f2cf1f4c7eab95f197512569345c00d2426754d4608b92af30e0300f3d',
-    onnxSha256: '',
+    onnxSha256: '60d1f8ba2256080a15db5ea1fee130800bb4a5729a02ae0e941b7aa6f985e66a',
     licence: 'MIT',
     inputSize: 112,
     valueRange: [0, 255],
-    outputs: { expressions: 'softmax' },
+    outputs: { expressions: 'softmax of fc' },
     keypoints: 'none; neutral, happy, sad, angry, fearful, disgusted, surprised',
   },
   'palm-detection': {

@@ -56,10 +56,7 @@ async function writeWhole(target: URL, bytes: Uint8Array): Promise<void> {
 
 if (import.meta.main) {
   try {
-    await prepareNets(
-      NET_IDS.filter((id) => NETS[id].onnxSha256 !== ''),
-      (line) => console.error(line),
-    );
+    await prepareNets(NET_IDS, (line) => console.error(line));
   } catch (error) {
     if (!(error instanceof LiyiError)) throw error;
     console.error(`${error.code}: ${error.message}\n${error.remedy}`);
