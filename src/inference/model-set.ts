@@ -1,0 +1,54 @@
+import type { NetId } from '../../models/manifest.ts';
+import { NETS } from '../../models/manifest.ts';
+import { OnnxSession } from './onnx-session.ts';
+
+/** Which weights gave an answer, for the record of a run. */
+export interface NetRecord {
+  readonly id: NetId;
+  /** Of the weights as published. */
+  readonly sourceSha256: string;
+  /** Of the converted net that ran. */
+  readonly onnxSha256: string;
+}
+
+export const netRecord = (id: NetId): NetRecord => ({
+  id,
+  sourceSha256: NETS[id].sourceSha256,
+  onnxSha256: NETS[id].onnxSha256,
+});
+
+/** The open nets of one worker; closing it closes them all. */
+export class ModelSet implements AsyncDisposable {
+  readonly #sessions: ReadonlyMap<NetId, OnnxSession>;
+  readonly #owned: AsyncDisposableStack;
+
+  private constructor(sessions: ReadonlyMap<NetId, OnnxSession>, owned: AsyncDisposableStack) {
+    this.#sessions = sessions;
+    this.#owned = owned;
+  }
+
+  /**
+   * All of `ids`, or none.
+   * @throws LIYI_MODEL_MISSING, LIYI_MODEL_CORRUPT
+   */
+  static async open(ids: readonly NetId[]): Promise<ModelSet> {
+    await using owned = new AsyncDisposableStack();
+    const sessions = new Map<NetId, OnnxSession>();
+    for (const id of ids) sessions.set(id, owned.use(await OnnxSession.open(id)));
+    return new ModelSet(sessions, owned.move());
+  }
+
+  session(id: NetId): OnnxSession {
+    const session = this.#sessions.get(id);
+    if (!session) throw new TypeError(`the net ${id} was not among those opened`);
+    return session;
+  }
+
+  get records(): readonly NetRecord[] {
+    return [...this.#sessions.keys()].map(netRecord);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#owned.disposeAsync();
+  }
+}
