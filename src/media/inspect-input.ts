@@ -6,11 +6,15 @@ export type InspectedInput =
   /** Absolute paths of its pictures in the order of their names, numbers by value: 2.jpg before 10.jpg. */
   | { readonly kind: 'folder'; readonly pictures: readonly string[] }
   | { readonly kind: 'picture' }
-  | { readonly kind: 'other' };
+  /** `isMp4`: begins as MP4 and QuickTime files do, whatever its name. */
+  | { readonly kind: 'other'; readonly isMp4: boolean };
 
 const PICTURE_NAME = /\.(?:jpe?g|png|webp|tiff?)$/i;
 /** A motion JPEG begins as a JPEG does. */
 const MOTION_JPEG_NAME = /\.mjpe?g$/i;
+
+/** First boxes of ISO base media files. */
+const MP4_BOX = /^(?:ftyp|moov|mdat|free|skip|wide|styp|moof)$/;
 
 /** Looks at the file system only. Throws for what is missing, unreadable, empty or a folder without pictures. */
 export async function inspectInput(path: string): Promise<InspectedInput> {
@@ -24,7 +28,9 @@ export async function inspectInput(path: string): Promise<InspectedInput> {
       message: `${path}: the file is empty`,
       remedy: 'Copy or export the recording again.',
     });
-  return { kind: !MOTION_JPEG_NAME.test(path) && isPicture(await firstBytes(path)) ? 'picture' : 'other' };
+  const head = await firstBytes(path);
+  if (isPicture(head) && !MOTION_JPEG_NAME.test(path)) return { kind: 'picture' };
+  return { kind: 'other', isMp4: MP4_BOX.test(head.toString('latin1', 4, 8)) };
 }
 
 async function picturesIn(path: string): Promise<string[]> {

@@ -23,13 +23,13 @@ export async function probeFootage(path: string, options: ProbeFootageOptions = 
     case 'picture':
       return probePicture(path);
     case 'other':
-      return probeRecording(path, options);
+      return probeRecording(path, input.isMp4, options);
   }
 }
 
-async function probeRecording(path: string, options: ProbeFootageOptions): Promise<Footage> {
+async function probeRecording(path: string, isMp4: boolean, options: ProbeFootageOptions): Promise<Footage> {
   const result = await ffprobe(path, options);
-  if (!result.readable) throw unreadable(path, result.log.tail(2), result.log.has(/moov atom not found/));
+  if (!result.readable) throw unreadable(path, result.log.tail(2), isMp4 && result.log.has(/moov atom not found/));
   const { probed } = result;
   const all = probed.streams ?? [];
   const video = all.filter((s) => s.codec_type === 'video' && s.disposition?.attached_pic !== 1);
