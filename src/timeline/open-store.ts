@@ -55,6 +55,11 @@ export async function openStore(
         const { readingSetId, ...run } = await loadRun(db, id);
         return { ...run, ...(await entriesOfRun(db, id)), readings: await loadReadings(db, readingSetId) };
       }),
+    entries: (id) =>
+      reading(async () => {
+        await loadRun(db, id);
+        return entriesOfRun(db, id);
+      }),
     readings: (id, interval) => reading(async () => loadReadings(db, (await loadRun(db, id)).readingSetId, interval)),
     findings: (filter, page) => reading(() => findFindings(db, filter, page)),
     summary: (query) => reading(() => summarize(db, query)),

@@ -35,6 +35,8 @@ export interface TimelineStore extends AsyncDisposable {
   timeline(query: TimelineQuery): Promise<WindowTimeline>;
   runs(query?: RunQuery): Promise<readonly RunRecord[]>;
   run(id: RunId): Promise<StoredRun>;
+  /** What a run found, without its readings. */
+  entries(id: RunId): Promise<StoredEntries>;
   /** Within the interval of presentation time, both ends included; all where none is given. */
   readings(id: RunId, interval?: Interval): Promise<readonly FrameReading[]>;
   findings(filter: FindingFilter, page: PageRequest): Promise<FindingPage>;
