@@ -1,3 +1,4 @@
+import { LiyiError } from '../core/errors.ts';
 import type { Interval } from '../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { FrameReading } from '../measurements/reading.ts';
@@ -53,8 +54,21 @@ export async function loadReadings(db: Database, readingSetId: number, interval?
     blocks = blocks.where('end_ms', '>=', interval.startMs).where('start_ms', '<=', interval.endMs);
   }
   const rows = await blocks.orderBy('position').execute();
-  const stretches = await Promise.all(rows.map(async ({ data }) => decodeReadings(await decompress(data))));
-  const readings = stretches.flat();
+  const readings = await unpackReadings(rows.map((row) => row.data));
   if (interval === undefined) return readings;
   return readings.filter(({ tMs }) => tMs >= interval.startMs && tMs <= interval.endMs);
+}
+
+/** @throws LiyiError LIYI_STORE_READ for damaged blocks and those of a newer format. */
+export async function unpackReadings(blocks: readonly Uint8Array[]): Promise<FrameReading[]> {
+  try {
+    const stretches = await Promise.all(blocks.map(async (block) => decodeReadings(await decompress(block))));
+    return stretches.flat();
+  } catch (cause) {
+    throw new LiyiError('LIYI_STORE_READ', {
+      message: `stored readings cannot be understood: ${cause instanceof Error ? cause.message : cause}`,
+      remedy: 'Use the version of Liyi that wrote them, or analyse the footage again.',
+      cause,
+    });
+  }
 }

@@ -2,18 +2,10 @@ import { type Measured, measured } from '../../core/measured.ts';
 import type { HandLandmarks } from '../../landmarks/hand-landmarks.ts';
 import type { PoseLandmarks } from '../../landmarks/pose-landmarks.ts';
 import type { FaceReading, FrameReading, PersonReading } from '../../measurements/reading.ts';
-import { previousInGroup, unpackBytes, unpackFloats, unpackWords } from './byte-planes.ts';
 import { ByteReader } from './byte-stream.ts';
-import { restored } from './fixed-point.ts';
-import {
-  FACE_VALUES,
-  FORMAT,
-  faceOf,
-  HAND_VALUES,
-  POSE_PICTURE_WORDS,
-  POSE_VALUES,
-  VISIBILITY_VALUES,
-} from './format.ts';
+import { unpackFloats } from './float-planes.ts';
+import { FACE_VALUES, FORMAT, faceOf, HAND_VALUES, POSE_VALUES } from './format.ts';
+import { type Steps, unpackTriples } from './landmark-triples.ts';
 import { AVAILABLE, roleOf, unavailableOf } from './stored-codes.ts';
 
 /**
@@ -28,12 +20,12 @@ export function decodeReadings(bytes: Uint8Array): FrameReading[] {
   const frameCount = input.u32();
   const personCount = input.u32();
   const tracks = Array.from({ length: input.u16() }, () => input.string());
-  const times = floats64(input, frameCount);
-  const quality = floats32(input, 3 * frameCount);
-  const peopleIn = Array.from({ length: frameCount }, () => input.u16());
-  const trackOf = words(input, personCount);
+  const times = unpackFloats(input.bytes(8 * frameCount), new Float64Array(frameCount));
+  const quality = readFloats(input, 3 * frameCount);
+  const peopleIn = readWords(input, frameCount);
+  const trackOf = readWords(input, personCount);
   const roles = input.bytes(personCount);
-  const poses = readPoses(input, previousInGroup(trackOf));
+  const poses = readPoses(input, trackOf);
   const faces = readFaces(input, personCount);
   const hands = readHands(input, trackOf);
 
@@ -59,84 +51,51 @@ export function decodeReadings(bytes: Uint8Array): FrameReading[] {
   return frames;
 }
 
-const floats32 = (input: ByteReader, count: number) => unpackFloats(input.bytes(4 * count), new Float32Array(count));
-const floats64 = (input: ByteReader, count: number) => unpackFloats(input.bytes(8 * count), new Float64Array(count));
-const words = (input: ByteReader, count: number) => new Uint16Array(input.bytes(2 * count).slice().buffer);
+const readFloats = (input: ByteReader, count: number): Float32Array =>
+  unpackFloats(input.bytes(4 * count), new Float32Array(count));
 
-function readPoses(input: ByteReader, previous: Int32Array): PoseLandmarks[] {
-  const count = previous.length;
+const readWords = (input: ByteReader, count: number): Uint16Array =>
+  Uint16Array.from({ length: count }, () => input.u16());
+
+function readTriples(input: ByteReader, width: number, groups: ArrayLike<number>, steps: Steps): Float32Array[] {
+  const values = unpackTriples(input.bytes(2 * groups.length * width), width, groups, steps);
+  return Array.from(groups, (_, row) => values.subarray(row * width, (row + 1) * width));
+}
+
+function readPoses(input: ByteReader, trackOf: Uint16Array): PoseLandmarks[] {
   const step = input.f64();
-  const presence = floats32(input, count);
-  const xy = unpackWords(input.bytes(2 * count * POSE_PICTURE_WORDS), POSE_PICTURE_WORDS, previous);
-  const visibility = unpackBytes(input.bytes(count * VISIBILITY_VALUES), VISIBILITY_VALUES, previous);
-  const worldWords = unpackWords(input.bytes(2 * count * POSE_VALUES), POSE_VALUES, previous);
-  const picture = new Float32Array(count * POSE_VALUES);
-  const world = new Float32Array(count * POSE_VALUES);
-  for (let i = 0, p = 0, w = 0; i < visibility.length; i++) {
-    picture[p++] = restored(xy[w++]!, step);
-    picture[p++] = restored(xy[w++]!, step);
-    picture[p++] = visibility[i]! / 255;
-  }
-  for (let i = 0; i < world.length; i++) world[i] = restored(worldWords[i]!, FORMAT.worldStepM);
-  return Array.from(presence, (score, row) => ({
-    presence: score,
-    picture: picture.subarray(row * POSE_VALUES, (row + 1) * POSE_VALUES),
-    world: world.subarray(row * POSE_VALUES, (row + 1) * POSE_VALUES),
-  }));
+  const presence = readFloats(input, trackOf.length);
+  const pictures = readTriples(input, POSE_VALUES, trackOf, [step, step, FORMAT.visibilityStep]);
+  const { worldStepM } = FORMAT;
+  const worlds = readTriples(input, POSE_VALUES, trackOf, [worldStepM, worldStepM, worldStepM]);
+  return pictures.map((picture, row) => ({ presence: presence[row]!, picture, world: worlds[row]! }));
 }
 
 function readFaces(input: ByteReader, personCount: number): Measured<FaceReading>[] {
   const codes = input.bytes(personCount);
-  const faceCount = countOf(codes);
-  const values = floats32(input, faceCount * FACE_VALUES);
+  const faceCount = codes.filter((code) => code === AVAILABLE).length;
+  const values = readFloats(input, faceCount * FACE_VALUES);
   const happinessCodes = input.bytes(faceCount);
-  const happiness = floats32(input, countOf(happinessCodes));
-  const faces: Measured<FaceReading>[] = [];
-  let face = 0;
-  let happy = 0;
-  for (const code of codes) {
-    if (code !== AVAILABLE) {
-      faces.push(unavailableOf(code));
-      continue;
-    }
-    const happyCode = happinessCodes[face]!;
-    const score = happyCode === AVAILABLE ? measured(happiness[happy++]!) : unavailableOf(happyCode);
-    faces.push(measured(faceOf(values, FACE_VALUES * face++, score)));
-  }
-  return faces;
+  const happinessValues = readFloats(input, happinessCodes.filter((code) => code === AVAILABLE).length);
+  const happiness = spread(happinessCodes, (i) => happinessValues[i]!);
+  return spread(codes, (i) => faceOf(values, FACE_VALUES * i, happiness[i]!));
 }
 
 /** Left and right of each person in turn. */
 function readHands(input: ByteReader, trackOf: Uint16Array): Measured<HandLandmarks>[] {
   const codes = input.bytes(2 * trackOf.length);
   const groups: number[] = [];
-  for (let i = 0; i < codes.length; i++) if (codes[i] === AVAILABLE) groups.push(2 * trackOf[i >> 1]! + (i & 1));
+  for (const [i, code] of codes.entries()) if (code === AVAILABLE) groups.push(2 * trackOf[i >> 1]! + (i & 1));
   const step = input.f64();
-  const scores = floats32(input, 2 * groups.length);
-  const pictureWords = unpackWords(input.bytes(2 * groups.length * HAND_VALUES), HAND_VALUES, previousInGroup(groups));
-  const picture = new Float32Array(pictureWords.length);
-  for (let i = 0; i < picture.length; i++) picture[i] = restored(pictureWords[i]!, step);
-  const hands: Measured<HandLandmarks>[] = [];
-  let row = 0;
-  for (const code of codes) {
-    if (code !== AVAILABLE) {
-      hands.push(unavailableOf(code));
-      continue;
-    }
-    hands.push(
-      measured({
-        presence: scores[2 * row]!,
-        rightness: scores[2 * row + 1]!,
-        picture: picture.subarray(row * HAND_VALUES, (row + 1) * HAND_VALUES),
-      }),
-    );
-    row++;
-  }
-  return hands;
+  const scores = readFloats(input, 2 * groups.length);
+  const pictures = readTriples(input, HAND_VALUES, groups, [step, step, step]);
+  return spread(codes, (i) => ({ presence: scores[2 * i]!, rightness: scores[2 * i + 1]!, picture: pictures[i]! }));
 }
 
-function countOf(codes: Uint8Array): number {
-  let count = 0;
-  for (const code of codes) if (code === AVAILABLE) count++;
-  return count;
+/** The available values in their places, the reasons why not in the others. */
+function spread<T>(codes: Uint8Array, valueAt: (i: number) => T): Measured<T>[] {
+  const all: Measured<T>[] = [];
+  let i = 0;
+  for (const code of codes) all.push(code === AVAILABLE ? measured(valueAt(i++)) : unavailableOf(code));
+  return all;
 }

@@ -5,29 +5,29 @@ import type { FaceReading } from '../../measurements/reading.ts';
 /**
  * Stored readings, little-endian. F frames, P people in all frames together, A of them with a face, H hands.
  * - mark u32, version u8, F u32, P u32, count of tracks u16, each track id (length u16, UTF-8)
- * - per frame: time f64, quality 3 × f32, people u16
+ * - per frame: time f64, quality 3 × f32, count of people u16
  * - per person: track u16, role u8
- * - poses: step f64, presence P × f32, picture P × 66 words, visibility P × 33 bytes, world P × 99 words
+ * - poses: step f64, presence P × f32, picture and visibility P × 33 triples, world P × 33 triples
  * - faces: code P × u8, A × 10 f32, code of happiness A × u8, happiness f32 where available
- * - hands: code 2P × u8 (left, right), step f64, presence and rightness H × 2 f32, picture H × 63 words
+ * - hands: code 2P × u8 (left, right), step f64, presence and rightness H × 2 f32, picture H × 21 triples
  *
- * Floats, words (16 bit) and visibility bytes are arranged as in byte-planes.ts, words in units of the step before them.
+ * Floats are arranged as in float-planes.ts, triples as in landmark-triples.ts, grouped by track (hands: and by side).
  */
 export const FORMAT = {
   /** `LYR` and a zero. */
   mark: 0x0052594c,
   version: 1,
-  /** An eighth of a pixel: far below the models' jitter of 0.3 px and more; reaches ±4095 px. */
+  /** An eighth of a pixel: below the models' jitter of some tenths; reaches ±4095 px. */
   pictureStepPx: 1 / 8,
+  /** Fingers are judged by where they are, not by their angles; reaches ±8191 px. */
   handStepPx: 1 / 4,
-  /** Larger pictures double the steps, to at most 1 px and 2 px (±32,767 px). */
+  /** Where points lie further out the steps double, to at most 1 px and 2 px. */
   stepDoublings: 3,
+  visibilityStep: 1 / 255,
   worldStepM: 0.001,
 } as const;
 
 export const POSE_VALUES = 3 * POSE_LANDMARK_COUNT;
-export const POSE_PICTURE_WORDS = 2 * POSE_LANDMARK_COUNT;
-export const VISIBILITY_VALUES = POSE_LANDMARK_COUNT;
 export const HAND_VALUES = 3 * HAND_LANDMARK_COUNT;
 export const FACE_VALUES = 10;
 
