@@ -43,6 +43,7 @@ test.each([
   ['files in a pure stage', 'src/events/a.ts', "import 'node:fs'", ['pure-stages-import-no-node-module']],
   ['a package in a pure stage', 'src/events/a.ts', "import 'zod'", ['pure-stages-import-no-package']],
   ['SQL outside its home', 'src/reports/a.ts', "import 'kysely'", ['home-of-sql']],
+  ['SQL under a path of the package', 'src/reports/a.ts', "import 'kysely/migration'", ['home-of-sql']],
   ['SQL at home', 'src/timeline/a.ts', "import 'kysely'", []],
   ['a process outside media', 'src/reports/a.ts', "import 'node:child_process'", ['home-of-child-processes']],
   ['a development package', 'src/cli/a.ts', "import 'ajv'", ['no-development-package']],

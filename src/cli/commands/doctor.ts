@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Command } from 'commander';
+import { NET_IDS } from '../../../models/manifest.ts';
+import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import type { Settings } from '../../config/settings.ts';
+import { LiyiError } from '../../core/errors.ts';
+import { ENGINE_VERSION } from '../../core/version.ts';
+import { OnnxSession } from '../../inference/onnx-session.ts';
+import { ffmpegVersions } from '../../media/ffmpeg-version.ts';
+import { openStore } from '../../timeline/open-store.ts';
+import type { CliContext } from '../context.ts';
+import { placeOf } from '../open-timeline.ts';
+import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
+import { printError } from '../print-error.ts';
+
+export function addDoctorCommand(program: Command, context: CliContext): void {
+  program
+    .command('doctor')
+    .summary('检查运行环境 · check ffmpeg, models and store')
+    .description('检查 ffmpeg、模型、数据库，并说明如何修复\nCheck ffmpeg, models and store, and say how to mend them')
+    .addOption(dbOption())
+    .addOption(configOption())
+    .action((options: SettingOptions) => doctor(options, context));
+}
+
+/** Every check is made, whatever the ones before it found. */
+async function doctor(options: SettingOptions, context: CliContext): Promise<void> {
+  const settings = settingsOf(context, options);
+  const checks: (() => Promise<string>)[] = [
+    async () => `礼仪 Liyi ${ENGINE_VERSION}, Node ${process.versions.node}`,
+    () => checkFfmpeg(settings),
+    checkModels,
+    () => checkStore(settings),
+    checkRulebooks,
+  ];
+  for (const check of checks) {
+    try {
+      context.terminal.print(`✓ ${await check()}`);
+    } catch (error) {
+      const exitCode = printError(error, context.terminal);
+      process.exitCode ??= exitCode;
+    }
+  }
+}
+
+async function checkFfmpeg({ ffmpeg: programs }: Settings): Promise<string> {
+  const { ffmpeg, ffprobe } = await ffmpegVersions(programs);
+  return `ffmpeg ${ffmpeg}, ffprobe ${ffprobe}`;
+}
+
+async function checkModels(): Promise<string> {
+  for (const id of NET_IDS) {
+    await using _ = await OnnxSession.open(id);
+  }
+  return `模型 models: ${NET_IDS.length}`;
+}
+
+async function checkStore({ store: location }: Settings): Promise<string> {
+  const place = placeOf(location);
+  if ('sqlitePath' in location && !existsSync(location.sqlitePath)) {
+    await checkWritable(location.sqlitePath);
+    return `时间轴数据库 timeline store: ${place}（首次分析时建立 made at the first analysis）`;
+  }
+  await using store = await openStore(location);
+  const windows = await store.windows();
+  return `时间轴数据库 timeline store: ${place}（窗口 windows ${windows.length}）`;
+}
+
+/** The folder itself is made when the store is; until then the nearest one above it counts. */
+async function checkWritable(path: string): Promise<void> {
+  let folder = dirname(path);
+  while (!existsSync(folder)) folder = dirname(folder);
+  await access(folder, constants.W_OK).catch((cause: unknown) => {
+    throw new LiyiError('LIYI_STORE_OPEN', {
+      message: `${folder} may not be written`,
+      remedy: 'Name another place with --db, LIYI_DB or the settings file.',
+      cause,
+    });
+  });
+}
+
+async function checkRulebooks(): Promise<string> {
+  const rulebooks = loadRulebooks();
+  const clauses = rulebooks.reduce((sum, rulebook) => sum + rulebook.clauses.length, 0);
+  return `规范 rulebooks: ${rulebooks.length}（条款 clauses ${clauses}）`;
+}

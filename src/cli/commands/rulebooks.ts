@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import { clauseOf, loadRulebooks } from '../../config/load-rulebooks.ts';
+import type { Clause, OptionUnit, OptionValue, Rulebook } from '../../rulebooks/clause.ts';
+import { CHANNEL_WORDING, CLAUSE_PHASE_WORDING, REASON_WORDING, SEVERITY_WORDING } from '../../rulebooks/wording.ts';
+import type { CliContext } from '../context.ts';
+import { tableLines } from '../display-width.ts';
+
+export function addRulebooksCommand(program: Command, context: CliContext): void {
+  program
+    .command('rulebooks')
+    .summary('查看规范和条款 · list rulebooks, explain a clause')
+    .description(
+      '列出规范；加规范编号列出条款；再加条款编号解释该条款\n' +
+        'List the rulebooks; with an id, its clauses; with a clause id too, explain that clause',
+    )
+    .argument('[rulebook]', '规范编号 · id of a rulebook')
+    .argument('[clause]', '条款编号 · id of one of its clauses')
+    .option('--json', 'JSON 格式 · as JSON')
+    .action((id: string | undefined, clauseId: string | undefined, { json }: { json?: true }) => {
+      const rulebooks = loadRulebooks(id === undefined ? undefined : [id]);
+      const clause = clauseId === undefined ? undefined : clauseOf(rulebooks[0]!, clauseId);
+      const { print } = context.terminal;
+      if (json) print(JSON.stringify(clause ?? (id === undefined ? rulebooks : rulebooks[0]), undefined, 2));
+      else if (clause) print(clauseLines(rulebooks[0]!, clause).join('\n'));
+      else print((id === undefined ? listLines(rulebooks) : rulebookLines(rulebooks[0]!)).join('\n'));
+    });
+}
+
+function listLines(rulebooks: readonly Rulebook[]): string[] {
+  return tableLines([
+    ['编号 id', '条款 clauses', '可自动判定 judged', '规范 rulebook'],
+    ...rulebooks.map(({ id, clauses, title }) => [
+      id,
+      String(clauses.length),
+      String(clauses.filter(({ judgement }) => judgement.check !== null).length),
+      `${title.zh} · ${title.en}`,
+    ]),
+  ]);
+}
+
+function rulebookLines({ id, title, issuer, issued, version, clauses }: Rulebook): string[] {
+  return [
+    `${title.zh} · ${title.en}`,
+    `${id} · 第 ${version} 版 version ${version} · ${issuer.zh} ${issuer.en} · ${issued}`,
+    '',
+    ...tableLines(
+      clauses.map((clause) => [
+        clause.judgement.check === null ? '·' : '✓',
+        clause.id,
+        CLAUSE_PHASE_WORDING[clause.phase].zh,
+        `${clause.wording.zh} · ${clause.wording.en}`,
+      ]),
+    ),
+    '',
+    '✓ 可自动判定 judged automatically   · 列出但不判定 listed, not judged',
+  ];
+}
+
+function clauseLines(rulebook: Rulebook, clause: Clause): string[] {
+  const { id, wording, source, phase, channels, severity, validFrom, validTo, judgement } = clause;
+  const both = ({ zh, en }: { zh: string; en: string }) => `${zh} ${en}`;
+  return [
+    `${wording.zh}\n${wording.en}`,
+    '',
+    ...tableLines([
+      ['条款 clause', `${rulebook.id} ${id}`],
+      ['出处 source', `${source.title}${source.number ? ` ${source.number}` : ''}，${source.section}`],
+      ['有效期 in force', `${validFrom} – ${validTo ?? ''}`],
+      ['环节 phase', both(CLAUSE_PHASE_WORDING[phase])],
+      ['依据 channels', channels.map((channel) => both(CHANNEL_WORDING[channel])).join('、')],
+      ['程度 severity', both(SEVERITY_WORDING[severity])],
+      ...(judgement.check === null
+        ? [['判定 judged', both(REASON_WORDING[judgement.why])]]
+        : [
+            ['判定 judged', judgement.check],
+            ...Object.entries(judgement.options).map(([name, option]) => [`  ${name}`, optionText(option)]),
+          ]),
+    ]),
+  ];
+}
+
+const UNIT_TEXT: Readonly<Record<OptionUnit, string>> = {
+  ms: ' ms',
+  deg: '°',
+  score: '',
+  share: '',
+  probability: '',
+  sigma: ' σ',
+  count: '',
+};
+
+const optionText = ({ value, unit, setBy }: OptionValue): string =>
+  `${value}${UNIT_TEXT[unit]}（${setBy === 'clause' ? '条款规定 set by the clause' : '本程序取值 set by this program'}）`;

@@ -1,0 +1,27 @@
+import type { Interval } from '../core/interval.ts';
+import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
+
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** `0:31.4`, `1:02:03.4`: to a tenth of a second, as players show it. */
+export function formatOffset(t: Milliseconds): string {
+  const tenths = Math.round(t / 100);
+  const part = (size: number, modulo: number) => Math.floor(tenths / size) % modulo;
+  const seconds = `${String(part(10, 60)).padStart(2, '0')}.${part(1, 10)}`;
+  const hours = Math.floor(tenths / 36_000);
+  return hours > 0 ? `${hours}:${String(part(600, 60)).padStart(2, '0')}:${seconds}` : `${part(600, 60)}:${seconds}`;
+}
+
+/** `0:31`, `1:02:03`. */
+export const formatLength = (length: Milliseconds): string =>
+  formatOffset(Math.round(length / 1000) * 1000).replace(/\.0$/, '');
+
+export const formatInterval = ({ startMs, endMs }: Interval): string =>
+  `${formatOffset(startMs)}–${formatOffset(endMs)}`;
+
+/** `2026-11-20T09:00:00+08:00`: as the clocks at the windows show it. */
+export const formatInstant = (at: EpochMilliseconds): string =>
+  `${new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
+
+/** `09:00:02` of that day. */
+export const formatTimeOfDay = (at: EpochMilliseconds): string => formatInstant(at).slice(11, 19);

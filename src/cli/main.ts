@@ -1,0 +1,25 @@
+import { CommanderError } from 'commander';
+import { processEnvironment } from '../config/process-environment.ts';
+import { EXIT } from './exit-codes.ts';
+import { listenForInterruption } from './interruption.ts';
+import { printError } from './print-error.ts';
+import { createProgram } from './program.ts';
+import { processTerminal } from './terminal.ts';
+
+const terminal = processTerminal();
+using interruption = listenForInterruption(() => process.exit(EXIT.interrupted));
+const { signal } = interruption;
+try {
+  const context = { terminal, environment: processEnvironment, workingFolder: process.cwd(), signal };
+  await createProgram(context).parseAsync();
+} catch (error) {
+  // Whatever fails while everything is being closed fails because of the interruption.
+  if (signal.aborted) process.exitCode = printError(signal.reason, terminal);
+  else if (!(error instanceof CommanderError && printedHelp(error))) process.exitCode = printError(error, terminal);
+}
+
+/** `--help` and `--version` end well; a command that is missing, with the help in its place, does not. */
+function printedHelp({ code, exitCode }: CommanderError): boolean {
+  if (code === 'commander.help') process.exitCode = EXIT.usage;
+  return exitCode === EXIT.ok || code === 'commander.help';
+}

@@ -1,0 +1,19 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { StoreLocation } from '../config/settings.ts';
+import { openStore } from '../timeline/open-store.ts';
+import type { TimelineStore } from '../timeline/store.ts';
+
+/** For writing: the file and its folder are made where they are missing. */
+export async function openTimelineForWriting(location: StoreLocation): Promise<TimelineStore> {
+  // Where that fails, opening says why with its own code.
+  if ('sqlitePath' in location) await mkdir(dirname(location.sqlitePath), { recursive: true }).catch(() => {});
+  return openStore(location);
+}
+
+/** For reading: a store that is not there is an error, not an empty one. */
+export const openTimelineForReading = (location: StoreLocation): Promise<TimelineStore> =>
+  openStore('sqlitePath' in location ? { ...location, mustExist: true } : location);
+
+export const placeOf = (location: StoreLocation): string =>
+  'sqlitePath' in location ? location.sqlitePath : 'PostgreSQL';

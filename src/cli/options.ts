@@ -1,0 +1,74 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { readSettings, SAMPLE_FPS_RANGE, type Settings } from '../config/settings.ts';
+import type { EpochMilliseconds } from '../core/units.ts';
+import type { CliContext } from './context.ts';
+
+/** RFC 3339: a zone is required, because a time without one means something else on every machine. */
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const LONGEST_WINDOW_CODE = 64;
+
+export function parseInstant(text: string): EpochMilliseconds {
+  const at = RFC_3339.test(text) ? Date.parse(text.replace(' ', 'T').toUpperCase()) : Number.NaN;
+  if (Number.isNaN(at)) {
+    throw new InvalidArgumentError(`It is not a time with date and zone such as 2026-11-20T09:00:00+08:00.`);
+  }
+  return at;
+}
+
+/** A whole day where the windows are, or an instant. China has one time zone and no summer time. */
+export const parseDayOrInstant = (text: string): EpochMilliseconds =>
+  parseInstant(DAY.test(text) ? `${text}T00:00:00+08:00` : text);
+
+function parseSampleFps(text: string): number {
+  const { lowest, highest } = SAMPLE_FPS_RANGE;
+  const fps = Number(text);
+  if (text.trim() === '' || !(fps >= lowest && fps <= highest)) {
+    throw new InvalidArgumentError(`It is not a number from ${lowest} to ${highest}.`);
+  }
+  return fps;
+}
+
+function parseStream(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('It is not a number 0, 1, 2 …');
+  return Number(text);
+}
+
+function parseWindow(text: string): string {
+  if (text.trim() === '' || text.length > LONGEST_WINDOW_CODE) {
+    throw new InvalidArgumentError(`A window code has 1 to ${LONGEST_WINDOW_CODE} characters.`);
+  }
+  return text;
+}
+
+export const dbOption = () => new Option('--db <path>', '时间轴数据库 · timeline store (default: see liyi doctor)');
+export const configOption = () => new Option('--config <path>', '设置文件 · settings file (default: ./liyi.yaml)');
+export const windowOption = () =>
+  new Option('--window <code>', '窗口编号 · code of the window, such as A01').argParser(parseWindow);
+export const rulebookOption = () =>
+  new Option('--rulebook <id...>', '按哪些规范评判 · rulebooks to judge by (default: all)');
+export const startedAtOption = () =>
+  new Option('--started-at <time>', '录像开始的时间 · when the footage begins, RFC 3339').argParser(parseInstant);
+export const sampleFpsOption = () =>
+  new Option('--sample-fps <number>', '每秒分析的帧数 · frames analysed a second (default: 10)').argParser(
+    parseSampleFps,
+  );
+export const streamOption = () =>
+  new Option('--stream <number>', '视频流编号 · number of the video stream (default: 0)').argParser(parseStream);
+export const fromOption = () =>
+  new Option('--from <time>', '起始日期或时间 · from: a day, or RFC 3339').argParser(parseDayOrInstant);
+export const toOption = () =>
+  new Option('--to <time>', '截止日期或时间（不含） · until: a day, or RFC 3339').argParser(parseDayOrInstant);
+
+export interface SettingOptions {
+  readonly db?: string;
+  readonly config?: string;
+}
+
+export const settingsOf = (context: CliContext, options: SettingOptions): Settings =>
+  readSettings({
+    environment: context.environment,
+    workingFolder: context.workingFolder,
+    file: options.config,
+    db: options.db,
+  });

@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander';
+import { LiyiError } from '../core/errors.ts';
+import { ERROR_WORDING_ZH } from './error-wording.ts';
+import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Says what went wrong and answers with the exit code for it. */
+export function printError(thrown: unknown, terminal: Terminal): ExitCode {
+  const error = thrown instanceof CommanderError ? usageError(thrown) : thrown;
+  if (!(error instanceof LiyiError)) return printUnexpected(error, terminal);
+  terminal.note(
+    `✗ ${error.code} ${ERROR_WORDING_ZH[error.code]}\n  ${error.message}\n  怎么办 · What to do: ${error.remedy}`,
+  );
+  return exitCodeOf(error.code);
+}
+
+/** A mistake of this program: the stack is what its makers need. */
+function printUnexpected(error: unknown, terminal: Terminal): ExitCode {
+  const stack = error instanceof Error ? error.stack : String(error);
+  terminal.note(`✗ 程序内部错误，请连同以下内容报告 · An error of this program, please report it with this:\n${stack}`);
+  return EXIT.internal;
+}
+
+export const usageError = (error: CommanderError): LiyiError =>
+  new LiyiError('LIYI_USAGE', {
+    message: error.message.replace(/^error: /, ''),
+    remedy: 'See liyi --help, or liyi <command> --help.',
+    cause: error,
+  });

@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { ENGINE_VERSION } from '../core/version.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addRulebooksCommand } from './commands/rulebooks.ts';
+import { addTimelineCommand } from './commands/timeline.ts';
+import type { CliContext } from './context.ts';
+
+/** Errors are thrown, never printed by the parser: main.ts prints them with their code. */
+export function createProgram(context: CliContext): Command {
+  const program = new Command('liyi')
+    .description('礼仪：窗口录像 → 服务规范时间轴\nLiyi: footage of a service counter in, a compliance timeline out')
+    .version(ENGINE_VERSION, '-V, --version', '版本号 · version')
+    .helpOption('-h, --help', '帮助 · help')
+    .helpCommand('help [command]', '某个命令的帮助 · help for a command')
+    .exitOverride()
+    .configureOutput({ outputError: () => {} });
+  addTimelineCommand(program, context);
+  addRulebooksCommand(program, context);
+  addDoctorCommand(program, context);
+  return program;
+}

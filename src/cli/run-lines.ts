@@ -1,0 +1,81 @@
+import type { Encounter } from '../encounters/encounter.ts';
+import type { CounterEvent } from '../events/event.ts';
+import { quantityText } from '../reports/quantity-text.ts';
+import type { Rulebook } from '../rulebooks/clause.ts';
+import type { Verdict } from '../rulebooks/finding.ts';
+import { EVENT_WORDING, PHASE_WORDING } from '../rulebooks/wording.ts';
+import type { AnalysisRun } from '../timeline/run.ts';
+import { tableLines } from './display-width.ts';
+import { formatInstant, formatInterval, formatLength, formatOffset } from './format-time.ts';
+import type { Terminal } from './terminal.ts';
+import { findingLines, verdictCounts } from './verdict-lines.ts';
+
+type StoredTimeline = Omit<AnalysisRun, 'readings'>;
+
+/** `窗口 window A01 · 2026-11-20T09:00:00+08:00 · a01.mp4 · 0:31`, and what is missing of it. */
+export function runHeadLines(
+  { window, startedAt, footage, completeness }: StoredTimeline,
+  terminal: Terminal,
+): string[] {
+  const head = [
+    `窗口 window ${window}`,
+    ...(startedAt === undefined ? [] : [formatInstant(startedAt)]),
+    footage.name,
+    formatLength(footage.durationMs),
+  ].join(' · ');
+  const missing = completeness.complete
+    ? []
+    : [
+        terminal.styled(
+          'yellow',
+          `! 录像不完整 incomplete: ${completeness.problem} (${completeness.covered.map(formatInterval).join(', ')})`,
+        ),
+      ];
+  return [terminal.styled('bold', head), ...missing];
+}
+
+export const eventTableLines = (events: readonly CounterEvent[]): string[] =>
+  tableLines(
+    [...events]
+      .sort((a, b) => a.startMs - b.startMs)
+      .map((event) => [
+        `  ${formatOffset(event.startMs)}`,
+        formatOffset(event.endMs),
+        event.person,
+        `${EVENT_WORDING[event.type].zh} ${EVENT_WORDING[event.type].en}${valueText(event)}`,
+      ]),
+  );
+
+function valueText({ value, unit, uncertainty, gradeDeg }: CounterEvent): string {
+  if (value === undefined || unit === undefined) return '';
+  const grade = gradeDeg === undefined ? '' : ` (${gradeDeg}°)`;
+  return ` ${quantityText({ value, unit, ...(uncertainty !== undefined && { uncertainty }) })}${grade}`;
+}
+
+/** `接待 encounter e1 0:02.4–0:26.1 · 来 0:02.4 · 问 0:08.1 …` */
+export const encounterLine = ({ id, phases, ...interval }: Encounter): string =>
+  [
+    `  接待 encounter ${id} ${formatInterval(interval)}`,
+    ...phases.map(
+      ({ phase, startMs }) => `${PHASE_WORDING[phase].zh} ${PHASE_WORDING[phase].en} ${formatOffset(startMs)}`,
+    ),
+  ].join(' · ');
+
+/** Everything a reader wants first: what happened, then what the rulebooks say, those verdicts alone that are asked for. */
+export function runLines(
+  run: StoredTimeline,
+  rulebooks: readonly Rulebook[],
+  verdicts: readonly Verdict[],
+  terminal: Terminal,
+): string[] {
+  return [
+    ...runHeadLines(run, terminal),
+    ...eventTableLines(run.events),
+    ...run.encounters.map(encounterLine),
+    `  结论 verdicts: ${verdictCounts(run.findings, terminal)}`,
+    ...run.findings
+      .filter((finding) => verdicts.includes(finding.verdict))
+      .flatMap((finding) => findingLines(finding, rulebooks, terminal))
+      .map((line) => `  ${line}`),
+  ];
+}

@@ -1,0 +1,31 @@
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Where a command speaks: results to standard output, everything about the work to standard error. */
+export interface Terminal {
+  print(text: string): void;
+  note(text: string): void;
+  /** Coloured where standard output is a terminal that wants colour. */
+  styled(style: Style, text: string): string;
+  /** Whether lines on standard error may be redrawn. */
+  readonly redraws: boolean;
+  readonly errors: NodeJS.WriteStream;
+}
+
+export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // The reader has gone (`| head`): nobody is left to tell.
+      if (error.code === 'EPIPE') process.exit();
+      throw error;
+    });
+  }
+  return {
+    print: (text) => void process.stdout.write(`${text}\n`),
+    note: (text) => void process.stderr.write(`${text}\n`),
+    styled: (style, text) => styleText(style, text, { stream: process.stdout }),
+    redraws: process.stderr.isTTY === true,
+    errors: process.stderr,
+  };
+}

@@ -1,0 +1,57 @@
+import { quantityText } from '../reports/quantity-text.ts';
+import type { Clause, Rulebook } from '../rulebooks/clause.ts';
+import { type Finding, VERDICTS, type Verdict } from '../rulebooks/finding.ts';
+import { REASON_WORDING, VERDICT_WORDING } from '../rulebooks/wording.ts';
+import { formatInterval } from './format-time.ts';
+import type { Terminal } from './terminal.ts';
+
+const MARK: Readonly<Record<Verdict, string>> = {
+  met: '✓',
+  'not-met': '✗',
+  'needs-review': '?',
+  'not-assessable': '·',
+  'not-applicable': '–',
+};
+const STYLE: Readonly<Record<Verdict, Parameters<Terminal['styled']>[0]>> = {
+  met: 'green',
+  'not-met': 'red',
+  'needs-review': 'yellow',
+  'not-assessable': 'dim',
+  'not-applicable': 'dim',
+};
+
+/** `达标 met 12 · 未达标 not met 3 · …` */
+export function verdictCounts(findings: readonly Finding[], terminal: Terminal): string {
+  return VERDICTS.map((verdict) => {
+    const { zh, en } = VERDICT_WORDING[verdict];
+    const count = findings.filter((finding) => finding.verdict === verdict).length;
+    return terminal.styled(count > 0 ? STYLE[verdict] : 'dim', `${zh} ${en} ${count}`);
+  }).join(' · ');
+}
+
+/** Two lines for a finding: what was asked and where to look, then what was seen. */
+export function findingLines(finding: Finding, rulebooks: readonly Rulebook[], terminal: Terminal): string[] {
+  const { verdict, encounter, evidence } = finding;
+  const clause = clauseOfFinding(finding, rulebooks);
+  const asked = clause ? `${clause.wording.zh} ${clause.wording.en}` : '';
+  return [
+    terminal.styled(STYLE[verdict], `${MARK[verdict]} ${VERDICT_WORDING[verdict].zh} ${VERDICT_WORDING[verdict].en}`) +
+      `  ${asked}`,
+    terminal.styled(
+      'dim',
+      `    ${[encounter, formatInterval(evidence), `${finding.rulebook} ${finding.clause}`, seenText(finding)]
+        .filter(Boolean)
+        .join(' · ')}`,
+    ),
+  ];
+}
+
+function seenText({ reason, value, threshold }: Finding): string {
+  const { zh, en } = REASON_WORDING[reason];
+  const measured = value ? ` · 实测 measured ${quantityText(value)}` : '';
+  const limit = threshold ? ` · 标准 threshold ${quantityText(threshold)}` : '';
+  return `${zh} ${en}${measured}${limit}`;
+}
+
+const clauseOfFinding = (finding: Finding, rulebooks: readonly Rulebook[]): Clause | undefined =>
+  rulebooks.find(({ id }) => id === finding.rulebook)?.clauses.find(({ id }) => id === finding.clause);

@@ -1,0 +1,29 @@
+import type { AnalysisRun } from '../timeline/run.ts';
+
+export const ANALYSIS_SCHEMA = 'liyi.analysis/1';
+
+export type AnalysedTimeline = Omit<AnalysisRun, 'readings'>;
+
+/**
+ * An analysis as published: docs/schema/analysis-1.json. Within version 1 fields may be added, never changed or removed.
+ * Readings are left out; the store keeps them.
+ */
+export function analysisDocument(run: AnalysedTimeline) {
+  return {
+    schema: ANALYSIS_SCHEMA,
+    window: run.window,
+    ...(run.startedAt !== undefined && { startedAt: new Date(run.startedAt).toISOString() }),
+    footage: run.footage,
+    engine: run.engine,
+    camera: run.camera,
+    completeness: run.completeness,
+    people: run.people,
+    events: run.events,
+    blindness: run.blindness,
+    encounters: run.encounters,
+    findings: run.findings,
+  };
+}
+
+export const analysisText = (run: AnalysedTimeline): string =>
+  `${JSON.stringify(analysisDocument(run), undefined, 2)}\n`;
