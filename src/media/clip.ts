@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { type Interval, padded } from '../core/interval.ts';
 import type { Milliseconds, Pixels } from '../core/units.ts';
 import { type BlurRegion, blurFrame } from './blur.ts';
+import { clipFps } from './clip-rate.ts';
 import { decodeFrames } from './decode.ts';
 import { type FfmpegProcess, type FfmpegPrograms, failureOf, startFfmpeg } from './ffmpeg-process.ts';
 import type { Footage } from './footage.ts';
@@ -21,10 +22,6 @@ export interface ClipOptions {
 }
 
 const DEFAULT_MAX_HEIGHT: Pixels = 720;
-/** Players stutter below, and nothing at a counter needs more than above. */
-const MIN_FPS = 24;
-const MAX_FPS = 30;
-
 /**
  * Writes the interval as an MP4 that every browser plays: H.264 and, where the footage has sound, AAC. Constant frame rate,
  * a multiple or a fraction of the footage's; each instant shows what the footage showed then. The file appears whole or not
@@ -103,13 +100,6 @@ function encodeArguments(
     ...['-pix_fmt', 'yuv420p', '-colorspace', matrix, '-color_primaries', matrix, '-color_trc', matrix],
     ...['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-map_metadata', '-1', '-movflags', '+faststart', '-f', 'mp4', path],
   ];
-}
-
-/** A whole multiple or fraction of the footage's rate, between 24 and 30 where there is one. */
-export function clipFps(footageFps: number | undefined): number {
-  if (footageFps === undefined) return 25;
-  if (footageFps > MAX_FPS) return footageFps / Math.ceil(footageFps / MAX_FPS);
-  return footageFps * Math.ceil(MIN_FPS / footageFps);
 }
 
 /** False where the reader has gone; its exit says why. */

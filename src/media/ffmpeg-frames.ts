@@ -19,7 +19,7 @@ const RING_SLOTS = 4;
 
 /** How ffmpeg (5 to 8) says that a picture or packet is damaged. */
 const DAMAGE =
-  /corrupt decoded frame|corrupt input packet|Error while decoding stream|Error submitting packet to decoder|Error submitting a packet|error reading|partial file|Truncat/i;
+  /corrupt decoded frame|corrupt input packet|Error while decoding stream|Error submitting packet to decoder|Error submitting a packet|error reading|partial file|truncat|max resync size/i;
 
 export interface FfmpegFramesOptions {
   /** Arguments up to and with the output, which must be NUT with raw I420 of the size below on stdout. */
