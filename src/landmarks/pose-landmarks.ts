@@ -3,10 +3,39 @@ import type { Probability } from '../core/units.ts';
 
 /** BlazePose's 33 landmarks in the order of the model's output; left and right are the person's own. */
 export const POSE_LANDMARK_NAMES = [
-  'nose', 'leftEyeInner', 'leftEye', 'leftEyeOuter', 'rightEyeInner', 'rightEye', 'rightEyeOuter', 'leftEar', 'rightEar',
-  'mouthLeft', 'mouthRight', 'leftShoulder', 'rightShoulder', 'leftElbow', 'rightElbow', 'leftWrist', 'rightWrist',
-  'leftPinky', 'rightPinky', 'leftIndex', 'rightIndex', 'leftThumb', 'rightThumb', 'leftHip', 'rightHip', 'leftKnee',
-  'rightKnee', 'leftAnkle', 'rightAnkle', 'leftHeel', 'rightHeel', 'leftFootIndex', 'rightFootIndex',
+  'nose',
+  'leftEyeInner',
+  'leftEye',
+  'leftEyeOuter',
+  'rightEyeInner',
+  'rightEye',
+  'rightEyeOuter',
+  'leftEar',
+  'rightEar',
+  'mouthLeft',
+  'mouthRight',
+  'leftShoulder',
+  'rightShoulder',
+  'leftElbow',
+  'rightElbow',
+  'leftWrist',
+  'rightWrist',
+  'leftPinky',
+  'rightPinky',
+  'leftIndex',
+  'rightIndex',
+  'leftThumb',
+  'rightThumb',
+  'leftHip',
+  'rightHip',
+  'leftKnee',
+  'rightKnee',
+  'leftAnkle',
+  'rightAnkle',
+  'leftHeel',
+  'rightHeel',
+  'leftFootIndex',
+  'rightFootIndex',
 ] as const;
 export type PoseLandmarkName = (typeof POSE_LANDMARK_NAMES)[number];
 
@@ -24,7 +53,10 @@ export interface PoseLandmarks {
 
 export const POSE_LANDMARK_COUNT = POSE_LANDMARK_NAMES.length;
 
-export function pixelOf(pose: PoseLandmarks, name: PoseLandmarkName): PixelPoint & { readonly visibility: Probability } {
+export function pixelOf(
+  pose: PoseLandmarks,
+  name: PoseLandmarkName,
+): PixelPoint & { readonly visibility: Probability } {
   const i = INDEX[name] * 3;
   return { x: pose.picture[i]!, y: pose.picture[i + 1]!, visibility: pose.picture[i + 2]! };
 }

@@ -1,0 +1,141 @@
+import type { CameraGeometry, CameraView } from './camera.ts';
+import type { PictureSize, PixelPoint } from './geometry.ts';
+import type { Degrees, Metres, Pixels } from './units.ts';
+import { toRadians } from './units.ts';
+
+/**
+ * A place at the counter, metres. Origin on the floor below the clerk; x to the clerk's left, y up, z from the clerk
+ * across the counter to the citizen.
+ */
+export interface CounterPoint {
+  readonly x: Metres;
+  readonly y: Metres;
+  readonly z: Metres;
+}
+
+/** A pinhole camera without roll or distortion that looks at the clerk's place. */
+export interface CounterCamera {
+  readonly picture: PictureSize;
+  readonly position: CounterPoint;
+  readonly yawDeg: Degrees;
+  readonly pitchDeg: Degrees;
+  readonly focalPx: Pixels;
+  /** Unit vectors of the picture's right, down and into-the-picture axes. */
+  readonly right: CounterPoint;
+  readonly down: CounterPoint;
+  readonly forward: CounterPoint;
+  /** Whether height, pitch, distance and field of view were all given; otherwise typical values stand in. */
+  readonly calibrated: boolean;
+}
+
+interface TypicalMounting {
+  readonly yawDeg: Degrees;
+  readonly heightM: Metres;
+  readonly distanceM: Metres;
+  readonly hfovDeg: Degrees;
+}
+
+/** Usual mountings of counter cameras, used where the camera file is silent; the uncertainty of what depends on them grows. */
+const TYPICAL: Record<CameraView, TypicalMounting> = {
+  front: { yawDeg: 0, heightM: 1.9, distanceM: 2.5, hfovDeg: 56 },
+  'front-high': { yawDeg: 0, heightM: 2.6, distanceM: 2.8, hfovDeg: 56 },
+  'three-quarter': { yawDeg: 45, heightM: 1.9, distanceM: 2.7, hfovDeg: 56 },
+  side: { yawDeg: 90, heightM: 1.5, distanceM: 3, hfovDeg: 56 },
+  close: { yawDeg: 0, heightM: 1.55, distanceM: 1.75, hfovDeg: 45 },
+};
+
+/** Height of the middle of the scene where neither pitch nor height tells: the chest of a clerk at the counter. */
+const SCENE_MIDDLE_HEIGHT_M: Metres = 1.12;
+/** The middle of the scene lies over the clerk's edge of the counter. */
+const SCENE_MIDDLE_DEPTH_M: Metres = 0.15;
+
+export function counterCamera(geometry: CameraGeometry, picture: PictureSize): CounterCamera {
+  const typical = TYPICAL[geometry.view ?? 'front'];
+  const yawDeg = geometry.yawDeg ?? typical.yawDeg;
+  const heightM = geometry.heightM ?? typical.heightM;
+  const distanceM = geometry.distanceM ?? typical.distanceM;
+  const pitchDeg = geometry.pitchDeg ?? pitchTowards(SCENE_MIDDLE_HEIGHT_M, heightM, distanceM);
+  const focalPx = picture.width / 2 / Math.tan(toRadians(geometry.hfovDeg ?? typical.hfovDeg) / 2);
+  const yaw = toRadians(yawDeg);
+  const pitch = toRadians(pitchDeg);
+  const onFloor = distanceM * Math.cos(pitch);
+  const forward = {
+    x: -Math.sin(yaw) * Math.cos(pitch),
+    y: -Math.sin(pitch),
+    z: -Math.cos(yaw) * Math.cos(pitch),
+  };
+  const right = { x: Math.cos(yaw), y: 0, z: -Math.sin(yaw) };
+  return {
+    picture,
+    yawDeg,
+    pitchDeg,
+    focalPx,
+    forward,
+    right,
+    down: cross(forward, right),
+    position: {
+      x: onFloor * Math.sin(yaw),
+      y: heightM,
+      z: SCENE_MIDDLE_DEPTH_M + onFloor * Math.cos(yaw),
+    },
+    calibrated: [geometry.heightM, geometry.distanceM, geometry.hfovDeg, geometry.pitchDeg].every(
+      (v) => v !== undefined,
+    ),
+  };
+}
+
+function pitchTowards(targetHeightM: Metres, heightM: Metres, distanceM: Metres): Degrees {
+  const sine = (heightM - targetHeightM) / distanceM;
+  return (Math.asin(Math.min(1, Math.max(-1, sine))) * 180) / Math.PI;
+}
+
+/** Where a point at the counter appears; may lie outside the picture. Points behind the camera give nonsense. */
+export function project(camera: CounterCamera, point: CounterPoint): PixelPoint {
+  const ray = subtract(point, camera.position);
+  const depth = dot(ray, camera.forward);
+  return {
+    x: camera.picture.width / 2 + (camera.focalPx * dot(ray, camera.right)) / depth,
+    y: camera.picture.height / 2 + (camera.focalPx * dot(ray, camera.down)) / depth,
+  };
+}
+
+/** Direction, not of unit length, in which a pixel looks. */
+export function rayThrough(camera: CounterCamera, pixel: PixelPoint): CounterPoint {
+  const u = (pixel.x - camera.picture.width / 2) / camera.focalPx;
+  const v = (pixel.y - camera.picture.height / 2) / camera.focalPx;
+  return {
+    x: camera.forward.x + u * camera.right.x + v * camera.down.x,
+    y: camera.forward.y + u * camera.right.y + v * camera.down.y,
+    z: camera.forward.z + u * camera.right.z + v * camera.down.z,
+  };
+}
+
+/**
+ * Where the ray through a pixel meets the upright plane that stands across the camera's view at the clerk's place,
+ * moved by `towardsCameraM`. A single camera gives no depth: the plane stands in for it.
+ */
+export function onClerkPlane(camera: CounterCamera, pixel: PixelPoint, towardsCameraM: Metres = 0): CounterPoint {
+  const yaw = toRadians(camera.yawDeg);
+  const normal = { x: Math.sin(yaw), y: 0, z: Math.cos(yaw) };
+  const ray = rayThrough(camera, pixel);
+  const along = (towardsCameraM - dot(camera.position, normal)) / dot(ray, normal);
+  return add(camera.position, scale(ray, along));
+}
+
+/** Pixels a metre across the view at a point. */
+export const pixelsPerMetre = (camera: CounterCamera, point: CounterPoint): number =>
+  camera.focalPx / dot(subtract(point, camera.position), camera.forward);
+
+export const add = (a: CounterPoint, b: CounterPoint): CounterPoint => ({ x: a.x + b.x, y: a.y + b.y, z: a.z + b.z });
+export const subtract = (a: CounterPoint, b: CounterPoint): CounterPoint => ({
+  x: a.x - b.x,
+  y: a.y - b.y,
+  z: a.z - b.z,
+});
+export const scale = (a: CounterPoint, k: number): CounterPoint => ({ x: a.x * k, y: a.y * k, z: a.z * k });
+export const dot = (a: CounterPoint, b: CounterPoint): number => a.x * b.x + a.y * b.y + a.z * b.z;
+const cross = (a: CounterPoint, b: CounterPoint): CounterPoint => ({
+  x: a.y * b.z - a.z * b.y,
+  y: a.z * b.x - a.x * b.z,
+  z: a.x * b.y - a.y * b.x,
+});

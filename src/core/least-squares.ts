@@ -1,0 +1,74 @@
+export interface LeastSquaresFit {
+  readonly state: readonly number[];
+  /** Square roots of the diagonal of the inverse normal matrix: standard deviations where the residuals are standardised. */
+  readonly deviation: readonly number[];
+}
+
+export interface LeastSquaresOptions {
+  readonly iterations: number;
+  /** Largest change of each parameter in one iteration. */
+  readonly largestStep: readonly number[];
+}
+
+const DIFFERENCE_STEP = 1e-4;
+
+/** Gauss–Newton with numeric derivatives. The residuals must determine every parameter (add priors as residuals). */
+export function leastSquares(
+  residuals: (state: readonly number[]) => number[],
+  initial: readonly number[],
+  options: LeastSquaresOptions,
+): LeastSquaresFit {
+  let state = [...initial];
+  let equations = normalEquations(residuals, state);
+  for (let i = 0; i < options.iterations; i++) {
+    const step = solve(equations.matrix, equations.gradient);
+    state = state.map((v, k) => v - clamp(step[k]!, options.largestStep[k]!));
+    equations = normalEquations(residuals, state);
+  }
+  const { matrix } = equations;
+  const deviation = state.map((_, k) => Math.sqrt(Math.max(0, solve(matrix, unit(k, state.length))[k]!)));
+  return { state, deviation };
+}
+
+function normalEquations(
+  residuals: (state: readonly number[]) => number[],
+  state: readonly number[],
+): { matrix: number[][]; gradient: number[] } {
+  const at = residuals(state);
+  const columns = state.map((_, k) => {
+    const moved = [...state];
+    moved[k]! += DIFFERENCE_STEP;
+    return residuals(moved).map((r, i) => (r - at[i]!) / DIFFERENCE_STEP);
+  });
+  return {
+    matrix: columns.map((a) => columns.map((b) => inner(a, b))),
+    gradient: columns.map((a) => inner(a, at)),
+  };
+}
+
+/** Gaussian elimination of a symmetric, positive definite system. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const n = right.length;
+  const rows = matrix.map((row, i) => [...row, right[i]!]);
+  for (let i = 0; i < n; i++) {
+    for (let r = i + 1; r < n; r++) {
+      const factor = rows[r]![i]! / rows[i]![i]!;
+      for (let c = i; c <= n; c++) rows[r]![c]! -= factor * rows[i]![c]!;
+    }
+  }
+  const out = new Array<number>(n).fill(0);
+  for (let i = n - 1; i >= 0; i--) {
+    let sum = rows[i]![n]!;
+    for (let c = i + 1; c < n; c++) sum -= rows[i]![c]! * out[c]!;
+    out[i] = sum / rows[i]![i]!;
+  }
+  return out;
+}
+
+const inner = (a: readonly number[], b: readonly number[]): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+};
+const unit = (k: number, n: number): number[] => Array.from({ length: n }, (_, i) => (i === k ? 1 : 0));
+const clamp = (v: number, limit: number) => Math.min(limit, Math.max(-limit, v));

@@ -1,0 +1,19 @@
+/** Linear interpolation between closest ranks; `share` 0..1. @throws RangeError for no values */
+export function quantile(values: readonly number[], share: number): number {
+  if (values.length === 0) throw new RangeError('no quantile of no values');
+  const sorted = [...values].sort((a, b) => a - b);
+  const rank = (sorted.length - 1) * share;
+  const below = Math.floor(rank);
+  const above = Math.ceil(rank);
+  return sorted[below]! + (sorted[above]! - sorted[below]!) * (rank - below);
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+export const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
+
+/** 1.4826 × median absolute deviation: the standard deviation of a normal distribution, deaf to outliers. */
+export function robustDeviation(values: readonly number[]): number {
+  const middle = median(values);
+  return 1.4826 * median(values.map((v) => Math.abs(v - middle)));
+}

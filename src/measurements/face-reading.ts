@@ -1,0 +1,88 @@
+import type { Measured } from '../core/measured.ts';
+import type { Degrees, Probability } from '../core/units.ts';
+import { toDegrees } from '../core/units.ts';
+import type { FaceLandmarks } from '../landmarks/face-landmarks.ts';
+import type { FaceReading, MouthShape } from './reading.ts';
+
+/** Indices of the canonical face mesh (MediaPipe face_mesh); left and right are the person's own. */
+const MESH = {
+  foreheadTop: 10,
+  chin: 152,
+  rightCheek: 234,
+  leftCheek: 454,
+  rightEyeOuter: 33,
+  rightEyeInner: 133,
+  leftEyeInner: 362,
+  leftEyeOuter: 263,
+  underNose: 2,
+  upperLipTop: 0,
+  upperLipInner: 13,
+  lowerLipInner: 14,
+  mouthRight: 61,
+  mouthLeft: 291,
+} as const;
+
+interface Vector {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+/** Reduces a face mesh to what may be kept: size, angles and the mouth's shape. */
+export function readFace(face: FaceLandmarks, happiness: Measured<Probability>): FaceReading {
+  const at = (index: number): Vector => ({
+    x: face.picture[index * 3]!,
+    y: face.picture[index * 3 + 1]!,
+    z: face.picture[index * 3 + 2]!,
+  });
+  const across = minus(at(MESH.leftCheek), at(MESH.rightCheek));
+  const downwards = minus(at(MESH.chin), at(MESH.foreheadTop));
+  return {
+    presence: face.presence,
+    heightPx: length(downwards),
+    ...headAngles(across, downwards),
+    mouth: mouthShape(at),
+    happiness,
+  };
+}
+
+/** From the cheek-to-cheek and forehead-to-chin lines; the face looks along their common normal, z towards the camera is negative. */
+function headAngles(across: Vector, downwards: Vector): { yawDeg: Degrees; pitchDeg: Degrees; rollDeg: Degrees } {
+  const ahead = cross(downwards, across);
+  return {
+    yawDeg: toDegrees(Math.atan2(ahead.x, -ahead.z)),
+    pitchDeg: toDegrees(Math.atan2(ahead.y, Math.hypot(ahead.x, ahead.z))),
+    rollDeg: toDegrees(Math.atan2(across.y, across.x)),
+  };
+}
+
+function mouthShape(at: (index: number) => Vector): MouthShape {
+  const rightEye = middle(at(MESH.rightEyeOuter), at(MESH.rightEyeInner));
+  const leftEye = middle(at(MESH.leftEyeOuter), at(MESH.leftEyeInner));
+  const unit = Math.hypot(leftEye.x - rightEye.x, leftEye.y - rightEye.y) || 1;
+  const cos = (leftEye.x - rightEye.x) / unit;
+  const sin = (leftEye.y - rightEye.y) / unit;
+  /** Distance below the eye line, in eye distances. */
+  const below = (p: Vector) => (-(p.x - rightEye.x) * sin + (p.y - rightEye.y) * cos) / unit;
+  const mouthRight = at(MESH.mouthRight);
+  const mouthLeft = at(MESH.mouthLeft);
+  const corners = (below(mouthRight) + below(mouthLeft)) / 2;
+  const upper = below(at(MESH.upperLipInner));
+  const lower = below(at(MESH.lowerLipInner));
+  return {
+    width: Math.hypot(mouthLeft.x - mouthRight.x, mouthLeft.y - mouthRight.y) / unit,
+    cornerLift: (upper + lower) / 2 - corners,
+    cornerToNose: below(at(MESH.underNose)) - corners,
+    cornerToUpperLip: below(at(MESH.upperLipTop)) - corners,
+    opening: lower - upper,
+  };
+}
+
+const minus = (a: Vector, b: Vector): Vector => ({ x: a.x - b.x, y: a.y - b.y, z: a.z - b.z });
+const middle = (a: Vector, b: Vector): Vector => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, z: (a.z + b.z) / 2 });
+const length = (a: Vector): number => Math.hypot(a.x, a.y, a.z);
+const cross = (a: Vector, b: Vector): Vector => ({
+  x: a.y * b.z - a.z * b.y,
+  y: a.z * b.x - a.x * b.z,
+  z: a.x * b.y - a.y * b.x,
+});

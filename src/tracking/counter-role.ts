@@ -1,0 +1,69 @@
+import type { CounterZones } from '../core/camera.ts';
+import type { PictureSize } from '../core/geometry.ts';
+import { isInside, midpoint } from '../core/geometry.ts';
+import type { Degrees, Pixels } from '../core/units.ts';
+import type { Role } from '../landmarks/observation.ts';
+import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
+import { pixelOf } from '../landmarks/pose-landmarks.ts';
+import { bodyHeading, facing } from './body-heading.ts';
+import { bodySize } from './body-size.ts';
+
+/** Log-odds that a person belongs to the clerk's side; negative for the citizen's. */
+export type RoleEvidence = number;
+
+/** A trunk that stands in one side's zone alone says more than the way it faces: people turn, counters do not. */
+const ZONE_LOG_ODDS: RoleEvidence = 1.5;
+/** Faces across the counter from the clerk's side, or towards it. */
+const FACING_LOG_ODDS: RoleEvidence = 1;
+/** Spread of apparent body sizes about the expected one, as a natural logarithm: build, posture, place. */
+const SIZE_SPREAD = 0.35;
+const SIZE_LOG_ODDS_LIMIT: RoleEvidence = 1.5;
+/** Evidence is remembered over about ten sightings and bounded, so that a wrong start can be corrected. */
+const FORGETTING = 0.9;
+const EVIDENCE_LIMIT: RoleEvidence = 8;
+/** A role is given from here on (odds of about 5 : 1). */
+const DECISION_LOG_ODDS: RoleEvidence = 1.6;
+
+/** What tells the two sides of the counter apart in one camera's picture. */
+export interface CounterSides {
+  readonly zones: CounterZones;
+  readonly cameraYawDeg: Degrees;
+  /** How large an upper body appears at the clerk's place, and at the citizen's. */
+  readonly clerkBodyPx: Pixels;
+  readonly citizenBodyPx: Pixels;
+}
+
+/** What one sighting says. */
+export function roleEvidence(pose: PoseLandmarks, sides: CounterSides, picture: PictureSize): RoleEvidence {
+  const faces = FACING_LOG_ODDS * facing(bodyHeading(pose, sides.cameraYawDeg), 0);
+  return zoneEvidence(pose, sides.zones, picture) + faces + sizeEvidence(pose, sides);
+}
+
+function sizeEvidence(pose: PoseLandmarks, { clerkBodyPx, citizenBodyPx }: CounterSides): RoleEvidence {
+  const misfit = (expectedPx: Pixels) => (Math.log(bodySize(pose) / expectedPx) / SIZE_SPREAD) ** 2 / 2;
+  const evidence = misfit(citizenBodyPx) - misfit(clerkBodyPx);
+  return Math.min(SIZE_LOG_ODDS_LIMIT, Math.max(-SIZE_LOG_ODDS_LIMIT, evidence));
+}
+
+function zoneEvidence(pose: PoseLandmarks, zones: CounterZones, picture: PictureSize): RoleEvidence {
+  if (!zones.clerk && !zones.citizen) return 0;
+  const shoulders = midpoint(pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder'));
+  const hips = midpoint(pixelOf(pose, 'leftHip'), pixelOf(pose, 'rightHip'));
+  let evidence = 0;
+  for (const point of [shoulders, midpoint(shoulders, hips)]) {
+    const at = { x: point.x / picture.width, y: point.y / picture.height };
+    if (zones.clerk) evidence += isInside(at, zones.clerk) ? ZONE_LOG_ODDS / 2 : -ZONE_LOG_ODDS / 2;
+    if (zones.citizen) evidence += isInside(at, zones.citizen) ? -ZONE_LOG_ODDS / 2 : ZONE_LOG_ODDS / 2;
+  }
+  return evidence;
+}
+
+export const accumulated = (before: RoleEvidence, sighting: RoleEvidence): RoleEvidence =>
+  Math.min(EVIDENCE_LIMIT, Math.max(-EVIDENCE_LIMIT, before * FORGETTING + sighting));
+
+/** Keeps `current` while the evidence is undecided. */
+export function decidedRole(evidence: RoleEvidence, current: Role): Role {
+  if (evidence >= DECISION_LOG_ODDS) return 'clerk';
+  if (evidence <= -DECISION_LOG_ODDS) return 'citizen';
+  return current;
+}

@@ -1,0 +1,199 @@
+import type { PixelBox } from '../core/geometry.ts';
+import type { Milliseconds, Probability } from '../core/units.ts';
+import type { Roi } from '../inference/roi.ts';
+import type { Role } from '../landmarks/observation.ts';
+import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
+import { pixelOf } from '../landmarks/pose-landmarks.ts';
+import type { VideoFrame } from '../media/frame.ts';
+import { bodySize, headAndShoulders, poseDistance } from './body-size.ts';
+import type { CounterSides, RoleEvidence } from './counter-role.ts';
+import { accumulated, decidedRole, roleEvidence } from './counter-role.ts';
+import { SceneBackground } from './scene-background.ts';
+import type { SearchRegion } from './search-regions.ts';
+import { searchRegions } from './search-regions.ts';
+import type { Track } from './track.ts';
+
+/** The two nets a tracker needs. */
+export interface PoseNets {
+  /** Best first. */
+  detect(
+    frame: VideoFrame,
+    region: PixelBox,
+    minScore: Probability,
+  ): Promise<readonly { readonly score: Probability; readonly roi: Roi }[]>;
+  landmarks(frame: VideoFrame, roi: Roi): Promise<{ readonly pose: PoseLandmarks; readonly nextRoi: Roi }>;
+}
+
+/**
+ * The detector was trained on faces: somebody seen from behind, head and shoulders only, scores low. So it only
+ * proposes; an unsure proposal must also cover something that is not part of the empty scene.
+ */
+const PROPOSAL_SCORE: Probability = 0.15;
+const SURE_SCORE: Probability = 0.5;
+const CHANGED_SHARE = 0.3;
+const PROPOSALS_PER_REGION = 3;
+/** The landmark net's own score from which a person is there (MediaPipe pose graph: 0.5). */
+const PRESENT: Probability = 0.5;
+/** Hidden legs lower the score of a known person: down to here where the pose goes on where it was. */
+const CONTINUING_PRESENCE: Probability = 0.1;
+const CONTINUING_BODIES = 0.6;
+/** A new person is reported once seen for this long. */
+const CONFIRM_AFTER_MS: Milliseconds = 200;
+/** A region with nobody in it is searched this often, one with somebody only to find others. */
+const SEARCH_EMPTY_EVERY_MS: Milliseconds = 200;
+const SEARCH_OCCUPIED_EVERY_MS: Milliseconds = 1500;
+/** Beyond this the region of interest of the last frame is stale: the person may have moved out of it. */
+const STALE_ROI_MS: Milliseconds = 350;
+/** A lost person is looked for at the same place, then kept in mind: found near in time, the identity stays. */
+const LOOK_AGAIN_FOR_MS: Milliseconds = 800;
+const RESUME_WITHIN_MS: Milliseconds = 3000;
+const RESUME_BODIES = 1.2;
+/** Two poses closer than this are one person, found twice. */
+const SAME_PERSON_BODIES = 0.45;
+/** Of the expected size: smaller is an object that looks like a person, larger a wall. */
+const SMALLEST_BODY = 0.4;
+const LARGEST_BODY = 6;
+
+/**
+ * Follows the people at one counter: landmarks in each track's own region of interest, the detector only where a track
+ * is lost or a region is due for a search.
+ */
+export class PersonTracker {
+  readonly #nets: PoseNets;
+  readonly #sides: CounterSides;
+  readonly #background = new SceneBackground();
+  #tracks: Track[] = [];
+  #lost: Track[] = [];
+  #searchedMs = new Map<SearchRegion, Milliseconds>();
+  #regions: SearchRegion[] | undefined;
+  #count: Record<Role, number> = { clerk: 0, citizen: 0, unknown: 0 };
+
+  constructor(nets: PoseNets, sides: CounterSides) {
+    this.#nets = nets;
+    this.#sides = sides;
+  }
+
+  /** The people seen in this frame, oldest track first. */
+  async update(frame: VideoFrame): Promise<readonly Track[]> {
+    await this.#follow(frame);
+    this.#background.learn(
+      frame,
+      this.#tracks.map((track) => boxOf(track.roi)),
+    );
+    for (const region of this.#dueRegions(frame)) await this.#search(frame, region);
+    return this.#tracks.filter((track) => track.lastSeenMs - track.firstSeenMs >= CONFIRM_AFTER_MS);
+  }
+
+  async #follow(frame: VideoFrame): Promise<void> {
+    const known = [...this.#tracks, ...this.#lost.filter((t) => frame.ptsMs - t.lastSeenMs <= LOOK_AGAIN_FOR_MS)];
+    const forgotten = this.#lost.filter((t) => !known.includes(t) && frame.ptsMs - t.lastSeenMs <= RESUME_WITHIN_MS);
+    this.#tracks = [];
+    this.#lost = forgotten;
+    for (const track of known) {
+      const stale = frame.ptsMs - track.lastSeenMs > STALE_ROI_MS;
+      const { pose, nextRoi } = await this.#nets.landmarks(frame, stale ? widened(track.roi) : track.roi);
+      if (this.#tracks.some((other) => poseDistance(other.pose, pose) < SAME_PERSON_BODIES)) continue;
+      if (this.#goesOn(track, pose, frame) && this.#isPlausible(pose, frame)) {
+        this.#tracks.push(this.#seen(track, pose, nextRoi, frame));
+      } else {
+        this.#lost.push(track);
+        if (frame.ptsMs - track.lastSeenMs < STALE_ROI_MS) this.#searchedMs.clear();
+      }
+    }
+  }
+
+  #goesOn(track: Track, pose: PoseLandmarks, frame: VideoFrame): boolean {
+    const near = poseDistance(track.pose, pose) < CONTINUING_BODIES;
+    const recent = frame.ptsMs - track.lastSeenMs <= STALE_ROI_MS;
+    return recent ? pose.presence >= (near ? CONTINUING_PRESENCE : PRESENT) : near && pose.presence >= PRESENT;
+  }
+
+  #dueRegions(frame: VideoFrame): SearchRegion[] {
+    this.#regions ??= searchRegions(this.#sides.zones, frame);
+    return this.#regions.filter((region) => {
+      const last = this.#searchedMs.get(region);
+      const every = this.#isOccupied(region) ? SEARCH_OCCUPIED_EVERY_MS : SEARCH_EMPTY_EVERY_MS;
+      return last === undefined || frame.ptsMs - last >= every || frame.ptsMs < last;
+    });
+  }
+
+  #isOccupied(region: SearchRegion): boolean {
+    const has = (role: Role) => this.#tracks.some((track) => track.role === role);
+    return region.side === 'either' ? has('clerk') && has('citizen') : has(region.side);
+  }
+
+  async #search(frame: VideoFrame, region: SearchRegion): Promise<void> {
+    this.#searchedMs.set(region, frame.ptsMs);
+    const proposals = await this.#nets.detect(frame, region.box, PROPOSAL_SCORE);
+    for (const { score, roi } of proposals.slice(0, PROPOSALS_PER_REGION)) {
+      if (this.#tracks.some((track) => coversSamePlace(track.roi, roi))) continue;
+      const { pose, nextRoi } = await this.#nets.landmarks(frame, roi);
+      if (pose.presence < PRESENT || !this.#isPlausible(pose, frame)) continue;
+      if (score < SURE_SCORE && this.#background.changedShare(headAndShoulders(pose)) < CHANGED_SHARE) continue;
+      if (this.#tracks.some((track) => poseDistance(track.pose, pose) < SAME_PERSON_BODIES)) continue;
+      this.#tracks.push(this.#resume(pose, nextRoi, frame) ?? this.#begin(pose, nextRoi, frame));
+    }
+  }
+
+  #resume(pose: PoseLandmarks, roi: Roi, frame: VideoFrame): Track | undefined {
+    const index = this.#lost.findIndex((track) => poseDistance(track.pose, pose) < RESUME_BODIES);
+    if (index < 0) return undefined;
+    const [track] = this.#lost.splice(index, 1);
+    return this.#seen(track!, pose, roi, frame);
+  }
+
+  #begin(pose: PoseLandmarks, roi: Roi, frame: VideoFrame): Track {
+    const evidence = this.#evidence(pose, frame);
+    const seen = { firstSeenMs: frame.ptsMs, lastSeenMs: frame.ptsMs };
+    return { id: 'unknown', role: decidedRole(evidence, 'unknown'), roleEvidence: evidence, roi, pose, ...seen };
+  }
+
+  #seen(track: Track, pose: PoseLandmarks, roi: Roi, frame: VideoFrame): Track {
+    const evidence = accumulated(track.roleEvidence, this.#evidence(pose, frame));
+    const role = decidedRole(evidence, track.role);
+    const confirmed = frame.ptsMs - track.firstSeenMs >= CONFIRM_AFTER_MS;
+    const named = track.id.startsWith(`${role}-`) || !confirmed;
+    const id = named ? track.id : this.#nextId(role);
+    return { ...track, id, role, roleEvidence: evidence, roi, pose, lastSeenMs: frame.ptsMs };
+  }
+
+  #evidence(pose: PoseLandmarks, frame: VideoFrame): RoleEvidence {
+    return roleEvidence(pose, this.#sides, frame);
+  }
+
+  #nextId(role: Role): string {
+    this.#count[role] += 1;
+    return `${role}-${this.#count[role]}`;
+  }
+
+  #isPlausible(pose: PoseLandmarks, frame: VideoFrame): boolean {
+    const size = bodySize(pose) / this.#sides.clerkBodyPx;
+    return size >= SMALLEST_BODY && size <= LARGEST_BODY && isInPicture(pose, frame);
+  }
+}
+
+/** Two of nose and shoulders, as a person must show at least that to be judged. */
+function isInPicture(pose: PoseLandmarks, frame: VideoFrame): boolean {
+  const inside = (['nose', 'leftShoulder', 'rightShoulder'] as const).filter((name) => {
+    const point = pixelOf(pose, name);
+    return point.x >= 0 && point.x < frame.width && point.y >= 0 && point.y < frame.height;
+  });
+  return inside.length >= 2;
+}
+
+const boxOf = (roi: Roi): PixelBox => ({
+  left: roi.centreX - roi.sidePx / 2,
+  top: roi.centreY - roi.sidePx / 2,
+  width: roi.sidePx,
+  height: roi.sidePx,
+});
+
+const SEARCH_WIDENING = 1.25;
+const widened = (roi: Roi): Roi => ({ ...roi, sidePx: roi.sidePx * SEARCH_WIDENING });
+
+/** Centres closer than a fifth of the larger region and sizes within a factor of 1.6. */
+function coversSamePlace(a: Roi, b: Roi): boolean {
+  const larger = Math.max(a.sidePx, b.sidePx);
+  const apart = Math.hypot(a.centreX - b.centreX, a.centreY - b.centreY);
+  return apart < 0.2 * larger && larger / Math.min(a.sidePx, b.sidePx) < 1.6;
+}

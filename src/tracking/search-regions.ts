@@ -1,0 +1,55 @@
+import type { CounterZones } from '../core/camera.ts';
+import type { PicturePolygon, PictureSize, PixelBox } from '../core/geometry.ts';
+import { boundsOf } from '../core/geometry.ts';
+
+/** A part of the picture in which the person detector looks for people. */
+export interface SearchRegion {
+  readonly side: 'clerk' | 'citizen' | 'either';
+  readonly box: PixelBox;
+}
+
+/** Room left around a zone, of its own size: a raised arm or a leaning body leaves it a little. */
+const ZONE_MARGIN = 0.12;
+/** Square tiles of the picture's height, half overlapping, where no zone is known: small people fill enough of each. */
+const TILE_STEP = 0.5;
+
+/**
+ * The detector sees its region at 224 × 224, so a person must fill a good part of it: each zone is searched by itself,
+ * the whole picture only to see somebody come in from its edge.
+ */
+export function searchRegions(zones: CounterZones, picture: PictureSize): SearchRegion[] {
+  const regions: SearchRegion[] = [];
+  if (zones.clerk) regions.push({ side: 'clerk', box: around(zones.clerk, picture) });
+  if (zones.citizen) regions.push({ side: 'citizen', box: around(zones.citizen, picture) });
+  if (regions.length === 0) return tiles(picture);
+  return [...regions, { side: 'either', box: { left: 0, top: 0, width: picture.width, height: picture.height } }];
+}
+
+function around(zone: PicturePolygon, picture: PictureSize): PixelBox {
+  const bounds = boundsOf(zone);
+  const marginX = (bounds.right - bounds.left) * ZONE_MARGIN;
+  const marginY = (bounds.bottom - bounds.top) * ZONE_MARGIN;
+  const left = Math.max(0, bounds.left - marginX) * picture.width;
+  const top = Math.max(0, bounds.top - marginY) * picture.height;
+  return {
+    left,
+    top,
+    width: Math.min(1, bounds.right + marginX) * picture.width - left,
+    height: Math.min(1, bounds.bottom + marginY) * picture.height - top,
+  };
+}
+
+function tiles(picture: PictureSize): SearchRegion[] {
+  const side = Math.min(picture.width, picture.height);
+  const span = picture.width - side;
+  const count = Math.max(1, Math.ceil(span / (side * TILE_STEP)) + 1);
+  return Array.from({ length: count }, (_, i) => ({
+    side: 'either' as const,
+    box: {
+      left: count === 1 ? 0 : (span * i) / (count - 1),
+      top: 0,
+      width: side,
+      height: Math.min(side, picture.height),
+    },
+  }));
+}

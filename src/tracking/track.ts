@@ -1,0 +1,17 @@
+import type { Milliseconds } from '../core/units.ts';
+import type { Roi } from '../inference/roi.ts';
+import type { Role } from '../landmarks/observation.ts';
+import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
+import type { RoleEvidence } from './counter-role.ts';
+
+/** One person followed from frame to frame. */
+export interface Track {
+  readonly id: string;
+  readonly role: Role;
+  readonly roleEvidence: RoleEvidence;
+  /** Where to look for the landmarks in the next frame. */
+  readonly roi: Roi;
+  readonly pose: PoseLandmarks;
+  readonly firstSeenMs: Milliseconds;
+  readonly lastSeenMs: Milliseconds;
+}
