@@ -8,7 +8,7 @@ export interface WaitingCount extends Interval {
   readonly waiting: number;
 }
 
-/** What one check sees of a recording. */
+/** What one check sees: what touches the encounter, or all of the recording. */
 export interface CheckContext {
   readonly footage: Interval;
   /** Without a picture: no signal, or not decodable. */

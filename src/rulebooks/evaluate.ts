@@ -3,7 +3,7 @@ import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
 import { type Encounter, PHASES, type Phase, phaseOf } from '../encounters/encounter.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
 import type { Judge } from './check.ts';
-import type { CheckContext, WaitingCount } from './check-context.ts';
+import type { CheckContext, EncounterCheckContext, WaitingCount } from './check-context.ts';
 import type { CalendarDay, Clause, ClausePhase, Rulebook } from './clause.ts';
 import { isInForce, isOfEncounter } from './clause.ts';
 import type { Finding } from './finding.ts';
@@ -33,11 +33,15 @@ const MAX_HIDDEN_WITHOUT_ENCOUNTER = 0.5;
  * In order of rulebook, clause and time.
  */
 export function evaluate(rulebooks: readonly Rulebook[], context: EvaluationContext): Finding[] {
+  const scenes: Scenes = {
+    shift: sceneOf(context, context.footage),
+    encounters: context.encounters.map((encounter) => ({ ...sceneOf(context, encounter), encounter })),
+  };
   return rulebooks.flatMap((rulebook) =>
     rulebook.clauses
       .filter((clause) => isInForce(clause, context.recordedOn))
       .flatMap((clause) =>
-        outcomesOf(clause, context).map(({ encounter, outcome }) => ({
+        outcomesOf(clause, scenes).map(({ encounter, outcome }) => ({
           rulebook: rulebook.id,
           clause: clause.id,
           ...(encounter && { encounter: encounter.id }),
@@ -47,48 +51,46 @@ export function evaluate(rulebooks: readonly Rulebook[], context: EvaluationCont
   );
 }
 
+/** What the checks see, cut out once for all clauses. */
+interface Scenes {
+  readonly shift: CheckContext;
+  readonly encounters: readonly EncounterCheckContext[];
+}
+
 interface OutcomeOfEncounter {
   readonly encounter: Encounter | undefined;
   readonly outcome: Outcome;
 }
 
-function outcomesOf(clause: Clause, context: EvaluationContext): OutcomeOfEncounter[] {
+function outcomesOf(clause: Clause, { shift, encounters }: Scenes): OutcomeOfEncounter[] {
   const judge = judgeOf(clause);
-  if (!isOfEncounter(clause.phase)) return [{ encounter: undefined, outcome: ofFootage(clause, judge, context) }];
-  if (context.encounters.length === 0) return [{ encounter: undefined, outcome: withoutEncounter(clause, context) }];
-  return context.encounters.map((encounter) => ({
-    encounter,
-    outcome: ofEncounter(clause, judge, encounter, context),
-  }));
+  if (!isOfEncounter(clause.phase)) return [{ encounter: undefined, outcome: ofShift(clause, judge, shift) }];
+  if (encounters.length === 0) return [{ encounter: undefined, outcome: withoutEncounter(clause, shift) }];
+  return encounters.map((scene) => ({ encounter: scene.encounter, outcome: ofEncounter(clause, judge, scene) }));
 }
 
-function ofFootage({ judgement }: Clause, judge: Judge | undefined, context: EvaluationContext): Outcome {
-  const evidence = asInterval(context.footage);
-  if (judgement.check === null) return { verdict: 'not-assessable', reason: judgement.why, evidence };
-  if (judge?.scope !== 'span') return { verdict: 'not-applicable', reason: 'no-encounter', evidence };
-  return judge.judge(checkContext(context, evidence));
+function ofShift({ judgement }: Clause, judge: Judge | undefined, shift: CheckContext): Outcome {
+  if (judgement.check === null) return { verdict: 'not-assessable', reason: judgement.why, evidence: shift.span };
+  if (judge?.scope !== 'span') return { verdict: 'not-applicable', reason: 'no-encounter', evidence: shift.span };
+  return judge.judge(shift);
 }
 
-function ofEncounter(
-  { phase, judgement }: Clause,
-  judge: Judge | undefined,
-  encounter: Encounter,
-  context: EvaluationContext,
-): Outcome {
+function ofEncounter({ phase, judgement }: Clause, judge: Judge | undefined, scene: EncounterCheckContext): Outcome {
+  const { encounter } = scene;
   const ofPhase = isPhase(phase) ? phaseOf(encounter, phase) : encounter;
   if (judgement.check === null || !judge) {
     const reason = judgement.check === null ? judgement.why : 'no-check-yet';
     return { verdict: 'not-assessable', reason, evidence: asInterval(ofPhase ?? encounter) };
   }
-  if (judge.scope === 'encounter') return judge.judge({ ...checkContext(context, encounter), encounter });
+  if (judge.scope === 'encounter') return judge.judge(scene);
   if (!ofPhase) return missingPhase(encounter, phase as Phase);
-  return judge.judge({ ...checkContext(context, ofPhase, encounter), encounter });
+  return judge.judge({ ...scene, span: asInterval(ofPhase) });
 }
 
-function withoutEncounter({ judgement }: Clause, context: EvaluationContext): Outcome {
-  const evidence = asInterval(context.footage);
+function withoutEncounter({ judgement }: Clause, shift: CheckContext): Outcome {
+  const evidence = shift.span;
   if (judgement.check === null) return { verdict: 'not-assessable', reason: judgement.why, evidence };
-  const hidden = context.blindness
+  const hidden = shift.blindness
     .filter((b) => b.quantity === 'presence' && b.role !== 'clerk')
     .toSorted((a, b) => overlapMs(b, evidence) - overlapMs(a, evidence))[0];
   if (hidden && overlapMs(hidden, evidence) > MAX_HIDDEN_WITHOUT_ENCOUNTER * durationMs(evidence))
@@ -98,13 +100,16 @@ function withoutEncounter({ judgement }: Clause, context: EvaluationContext): Ou
 
 const isPhase = (phase: ClausePhase): phase is Phase => PHASES.some((p) => p === phase);
 
-/** `around` is the stretch that tells who serves. */
-const checkContext = (context: EvaluationContext, span: Interval, around: Interval = span): CheckContext => ({
-  footage: context.footage,
-  gaps: context.gaps ?? [],
-  events: ofServingClerk(context.events, context.events, around),
-  blindness: ofServingClerk(context.blindness, context.events, around),
-  view: context.view,
-  waiting: context.waiting,
-  span: asInterval(span),
-});
+function sceneOf(context: EvaluationContext, span: Interval): CheckContext {
+  const touches = (item: Interval) => item.startMs <= span.endMs && item.endMs >= span.startMs;
+  const events = context.events.filter(touches);
+  return {
+    footage: context.footage,
+    gaps: context.gaps ?? [],
+    events: ofServingClerk(events, events, span),
+    blindness: ofServingClerk(context.blindness.filter(touches), events, span),
+    view: context.view,
+    waiting: context.waiting,
+    span: asInterval(span),
+  };
+}

@@ -5,22 +5,23 @@ import type { Blindness, CounterEvent } from '../events/event.ts';
 /** Ids whose observed time overlaps by less than this share of the shorter are one clerk, found again after a loss. */
 const SAME_CLERK_MAX_OVERLAP = 0.2;
 
-/** Without what colleagues behind the counter do: the clerk of a span hands over its papers, else is seen for longest in it. */
+/**
+ * Without what colleagues behind the counter do. The clerk of a span hands over its papers, else is seen for longest in
+ * it. What belongs to no clerk with events of his own stays: it may be about the one who serves.
+ */
 export function ofServingClerk<T extends CounterEvent | Blindness>(
   items: readonly T[],
   events: readonly CounterEvent[],
   span: Interval,
 ): T[] {
-  const serving = servingClerkIds(events, span);
-  return items.filter(
-    (item) => item.role !== 'clerk' || isAbsence(item) || serving.has(item.person) || serving.size === 0,
-  );
+  const colleagues = colleagueIds(events, span);
+  return items.filter((item) => item.role !== 'clerk' || isAbsence(item) || !colleagues.has(item.person));
 }
 
 /** An empty post is nobody's in particular. */
 const isAbsence = (item: CounterEvent | Blindness): boolean => 'type' in item && item.type === 'absent';
 
-function servingClerkIds(events: readonly CounterEvent[], span: Interval): ReadonlySet<string> {
+function colleagueIds(events: readonly CounterEvent[], span: Interval): ReadonlySet<string> {
   const seen = new Map<string, { handovers: number; observed: Interval[] }>();
   for (const e of events) {
     if (e.role !== 'clerk' || isAbsence(e) || overlapMs(e, span) === 0) continue;
@@ -40,11 +41,10 @@ function servingClerkIds(events: readonly CounterEvent[], span: Interval): Reado
     const shorterMs = Math.min(totalMs(observed), totalMs(main[1].observed));
     return shorterMs === 0 || sharedMs / shorterMs < SAME_CLERK_MAX_OVERLAP;
   };
-  return new Set([
-    main[0],
-    ...clerks
+  return new Set(
+    clerks
       .slice(1)
-      .filter(([, c]) => isSame(c.observed))
+      .filter(([, clerk]) => !isSame(clerk.observed))
       .map(([id]) => id),
-  ]);
+  );
 }

@@ -48,7 +48,7 @@ function hiddenStretches(context: CheckContext, quantity: ObservableQuantity): H
       .filter((e) => e.role === 'clerk' && e.type === 'absent')
       .map((e) => ({ ...e, reason: 'absent' as const })),
     ...blindness.filter((b) => b.role === 'clerk' && (b.quantity === quantity || b.quantity === 'presence')),
-    // Nothing of a clerk in the whole recording: nobody was found, which proves nothing about what was done.
+    // No trace of a clerk: nobody was found, which proves nothing about what was done.
     ...(wasSeen ? [] : [{ ...footage, reason: 'absent' as const }]),
   ];
 }

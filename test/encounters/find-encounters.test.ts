@@ -177,6 +177,21 @@ describe('who is served', () => {
         ['citizen-2', 60_000, 120_000],
       ],
     },
+    {
+      name: 'who lingers while the next is served is done between the papers of the two',
+      events: [
+        event('citizen-present', 10_000, 90_000),
+        event('citizen-present', 45_000, 120_000, citizen(2)),
+        event('two-handed-give', 48_000, 50_000),
+        event('one-handed-receive', 47_900, 50_000, citizen(1)),
+        event('two-handed-receive', 70_000, 72_000),
+        event('one-handed-give', 69_900, 72_000, citizen(2)),
+      ],
+      expected: [
+        ['citizen-1', 10_000, 60_000],
+        ['citizen-2', 60_000, 120_000],
+      ],
+    },
   ])('$name', ({ events, expected }) => {
     expect(encountersOf(events)).toEqual(expected);
   });

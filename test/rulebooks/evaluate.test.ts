@@ -71,6 +71,21 @@ describe('findings', () => {
     expect(verdictOf(judged('qingpu-2023', '3.2.2-stands-arrival', events))).toBe('not-met: not-observed');
   });
 
+  it('heed blindness that belongs to no track', () => {
+    const nobodys = { ...blind('smile', 0, 100_000, 'too-small'), person: 'clerk' };
+    const events = [...CITIZEN, ...SEATED];
+    expect(verdictOf(judged('qingpu-2023', '3.1-smile-arrival', events, { blindness: [nobodys] }))).toBe(
+      'not-assessable: too-small',
+    );
+  });
+
+  it('say nothing of a clerk who was seen only at other times', () => {
+    const events = [...CITIZEN, event('seated', 150_000, 200_000)];
+    expect(verdictOf(judged('qingpu-2023', '3.1-smile-arrival', events, { footage: FOOTAGE }))).toBe(
+      'not-assessable: absent',
+    );
+  });
+
   it('follow a clerk through a change of track id', () => {
     const events = [
       ...CITIZEN,

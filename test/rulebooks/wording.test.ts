@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Wording } from '../../src/rulebooks/clause.ts';
+import {
+  CHANNEL_WORDING,
+  CLAUSE_PHASE_WORDING,
+  EVENT_WORDING,
+  QUANTITY_WORDING,
+  REASON_WORDING,
+  SEVERITY_WORDING,
+  VERDICT_WORDING,
+} from '../../src/rulebooks/wording.ts';
+
+const GLOSSARY = readFileSync(new URL('../../docs/glossary.md', import.meta.url), 'utf8');
+
+describe('wording', () => {
+  it.each(
+    Object.entries({
+      verdicts: VERDICT_WORDING,
+      reasons: REASON_WORDING,
+      events: EVENT_WORDING,
+      phases: CLAUSE_PHASE_WORDING,
+      quantities: QUANTITY_WORDING,
+      severities: SEVERITY_WORDING,
+      channels: CHANNEL_WORDING,
+    }).map(([name, words]): [string, Wording[]] => [name, Object.values(words)]),
+  )('of %s tells each apart in both languages', (_name, words) => {
+    expect(new Set(words.map(({ zh }) => zh)).size).toBe(words.length);
+    expect(new Set(words.map(({ en }) => en)).size).toBe(words.length);
+    for (const { zh, en } of words) {
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en).toMatch(/^[^\p{Script=Han}]+$/u);
+    }
+  });
+
+  it.each(Object.entries<Wording>({ ...VERDICT_WORDING, ...EVENT_WORDING, ...CLAUSE_PHASE_WORDING }))(
+    'of %s is that of the glossary',
+    (code, { zh }) => {
+      expect(GLOSSARY).toContain(`| \`${code}\` | ${zh} |`);
+    },
+  );
+});
