@@ -1,3 +1,4 @@
+import { phaseOf } from '../../encounters/encounter.ts';
 import { encounterCheck } from '../check.ts';
 import { clerkEvents, type EncounterCheckContext } from '../check-context.ts';
 import { asInterval, hullOf, type Outcome } from '../outcome.ts';
@@ -26,7 +27,8 @@ export const sitsAfterLeaving = encounterCheck({
   judge(context, options): Outcome {
     const leftMs = context.encounter.atCounter.endMs;
     const toleranceMs = turnWasSeen(context) ? options.timeTolerance : options.unseenTurnTolerance;
-    const upToLeaving = { startMs: Math.min(context.span.startMs, leftMs), endMs: leftMs };
+    const risenMs = phaseOf(context.encounter, 'return')?.startMs ?? context.span.startMs;
+    const upToLeaving = { startMs: Math.min(risenMs, leftMs), endMs: leftMs };
     const standing = clerkEvents(context, ['standing'], upToLeaving).at(-1);
     if (!standing) {
       const hidden = hiddenBecause(context, 'posture', upToLeaving, options.maxHiddenShare);
