@@ -1,9 +1,9 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { LiyiError } from '../src/core/errors.ts';
+import { sha256 } from '../src/inference/sha256.ts';
 import type { NetId } from './manifest.ts';
 import { NET_IDS, NETS, onnxUrl } from './manifest.ts';
-import { sha256 } from './sha256.ts';
 import { readWeights } from './weights.ts';
 
 /**

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { LiyiError } from '../src/core/errors.ts';
+import { sha256 } from '../src/inference/sha256.ts';
 import type { Net, WeightsSource } from './manifest.ts';
-import { sha256 } from './sha256.ts';
 
 const require = createRequire(import.meta.url);
 

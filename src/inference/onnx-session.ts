@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Net, NetId } from '../../models/manifest.ts';
 import { NETS, onnxUrl } from '../../models/manifest.ts';
-import { sha256 } from '../../models/sha256.ts';
 import { LiyiError } from '../core/errors.ts';
+import { sha256 } from './sha256.ts';
 
 /** `all` puts convolutions into the blocked layout, more than twice as fast; a second thread costs twice the CPU. */
 const OPTIONS: InferenceSession.SessionOptions = {
@@ -28,9 +28,12 @@ export class OnnxSession implements AsyncDisposable {
     this.#session = session;
   }
 
-  /** @throws LIYI_MODEL_MISSING, LIYI_MODEL_CORRUPT */
-  static async open(id: NetId): Promise<OnnxSession> {
-    const file = fileURLToPath(onnxUrl(id));
+  /**
+   * @param url where the prepared net is
+   * @throws LIYI_MODEL_MISSING, LIYI_MODEL_CORRUPT
+   */
+  static async open(id: NetId, url: URL = onnxUrl(id)): Promise<OnnxSession> {
+    const file = fileURLToPath(url);
     const bytes = await readFile(file).catch((cause: unknown) => {
       throw new LiyiError('LIYI_MODEL_MISSING', {
         message: `the net ${id} is not at ${file}`,
