@@ -9,6 +9,7 @@ import type { FrameSource } from './frame-source.ts';
 import { ffmpegSeconds, fileInput, MAX_PICTURE_PIXELS } from './input-arguments.ts';
 import { PictureFrames } from './picture-frames.ts';
 import { fitWithin } from './picture-scale.ts';
+import { hasClock } from './stream-facts.ts';
 
 /** People at a counter are large enough in this; more pixels cost time and tell no more. */
 const MAX_WIDTH: Pixels = 1920;
@@ -58,6 +59,7 @@ function decodeArguments(footage: Footage, size: PictureSize, options: DecodeOpt
     ...size,
     gridStartMs: footage.startMs,
     frameMs: 1000 / (footage.fps ?? 25),
+    interlaced: footage.interlaced,
     sampleFps: options.sampleFps,
     interval: options.interval,
     shiftMs: SHIFT_MS,
@@ -82,7 +84,7 @@ function decodeArguments(footage: Footage, size: PictureSize, options: DecodeOpt
 }
 
 function seekArguments(footage: Footage, interval: Interval | undefined): string[] {
-  if (interval === undefined) return [];
+  if (interval === undefined || !hasClock(footage.container)) return [];
   const margin = SEEKED_BY_TIME.has(footage.container) ? SEEK_MARGIN_MS : REORDER_MARGIN_MS;
   const seekMs = interval.startMs - margin;
   if (seekMs <= footage.startMs) return [];

@@ -28,6 +28,8 @@ export interface Footage {
   /** Clockwise, that was applied to make it upright. */
   readonly rotationDeg: 0 | 90 | 180 | 270;
   readonly colorMatrix: ColorMatrix;
+  /** Two fields a picture, as analogue cameras give; frames are delivered without combing. */
+  readonly interlaced: boolean;
   /** Average; absent where the file does not say. */
   readonly fps?: number;
   /** Absent where the file does not say. */

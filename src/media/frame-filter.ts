@@ -9,6 +9,7 @@ export interface FrameFilterOptions {
   readonly gridStartMs: Milliseconds;
   /** Length of a frame, nominally. */
   readonly frameMs: Milliseconds;
+  readonly interlaced: boolean;
   readonly sampleFps?: number | undefined;
   readonly interval?: Interval | undefined;
   /** Added to every time, so that none is negative. */
@@ -23,8 +24,9 @@ const CLOCK_RESET_MS: Milliseconds = 1_000;
 
 /** ffmpeg's filter chain from decoded pictures to the frames delivered. */
 export function frameFilter(options: FrameFilterOptions): string {
-  const { width, height, interval, shiftMs } = options;
-  const chain = [`setpts='${steadyClock(options)}'`, `select='${selection(options)}'`];
+  const { width, height, interlaced, interval, shiftMs } = options;
+  const chain = interlaced ? ['yadif=mode=send_frame:deint=interlaced'] : [];
+  chain.push(`setpts='${steadyClock(options)}'`, `select='${selection(options)}'`);
   if (interval !== undefined) chain.push(`trim=end=${seconds(interval.endMs + shiftMs)}`);
   chain.push(`scale=${width}:${height}:flags=bicubic:out_range=tv`, 'setsar=1', 'format=yuv420p');
   return chain.join(',');

@@ -5,7 +5,21 @@ import type { Milliseconds } from '../core/units.ts';
  * are left out, so that a hostile file cannot make ffmpeg read anything but itself; so is text, which ffmpeg would play.
  */
 const FILE_FORMATS = [
-  ...['mov', 'mp4', 'matroska', 'webm', 'avi', 'mpegts', 'mpeg', 'mpegvideo', 'h264', 'hevc', 'm4v', 'mjpeg'],
+  ...[
+    'mov',
+    'mp4',
+    'matroska',
+    'webm',
+    'avi',
+    'mpegts',
+    'mpeg',
+    'mpegvideo',
+    'h264',
+    'hevc',
+    'm4v',
+    'mjpeg',
+    'jpeg_pipe',
+  ],
   ...['flv', 'asf', 'dhav', 'mxf', 'gif', 'ivf', 'wtv', 'ogg', 'nut', 'rm', 'gxf', 'dv', 'yuv4mpegpipe'],
   ...['mp3', 'wav', 'aac', 'flac', 'ac3', 'amr', 'caf', 'aiff', 'w64'],
 ].join(',');

@@ -1,4 +1,4 @@
-import { unlinkSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { LiyiError } from '../core/errors.ts';
 import { atProcessEnd } from './process-end.ts';
@@ -15,7 +15,7 @@ export async function writeWhole(path: string, write: (temporaryPath: string) =>
       throw outputError(path, cause);
     },
   );
-  using _ = atProcessEnd(() => unlinkSync(temporary));
+  using _ = atProcessEnd(() => rmSync(temporary, { force: true }));
   try {
     await write(temporary);
     await rename(temporary, path).catch((cause: unknown) => {

@@ -30,6 +30,7 @@ async function footageOf(
     ...size,
     rotationDeg,
     colorMatrix: 'bt601',
+    interlaced: false,
     fps,
     durationMs: (pictures.length * 1000) / fps,
     startMs: 0,

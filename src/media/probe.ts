@@ -4,7 +4,15 @@ import type { Footage } from './footage.ts';
 import { inspectInput } from './inspect-input.ts';
 import { probeFolder, probePicture } from './picture-footage.ts';
 import { checkSize, noStream, noVideo, unreadable } from './probe-errors.ts';
-import { colorMatrixOf, endMsOf, fpsOf, millisecondsOf, rotationOf, uprightSize } from './stream-facts.ts';
+import {
+  colorMatrixOf,
+  endMsOf,
+  fpsOf,
+  isInterlaced,
+  millisecondsOf,
+  rotationOf,
+  uprightSize,
+} from './stream-facts.ts';
 
 export interface ProbeFootageOptions extends ProbeOptions {
   /** Number of the video stream to analyse, from 0. */
@@ -60,8 +68,9 @@ function footageOf(
     ...known,
     rotationDeg: rotationOf(source),
     colorMatrix: colorMatrixOf(source.color_space, known.height),
+    interlaced: isInterlaced(source),
     ...(fps === undefined ? {} : { fps }),
-    ...(endMs === undefined || endMs <= startMs ? {} : { durationMs: endMs - startMs }),
+    ...(endMs === undefined || endMs <= startMs ? {} : { durationMs: Math.round((endMs - startMs) * 1000) / 1000 }),
     startMs,
     containerStartMs,
     timeBase: source.time_base ?? '1/90000',

@@ -6,8 +6,10 @@ import type { ColorMatrix } from './footage.ts';
 /** Pixels wider or narrower than this are a broken header, not a camera (anamorphic D1 is at most 16:11). */
 const MAX_PIXEL_ASPECT = 4;
 
-/** Bare streams carry no clock of their own; ffprobe guesses their length from the bit rate. */
-const WITHOUT_CLOCK = new Set(['h264', 'hevc', 'm4v', 'mpegvideo', 'mjpeg']);
+/** Bare streams carry no clock of their own: their length is a guess from the bit rate, and no time in them can be sought. */
+const WITHOUT_CLOCK = new Set(['h264', 'hevc', 'm4v', 'mpegvideo', 'mjpeg', 'jpeg_pipe']);
+
+export const hasClock = (container: string): boolean => !WITHOUT_CLOCK.has(container);
 
 export function millisecondsOf(seconds: string | undefined): Milliseconds | undefined {
   const value = Number.parseFloat(seconds ?? '');
@@ -24,6 +26,9 @@ export function rotationOf(source: ProbedStream): 0 | 90 | 180 | 270 {
   const quarterTurns = ((Math.round(-counterClockwise / 90) % 4) + 4) % 4;
   return (quarterTurns * 90) as 0 | 90 | 180 | 270;
 }
+
+/** ffprobe tells the order of the two fields, coded and displayed: tt, bb, tb, bt. */
+export const isInterlaced = (source: ProbedStream): boolean => /^[tb][tb]$/.test(source.field_order ?? '');
 
 /** As displayed: pixels made square, then turned upright. */
 export function uprightSize(source: ProbedStream): PictureSize {
@@ -44,7 +49,7 @@ export function colorMatrixOf(tag: string | undefined, height: number): ColorMat
 /** When the stream ends on the file's clock, as far as its headers tell. */
 export function endMsOf(source: ProbedStream, probed: Probed, startMs: Milliseconds): Milliseconds | undefined {
   const container = probed.format?.format_name ?? '';
-  if (WITHOUT_CLOCK.has(container)) return undefined;
+  if (!hasClock(container)) return undefined;
   const length = millisecondsOf(source.duration);
   if (length !== undefined) return startMs + length;
   const tag = /^(\d+):(\d+):(\d+(?:\.\d+)?)$/.exec(source.tags?.DURATION ?? '');

@@ -129,6 +129,21 @@ describe('picture', () => {
     }
   });
 
+  it('has no combing where two fields were taken one after the other', async () => {
+    // every other picture is brighter by 40, and so is every other line
+    const fields = 'geq=lum=40+40*mod(N\\,2):cb=128:cr=128,tinterlace=interleave_top';
+    const encode = ['-vf', fields, '-c:v', 'mpeg2video', '-b:v', '8M', '-flags', '+ildct+ilme'];
+    const footage = await probeFootage(makeVideo(at('fields.mpg'), { frames: 20, fps: 50, encode }));
+    expect(footage).toMatchObject({ interlaced: true, fps: 25 });
+    let n = 0;
+    for await (const { ptsMs, width, data } of decodeFrames(footage)) {
+      expect(ptsMs).toBe(footage.startMs + 40 * n++);
+      const [above, line, below] = [60, 61, 62].map((y) => data[y * width + 80]!);
+      expect(Math.abs(line! - (above! + below!) / 2)).toBeLessThan(10);
+    }
+    expect(n).toBe(10);
+  });
+
   it('keeps the size of the first where it changes midway', async () => {
     const small = makeVideo(at('small.ts'), { frames: 10 });
     const large = makeVideo(at('large.ts'), { frames: 10, width: 320, height: 240 });
