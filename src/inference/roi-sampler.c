@@ -18,14 +18,14 @@ typedef struct {
 #define GREEN_FROM_V 0.81296764f
 #define BLUE_FROM_U 2.01723214f
 
-typedef struct __attribute__((packed)) {
-  uint16_t value;
-} Unaligned;
-// The two neighbours of a row are fetched together, little-endian.
-static inline uint32_t pair(const uint8_t *at) { return ((const Unaligned *)at)->value; }
+// The two neighbours of a row are fetched together, little-endian, for each of four positions.
+static inline v128_t pairs(const uint8_t *a, const uint8_t *b, const uint8_t *c, const uint8_t *d) {
+  v128_t two = wasm_v128_load16_lane(b, wasm_v128_load16_lane(a, wasm_i32x4_splat(0), 0), 2);
+  return wasm_v128_load16_lane(d, wasm_v128_load16_lane(c, two, 4), 6);
+}
 
-static inline v128_t low(v128_t pairs) { return wasm_f32x4_convert_i32x4(wasm_v128_and(pairs, wasm_i32x4_splat(255))); }
-static inline v128_t high(v128_t pairs) { return wasm_f32x4_convert_i32x4(wasm_u32x4_shr(pairs, 8)); }
+static inline v128_t low(v128_t two) { return wasm_f32x4_convert_i32x4(wasm_v128_and(two, wasm_i32x4_splat(255))); }
+static inline v128_t high(v128_t two) { return wasm_f32x4_convert_i32x4(wasm_u32x4_shr(two, 8)); }
 static inline v128_t times(v128_t a, float b) { return wasm_f32x4_mul(a, wasm_f32x4_splat(b)); }
 static inline v128_t plus(v128_t a, float b) { return wasm_f32x4_add(a, wasm_f32x4_splat(b)); }
 static inline v128_t mix(v128_t a, v128_t b, v128_t weight) {
@@ -48,8 +48,8 @@ static inline v128_t bilinear(Plane p, v128_t x, v128_t y) {
                                   wasm_i32x4_trunc_sat_f32x4(x0));
   const uint8_t *a = p.data + wasm_i32x4_extract_lane(offsets, 0), *b = p.data + wasm_i32x4_extract_lane(offsets, 1);
   const uint8_t *c = p.data + wasm_i32x4_extract_lane(offsets, 2), *d = p.data + wasm_i32x4_extract_lane(offsets, 3);
-  v128_t upper = wasm_i32x4_make(pair(a), pair(b), pair(c), pair(d));
-  v128_t lower = wasm_i32x4_make(pair(a + p.width), pair(b + p.width), pair(c + p.width), pair(d + p.width));
+  v128_t upper = pairs(a, b, c, d);
+  v128_t lower = pairs(a + p.width, b + p.width, c + p.width, d + p.width);
   return mix(mix(low(upper), high(upper), wx), mix(low(lower), high(lower), wx), wy);
 }
 
