@@ -10,6 +10,7 @@ import {
   startFfmpeg,
 } from './ffmpeg-process.ts';
 import { i420ByteLength, type VideoFrame } from './frame.ts';
+import { STRAY_FRAME } from './frame-filter.ts';
 import { FrameRing } from './frame-ring.ts';
 import type { DecodeOutcome, FrameSource } from './frame-source.ts';
 import { NutParser } from './nut-parser.ts';
@@ -45,7 +46,7 @@ export class FfmpegFrames implements FrameSource {
   readonly #options: FfmpegFramesOptions;
   readonly #coverage: Coverage;
   #frames = 0;
-  #skipped = 0;
+  #skipped: () => number = () => 0;
   #corrupt: () => number = () => 0;
   #process: FfmpegProcess | undefined;
   #end: FfmpegEnd | undefined;
@@ -65,6 +66,7 @@ export class FfmpegFrames implements FrameSource {
     await using run = await startFfmpeg('ffmpeg', args, { programs, signal });
     this.#process = run;
     this.#corrupt = run.log.count(DAMAGE);
+    this.#skipped = run.log.count(STRAY_FRAME);
     const ring = new FrameRing(RING_SLOTS, i420ByteLength(width, height));
     const reading = this.#read(run, ring);
     try {
@@ -89,7 +91,7 @@ export class FfmpegFrames implements FrameSource {
     const coverage = {
       frames: this.#frames,
       corrupt: this.#corrupt(),
-      skipped: this.#skipped,
+      skipped: this.#skipped(),
       covered: this.#coverage.intervals(),
       ...(lastPtsMs === undefined ? {} : { lastPtsMs }),
     };
@@ -113,10 +115,7 @@ export class FfmpegFrames implements FrameSource {
           offset = step.offset;
           if (step.ptsMs === undefined) break;
           slot.ptsMs = Math.round((step.ptsMs + this.#options.shiftMs) * 1000) / 1000;
-          if (!this.#coverage.add(slot.ptsMs)) {
-            this.#skipped++;
-            continue;
-          }
+          if (!this.#coverage.add(slot.ptsMs)) continue;
           ring.publish(slot);
           slot = await ring.acquire();
         }

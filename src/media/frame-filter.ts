@@ -43,8 +43,18 @@ function steadyClock({ frameMs, shiftMs }: FrameFilterOptions): string {
 
 function selection({ gridStartMs, sampleFps, interval, shiftMs }: FrameFilterOptions): string {
   const from = interval === undefined ? '' : `gte(t,${seconds(interval.startMs + shiftMs - 0.001)})*`;
-  if (sampleFps === undefined) return `${from}(isnan(prev_selected_t)+gt(t,prev_selected_t))`;
+  if (sampleFps === undefined) return straysDropped('prev_selected_t', `${from}1`);
   const originMs = gridStartMs + shiftMs - SAMPLING_SLACK_MS;
   const cell = (time: string) => `floor((${time}-${seconds(originMs)})*${sampleFps})`;
-  return `${from}(isnan(prev_selected_t)+gt(${cell('t')},${cell('prev_selected_t')}))`;
+  return straysDropped('prev_t', `${from}(isnan(prev_selected_t)+gt(${cell('t')},${cell('prev_selected_t')}))`);
 }
+
+/** Frames that are not later than the one before are left out; each leaves a line that `STRAY_FRAME` matches. */
+const straysDropped = (before: string, select: string): string =>
+  `if(lte(t,${before}),0*print(t,${LOG_WARNING}),${select})`;
+
+/** AV_LOG_WARNING of libavutil. */
+const LOG_WARNING = 24;
+
+/** What `print` of an ffmpeg expression logs: a number alone. */
+export const STRAY_FRAME = /^(?:\[Eval[^\]]*\] )?\d+\.\d{6}$/;

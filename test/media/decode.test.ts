@@ -84,6 +84,20 @@ describe('presentation time', () => {
     expect(times).toEqual(series(100, 40, footage.startMs));
   });
 
+  it('drops and counts frames that come too late', async () => {
+    const encode = [...H264, '-bf', '0'];
+    const first = readFileSync(makeVideo(at('first.ts'), { frames: 50, encode }));
+    // its first ten frames are earlier than the end of the other
+    const second = readFileSync(
+      makeVideo(at('second.ts'), { frames: 30, encode: [...encode, '-output_ts_offset', '1.6'] }),
+    );
+    const footage = await probeFootage(folder.file('overlap.ts', Buffer.concat([first, second])));
+    const { times, numbers, outcome } = await collectFrames(footage);
+    expect(numbers).toEqual([...series(50), ...series(20, 1, 10)]);
+    expect(times).toEqual(series(70, 40, footage.startMs));
+    expect(outcome).toMatchObject({ frames: 70, skipped: 10 });
+  });
+
   it.each([
     { sampleFps: 25, numbers: series(30) },
     { sampleFps: 10, numbers: [0, 3, 5, 8, 10, 13, 15, 18, 20, 23, 25, 28] },
