@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { LiyiError } from '../core/errors.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import type { FindingReason, Verdict } from '../rulebooks/finding.ts';
@@ -35,27 +36,27 @@ export interface FindingPage {
 
 /** Newest first, by the absolute time of the evidence or, for want of it, of the analysis. */
 export async function findFindings(db: Database, filter: FindingFilter, page: PageRequest): Promise<FindingPage> {
-  const wanted = filter.windows && new Set(filter.windows);
-  const windows = (await listWindows(db, filter.hall)).filter((w) => wanted?.has(w.window) ?? true);
+  const windows = await listWindows(db, filter.hall, filter.windows);
   if (windows.length === 0) return { findings: [] };
 
-  let rows = selectFindings(db)
-    .innerJoin('runs', 'runs.id', 'findings.run_id')
-    .where(
-      'findings.window_id',
-      'in',
-      windows.map((w) => w.id),
-    );
+  let rows = selectFindings(db).innerJoin('runs', 'runs.id', 'findings.run_id');
   rows =
     filter.runId === undefined
       ? rows.where('runs.status', '=', 'current')
       : rows.where('findings.run_id', '=', filter.runId);
+  if (filter.hall !== undefined || filter.windows !== undefined) {
+    // One window is looked up. Of several, the newest findings of all are gone through until the page is full: the plus
+    // keeps the database from collecting everything these windows ever had in order to sort it.
+    const windowId = windows.length === 1 ? sql.ref('findings.window_id') : sql`+findings.window_id`;
+    rows = rows.where(sql<SqlBool>`${windowId} in (${sql.join(windows.map((w) => w.id))})`);
+  }
   if (filter.rulebook !== undefined) rows = rows.where('clauses.rulebook', '=', filter.rulebook);
   if (filter.clause !== undefined) rows = rows.where('clauses.code', '=', filter.clause);
   if (filter.verdicts !== undefined) rows = rows.where('findings.verdict', 'in', filter.verdicts);
   if (filter.reasons !== undefined) rows = rows.where('findings.reason', 'in', filter.reasons);
-  if (filter.from !== undefined) rows = rows.where('findings.start_at', '>=', filter.from);
-  if (filter.to !== undefined) rows = rows.where('findings.start_at', '<', filter.to);
+  if (filter.from !== undefined) rows = rows.where('findings.sort_at', '>=', filter.from);
+  if (filter.to !== undefined) rows = rows.where('findings.sort_at', '<', filter.to);
+  if (filter.from !== undefined || filter.to !== undefined) rows = rows.where('findings.start_at', 'is not', null);
   if (page.cursor !== undefined) {
     const { sortAt, id } = parseCursor(page.cursor);
     rows = rows.where((eb) => eb(eb.refTuple('findings.sort_at', 'findings.id'), '<', eb.tuple(sortAt, id)));

@@ -75,8 +75,9 @@ export const findWindow = (db: Database, name: WindowName): Promise<WindowRecord
     .where('windows.code', '=', name.window)
     .executeTakeFirst();
 
-/** In order of hall and window code; of every hall where none is named. */
-export function listWindows(db: Database, hall?: string): Promise<WindowRecord[]> {
+/** In order of hall and window code; every hall and every window where none is named. */
+export async function listWindows(db: Database, hall?: string, windows?: readonly string[]): Promise<WindowRecord[]> {
   const all = windowRows(db).orderBy('halls.code').orderBy('windows.code');
-  return (hall === undefined ? all : all.where('halls.code', '=', hall)).execute();
+  const found = await (hall === undefined ? all : all.where('halls.code', '=', hall)).execute();
+  return windows === undefined ? found : found.filter((record) => windows.includes(record.window));
 }

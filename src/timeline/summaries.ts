@@ -89,8 +89,7 @@ async function addCounts(writing: Writing, rows: readonly SummariesTable[]): Pro
 
 /** In order of hall, window, rulebook, clause and day; a clause without findings in these days has no row. */
 export async function summarize(db: Database, query: SummaryQuery): Promise<SummaryRow[]> {
-  const wanted = query.windows && new Set(query.windows);
-  const windows = (await listWindows(db, query.hall)).filter((w) => wanted?.has(w.window) ?? true);
+  const windows = await listWindows(db, query.hall, query.windows);
   if (windows.length === 0) return [];
   const sums = (eb: ExpressionBuilder<Schema, 'summaries'>) =>
     COUNT_COLUMNS.map((column) => eb.fn.sum<number>(`summaries.${column}`).as(column));

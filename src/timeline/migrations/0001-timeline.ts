@@ -150,8 +150,9 @@ export const timelineTables = (types: ColumnTypes): Migration => ({
         .addForeignKeyConstraint('findings_encounter', ['run_id', 'encounter'], 'encounters', ['run_id', 'code']),
     );
     await index('findings_run', 'findings', ['run_id']);
-    await index('findings_time', 'findings', ['window_id', 'sort_at']);
-    await index('findings_clause', 'findings', ['window_id', 'clause_id', 'verdict', 'sort_at']);
+    await index('findings_newest', 'findings', ['sort_at']);
+    await index('findings_window', 'findings', ['window_id', 'sort_at']);
+    await index('findings_clause', 'findings', ['clause_id', 'window_id', 'verdict', 'sort_at']);
 
     await create(
       table('summaries')

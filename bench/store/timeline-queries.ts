@@ -1,0 +1,174 @@
+/**
+ * Speed of the store's queries over a million events: 100 windows, 30 days, 4 recordings a day each, 20 clauses judged
+ * for every encounter; one window has a day of 10,000 events more. Prints medians and 95th percentiles in ms.
+ *
+ *     npm run bench:store -- [store.db]      a new file is filled first; an existing one is measured as it is
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BOW_GRADES_DEG, type CounterEvent, EVENT_TYPES } from '../../src/events/event.ts';
+import { type Finding, VERDICTS } from '../../src/rulebooks/finding.ts';
+import { openStore } from '../../src/timeline/open-store.ts';
+import type { AnalysisRun } from '../../src/timeline/run.ts';
+import type { TimelineStore } from '../../src/timeline/store.ts';
+
+const WINDOWS = 100;
+const DAYS = 30;
+const RECORDINGS_A_DAY = 4;
+const ENCOUNTERS_A_RECORDING = 8;
+const EVENTS_AN_ENCOUNTER = 10.5;
+const CLAUSES = 20;
+const BUSY_DAY_EVENTS = 10_000;
+const REPEATS = 30;
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const FIRST_DAY = Date.parse('2026-11-01T00:00:00+08:00');
+const OPENS_AT_MS = 9 * HOUR_MS;
+const RECORDING_MS = 2 * HOUR_MS;
+
+const windowName = (w: number): string => `A${String(w + 1).padStart(3, '0')}`;
+
+function recorded(window: number, day: number, part: number, eventCount: number): AnalysisRun {
+  const startedAt = FIRST_DAY + day * DAY_MS + OPENS_AT_MS + part * RECORDING_MS;
+  const apart = RECORDING_MS / eventCount;
+  const events = Array.from({ length: eventCount }, (_, i): CounterEvent => {
+    const type = EVENT_TYPES[i % EVENT_TYPES.length]!;
+    const startMs = i * apart + 0.25;
+    const bow =
+      type === 'bow' ? ({ value: 28.5, unit: 'deg', uncertainty: 2.5, gradeDeg: BOW_GRADES_DEG[1] } as const) : {};
+    return { type, person: 'clerk-1', role: 'clerk', startMs, endMs: startMs + 0.8 * apart, confidence: 0.9, ...bow };
+  });
+  const served = RECORDING_MS / ENCOUNTERS_A_RECORDING;
+  const encounters = Array.from({ length: ENCOUNTERS_A_RECORDING }, (_, i) => {
+    const interval = { startMs: i * served, endMs: (i + 0.9) * served };
+    return {
+      id: `e${i + 1}`,
+      citizen: `citizen-${i + 1}`,
+      ...interval,
+      atCounter: interval,
+      phases: [{ phase: 'arrival' as const, startMs: interval.startMs, endMs: interval.startMs + 8000 }],
+      beginsInFootage: true,
+      endsInFootage: true,
+    };
+  });
+  const findings = encounters.flatMap((encounter, e) =>
+    Array.from(
+      { length: CLAUSES },
+      (_, c): Finding => ({
+        rulebook: 'qingpu-2023',
+        clause: `4.2.2.${c + 1}-clause`,
+        encounter: encounter.id,
+        verdict: VERDICTS[(c + e + day + part) % VERDICTS.length]!,
+        reason: 'observed',
+        value: { value: 28.5, unit: 'deg', uncertainty: 2.5 },
+        threshold: { value: 30, unit: 'deg' },
+        evidence: { startMs: encounter.startMs, endMs: encounter.startMs + 8000 },
+      }),
+    ),
+  );
+  return {
+    window: windowName(window),
+    startedAt,
+    camera: { view: 'front', zones: {} },
+    footage: {
+      sha256: `${window}-${day}-${part}`.padStart(64, '0'),
+      name: `${windowName(window)}.mp4`,
+      durationMs: RECORDING_MS,
+      startMs: 0,
+      width: 1280,
+      height: 720,
+    },
+    engine: { version: '0.1.0', models: [], settings: { sampleFps: 5 } },
+    completeness: { complete: true },
+    people: [{ id: 'clerk-1', role: 'clerk' }],
+    events,
+    blindness: [],
+    encounters,
+    findings,
+    readings: [],
+  };
+}
+
+async function fill(store: TimelineStore): Promise<void> {
+  const usual = Math.round(ENCOUNTERS_A_RECORDING * EVENTS_AN_ENCOUNTER);
+  const start = performance.now();
+  let events = 0;
+  for (let day = 0; day < DAYS; day++) {
+    for (let window = 0; window < WINDOWS; window++) {
+      for (let part = 0; part < RECORDINGS_A_DAY; part++) {
+        const busy = day === 0 && window === 0;
+        const run = recorded(window, day, part, busy ? BUSY_DAY_EVENTS / RECORDINGS_A_DAY : usual);
+        await store.commitRun(run);
+        events += run.events.length;
+      }
+    }
+  }
+  const s = (performance.now() - start) / 1000;
+  const runs = DAYS * WINDOWS * RECORDINGS_A_DAY;
+  console.log(
+    `filled: ${runs} runs, ${events} events in ${s.toFixed(0)} s (${((1000 * s) / runs).toFixed(1)} ms a run)`,
+  );
+}
+
+async function measure(name: string, query: (i: number) => Promise<number>): Promise<void> {
+  const times: number[] = [];
+  let rows = 0;
+  for (let i = 0; i < REPEATS; i++) {
+    const start = performance.now();
+    rows = await query(i);
+    times.push(performance.now() - start);
+  }
+  const first = times[0]!;
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(share * (times.length - 1))]!.toFixed(1).padStart(7);
+  console.log(`${name.padEnd(52)} ${at(0.5)} ${at(0.95)} ${first.toFixed(1).padStart(7)} ${String(rows).padStart(7)}`);
+}
+
+const path = process.argv[2];
+const folder = path === undefined ? await mkdtemp(join(tmpdir(), 'liyi-bench-')) : undefined;
+try {
+  const sqlitePath = path ?? join(folder!, 'bench.db');
+  const filled = existsSync(sqlitePath);
+  await using store = await openStore({ sqlitePath });
+  if (!filled) await fill(store);
+  console.log(`${((await stat(sqlitePath)).size / 1e6).toFixed(0)} MB`);
+
+  const day = (window: number, d: number) => {
+    const from = FIRST_DAY + d * DAY_MS;
+    return store.timeline({ window: windowName(window), from, to: from + DAY_MS });
+  };
+  console.log(`${''.padEnd(52)}  median     p95   first    rows`);
+  await measure('timeline of a window, one day', async (i) => {
+    const { events, findings, encounters } = await day(1 + ((7 * i) % (WINDOWS - 1)), i % DAYS);
+    return events.length + findings.length + encounters.length;
+  });
+  await measure('timeline of a window, one day of 10,000 events', async () => (await day(0, 0)).events.length);
+  await measure('summary of a month, 100 windows', async () => {
+    return (await store.summary({ fromDay: '2026-11-01', toDay: '2026-11-30' })).length;
+  });
+  await measure('summary of a month by day, one window', async (i) => {
+    const windows = [windowName(i)];
+    return (await store.summary({ windows, fromDay: '2026-11-01', toDay: '2026-11-30', perDay: true })).length;
+  });
+  await measure('findings, first page of 50', async () => (await store.findings({}, { limit: 50 })).findings.length);
+  await measure('findings not met of a window and clause, 50', async (i) => {
+    const filter = { windows: [windowName(i)], clause: '4.2.2.7-clause', verdicts: ['not-met'] as const };
+    return (await store.findings(filter, { limit: 50 })).findings.length;
+  });
+  await measure('findings not met, all windows, one day, page 2', async (i) => {
+    const from = FIRST_DAY + (i % DAYS) * DAY_MS;
+    const filter = { verdicts: ['not-met'] as const, from, to: from + DAY_MS };
+    const { nextCursor } = await store.findings(filter, { limit: 50 });
+    return (await store.findings(filter, { limit: 50, cursor: nextCursor! })).findings.length;
+  });
+  await measure('runs of a window, one month', async (i) => (await store.runs({ window: windowName(i) })).length);
+  await measure('commit of a run', async (i) => {
+    const { runId } = await store.commitRun(recorded(WINDOWS, i, 0, 84));
+    return runId;
+  });
+} finally {
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+}
