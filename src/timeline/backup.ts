@@ -34,6 +34,7 @@ export async function backUp(connection: SqliteConnection.Database, toPath: stri
           return pages;
         },
       });
+      makeSingleFile(partial);
       const runs = checkStoreFile(partial);
       await rename(partial, toPath);
       return { path: toPath, bytes: (await stat(toPath)).size, runs };
@@ -41,6 +42,16 @@ export async function backUp(connection: SqliteConnection.Database, toPath: stri
       await rm(partial, { force: true });
     }
   });
+}
+
+/** Without the write-ahead log, so that the backup may be moved about and read from anywhere. */
+function makeSingleFile(path: string): void {
+  const copy = new SqliteConnection(path);
+  try {
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
 }
 
 /** Makes the store at `toPath`, where there must be none, from a backup, after checking it. */

@@ -1,15 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteConnection from 'better-sqlite3';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  Kysely,
-  SqliteAdapter,
-  SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
-} from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { LiyiError } from '../core/errors.ts';
 import { MIGRATION_TABLE } from './migrate.ts';
 import type { Database, Schema } from './schema.ts';
@@ -41,7 +33,7 @@ export async function openSqlite(path: string, mustExist: boolean): Promise<Sqli
     connection.close();
     throw error;
   }
-  return { connection, db: new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: connection }) }) };
+  return { connection, db: new Kysely<Schema>({ dialect: new TransactionalSqliteDialect(connection) }) };
 }
 
 function refuseForeignFile(connection: SqliteConnection.Database, path: string): void {
@@ -67,13 +59,25 @@ async function switchToWal(connection: SqliteConnection.Database): Promise<void>
   }
 }
 
-/**
- * Takes the write lock when a transaction begins. A deferred transaction that first reads fails at its first write
- * when another process has written meanwhile, without waiting.
- */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #connection: SqliteConnection.Database;
+
+  constructor(connection: SqliteConnection.Database) {
+    super({ database: connection });
+    this.#connection = connection;
+  }
+
+  /**
+   * Takes the write lock at once. A deferred transaction that first reads fails at its first write when another process
+   * has written meanwhile, without waiting.
+   */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** SQLite itself has rolled back already when the disk is full or fails; asking again would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -85,15 +89,15 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 }
 
 class TransactionalSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+  readonly #connection: SqliteConnection.Database;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(connection: SqliteConnection.Database) {
+    super({ database: connection });
+    this.#connection = connection;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#config);
+    return new ImmediateSqliteDriver(this.#connection);
   }
 
   override createAdapter(): SqliteAdapter {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Blindness, CounterEvent } from '../../src/events/event.ts';
+import type { Finding } from '../../src/rulebooks/finding.ts';
 import { openStore } from '../../src/timeline/open-store.ts';
-import type { AnalysisRun } from '../../src/timeline/run.ts';
+import type { AnalysisRun, FootageRecord } from '../../src/timeline/run.ts';
 import type { TimelineStore } from '../../src/timeline/store.ts';
 import { engine, event, finding, NINE_O_CLOCK, readings, run } from './support/runs.ts';
 import { STORE_KINDS } from './support/stores.ts';
@@ -50,6 +52,42 @@ describe.each(STORE_KINDS)('runs in $name', ({ place }) => {
     });
     expect(found.findings[1]).not.toHaveProperty('encounter');
     expect(stored.map((r) => r.tMs)).toEqual(given.map((r) => r.tMs));
+  });
+
+  it('keep every property there is', async () => {
+    await using store = await openStore(await place());
+    const [startMs, endMs] = [1000, 2000];
+    const someone = { person: 'clerk-1', role: 'clerk' } as const;
+    const everyEvent: Required<CounterEvent> = {
+      ...event({ type: 'bow', startMs, endMs, confidence: 0.75 }),
+      ...someone,
+      peakMs: 1234.5,
+      value: 28.4,
+      unit: 'deg',
+      uncertainty: 2.1,
+      gradeDeg: 30,
+    };
+    const everyBlindness: Required<Blindness> = { quantity: 'hands', reason: 'occluded', startMs, endMs, ...someone };
+    const everyFinding: Required<Finding> = {
+      ...finding(),
+      encounter: 'e1',
+      value: { value: 1.5, unit: 'count', uncertainty: 0.5 },
+      threshold: { value: 2, unit: 'count', uncertainty: 0.25 },
+    };
+    const everyFootage: Required<FootageRecord> = { ...run().footage, fps: 24.975, startMs: 12.5 };
+    const committed: Required<AnalysisRun> = {
+      ...run(),
+      hall: '东城',
+      startedAt: NINE_O_CLOCK,
+      footage: everyFootage,
+      events: [everyEvent],
+      blindness: [everyBlindness],
+      findings: [everyFinding],
+    };
+    const { runId } = await store.commitRun(committed);
+    const stored: AnalysisRun = await store.run(runId);
+    const { readings: _, ...expected } = committed;
+    expect(stored).toMatchObject(expected);
   });
 
   it('are there when the store is opened again', async () => {

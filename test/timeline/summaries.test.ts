@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { VERDICTS, type Verdict } from '../../src/rulebooks/finding.ts';
 import { openStore } from '../../src/timeline/open-store.ts';
-import type { TimelineStore } from '../../src/timeline/store.ts';
+import { recounted, summarized } from './support/recounting.ts';
 import { engine, finding, run } from './support/runs.ts';
 import { STORE_KINDS } from './support/stores.ts';
 
@@ -22,30 +22,6 @@ const overMidnight = run({
     }),
   ],
 });
-
-/** What the summary must say, counted over the findings themselves. */
-async function recounted(store: TimelineStore): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  const { findings } = await store.findings({}, { limit: 10_000 });
-  for (const f of findings) {
-    const day = new Date(f.startAt! + 8 * 60 * MINUTE_MS).toISOString().slice(0, 10);
-    const key = [f.hall, f.window, f.rulebook, f.clause, day, f.verdict].join(' ');
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-async function summarized(store: TimelineStore): Promise<Map<string, number>> {
-  const rows = await store.summary({ ...month, perDay: true });
-  return new Map(
-    rows.flatMap((row) =>
-      VERDICTS.filter((verdict) => row.counts[verdict] !== 0).map((verdict): [string, number] => [
-        [row.hall, row.window, row.rulebook, row.clause, row.day, verdict].join(' '),
-        row.counts[verdict],
-      ]),
-    ),
-  );
-}
 
 describe.each(STORE_KINDS)('a summary in $name', ({ place }) => {
   it('adds up the verdicts of a window and clause', async () => {

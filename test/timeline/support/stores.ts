@@ -1,42 +1,59 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { StoreLocation } from '../../../src/timeline/open-store.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 export interface StoreKind {
   readonly name: 'SQLite' | 'PostgreSQL';
-  /** A place without a store, gone when the test ends. */
+  /** A place for a store that holds nothing; it is one test's alone. */
   readonly place: () => Promise<StoreLocation>;
 }
 
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'liyi-store-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
+/** Gone when the test ends. */
+export function testFolder(): string {
+  const folder = temporaryFolder();
+  onTestFinished(() => folder[Symbol.dispose]());
+  return folder.path;
 }
 
 const sqlite: StoreKind = {
   name: 'SQLite',
-  place: async () => ({ sqlitePath: join(await temporaryFolder(), 'liyi.db') }),
+  place: async () => ({ sqlitePath: join(testFolder(), 'liyi.db') }),
 };
 
-const postgres = (serverUrl: string): StoreKind => ({
-  name: 'PostgreSQL',
-  place: async () => {
-    const database = `liyi_test_${randomUUID().replaceAll('-', '')}`;
-    await administer(serverUrl, `create database ${database}`);
-    onTestFinished(() => administer(serverUrl, `drop database ${database} with (force)`));
-    const url = new URL(serverUrl);
-    url.pathname = `/${database}`;
-    return { databaseUrl: url.href };
-  },
-});
+/** One database for a test file, emptied for each test: making one takes half a second. */
+function postgres(serverUrl: string): StoreKind {
+  let database: string | undefined;
+  afterAll(async () => {
+    if (database !== undefined) await run(serverUrl, `drop database ${database} with (force)`);
+  });
+  return {
+    name: 'PostgreSQL',
+    async place() {
+      if (database === undefined) {
+        database = `liyi_test_${randomUUID().replaceAll('-', '')}`;
+        await run(serverUrl, `create database ${database}`);
+      }
+      const url = new URL(serverUrl);
+      url.pathname = `/${database}`;
+      await run(url.href, EMPTY_ALL_TABLES);
+      return { databaseUrl: url.href };
+    },
+  };
+}
 
-async function administer(serverUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
+const EMPTY_ALL_TABLES = `
+  do $$ declare tables text;
+  begin
+    select string_agg(quote_ident(tablename), ', ') into tables
+      from pg_tables where schemaname = 'public' and tablename not like 'liyi_migration%';
+    if tables is not null then execute 'truncate ' || tables || ' restart identity cascade'; end if;
+  end $$`;
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(statement);
   await client.end();
