@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { ENGINE_VERSION } from '../core/version.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addReportCommand } from './commands/report.ts';
 import { addRulebooksCommand } from './commands/rulebooks.ts';
 import { addTimelineCommand } from './commands/timeline.ts';
 import type { CliContext } from './context.ts';
@@ -15,6 +16,7 @@ export function createProgram(context: CliContext): Command {
     .exitOverride()
     .configureOutput({ outputError: () => {} });
   addTimelineCommand(program, context);
+  addReportCommand(program, context);
   addRulebooksCommand(program, context);
   addDoctorCommand(program, context);
   return program;

@@ -1,12 +1,12 @@
 import type { Encounter } from '../encounters/encounter.ts';
 import type { CounterEvent } from '../events/event.ts';
-import { quantityText } from '../reports/quantity-text.ts';
+import { quantityWording } from '../reports/quantity-text.ts';
+import { formatInstant, formatInterval, formatLength, formatOffset } from '../reports/time-text.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
 import type { Verdict } from '../rulebooks/finding.ts';
 import { EVENT_WORDING, PHASE_WORDING } from '../rulebooks/wording.ts';
 import type { AnalysisRun } from '../timeline/run.ts';
 import { tableLines } from './display-width.ts';
-import { formatInstant, formatInterval, formatLength, formatOffset } from './format-time.ts';
 import type { Terminal } from './terminal.ts';
 import { findingLines, verdictCounts } from './verdict-lines.ts';
 
@@ -49,7 +49,7 @@ export const eventTableLines = (events: readonly CounterEvent[]): string[] =>
 function valueText({ value, unit, uncertainty, gradeDeg }: CounterEvent): string {
   if (value === undefined || unit === undefined) return '';
   const grade = gradeDeg === undefined ? '' : ` (${gradeDeg}°)`;
-  return ` ${quantityText({ value, unit, ...(uncertainty !== undefined && { uncertainty }) })}${grade}`;
+  return ` ${quantityWording({ value, unit, ...(uncertainty !== undefined && { uncertainty }) }).zh}${grade}`;
 }
 
 /** `接待 encounter e1 0:02.4–0:26.1 · 来 0:02.4 · 问 0:08.1 …` */

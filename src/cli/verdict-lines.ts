@@ -1,8 +1,9 @@
-import { quantityText } from '../reports/quantity-text.ts';
-import type { Clause, Rulebook } from '../rulebooks/clause.ts';
+import { clauseOfFinding } from '../reports/clause-of-finding.ts';
+import { quantityWording } from '../reports/quantity-text.ts';
+import { formatInterval } from '../reports/time-text.ts';
+import type { Rulebook } from '../rulebooks/clause.ts';
 import { type Finding, VERDICTS, type Verdict } from '../rulebooks/finding.ts';
 import { REASON_WORDING, VERDICT_WORDING } from '../rulebooks/wording.ts';
-import { formatInterval } from './format-time.ts';
 import type { Terminal } from './terminal.ts';
 
 const MARK: Readonly<Record<Verdict, string>> = {
@@ -48,10 +49,7 @@ export function findingLines(finding: Finding, rulebooks: readonly Rulebook[], t
 
 function seenText({ reason, value, threshold }: Finding): string {
   const { zh, en } = REASON_WORDING[reason];
-  const measured = value ? ` · 实测 measured ${quantityText(value)}` : '';
-  const limit = threshold ? ` · 标准 threshold ${quantityText(threshold)}` : '';
+  const measured = value ? ` · 实测 measured ${quantityWording(value).zh}` : '';
+  const limit = threshold ? ` · 标准 threshold ${quantityWording(threshold).zh}` : '';
   return `${zh} ${en}${measured}${limit}`;
 }
-
-const clauseOfFinding = (finding: Finding, rulebooks: readonly Rulebook[]): Clause | undefined =>
-  rulebooks.find(({ id }) => id === finding.rulebook)?.clauses.find(({ id }) => id === finding.clause);

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { LiyiError } from '../core/errors.ts';
 import { parseWith, readDocument } from './read-document.ts';
@@ -18,7 +17,6 @@ const fpsMessage = `must be a number from ${SAMPLE_FPS_RANGE.lowest} to ${SAMPLE
 const settingsFile = z.strictObject(
   {
     db: text.optional(),
-    modelsDir: text.optional(),
     ffmpegPath: text.optional(),
     ffprobePath: text.optional(),
     sampleFps: z
@@ -40,7 +38,6 @@ export type StoreLocation = { readonly sqlitePath: string } | { readonly databas
 
 export interface Settings {
   readonly store: StoreLocation;
-  readonly modelsDir: string;
   readonly ffmpeg: { readonly ffmpegPath: string; readonly ffprobePath: string };
   readonly sampleFps: number;
   /** Left out: all that are known. */
@@ -66,7 +63,6 @@ export function readSettings(sources: SettingSources): Settings {
   const inFolder = (value: string) => resolve(workingFolder, value);
   return {
     store: storeLocation(sources.db ?? env.LIYI_DB ?? env.DATABASE_URL ?? file.db ?? defaultDb(env), inFolder),
-    modelsDir: inFolder(env.LIYI_MODELS_DIR ?? file.modelsDir ?? bundledModels()),
     ffmpeg: {
       ffmpegPath: env.FFMPEG_PATH ?? file.ffmpegPath ?? 'ffmpeg',
       ffprobePath: env.FFPROBE_PATH ?? file.ffprobePath ?? 'ffprobe',
@@ -96,5 +92,3 @@ const storeLocation = (db: string, inFolder: (path: string) => string): StoreLoc
 /** One store for a user, wherever the program is started (XDG Base Directory Specification 0.8). */
 const defaultDb = (env: SettingSources['environment']): string =>
   join(env.XDG_DATA_HOME || join(homedir(), '.local/share'), 'liyi/timeline.db');
-
-const bundledModels = (): string => fileURLToPath(new URL('../../models/converted', import.meta.url));

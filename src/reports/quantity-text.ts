@@ -1,26 +1,26 @@
+import type { Wording } from '../rulebooks/clause.ts';
 import type { QuantityWithUnit } from '../rulebooks/finding.ts';
 
-/** `16.4° ± 2.1°`, `12 min 5 s`, `0.73`: one digit more than the uncertainty is worth is noise. */
-export function quantityText({ value, unit, uncertainty }: QuantityWithUnit): string {
-  const spread = uncertainty === undefined ? '' : ` ± ${inUnit(uncertainty, unit)}`;
-  return `${inUnit(value, unit)}${spread}`;
+/** `16.4° ± 2.1°`, `12 分 5 秒`, `0.73`. */
+export function quantityWording({ value, unit, uncertainty }: QuantityWithUnit): Wording {
+  const inUnit = (x: number) => IN_UNIT[unit](x);
+  if (uncertainty === undefined) return inUnit(value);
+  const [middle, spread] = [inUnit(value), inUnit(uncertainty)];
+  return { zh: `${middle.zh} ± ${spread.zh}`, en: `${middle.en} ± ${spread.en}` };
 }
 
-function inUnit(value: number, unit: QuantityWithUnit['unit']): string {
-  switch (unit) {
-    case 'deg':
-      return `${value.toFixed(1)}°`;
-    case 'ms':
-      return durationText(value);
-    case 'score':
-      return value.toFixed(2);
-    case 'count':
-      return String(value);
-  }
-}
+const same = (text: string): Wording => ({ zh: text, en: text });
 
-function durationText(ms: number): string {
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+const IN_UNIT: Readonly<Record<QuantityWithUnit['unit'], (x: number) => Wording>> = {
+  deg: (x) => same(`${x.toFixed(1)}°`),
+  score: (x) => same(x.toFixed(2)),
+  count: (x) => ({ zh: `${x} 次`, en: x === 1 ? 'once' : `${x} times` }),
+  ms: duration,
+};
+
+function duration(ms: number): Wording {
+  if (Math.abs(ms) < 60_000) return { zh: `${(ms / 1000).toFixed(1)} 秒`, en: `${(ms / 1000).toFixed(1)} s` };
   const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const [minutes, rest] = [Math.trunc(seconds / 60), Math.abs(seconds % 60)];
+  return { zh: `${minutes} 分 ${rest} 秒`, en: `${minutes} min ${rest} s` };
 }

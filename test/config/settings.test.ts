@@ -9,7 +9,6 @@ const EMPTY = { environment: {}, workingFolder: '/nowhere' };
 test('needs no file and no environment', () => {
   expect(readSettings(EMPTY)).toMatchObject({
     store: { sqlitePath: join(homedir(), '.local/share/liyi/timeline.db') },
-    modelsDir: join(import.meta.dirname, '../../models/converted'),
     ffmpeg: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' },
     sampleFps: 10,
   });

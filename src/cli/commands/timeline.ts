@@ -4,9 +4,9 @@ import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { analysisDocument } from '../../reports/analysis-document.ts';
 import { writeTextFile } from '../../reports/text-file.ts';
+import { formatInstant } from '../../reports/time-text.ts';
 import { VERDICTS } from '../../rulebooks/finding.ts';
 import type { CliContext } from '../context.ts';
-import { formatInstant } from '../format-time.ts';
 import { openTimelineForReading, placeOf } from '../open-timeline.ts';
 import {
   configOption,

@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import { LiyiError } from '../../core/errors.ts';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import { type ReportedRun, writeReport } from '../../reports/write-report.ts';
+import type { TimelineStore } from '../../timeline/store.ts';
+import type { RunId } from '../../timeline/stored-timeline.ts';
+import type { CliContext } from '../context.ts';
+import { footageByContent } from '../footage-of-runs.ts';
+import { openTimelineForReading, placeOf } from '../open-timeline.ts';
+import {
+  configOption,
+  dbOption,
+  fromOption,
+  type SettingOptions,
+  settingsOf,
+  toOption,
+  windowOption,
+} from '../options.ts';
+import { type RunOfStretch, runsOfStretch } from '../runs-of-stretch.ts';
+
+interface ReportOptions extends SettingOptions {
+  readonly window?: string;
+  readonly from?: EpochMilliseconds;
+  readonly to?: EpochMilliseconds;
+  readonly run?: RunId;
+  readonly footage?: readonly string[];
+  readonly out: string;
+}
+
+export function addReportCommand(program: Command, context: CliContext): void {
+  program
+    .command('report')
+    .summary('生成报告 · write an HTML report')
+    .description(
+      '生成 HTML 报告：时间轴、结论、图片和证据片段\n' +
+        'Write an HTML report: timeline, verdicts, stills and evidence clips',
+    )
+    .addOption(windowOption())
+    .addOption(fromOption())
+    .addOption(toOption())
+    .option('--run <id>', '只报告这一次分析 · this run only', parseRunId)
+    .option('--footage <path...>', '录像现在的位置 · where the recordings are now, for pictures')
+    .option('-o, --out <path>', '报告文件 · the page', 'liyi-report.html')
+    .addOption(dbOption())
+    .addOption(configOption())
+    .action((options: ReportOptions) => report(options, context));
+}
+
+async function report(options: ReportOptions, context: CliContext): Promise<void> {
+  const { terminal, signal } = context;
+  const settings = settingsOf(context, options);
+  await using store = await openTimelineForReading(settings.store);
+  const runs = (await runsOfStretch(store, options)).filter(
+    ({ id }) => options.run === undefined || id === options.run,
+  );
+  if (runs.length === 0) throw nothingToReport(placeOf(settings.store));
+  const reported = await withEvidence(runs, store, options, context);
+  const path = resolve(context.workingFolder, options.out);
+  const { ffmpeg: programs } = settings;
+  await writeReport({ path, runs: reported, rulebooks: loadRulebooks(), writtenAt: Date.now(), programs, signal });
+  terminal.print(`报告 report: ${path}`);
+}
+
+async function withEvidence(
+  runs: readonly RunOfStretch[],
+  store: TimelineStore,
+  options: ReportOptions,
+  context: CliContext,
+): Promise<ReportedRun[]> {
+  const { terminal, signal } = context;
+  const { ffmpeg: programs } = settingsOf(context, options);
+  const records = runs.map(({ footage }) => footage);
+  const found = await footageByContent(options.footage ?? [], records, { programs, signal });
+  const reported: ReportedRun[] = [];
+  for (const run of runs) {
+    const footage = found.get(run.footage.sha256);
+    if (!footage) {
+      terminal.note(
+        `! ${run.footage.name}: 找不到录像，报告中没有它的画面 not found, so no pictures of it (--footage)`,
+      );
+    }
+    reported.push({ run, ...(footage && { evidence: { footage, readings: await store.readings(run.id) } }) });
+  }
+  return reported;
+}
+
+function parseRunId(text: string): RunId {
+  const id = Number(text);
+  if (!Number.isSafeInteger(id) || id < 1) throw new InvalidArgumentError('It is not the number of a run.');
+  return id;
+}
+
+const nothingToReport = (place: string): LiyiError =>
+  new LiyiError('LIYI_NOT_IN_STORE', {
+    message: `${place} holds nothing to report`,
+    remedy: 'Check --window, --from, --to, --run and --db, or analyse a recording first.',
+  });

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
+import { fingerprint } from '../media/fingerprint.ts';
+import type { Footage } from '../media/footage.ts';
+import { probeFootage } from '../media/probe.ts';
+import type { FootageRecord } from '../timeline/run.ts';
+
+interface Search {
+  readonly programs: FfmpegPrograms;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The recordings by their content, so that a moved or renamed one is still found and another of the same name is not
+ * taken for it. A path in `given` that cannot be read is an error; the name a run was analysed by is only a guess.
+ */
+export async function footageByContent(
+  given: readonly string[],
+  records: readonly FootageRecord[],
+  search: Search,
+): Promise<ReadonlyMap<string, Footage>> {
+  const found = new Map<string, Footage>();
+  for (const path of given) await look(path, found, search);
+  for (const { sha256, name } of records) {
+    if (found.has(sha256) || !existsSync(name)) continue;
+    await look(name, found, search).catch(() => search.signal.throwIfAborted());
+  }
+  return found;
+}
+
+async function look(path: string, found: Map<string, Footage>, { programs, signal }: Search): Promise<void> {
+  const footage = await probeFootage(path, { programs, signal });
+  found.set(await fingerprint(footage, signal), footage);
+}

@@ -1,0 +1,51 @@
+import { contains, durationMs, type Interval, padded } from '../../core/interval.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import type { Finding, Verdict } from '../../rulebooks/finding.ts';
+import type { AnalysedTimeline } from '../analysis-document.ts';
+
+/** Those a person will look at: to act on them, or to see that they are right. */
+const SHOWN: readonly Verdict[] = ['met', 'not-met', 'needs-review'];
+/** Those a person must look at. */
+const FILMED: readonly Verdict[] = ['not-met', 'needs-review'];
+/** So that one sees what came before and how it ended. */
+const LEAD_IN_MS: Milliseconds = 1_000;
+const LEAD_OUT_MS: Milliseconds = 1_000;
+/** A reviewer watches a clip to its end only when it is short. */
+const LONGEST_CLIP_MS: Milliseconds = 20_000;
+
+export interface EvidenceShot {
+  readonly stillMs: Milliseconds;
+  /** Left out where a still is enough. */
+  readonly clip?: Interval;
+}
+
+/** What to show for each finding that needs a picture; findings with the same evidence share a shot. */
+export function planEvidence(run: AnalysedTimeline): Map<Finding, EvidenceShot> {
+  const { startMs, durationMs: lengthMs } = run.footage;
+  const footage = { startMs, endMs: startMs + lengthMs };
+  return new Map(
+    run.findings
+      .filter(({ verdict }) => SHOWN.includes(verdict))
+      .map((finding) => [
+        finding,
+        {
+          stillMs: stillMoment(finding, run),
+          ...(FILMED.includes(finding.verdict) && { clip: clipInterval(finding.evidence, footage) }),
+        },
+      ]),
+  );
+}
+
+/** The peak of what was measured, where the evidence holds one, otherwise its middle. */
+function stillMoment({ evidence, value }: Finding, { events }: AnalysedTimeline): Milliseconds {
+  const peak = events.find(
+    (event) => event.peakMs !== undefined && event.value === value?.value && contains(evidence, event.peakMs),
+  );
+  return Math.round(peak?.peakMs ?? (evidence.startMs + evidence.endMs) / 2);
+}
+
+function clipInterval(evidence: Interval, footage: Interval): Interval {
+  const wanted = padded(evidence, LEAD_IN_MS, LEAD_OUT_MS, footage);
+  const endMs = durationMs(wanted) > LONGEST_CLIP_MS ? wanted.startMs + LONGEST_CLIP_MS : wanted.endMs;
+  return { startMs: Math.round(wanted.startMs), endMs: Math.round(endMs) };
+}

@@ -1,0 +1,47 @@
+import type { PixelBox } from '../../core/geometry.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { type PoseLandmarkName, pixelOf } from '../../landmarks/pose-landmarks.ts';
+import type { FrameReading, PersonReading } from '../../measurements/reading.ts';
+import type { BlurRegion } from '../../media/blur.ts';
+
+/** All of the face that the pose model knows: seen from behind they still lie on the head. */
+const HEAD_LANDMARKS = [
+  'nose',
+  'leftEye',
+  'rightEye',
+  'leftEar',
+  'rightEar',
+  'mouthLeft',
+  'mouthRight',
+] as const satisfies readonly PoseLandmarkName[];
+/** Of the ears' distance (in profile: of the shoulders' to the mouth): the whole head with hair, and a walking step more. */
+const HEAD_SIDES = 2.4;
+/** Of the shoulders' width: a head in profile has its ears behind each other. */
+const LEAST_SIDES_OF_SHOULDERS = 0.75;
+/** Holds a region over frames between two readings, and over the short times in which a person is not found. */
+const HOLD_MS: Milliseconds = 500;
+
+/**
+ * Where the heads are of everybody but clerks, for as long as they are seen: nobody who came to a counter is shown.
+ * @param scale from the pictures that were analysed to the displayed picture
+ */
+export const headRegions = (readings: readonly FrameReading[], scale: number): BlurRegion[] =>
+  readings.flatMap(({ tMs, people }) =>
+    people
+      .filter(({ role }) => role !== 'clerk')
+      .map((person) => ({ interval: { startMs: tMs - HOLD_MS, endMs: tMs + HOLD_MS }, box: headBox(person, scale) })),
+  );
+
+function headBox({ pose }: PersonReading, scale: number): PixelBox {
+  const points = HEAD_LANDMARKS.map((name) => pixelOf(pose, name));
+  const [left, right] = [pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder')];
+  const [ear, otherEar] = [pixelOf(pose, 'leftEar'), pixelOf(pose, 'rightEar')];
+  const x = points.reduce((sum, point) => sum + point.x, 0) / points.length;
+  const y = points.reduce((sum, point) => sum + point.y, 0) / points.length;
+  const size = Math.max(
+    Math.hypot(ear.x - otherEar.x, ear.y - otherEar.y) * HEAD_SIDES,
+    Math.hypot(left.x - right.x, left.y - right.y) * LEAST_SIDES_OF_SHOULDERS,
+  );
+  const side = size * scale;
+  return { left: x * scale - side / 2, top: y * scale - side / 2, width: side, height: side };
+}

@@ -1,0 +1,93 @@
+import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
+import { type Finding, VERDICTS, type Verdict } from '../../rulebooks/finding.ts';
+import { REASON_WORDING, SEVERITY_WORDING } from '../../rulebooks/wording.ts';
+import { clauseOfFinding } from '../clause-of-finding.ts';
+import type { EvidencePictures } from '../evidence/take-evidence.ts';
+import { quantityWording } from '../quantity-text.ts';
+import { formatInterval } from '../time-text.ts';
+import { both, say } from './bilingual.ts';
+import { type Html, html } from './html.ts';
+import { verdictChip } from './summary.ts';
+
+/** What asks for attention first. */
+const ORDER: readonly Verdict[] = ['not-met', 'needs-review', 'met'];
+
+export interface FindingsContext {
+  readonly rulebooks: readonly Rulebook[];
+  readonly pictures: ReadonlyMap<Finding, EvidencePictures>;
+  /** Address of the folder of clips, relative to the page. */
+  readonly clipFolder: string;
+  /** Class whose background is that still. */
+  readonly stillClass: (still: string) => string;
+}
+
+/** Those that were judged, one a row; the others by why they were not. */
+export function findingsTable(findings: readonly Finding[], context: FindingsContext): Html {
+  const judged = ORDER.flatMap((verdict) =>
+    findings.filter((finding) => finding.verdict === verdict).sort((a, b) => a.evidence.startMs - b.evidence.startMs),
+  );
+  const others = findings.filter(({ verdict }) => !ORDER.includes(verdict));
+  return html`${judged.length > 0 ? judgedTable(judged, context) : html`<p class="none">${say('没有可以判定的条款。', 'No clause could be judged.')}</p>`}
+${others.length > 0 ? othersList(others, context) : undefined}`;
+}
+
+const judgedTable = (findings: readonly Finding[], context: FindingsContext): Html => html`<table class="findings">
+<thead><tr><th>${say('结论', 'Verdict')}</th><th>${say('条款', 'Clause')}</th><th>${say('依据', 'What was seen')}</th><th>${say('画面', 'Evidence')}</th></tr></thead>
+<tbody>
+${findings.map((finding) => row(finding, context))}
+</tbody></table>`;
+
+function row(finding: Finding, context: FindingsContext): Html {
+  const clause = clauseOfFinding(finding, context.rulebooks);
+  const { value, threshold, reason, evidence, verdict } = finding;
+  return html`<tr class="row-${verdict}">
+<td>${verdictChip(verdict)}</td>
+<td><p class="wording">${clause ? both(clause.wording) : finding.clause}</p><p class="source">${clause ? citation(clause, finding) : finding.rulebook}</p></td>
+<td><p>${both(REASON_WORDING[reason])}</p>${value && html`<p>${say('实测', 'measured')} <b class="figure">${both(quantityWording(value))}</b></p>`}${threshold && html`<p>${say('标准', 'threshold')} <span class="figure">${both(quantityWording(threshold))}</span></p>`}<p class="time">${formatInterval(evidence)}</p></td>
+<td class="picture">${picture(context.pictures.get(finding), finding, context)}</td>
+</tr>
+`;
+}
+
+const citation = (clause: Clause, { rulebook }: Finding): Html =>
+  html`${clause.source.title}${clause.source.number ? ` ${clause.source.number}` : ''}，${clause.source.section}<br><code>${rulebook} ${clause.id}</code> · ${both(SEVERITY_WORDING[clause.severity])}`;
+
+/** Every still is in the page once, as a background: many findings share one. A clip takes its place when it is wanted. */
+function picture(
+  pictures: EvidencePictures | undefined,
+  { evidence, clause }: Finding,
+  { clipFolder, stillClass }: FindingsContext,
+): Html {
+  if (pictures === undefined) return html`<span class="none">${say('无画面', 'no picture')}</span>`;
+  const name = `${clause} ${formatInterval(evidence)}`;
+  const shot = `shot ${stillClass(pictures.still)}`;
+  if (pictures.clip === undefined) return html`<div class="${shot}" role="img" aria-label="${name}"></div>`;
+  const address = `${clipFolder}/${encodeURIComponent(pictures.clip)}`;
+  return html`<a class="${shot} clip" href="${address}" aria-label="${name}"></a>`;
+}
+
+function othersList(findings: readonly Finding[], context: FindingsContext): Html {
+  const groups = VERDICTS.flatMap((verdict) =>
+    [
+      ...Map.groupBy(
+        findings.filter((f) => f.verdict === verdict),
+        ({ reason }) => reason,
+      ),
+    ].map(
+      ([
+        reason,
+        members,
+      ]) => html`<tr><td>${verdictChip(verdict)}</td><td>${both(REASON_WORDING[reason])}</td><td class="number">${members.length}</td><td class="names">${members.map((finding) => clauseName(finding, context.rulebooks))}</td></tr>
+`,
+    ),
+  );
+  return html`<details class="others"><summary>${say(`未作判定的条款 ${findings.length} 条`, `${findings.length} clauses not judged`)}</summary>
+<table class="reasons"><tbody>
+${groups}
+</tbody></table></details>`;
+}
+
+function clauseName(finding: Finding, rulebooks: readonly Rulebook[]): Html {
+  const clause = clauseOfFinding(finding, rulebooks);
+  return html`<span class="name" title="${finding.rulebook} ${finding.clause}">${clause ? both(clause.wording) : finding.clause}</span> `;
+}

@@ -1,0 +1,75 @@
+import { durationMs, type Interval, padded } from '../../core/interval.ts';
+import type { Encounter } from '../../encounters/encounter.ts';
+import type { AnalysedTimeline } from '../analysis-document.ts';
+import { formatInstant, formatInterval, formatLength } from '../time-text.ts';
+import { both, say } from './bilingual.ts';
+import { type FindingsContext, findingsTable } from './findings-table.ts';
+import { type Html, html } from './html.ts';
+import { summary } from './summary.ts';
+import { timelineDrawing } from './timeline-drawing.ts';
+
+/** Longer footage is drawn once as a whole and then encounter by encounter. */
+const LONGEST_SINGLE_DRAWING_MS = 180_000;
+/** Drawn around an encounter, so that rising before and sitting down after it show. */
+const AROUND_ENCOUNTER_MS = 5_000;
+
+/** One recording: what it is, its timeline, and the findings of each encounter. */
+export function runSection(run: AnalysedTimeline, context: FindingsContext): Html {
+  const footage: Interval = {
+    startMs: run.footage.startMs,
+    endMs: run.footage.startMs + run.footage.durationMs,
+  };
+  const isLong = durationMs(footage) > LONGEST_SINGLE_DRAWING_MS;
+  const ofShift = run.findings.filter(({ encounter }) => encounter === undefined);
+  return html`<section class="run">
+<h2>${say('窗口', 'Window')} ${run.window}<small>${run.footage.name}</small></h2>
+${facts(run)}
+${run.completeness.complete ? undefined : incomplete(run.completeness)}
+${summary(run.findings)}
+${timelineDrawing(run, footage)}
+${run.encounters.map((encounter) => encounterPart(encounter, run, isLong ? footage : undefined, context))}
+${ofShift.length > 0 ? html`<div class="encounter"><h3>${say('在岗期间', 'The whole recording')}</h3>${findingsTable(ofShift, context)}</div>` : undefined}
+</section>`;
+}
+
+function facts({ footage, startedAt, camera, engine }: AnalysedTimeline): Html {
+  const pictureRate = footage.fps === undefined ? '' : ` · ${Math.round(footage.fps * 10) / 10} fps`;
+  return html`<dl class="facts">
+<div><dt>${say('开始', 'begins')}</dt><dd>${startedAt === undefined ? say('未注明', 'not given') : formatInstant(startedAt).replace('T', ' ')}</dd></div>
+<div><dt>${say('时长', 'length')}</dt><dd>${formatLength(footage.durationMs)}</dd></div>
+<div><dt>${say('画面', 'picture')}</dt><dd>${footage.width}×${footage.height}${pictureRate}</dd></div>
+<div><dt>${say('机位', 'camera')}</dt><dd>${camera.view ?? say('未注明', 'not given')}</dd></div>
+<div><dt>${say('程序', 'program')}</dt><dd>${engine.version}</dd></div>
+<div><dt>SHA-256</dt><dd><code title="${footage.sha256}">${footage.sha256.slice(0, 12)}…</code></dd></div>
+</dl>`;
+}
+
+const incomplete = ({
+  problem,
+  covered,
+}: Extract<AnalysedTimeline['completeness'], { readonly complete: false }>): Html =>
+  html`<p class="warning">${say('录像不完整，只分析了', 'The recording is incomplete; analysed was')} ${covered.map(formatInterval).join('、')}<br>${problem}</p>`;
+
+/** `footage` where the encounter needs a drawing of its own. */
+function encounterPart(
+  encounter: Encounter,
+  run: AnalysedTimeline,
+  footage: Interval | undefined,
+  context: FindingsContext,
+): Html {
+  const findings = run.findings.filter((finding) => finding.encounter === encounter.id);
+  const span = footage && padded(encounter, AROUND_ENCOUNTER_MS, AROUND_ENCOUNTER_MS, footage);
+  return html`<div class="encounter">
+<h3>${say('接待', 'Encounter')} ${encounter.id.replace(/^e/, '')}<small>${formatInterval(encounter)}</small>${cutNote(encounter)}</h3>
+${span && timelineDrawing(run, span)}
+${findingsTable(findings, context)}
+</div>`;
+}
+
+function cutNote({ beginsInFootage, endsInFootage }: Encounter): Html | undefined {
+  if (beginsInFootage && endsInFootage) return undefined;
+  const wording = beginsInFootage
+    ? { zh: '录像在接待结束前中止', en: 'the footage ends before it does' }
+    : { zh: '录像开始时接待已在进行', en: 'it began before the footage' };
+  return html`<small class="cut">${both(wording)}</small>`;
+}

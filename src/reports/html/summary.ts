@@ -1,0 +1,31 @@
+import { type Finding, VERDICTS, type Verdict } from '../../rulebooks/finding.ts';
+import { VERDICT_WORDING } from '../../rulebooks/wording.ts';
+import { both, say } from './bilingual.ts';
+import { type Html, html } from './html.ts';
+
+/** Distinguished without colour too. */
+export const VERDICT_MARK: Readonly<Record<Verdict, string>> = {
+  met: '✓',
+  'not-met': '✗',
+  'needs-review': '?',
+  'not-assessable': '∅',
+  'not-applicable': '–',
+};
+
+export const verdictChip = (verdict: Verdict): Html =>
+  html`<span class="chip verdict-${verdict}"><b aria-hidden="true">${VERDICT_MARK[verdict]}</b> ${both(VERDICT_WORDING[verdict])}</span>`;
+
+/** Counts of every verdict, then what share of what applied could be assessed, and what share of that was met. */
+export function summary(findings: readonly Finding[]): Html {
+  const count = (...verdicts: Verdict[]) => findings.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  const decided = count('met', 'not-met');
+  const applicable = findings.length - count('not-applicable');
+  return html`<div class="summary">
+${VERDICTS.map((verdict) => html`<div class="count verdict-${verdict}"><b>${count(verdict)}</b>${both(VERDICT_WORDING[verdict])}</div>`)}
+<div class="count share"><b>${share(count('met'), decided)}</b>${say('达标率', 'met of decided')}</div>
+<div class="count share"><b>${share(decided + count('needs-review'), applicable)}</b>${say('可判率', 'assessed of applicable')}</div>
+</div>`;
+}
+
+/** A share of nothing is no number. */
+const share = (part: number, whole: number): string => (whole === 0 ? '—' : `${Math.round((part / whole) * 100)}%`);

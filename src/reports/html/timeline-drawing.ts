@@ -1,0 +1,141 @@
+import type { Interval } from '../../core/interval.ts';
+import type { CounterEvent } from '../../events/event.ts';
+import type { Wording } from '../../rulebooks/clause.ts';
+import type { Verdict } from '../../rulebooks/finding.ts';
+import {
+  EVENT_WORDING,
+  PHASE_WORDING,
+  QUANTITY_WORDING,
+  REASON_WORDING,
+  VERDICT_WORDING,
+} from '../../rulebooks/wording.ts';
+import type { AnalysedTimeline } from '../analysis-document.ts';
+import { quantityWording } from '../quantity-text.ts';
+import { formatInterval, formatOffset } from '../time-text.ts';
+import { type Html, html } from './html.ts';
+import { LANES, SHORT_WORDING } from './lanes.ts';
+import { DRAWING_WIDTH, GUTTER, isWithin, type TimeScale, timeScale } from './time-scale.ts';
+
+const AXIS_HEIGHT = 24;
+const LANE_HEIGHT = 26;
+const BAR_HEIGHT = 18;
+const NARROWEST_BAR = 2;
+/** Width of one character of a bar's label in the drawing, and of the room around it. */
+const CHARACTER_WIDTH = { zh: 11, en: 5.6 } as const;
+const LABEL_MARGIN = 6;
+/** Findings drawn as marks: those that ask for somebody's attention. */
+const MARKED: readonly Verdict[] = ['not-met', 'needs-review'];
+
+interface Bar extends Interval {
+  readonly className: string;
+  readonly label?: Wording;
+  readonly title: string;
+}
+interface DrawnLane {
+  readonly label: Wording;
+  readonly bars: readonly Bar[];
+}
+
+/** The stretch as lanes over a common clock: encounters with their phases, what happened, what could not be seen, verdicts. */
+export function timelineDrawing(run: AnalysedTimeline, span: Interval): Html {
+  const scale = timeScale(span);
+  const lanes = lanesOf(run).map(({ label, bars }) => ({ label, bars: bars.filter((bar) => isWithin(bar, span)) }));
+  const height = AXIS_HEIGHT + lanes.length * LANE_HEIGHT + 4;
+  return html`<svg class="timeline" viewBox="0 0 ${DRAWING_WIDTH} ${height}" role="img" aria-label="时间轴 timeline ${formatInterval(span)}">
+${scale.ticks.map((t) => tick(t, scale, height))}
+${lanes.map((lane, i) => drawLane(lane, AXIS_HEIGHT + i * LANE_HEIGHT, scale))}
+</svg>`;
+}
+
+function lanesOf(run: AnalysedTimeline): DrawnLane[] {
+  return [
+    { label: { zh: '接待', en: 'encounter' }, bars: run.encounters.flatMap(phaseBars) },
+    ...LANES.map(({ label, types, role }) => ({
+      label,
+      bars: run.events
+        .filter((event) => types.includes(event.type) && (role === undefined || event.role === role))
+        .map(eventBar),
+    })),
+    {
+      label: { zh: '看不到', en: 'not seen' },
+      bars: run.blindness.filter(({ role }) => role === 'clerk').map(blindBar),
+    },
+    {
+      label: { zh: '结论', en: 'verdicts' },
+      bars: run.findings.filter((f) => MARKED.includes(f.verdict)).map(findingBar),
+    },
+  ];
+}
+
+const phaseBars = ({ id, phases }: AnalysedTimeline['encounters'][number]): Bar[] =>
+  phases.map(({ phase, startMs, endMs }) => ({
+    startMs,
+    endMs,
+    className: `phase phase-${phase}`,
+    label: PHASE_WORDING[phase],
+    title: titleOf(PHASE_WORDING[phase], { startMs, endMs }, id),
+  }));
+
+function eventBar(event: CounterEvent): Bar {
+  const { type, value, unit, uncertainty, startMs, endMs } = event;
+  const measured =
+    value !== undefined && unit
+      ? quantityWording({ value, unit, ...(uncertainty !== undefined && { uncertainty }) }).zh
+      : '';
+  return {
+    startMs,
+    endMs,
+    className: `event event-${type}`,
+    label: SHORT_WORDING[type],
+    title: titleOf(EVENT_WORDING[type], event, measured),
+  };
+}
+
+const blindBar = ({ quantity, reason, startMs, endMs }: AnalysedTimeline['blindness'][number]): Bar => ({
+  startMs,
+  endMs,
+  className: 'blind',
+  title: titleOf(
+    QUANTITY_WORDING[quantity],
+    { startMs, endMs },
+    `${REASON_WORDING[reason].zh} ${REASON_WORDING[reason].en}`,
+  ),
+});
+
+const findingBar = ({ verdict, rulebook, clause, evidence }: AnalysedTimeline['findings'][number]): Bar => ({
+  ...evidence,
+  className: `finding finding-${verdict}`,
+  title: titleOf(VERDICT_WORDING[verdict], evidence, `${rulebook} ${clause}`),
+});
+
+const titleOf = ({ zh, en }: Wording, interval: Interval, more: string): string =>
+  [`${zh} ${en}`, formatInterval(interval), more].filter(Boolean).join(' · ');
+
+function tick(t: number, { x }: TimeScale, height: number): Html {
+  return html`<line class="grid" x1="${x(t).toFixed(1)}" x2="${x(t).toFixed(1)}" y1="18" y2="${height - 4}"/><text class="tick" x="${x(t).toFixed(1)}" y="12">${formatOffset(t).replace(/\.0$/, '')}</text>`;
+}
+
+function drawLane({ label, bars }: DrawnLane, top: number, scale: TimeScale): Html {
+  const middle = top + LANE_HEIGHT / 2;
+  return html`<line class="rule" x1="${GUTTER}" x2="${DRAWING_WIDTH}" y1="${top + LANE_HEIGHT}" y2="${top + LANE_HEIGHT}"/>${inBoth(label, GUTTER - 10, middle, 'lane')}
+${bars.map((bar) => drawBar(bar, top + (LANE_HEIGHT - BAR_HEIGHT) / 2, scale))}`;
+}
+
+function drawBar({ className, label, title, startMs, endMs }: Bar, top: number, { x }: TimeScale): Html {
+  const left = x(startMs);
+  const width = Math.max(NARROWEST_BAR, x(endMs) - left);
+  const text = label && labelFor(label, width);
+  return html`<g class="${className}"><title>${title}</title><rect x="${left.toFixed(1)}" y="${top}" width="${width.toFixed(1)}" height="${BAR_HEIGHT}" rx="2"/>${text && inBoth(text, left + width / 2, top + BAR_HEIGHT / 2, 'label')}</g>`;
+}
+
+/** In the languages in which it fits. */
+function labelFor({ zh, en }: Wording, width: number): Wording {
+  const room = width - LABEL_MARGIN;
+  return {
+    zh: zh.length * CHARACTER_WIDTH.zh <= room ? zh : '',
+    en: en.length * CHARACTER_WIDTH.en <= room ? en : '',
+  };
+}
+
+const inBoth = ({ zh, en }: Wording, x: number, y: number, className: string): Html =>
+  html`<text class="${className}" lang="zh-CN" x="${x.toFixed(1)}" y="${y}">${zh}</text><text class="${className}" lang="en" x="${x.toFixed(1)}" y="${y}">${en}</text>`;

@@ -1,0 +1,73 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { EpochMilliseconds } from '../core/units.ts';
+import type { FrameReading } from '../measurements/reading.ts';
+import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
+import type { Footage } from '../media/footage.ts';
+import type { Rulebook } from '../rulebooks/clause.ts';
+import type { Finding } from '../rulebooks/finding.ts';
+import type { AnalysedTimeline } from './analysis-document.ts';
+import { type EvidencePictures, takeEvidence } from './evidence/take-evidence.ts';
+import { reportPage } from './html/page.ts';
+import { writeTextFile } from './text-file.ts';
+
+export interface ReportedRun {
+  readonly run: AnalysedTimeline;
+  /** For pictures; without it the report has none of this run. */
+  readonly evidence?: { readonly footage: Footage; readonly readings: readonly FrameReading[] };
+}
+
+export interface ReportRequest {
+  /** The page; clips go into a folder beside it. */
+  readonly path: string;
+  readonly runs: readonly ReportedRun[];
+  readonly rulebooks: readonly Rulebook[];
+  readonly writtenAt: EpochMilliseconds;
+  readonly programs?: FfmpegPrograms | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** `<run>-<start>-<end>.mp4`. */
+const CLIP_NAME = /^\d+-\d+-\d+\.mp4$/;
+
+/** `report.html` keeps its clips in `report-clips`. */
+const clipFolderOf = (path: string): string => `${basename(path).replace(/\.html?$/, '')}-clips`;
+
+/** Writes clips, then the page: a report that is there has all its clips. Former ones stay until the new are whole. */
+export async function writeReport(request: ReportRequest): Promise<void> {
+  const { path, runs, rulebooks, writtenAt } = request;
+  const clipFolder = clipFolderOf(path);
+  const folder = join(dirname(path), clipFolder);
+  const temporary = `${folder}.${process.pid}.part`;
+  try {
+    const pictures = await takePictures(request, temporary);
+    const page = reportPage({ runs: runs.map(({ run }) => run), rulebooks, pictures, clipFolder, writtenAt });
+    await replaceClips(temporary, folder);
+    await writeTextFile(path, page);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function takePictures(
+  { runs, programs, signal }: ReportRequest,
+  folder: string,
+): Promise<Map<Finding, EvidencePictures>> {
+  const pictures = new Map<Finding, EvidencePictures>();
+  for (const [i, { run, evidence }] of runs.entries()) {
+    if (evidence === undefined) continue;
+    const taken = await takeEvidence({ run, ...evidence, folder, prefix: `${i + 1}-`, programs, signal });
+    for (const [finding, picture] of taken) pictures.set(finding, picture);
+  }
+  return pictures;
+}
+
+/** Only files that carry the name of a clip are ever removed: the folder may be somebody's. */
+async function replaceClips(from: string, to: string): Promise<void> {
+  const former = await readdir(to).catch(() => []);
+  for (const name of former.filter((name) => CLIP_NAME.test(name))) await rm(join(to, name));
+  const clips = (await readdir(from).catch(() => [])).filter((name) => CLIP_NAME.test(name));
+  if (clips.length === 0) return;
+  await mkdir(to, { recursive: true });
+  for (const name of clips) await rename(join(from, name), join(to, name));
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { planEvidence } from '../../../src/reports/evidence/evidence-plan.ts';
+import type { Finding, Verdict } from '../../../src/rulebooks/finding.ts';
+import { clipRun } from '../../support/clip-run.ts';
+import { bow } from '../../support/events.ts';
+
+const finding = (verdict: Verdict, startMs: number, endMs: number, more: Partial<Finding> = {}): Finding => ({
+  rulebook: 'r',
+  clause: 'c',
+  verdict,
+  reason: 'observed',
+  evidence: { startMs, endMs },
+  ...more,
+});
+
+const shotOf = (wanted: Finding, events = [bow(9_000, 11_000, 16.4, 2)]) =>
+  planEvidence(clipRun('counter-violations', { findings: [wanted], events })).get(wanted);
+
+test.each<[Verdict, boolean, boolean]>([
+  ['met', true, false],
+  ['not-met', true, true],
+  ['needs-review', true, true],
+  ['not-assessable', false, false],
+  ['not-applicable', false, false],
+])('%s: still %s, clip %s', (verdict, still, clip) => {
+  const shot = shotOf(finding(verdict, 5_000, 7_000));
+  expect([shot?.stillMs !== undefined, shot?.clip !== undefined]).toEqual([still, clip]);
+});
+
+test('a clip leads in and out, inside the footage', () => {
+  expect(shotOf(finding('not-met', 5_000, 7_000))?.clip).toEqual({ startMs: 4_000, endMs: 8_000 });
+  expect(shotOf(finding('not-met', 0, 29_900))?.clip).toEqual({ startMs: 0, endMs: 20_000 });
+  expect(shotOf(finding('not-met', 25_000, 30_000))?.clip).toEqual({ startMs: 24_000, endMs: 30_000 });
+});
+
+test('the still is of the peak that was measured, otherwise of the middle', () => {
+  const value = { value: 16.4, unit: 'deg' } as const;
+  expect(shotOf(finding('met', 8_000, 20_000, { value }))?.stillMs).toBe(10_000);
+  expect(shotOf(finding('met', 8_000, 20_000))?.stillMs).toBe(14_000);
+  expect(shotOf(finding('met', 12_000, 20_000, { value }))?.stillMs).toBe(16_000);
+});

@@ -1,0 +1,62 @@
+import { mkdirSync, readdirSync, readFileSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import { probeFootage } from '../../src/media/probe.ts';
+import { type ReportRequest, writeReport } from '../../src/reports/write-report.ts';
+import { clipPath, clipRun } from '../support/clip-run.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const rulebooks = loadRulebooks(['qingpu-2023']);
+
+async function requestFor(path: string): Promise<ReportRequest> {
+  const whole = clipRun('counter-violations');
+  const byHand = whole.findings.filter(({ clause }) => clause.includes('both-hands'));
+  const footage = await probeFootage(clipPath('counter-violations.mp4'));
+  const run = { ...whole, findings: byHand };
+  return { path, runs: [{ run, evidence: { footage, readings: [] } }], rulebooks, writtenAt: 0 };
+}
+
+test('writes the page with its stills, and clips that exist beside it', async () => {
+  using folder = temporaryFolder();
+  await writeReport(await requestFor(join(folder.path, 'day/report.html')));
+  expect(readdirSync(join(folder.path, 'day')).sort()).toEqual(['report-clips', 'report.html']);
+  const page = readFileSync(join(folder.path, 'day/report.html'), 'utf8');
+  const linked = new Set([...page.matchAll(/href="report-clips\/([^"]+)"/g)].map(([, name]) => name!));
+  expect(linked.size).toBeGreaterThan(0);
+  expect(readdirSync(join(folder.path, 'day/report-clips')).sort()).toEqual([...linked].sort());
+  expect(page).toContain('background-image:url(data:image/jpeg;base64,/9j/');
+});
+
+test('a new report takes away the clips of the former and nothing else', async () => {
+  using folder = temporaryFolder();
+  folder.file('report-clips/1-5-9.mp4', 'former');
+  folder.file('report-clips/holiday.mp4', 'mine');
+  await writeReport(await requestFor(join(folder.path, 'report.html')));
+  const names = readdirSync(join(folder.path, 'report-clips'));
+  expect(names).toContain('holiday.mp4');
+  expect(names).not.toContain('1-5-9.mp4');
+});
+
+test('interrupted, it leaves the former report and nothing half-written', async () => {
+  using folder = temporaryFolder();
+  const path = folder.file('report.html', 'former');
+  folder.file('report-clips/1-5-9.mp4', 'former');
+  const request = await requestFor(path);
+  const interruption = new AbortController();
+  // As soon as anything is written.
+  const watcher = watch(folder.path, () => interruption.abort());
+  await expect(writeReport({ ...request, signal: interruption.signal })).rejects.toThrow();
+  watcher.close();
+  expect(readdirSync(folder.path).sort()).toEqual(['report-clips', 'report.html']);
+  expect(readdirSync(join(folder.path, 'report-clips'))).toEqual(['1-5-9.mp4']);
+  expect(readFileSync(path, 'utf8')).toBe('former');
+});
+
+test('a place that cannot be written is refused', async () => {
+  using folder = temporaryFolder();
+  mkdirSync(join(folder.path, 'report.html'));
+  await expect(writeReport(await requestFor(join(folder.path, 'report.html')))).rejects.toThrow(
+    expect.objectContaining({ code: 'LIYI_OUTPUT_WRITE' }),
+  );
+});
