@@ -1,51 +1,85 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SetUpProblem, say } from './say.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Node 24 from the `node` package: what everything but the set-up runs on. */
 export const NODE = join(ROOT, 'node_modules/.bin/node');
+const OLDEST_MAJOR = 24;
 
 export function ensurePackages() {
   if (packagesAreCurrent()) return;
   say('正在安装依赖包', 'installing packages (npm ci)');
-  const npm = process.env.npm_execpath;
-  // Called by npm: the same npm and the Node it runs on, which does not live in the folder that is replaced here.
-  const [command, prefix] = npm?.endsWith('.js')
-    ? [process.env.npm_node_execpath ?? process.execPath, [npm]]
-    : ['npm', []];
-  const { status, error } = spawnSync(command, [...prefix, 'ci', '--no-fund', '--no-audit', '--loglevel=error'], {
-    cwd: ROOT,
+  const { node, remove } = nodeForInstalling();
+  try {
+    if (runNpm(node, ['ci', '--no-fund', '--no-audit', '--loglevel=error'], ROOT) && nodeRuns()) return;
+  } finally {
+    remove();
+  }
+  throw new SetUpProblem(
+    '依赖包没有装好。请检查网络或 npm 镜像设置后重试：',
+    'The packages could not be installed. Check the network or the npm registry setting, then run again:',
+    'npm run bootstrap',
+  );
+}
+
+/**
+ * npm leaves out optional packages, among them native parts, that do not name the Node it runs on. So an older Node first
+ * fetches, into a folder of its own, the one everything will run on.
+ */
+function nodeForInstalling() {
+  if (Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) return { node: undefined, remove: () => {} };
+  const folder = mkdtempSync(join(tmpdir(), 'liyi-node-'));
+  const name = `node-${process.platform}-${process.arch}`;
+  const wanted = `${name}@${lockedPackages()['node_modules/node'].version}`;
+  runNpm(undefined, ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error', wanted], folder);
+  const node = join(folder, 'node_modules', name, 'bin/node');
+  return { node: existsSync(node) ? node : undefined, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Runs the npm that called this script, or else the one on PATH, on `node`, or else on the Node it is made for. */
+function runNpm(node, args, cwd) {
+  const script = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined;
+  const command = script ? (node ?? process.env.npm_node_execpath ?? process.execPath) : 'npm';
+  const { status } = spawnSync(command, [...(script ? [script] : []), ...args], {
+    cwd,
     stdio: ['ignore', 2, 2],
     env: {
       ...process.env,
+      ...(node && { PATH: `${dirname(node)}${delimiter}${process.env.PATH}` }),
       NODE_ENV: 'development',
       npm_config_engine_strict: 'false',
       // Its install script would fetch GPU libraries from outside the npm registry; npm before 11 runs it unasked.
       ONNXRUNTIME_NODE_INSTALL: 'skip',
     },
   });
-  if (status !== 0 || !nodeRuns()) {
-    throw new SetUpProblem(
-      `依赖包没有装好${error ? `（${error.message}）` : ''}。请检查网络或 npm 镜像设置后重试：`,
-      'The packages could not be installed. Check the network or the npm registry setting, then run:',
-      'npm ci',
-    );
-  }
+  return status === 0;
 }
 
 /** By content, not by file time: a checkout sets new times on an unchanged lockfile. */
 function packagesAreCurrent() {
   const installed = join(ROOT, 'node_modules/.package-lock.json');
   if (!existsSync(installed) || !nodeRuns()) return false;
-  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+  const wanted = lockedPackages();
   const present = JSON.parse(readFileSync(installed, 'utf8')).packages;
   return Object.entries(wanted).every(
-    ([folder, { version, optional }]) =>
-      folder === '' || present[folder]?.version === version || (optional && !present[folder]),
+    ([folder, entry]) =>
+      folder === '' ||
+      present[folder]?.version === entry.version ||
+      (entry.optional && !present[folder] && !isForHere(entry)),
   );
 }
+
+/** Native parts of this machine's kind are only optional on paper. */
+function isForHere({ os, cpu, libc }) {
+  if (!os || !cpu) return false;
+  return os.includes(process.platform) && cpu.includes(process.arch) && (!libc || libc.includes(LIBC));
+}
+const LIBC = existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
+
+const lockedPackages = () => JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
 
 const nodeRuns = () => existsSync(NODE) && spawnSync(NODE, ['--version']).status === 0;
