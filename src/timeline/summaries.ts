@@ -4,7 +4,7 @@ import { statements } from './insert-many.ts';
 import { listWindows } from './places.ts';
 import type { Database, Schema, SummariesTable, Writing } from './schema.ts';
 import type { RunId } from './stored-timeline.ts';
-import { type LocalDay, localDayOf } from './wall-clock.ts';
+import { hallDay, type LocalDay } from './wall-clock.ts';
 
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
@@ -51,7 +51,7 @@ export async function countRun(writing: Writing, windowId: number, runId: RunId,
     .execute();
   const rows = new Map<string, { -readonly [K in keyof SummariesTable]: SummariesTable[K] }>();
   for (const finding of findings) {
-    const day = localDayOf(finding.start_at);
+    const day = hallDay(finding.start_at);
     const key = `${day} ${finding.clause_id}`;
     const row = rows.get(key) ?? {
       window_id: windowId,

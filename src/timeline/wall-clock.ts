@@ -13,7 +13,6 @@ export type LocalDay = string;
 
 /** China has one time zone and, since 1991, no summer time. */
 const UTC_OFFSET_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
 
 export const absolute = (clock: WallClock, tMs: Milliseconds): EpochMilliseconds | null =>
   clock.startedAt === null ? null : Math.round(clock.startedAt + tMs - clock.startMs);
@@ -26,9 +25,6 @@ export const placed = (clock: WallClock, interval: Interval) => ({
   end_at: absolute(clock, interval.endMs),
 });
 
-export const localDayOf = (at: EpochMilliseconds): LocalDay =>
+/** The day on which that moment lies at the hall. */
+export const hallDay = (at: EpochMilliseconds): LocalDay =>
   new Date(at + UTC_OFFSET_MS).toISOString().slice(0, 'yyyy-mm-dd'.length);
-
-/** First instant of the day; the day's end is the first instant of the next. */
-export const startOfLocalDay = (day: LocalDay): EpochMilliseconds => Date.parse(`${day}T00:00:00Z`) - UTC_OFFSET_MS;
-export const nextLocalDay = (day: LocalDay): LocalDay => localDayOf(startOfLocalDay(day) + DAY_MS);

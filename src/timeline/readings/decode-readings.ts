@@ -5,7 +5,7 @@ import type { FaceReading, FrameReading, PersonReading } from '../../measurement
 import { ByteReader } from './byte-stream.ts';
 import { unpackFloats } from './float-planes.ts';
 import { FACE_VALUES, FORMAT, faceOf, HAND_VALUES, POSE_VALUES } from './format.ts';
-import { type Steps, unpackTriples } from './landmark-triples.ts';
+import { readTriples, type Steps } from './landmark-triples.ts';
 import { AVAILABLE, roleOf, unavailableOf } from './stored-codes.ts';
 
 /**
@@ -57,17 +57,18 @@ const readFloats = (input: ByteReader, count: number): Float32Array =>
 const readWords = (input: ByteReader, count: number): Uint16Array =>
   Uint16Array.from({ length: count }, () => input.u16());
 
-function readTriples(input: ByteReader, width: number, groups: ArrayLike<number>, steps: Steps): Float32Array[] {
-  const values = unpackTriples(input.bytes(2 * groups.length * width), width, groups, steps);
+/** One view for each row. */
+function readRows(input: ByteReader, width: number, groups: Uint16Array, steps: Steps): Float32Array[] {
+  const values = readTriples(input, width, groups, steps);
   return Array.from(groups, (_, row) => values.subarray(row * width, (row + 1) * width));
 }
 
 function readPoses(input: ByteReader, trackOf: Uint16Array): PoseLandmarks[] {
   const step = input.f64();
   const presence = readFloats(input, trackOf.length);
-  const pictures = readTriples(input, POSE_VALUES, trackOf, [step, step, FORMAT.visibilityStep]);
+  const pictures = readRows(input, POSE_VALUES, trackOf, [step, step, FORMAT.visibilityStep]);
   const { worldStepM } = FORMAT;
-  const worlds = readTriples(input, POSE_VALUES, trackOf, [worldStepM, worldStepM, worldStepM]);
+  const worlds = readRows(input, POSE_VALUES, trackOf, [worldStepM, worldStepM, worldStepM]);
   return pictures.map((picture, row) => ({ presence: presence[row]!, picture, world: worlds[row]! }));
 }
 
@@ -88,7 +89,7 @@ function readHands(input: ByteReader, trackOf: Uint16Array): Measured<HandLandma
   for (const [i, code] of codes.entries()) if (code === AVAILABLE) groups.push(2 * trackOf[i >> 1]! + (i & 1));
   const step = input.f64();
   const scores = readFloats(input, 2 * groups.length);
-  const pictures = readTriples(input, HAND_VALUES, groups, [step, step, step]);
+  const pictures = readRows(input, HAND_VALUES, Uint16Array.from(groups), [step, step, step]);
   return spread(codes, (i) => ({ presence: scores[2 * i]!, rightness: scores[2 * i + 1]!, picture: pictures[i]! }));
 }
 

@@ -2,7 +2,7 @@ import type { FrameReading, PersonReading } from '../../measurements/reading.ts'
 import { ByteWriter } from './byte-stream.ts';
 import { packFloats } from './float-planes.ts';
 import { FACE_VALUES, FORMAT, faceValues } from './format.ts';
-import { fittingStep, packTriples } from './landmark-triples.ts';
+import { fittingStep, writeTriples } from './landmark-triples.ts';
 import { codeOf, roleCodeOf } from './stored-codes.ts';
 
 /** The bytes of a stretch of readings, before compression. Layout: format.ts. */
@@ -36,8 +36,8 @@ function writePoses(out: ByteWriter, people: readonly PersonReading[], trackOf: 
   const step = fittingStep(largest(pictures), FORMAT.pictureStepPx, FORMAT.stepDoublings);
   out.f64(step);
   out.bytes(packFloats(Float32Array.from(people, (person) => person.pose.presence)));
-  out.bytes(packTriples(pictures, trackOf, [step, step, FORMAT.visibilityStep]));
-  out.bytes(packTriples(worlds, trackOf, [FORMAT.worldStepM, FORMAT.worldStepM, FORMAT.worldStepM]));
+  writeTriples(out, pictures, trackOf, [step, step, FORMAT.visibilityStep]);
+  writeTriples(out, worlds, trackOf, [FORMAT.worldStepM, FORMAT.worldStepM, FORMAT.worldStepM]);
 }
 
 function writeFaces(out: ByteWriter, people: readonly PersonReading[]): void {
@@ -54,13 +54,13 @@ function writeFaces(out: ByteWriter, people: readonly PersonReading[]): void {
 function writeHands(out: ByteWriter, people: readonly PersonReading[], trackOf: Uint16Array): void {
   const sides = people.flatMap((person) => [person.leftHand, person.rightHand]);
   const hands = sides.flatMap((side) => (side.available ? [side.value] : []));
-  const groups = sides.flatMap((side, i) => (side.available ? [2 * trackOf[i >> 1]! + (i & 1)] : []));
+  const groups = Uint16Array.from(sides.flatMap((side, i) => (side.available ? [2 * trackOf[i >> 1]! + (i & 1)] : [])));
   const pictures = hands.map((hand) => hand.picture);
   const step = fittingStep(largest(pictures), FORMAT.handStepPx, FORMAT.stepDoublings);
   out.bytes(Uint8Array.from(sides, codeOf));
   out.f64(step);
   out.bytes(packFloats(Float32Array.from(hands.flatMap((hand) => [hand.presence, hand.rightness]))));
-  out.bytes(packTriples(pictures, groups, [step, step, step]));
+  writeTriples(out, pictures, groups, [step, step, step]);
 }
 
 /** Largest magnitude; NaN does not count. */

@@ -7,9 +7,9 @@ import type { FaceReading } from '../../measurements/reading.ts';
  * - mark u32, version u8, F u32, P u32, count of tracks u16, each track id (length u16, UTF-8)
  * - per frame: time f64, quality 3 × f32, count of people u16
  * - per person: track u16, role u8
- * - poses: step f64, presence P × f32, picture and visibility P × 33 triples, world P × 33 triples
+ * - poses: step f64, presence P × f32, P × 33 triples of picture and visibility, P × 33 triples of world
  * - faces: code P × u8, A × 10 f32, code of happiness A × u8, happiness f32 where available
- * - hands: code 2P × u8 (left, right), step f64, presence and rightness H × 2 f32, picture H × 21 triples
+ * - hands: code 2P × u8 (left, right), step f64, presence and rightness H × 2 f32, H × 21 triples of picture
  *
  * Floats are arranged as in float-planes.ts, triples as in landmark-triples.ts, grouped by track (hands: and by side).
  */

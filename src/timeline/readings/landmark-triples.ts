@@ -1,54 +1,68 @@
+import type { ByteReader, ByteWriter } from './byte-stream.ts';
+
 /**
- * Landmarks, three numbers each, arranged so that a general compressor finds what they share: every number as a 16-bit
- * multiple of its step, every row as its difference from the row before of the same group, small differences of either
- * sign as small codes (zigzag), and all low bytes before all high bytes.
+ * Landmarks, three numbers each, arranged so that a general compressor finds what they share. Every number is a 16-bit
+ * multiple of its step. A landmark is expected to have moved since the row before of the same group as its neighbour, the
+ * landmark before it in its row, has moved; stored is by how much it did otherwise, as a small code for small differences
+ * of either sign (zigzag). The codes of one number of all rows stand together, all low bytes before all high bytes.
+ * Ahead of them stand the places of numbers that are NaN, so that a broken value comes back as broken.
  */
 
 /** Step of the first, second and third number of each landmark. */
 export type Steps = readonly [number, number, number];
 
-/** Stands for NaN, so that a broken value comes back as broken. */
-const NOT_A_NUMBER = -32768;
 const LARGEST = 32767;
 
 /** Numbers beyond 32,767 steps are clamped. All rows are equally long; `groups` gives each row's group, from 0 on. */
-export function packTriples(rows: readonly Float32Array[], groups: ArrayLike<number>, steps: Steps): Uint8Array {
+export function writeTriples(out: ByteWriter, rows: readonly Float32Array[], groups: Uint16Array, steps: Steps): void {
   const width = rows[0]?.length ?? 0;
   const count = rows.length * width;
-  const bytes = new Uint8Array(2 * count);
-  const last = lastRows(groups, width);
-  for (let row = 0, i = 0; row < rows.length; row++) {
-    for (let c = 0, before = groups[row]! * width; c < width; c++, i++, before++) {
-      const value = quantised(rows[row]![c]!, steps[c % 3]!);
-      const change = toWord(value - last[before]!);
-      last[before] = value;
-      const code = (change << 1) ^ (change >> 15);
-      bytes[i] = code;
-      bytes[count + i] = code >> 8;
+  const codes = new Uint8Array(2 * count);
+  const broken: number[] = [];
+  const last = new Int32Array(groupCount(groups));
+  const moved = new Int32Array(3 * rows.length);
+  for (let c = 0, i = 0; c < width; c++) {
+    last.fill(0);
+    for (let row = 0, m = (c % 3) * rows.length; row < rows.length; row++, m++, i++) {
+      const number = rows[row]![c]!;
+      const group = groups[row]!;
+      if (Number.isNaN(number)) broken.push(row * width + c);
+      const value = Number.isNaN(number) ? last[group]! : quantised(number, steps[c % 3]!);
+      const otherwise = toWord(value - last[group]! - moved[m]!);
+      const code = (otherwise << 1) ^ (otherwise >> 15);
+      codes[i] = code;
+      codes[count + i] = code >> 8;
+      moved[m] = value - last[group]!;
+      last[group] = value;
     }
   }
-  return bytes;
+  out.u32(broken.length);
+  for (const place of broken) out.u32(place);
+  out.bytes(codes);
 }
 
-/** All rows one after the other. */
-export function unpackTriples(bytes: Uint8Array, width: number, groups: ArrayLike<number>, steps: Steps): Float32Array {
-  const count = groups.length * width;
+/** All rows one after the other, `width` numbers each. */
+export function readTriples(input: ByteReader, width: number, groups: Uint16Array, steps: Steps): Float32Array {
+  const rows = groups.length;
+  const count = rows * width;
+  const broken = Array.from({ length: input.u32() }, () => input.u32());
+  const codes = input.bytes(2 * count);
   const values = new Float32Array(count);
-  const last = lastRows(groups, width);
-  const [first, second, third] = steps;
-  const next = (i: number, before: number, step: number) => {
-    const code = bytes[i]! | (bytes[count + i]! << 8);
-    const value = toWord(last[before]! + ((code >>> 1) ^ -(code & 1)));
-    last[before] = value;
-    values[i] = value === NOT_A_NUMBER ? Number.NaN : value * step;
-  };
-  for (let row = 0, i = 0; row < groups.length; row++) {
-    for (let before = groups[row]! * width, end = i + width; i < end; i += 3, before += 3) {
-      next(i, before, first);
-      next(i + 1, before + 1, second);
-      next(i + 2, before + 2, third);
+  const last = new Int32Array(groupCount(groups));
+  const moved = new Int32Array(3 * rows);
+  for (let c = 0, i = 0; c < width; c++) {
+    const step = steps[c % 3]!;
+    last.fill(0);
+    for (let row = 0, m = (c % 3) * rows, at = c; row < rows; row++, m++, i++, at += width) {
+      const group = groups[row]!;
+      const code = codes[i]! | (codes[count + i]! << 8);
+      const value = toWord(last[group]! + moved[m]! + ((code >>> 1) ^ -(code & 1)));
+      moved[m] = value - last[group]!;
+      last[group] = value;
+      values[at] = value * step;
     }
   }
+  for (const place of broken) values[place] = Number.NaN;
   return values;
 }
 
@@ -59,16 +73,10 @@ export function fittingStep(magnitude: number, step: number, doublings: number):
   return fitting;
 }
 
-function quantised(value: number, step: number): number {
-  if (Number.isNaN(value)) return NOT_A_NUMBER;
-  return Math.max(-LARGEST, Math.min(LARGEST, Math.round(value / step)));
-}
+const quantised = (value: number, step: number): number =>
+  Math.max(-LARGEST, Math.min(LARGEST, Math.round(value / step)));
 
 /** Wraps around as 16-bit numbers do. */
 const toWord = (value: number): number => (value << 16) >> 16;
 
-function lastRows(groups: ArrayLike<number>, width: number): Int32Array {
-  let highest = -1;
-  for (let row = 0; row < groups.length; row++) highest = Math.max(highest, groups[row]!);
-  return new Int32Array((highest + 1) * width);
-}
+const groupCount = (groups: Uint16Array): number => 1 + groups.reduce((highest, group) => Math.max(highest, group), -1);
