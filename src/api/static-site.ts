@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+export interface StaticSiteOptions {
+  /** Folder with `index.html` and `assets/`, made by `npm run build:web`. */
+  readonly distDir: string;
+}
+
+/** A year: the names of built files carry a hash of their content. */
+const ASSET_SECONDS = 31_536_000;
+/** Addresses of the service itself: a mistyped one is answered as such, not with a page. */
+const SERVICE_PATH = /^\/(api|docs|openapi\.json|healthz|readyz|metrics)(\/|\?|$)/;
+
+/** Whether the site has been built. */
+export const hasStaticSite = ({ distDir }: StaticSiteOptions): boolean => existsSync(path.join(distDir, 'index.html'));
+
+/**
+ * Serves the review site from the service's own origin. Addresses within the site (`/queue?window=A01`) are answered
+ * with its one page, so that they can be kept and sent on.
+ */
+export async function registerStaticSite(app: FastifyInstance, { distDir }: StaticSiteOptions): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: distDir,
+    wildcard: false,
+    cacheControl: false,
+    decorateReply: !app.hasReplyDecorator('sendFile'),
+    setHeaders: (reply, file) => {
+      const hashed = path.relative(distDir, file).startsWith('assets');
+      reply.header('cache-control', hashed ? `public, max-age=${ASSET_SECONDS}, immutable` : 'no-cache');
+    },
+  });
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+    const wantsPage = request.headers.accept?.includes('text/html') === true && !SERVICE_PATH.test(request.url);
+    if (!wantsPage) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', distDir);
+  });
+}
