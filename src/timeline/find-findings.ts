@@ -4,17 +4,26 @@ import type { EpochMilliseconds } from '../core/units.ts';
 import type { FindingReason, Verdict } from '../rulebooks/finding.ts';
 import { findingOf, selectFindings } from './findings.ts';
 import { listWindows } from './places.ts';
+import { type FindingReview, REVIEW_OF_STATE, type ReviewStatus, reviewOf } from './reviews/review-state.ts';
 import type { Database } from './schema.ts';
 import type { RunId, StoredFinding } from './stored-timeline.ts';
 
 /** Every given condition must hold; none leaves out nothing. */
 export interface FindingFilter {
+  readonly id?: number;
   readonly hall?: string;
+  /** Any of these halls. */
+  readonly halls?: readonly string[];
   readonly windows?: readonly string[];
   readonly rulebook?: string;
   readonly clause?: string;
   readonly verdicts?: readonly Verdict[];
   readonly reasons?: readonly FindingReason[];
+  readonly reviews?: readonly ReviewStatus[];
+  /** Whose value lies within twice its uncertainty of the threshold, on either side. */
+  readonly nearMiss?: boolean;
+  /** While somebody of this staff number was on shift at the window. */
+  readonly staffNumber?: string;
   /** Evidence that begins from `from` up to `to`. */
   readonly from?: EpochMilliseconds;
   readonly to?: EpochMilliseconds;
@@ -28,23 +37,38 @@ export interface PageRequest {
   readonly limit: number;
 }
 
+export interface FoundFinding extends StoredFinding {
+  readonly hall: string;
+  readonly window: string;
+  readonly windowId: number;
+  readonly review: FindingReview;
+}
+
 export interface FindingPage {
-  readonly findings: readonly (StoredFinding & { readonly hall: string; readonly window: string })[];
+  readonly findings: readonly FoundFinding[];
   /** Left out on the last page. */
   readonly nextCursor?: string;
 }
 
+/** In standard uncertainties: outside of it a value is on its side of the threshold in 95 of 100 measurements. */
+const NEAR_MISS_SIGMA = 2;
+
 /** Newest first, by the absolute time of the evidence or, for want of it, of the analysis. */
 export async function findFindings(db: Database, filter: FindingFilter, page: PageRequest): Promise<FindingPage> {
-  const windows = await listWindows(db, filter.hall, filter.windows);
+  const listed = await listWindows(db, filter.hall, filter.windows);
+  const { halls } = filter;
+  const windows = halls === undefined ? listed : listed.filter((window) => halls.includes(window.hall));
   if (windows.length === 0) return { findings: [] };
 
-  let rows = selectFindings(db).innerJoin('runs', 'runs.id', 'findings.run_id');
-  rows =
-    filter.runId === undefined
-      ? rows.where('runs.status', '=', 'current')
-      : rows.where('findings.run_id', '=', filter.runId);
-  if (filter.hall !== undefined || filter.windows !== undefined) {
+  let rows = selectFindings(db)
+    .innerJoin('runs', 'runs.id', 'findings.run_id')
+    .leftJoin('review_states', 'review_states.finding_id', 'findings.id')
+    .select(['review_states.decision as decision', 'review_states.verdict as reviewed_verdict'])
+    .select(['review_states.version as review_version', 'review_states.review_id as review_id']);
+  if (filter.id !== undefined) rows = rows.where('findings.id', '=', filter.id);
+  if (filter.runId !== undefined) rows = rows.where('findings.run_id', '=', filter.runId);
+  else if (filter.id === undefined) rows = rows.where('runs.status', '=', 'current');
+  if (filter.hall !== undefined || filter.windows !== undefined || halls !== undefined) {
     // One window is looked up. Of several, the newest findings of all are gone through until the page is full: the plus
     // keeps the database from collecting everything these windows ever had in order to sort it.
     const windowId = windows.length === 1 ? sql.ref('findings.window_id') : sql`+findings.window_id`;
@@ -54,6 +78,34 @@ export async function findFindings(db: Database, filter: FindingFilter, page: Pa
   if (filter.clause !== undefined) rows = rows.where('clauses.code', '=', filter.clause);
   if (filter.verdicts !== undefined) rows = rows.where('findings.verdict', 'in', filter.verdicts);
   if (filter.reasons !== undefined) rows = rows.where('findings.reason', 'in', filter.reasons);
+  if (filter.reviews !== undefined) {
+    const states = filter.reviews.map((status) => REVIEW_OF_STATE[status]);
+    rows = rows.where((eb) =>
+      eb.or(
+        states.map((decision) =>
+          decision === null ? eb('review_states.decision', 'is', null) : eb('review_states.decision', '=', decision),
+        ),
+      ),
+    );
+  }
+  if (filter.nearMiss === true) {
+    rows = rows.where(
+      sql<SqlBool>`abs(findings.value - findings.threshold) <= ${NEAR_MISS_SIGMA} * findings.value_uncertainty`,
+    );
+  }
+  if (filter.staffNumber !== undefined) {
+    const { staffNumber } = filter;
+    rows = rows.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('shifts')
+          .select('shifts.id')
+          .whereRef('shifts.window_id', '=', 'findings.window_id')
+          .where('shifts.staff_number', '=', staffNumber)
+          .whereRef('shifts.start_at', '<=', 'findings.start_at')
+          .whereRef('shifts.end_at', '>', 'findings.start_at'),
+      ),
+    );
+  }
   if (filter.from !== undefined) rows = rows.where('findings.sort_at', '>=', filter.from);
   if (filter.to !== undefined) rows = rows.where('findings.sort_at', '<', filter.to);
   if (filter.from !== undefined || filter.to !== undefined) rows = rows.where('findings.start_at', 'is not', null);
@@ -73,7 +125,7 @@ export async function findFindings(db: Database, filter: FindingFilter, page: Pa
   return {
     findings: shown.map((row) => {
       const { hall, window } = names.get(row.window_id)!;
-      return { ...findingOf(row), hall, window };
+      return { ...findingOf(row), hall, window, windowId: row.window_id, review: reviewOf(row) };
     }),
     ...(found.length > page.limit && last !== undefined ? { nextCursor: `${last.sort_at}.${last.id}` } : {}),
   };

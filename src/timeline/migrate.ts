@@ -3,6 +3,8 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { LiyiError } from '../core/errors.ts';
 import type { ColumnTypes } from './column-types.ts';
 import { timelineTables } from './migrations/0001-timeline.ts';
+import { serviceTables } from './migrations/0002-service.ts';
+import { jobTables } from './migrations/0003-jobs.ts';
 import type { Database } from './schema.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
@@ -10,6 +12,8 @@ export const MIGRATION_TABLE = 'liyi_migration';
 /** In order of name. A migration that was released is never changed: a new one follows it. */
 export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0001-timeline': timelineTables(types),
+  '0002-service': serviceTables(types),
+  '0003-jobs': jobTables(types),
 });
 
 /** @throws LiyiError LIYI_STORE_OPEN when a newer program made the store. */

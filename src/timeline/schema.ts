@@ -5,6 +5,8 @@ import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { EventRole, EventType, ObservableQuantity } from '../events/event.ts';
 import type { FindingReason, QuantityWithUnit, Verdict } from '../rulebooks/finding.ts';
 import type { Flag } from './codec.ts';
+import type { JobSchema } from './job-schema.ts';
+import type { ServiceSchema } from './service/service-schema.ts';
 
 /** JSON as text. */
 type Json = string;
@@ -15,12 +17,15 @@ interface Row {
 
 export interface HallsTable extends Row {
   readonly code: string;
+  /** What people call it, where somebody has said so. */
+  readonly title: Generated<string | null>;
   readonly created_at: EpochMilliseconds;
 }
 
 export interface WindowsTable extends Row {
   readonly hall_id: number;
   readonly code: string;
+  readonly title: Generated<string | null>;
   readonly created_at: EpochMilliseconds;
 }
 
@@ -154,7 +159,7 @@ export interface SummariesTable {
   readonly not_applicable: number;
 }
 
-export interface Schema {
+export interface Schema extends ServiceSchema, JobSchema {
   readonly halls: HallsTable;
   readonly windows: WindowsTable;
   readonly cameras: CamerasTable;

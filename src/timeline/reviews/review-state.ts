@@ -1,0 +1,39 @@
+import type { Verdict } from '../../rulebooks/finding.ts';
+
+/** What reviewers said of a finding. */
+export const REVIEW_DECISIONS = ['confirmed', 'overturned', 'undecided'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** `open`: nobody has said anything that still counts. */
+export const REVIEW_STATUSES = ['open', ...REVIEW_DECISIONS] as const;
+export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
+
+/** The column's value for each. */
+export const REVIEW_OF_STATE: Readonly<Record<ReviewStatus, ReviewDecision | null>> = {
+  open: null,
+  confirmed: 'confirmed',
+  overturned: 'overturned',
+  undecided: 'undecided',
+};
+
+export interface FindingReview {
+  readonly status: ReviewStatus;
+  /** In place of the automatic one. */
+  readonly verdict?: Verdict;
+  /** The review that counts. */
+  readonly reviewId?: number;
+  /** Rises with every change; 0 before the first. */
+  readonly version: number;
+}
+
+export const reviewOf = (row: {
+  readonly decision: string | null;
+  readonly reviewed_verdict: Verdict | null;
+  readonly review_version: number | null;
+  readonly review_id: number | null;
+}): FindingReview => ({
+  status: (row.decision ?? 'open') as ReviewStatus,
+  ...(row.reviewed_verdict !== null && { verdict: row.reviewed_verdict }),
+  ...(row.review_id !== null && { reviewId: row.review_id }),
+  version: row.review_version ?? 0,
+});
