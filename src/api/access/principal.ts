@@ -1,0 +1,43 @@
+import { LiyiError } from '../../core/errors.ts';
+import type { Account } from '../../timeline/accounts/accounts.ts';
+import type { ApiKey } from '../../timeline/accounts/api-keys.ts';
+import type { Actor } from '../../timeline/audit/audit-chain.ts';
+import { RIGHTS_OF_ROLE, type Right } from './rights.ts';
+
+/** Who makes a request. */
+export interface Principal {
+  readonly actor: Actor;
+  readonly rights: ReadonlySet<Right>;
+  /** Codes; every hall where left out. */
+  readonly halls?: readonly string[];
+  /** Of a person. */
+  readonly session?: { readonly account: Account; readonly tokenHash: string; readonly csrfToken: string };
+}
+
+export function personPrincipal(account: Account, tokenHash: string, csrfToken: string): Principal {
+  const rights = new Set(RIGHTS_OF_ROLE[account.role]);
+  if (account.mayUnblur) rights.add('evidence:unblurred');
+  return {
+    actor: { id: `account:${account.id}`, name: account.name },
+    rights,
+    ...(account.halls !== undefined && { halls: account.halls }),
+    session: { account, tokenHash, csrfToken },
+  };
+}
+
+export const machinePrincipal = (key: ApiKey): Principal => ({
+  actor: { id: `key:${key.id}`, name: key.name },
+  rights: new Set(key.rights as Right[]),
+  ...(key.halls !== undefined && { halls: key.halls }),
+});
+
+export const maySeeHall = ({ halls }: Principal, hall: string): boolean => halls === undefined || halls.includes(hall);
+
+/** The person behind the request. @throws LiyiError LIYI_FORBIDDEN for machines */
+export function accountOf(principal: Principal): Account {
+  if (principal.session !== undefined) return principal.session.account;
+  throw new LiyiError('LIYI_FORBIDDEN', {
+    message: 'an API key cannot decide this: it takes a person',
+    remedy: 'Log in as a person.',
+  });
+}

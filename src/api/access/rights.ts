@@ -1,0 +1,67 @@
+import type { AccountRole } from '../../timeline/accounts/accounts.ts';
+
+/** What a person or machine may be allowed to do, and what that means. */
+export const RIGHTS = {
+  'place:read': 'halls, windows, cameras, rulebooks',
+  'finding:read': 'timelines, encounters, events, findings, reviews and measurements',
+  'finding:read-own': 'findings of the own shifts only',
+  'score:read': 'scores and the dashboard',
+  'evidence:read': 'stills and clips, everybody but the clerk made unrecognisable',
+  'evidence:unblurred': 'stills and clips as they were recorded',
+  'review:write': 'review findings',
+  'appeal:write': 'appeal against a finding',
+  'appeal:decide': 'decide appeals',
+  'check:write': 'record manual checks',
+  'place:write': 'halls, windows, cameras',
+  'shift:write': 'who sat where when',
+  'queue:write': 'events of the calling system',
+  'recording:write': 'register and upload recordings',
+  'rulebook:tune': 'try and publish thresholds',
+  'job:read': 'jobs and their progress',
+  'export:read': 'exports and case files',
+  'live:read': 'live events',
+  'account:write': 'accounts and API keys',
+  'webhook:write': 'webhooks',
+  'audit:read': 'the audit log',
+} as const;
+export type Right = keyof typeof RIGHTS;
+export const ALL_RIGHTS = Object.keys(RIGHTS) as readonly Right[];
+
+/** Unblurred pictures are nobody's by role: an account is given that right by itself. */
+const OF_NO_ROLE: readonly Right[] = ['evidence:unblurred', 'finding:read-own', 'appeal:write'];
+
+export const RIGHTS_OF_ROLE: Readonly<Record<AccountRole, readonly Right[]>> = {
+  administrator: ALL_RIGHTS.filter((right) => !OF_NO_ROLE.includes(right)),
+  supervisor: [
+    'place:read',
+    'finding:read',
+    'score:read',
+    'evidence:read',
+    'review:write',
+    'appeal:decide',
+    'check:write',
+    'shift:write',
+    'rulebook:tune',
+    'job:read',
+    'export:read',
+    'live:read',
+  ],
+  assessor: ['place:read', 'score:read'],
+  clerk: ['place:read', 'finding:read-own', 'evidence:read', 'appeal:write'],
+};
+
+/** What an API key may be given: what people decide stays with people. */
+export const RIGHTS_OF_MACHINES = [
+  'place:read',
+  'finding:read',
+  'score:read',
+  'evidence:read',
+  'place:write',
+  'shift:write',
+  'queue:write',
+  'recording:write',
+  'job:read',
+  'export:read',
+  'live:read',
+] as const satisfies readonly Right[];
+export type MachineRight = (typeof RIGHTS_OF_MACHINES)[number];

@@ -1,0 +1,68 @@
+import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+/** OWASP Password Storage Cheat Sheet (2025): argon2id with 19 MiB, two passes, one lane. */
+const MEMORY_KIB = 19_456;
+const PASSES = 2;
+const LANES = 1;
+const SALT_BYTES = 16;
+const TAG_BYTES = 32;
+const TOKEN_BYTES = 32;
+/** No letters that are mistaken for others when a password is typed from a screen. */
+const TYPED_ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+const derive = promisify(argon2);
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replaceAll('=', '');
+
+/** PHC string: `$argon2id$v=19$m=…,t=…,p=…$salt$tag`. */
+export async function hashPassword(password: string): Promise<string> {
+  const nonce = randomBytes(SALT_BYTES);
+  const tag = await derive('argon2id', {
+    message: password,
+    nonce,
+    parallelism: LANES,
+    tagLength: TAG_BYTES,
+    memory: MEMORY_KIB,
+    passes: PASSES,
+  });
+  return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$${base64(nonce)}$${base64(tag)}`;
+}
+
+export async function isPasswordOf(password: string, hash: string): Promise<boolean> {
+  const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/.exec(hash);
+  if (parts === null) return false;
+  const [memory, passes, parallelism] = parts.slice(1, 4).map(Number) as [number, number, number];
+  const expected = Buffer.from(parts[5]!, 'base64');
+  const tag = await derive('argon2id', {
+    message: password,
+    nonce: Buffer.from(parts[4]!, 'base64'),
+    parallelism,
+    tagLength: expected.length,
+    memory,
+    passes,
+  });
+  return timingSafeEqual(tag, expected);
+}
+
+/** 256 bits that nobody guesses. */
+export const randomToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export function isEqualSecret(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(sha256(given), 'hex'), Buffer.from(sha256(expected), 'hex')];
+  return timingSafeEqual(a, b);
+}
+
+/** For somebody to type once; about 79 bits. */
+export function typedPassword(): string {
+  const limit = 256 - (256 % TYPED_ALPHABET.length);
+  let letters = '';
+  while (letters.length < 16) {
+    for (const byte of randomBytes(32)) {
+      if (byte < limit && letters.length < 16) letters += TYPED_ALPHABET[byte % TYPED_ALPHABET.length];
+    }
+  }
+  return letters.match(/.{4}/g)!.join('-');
+}

@@ -1,0 +1,68 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { guard } from './access/guard.ts';
+import type { ServiceContext } from './context.ts';
+import { documentApi, serveDocument } from './openapi/document.ts';
+import { answerProblems } from './problems/answer-problems.ts';
+import { ROUTES } from './routes.ts';
+import { etags } from './service/etags.ts';
+
+export const API_PREFIX = '/api/v1';
+
+/** JSON is small; recordings go another way. */
+const BODY_LIMIT_BYTES = 1_000_000;
+/** Slow senders of headers or bodies are cut off. */
+const REQUEST_TIMEOUT_MS = 60_000;
+/** Event loop and memory beyond which new requests are turned away with 503. */
+const PRESSURE = { maxEventLoopDelay: 2_000, maxRssBytes: 3_000_000_000, retryAfter: 5 } as const;
+
+export interface AppOptions {
+  readonly logger?: Logger;
+}
+
+/** The service without a port: requests can be injected. */
+export async function buildApp(context: ServiceContext, options: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+  const { settings, store } = context;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app);
+  await app.register(underPressure, PRESSURE);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      // Helmet's own would have browsers ask for HTTPS, which a hall's network may not have.
+      directives: {
+        'upgrade-insecure-requests': null,
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'media-src': ["'self'", 'blob:'],
+      },
+    },
+    strictTransportSecurity: !settings.plainHttp,
+    crossOriginOpenerPolicy: !settings.plainHttp,
+    originAgentCluster: !settings.plainHttp,
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute' });
+  guard(app, store);
+  etags(app);
+  await documentApi(app);
+  await app.register(
+    async (api) => {
+      for (const routes of ROUTES) await api.withTypeProvider<ZodTypeProvider>().register(routes(context));
+    },
+    { prefix: API_PREFIX },
+  );
+  await serveDocument(app);
+  return app;
+}

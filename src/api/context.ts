@@ -1,0 +1,28 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
+import type { Rulebook } from '../rulebooks/clause.ts';
+import type { ServiceStore } from '../timeline/service/service-store.ts';
+
+export interface ServiceSettings {
+  /** Folder of cut clips and of uploads. */
+  readonly dataDir: string;
+  /** Recordings are read from these folders and nowhere else. */
+  readonly footageRoots: readonly string[];
+  readonly ffmpeg: FfmpegPrograms;
+  /** Whether browsers may send the session's cookie over plain HTTP: a hall's own network often has no certificates. */
+  readonly plainHttp: boolean;
+  /** Requests a minute of one address, and of these the tries to log in. */
+  readonly requestsPerMinute: number;
+  readonly loginsPerMinute: number;
+}
+
+/** What every route has of the world. */
+export interface ServiceContext {
+  readonly store: ServiceStore;
+  readonly settings: ServiceSettings;
+  /** As published with the program, without changes of thresholds. */
+  readonly rulebooks: readonly Rulebook[];
+}
+
+/** The routes of one resource. */
+export type Routes = (context: ServiceContext) => FastifyPluginAsyncZod;

@@ -1,0 +1,55 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { ENGINE_VERSION } from '../../core/version.ts';
+import type { Access } from '../access/guard.ts';
+import { PROBLEM_TYPE, problemSchema } from '../problems/problem.ts';
+
+const PROBLEM = { description: 'Problem details (RFC 9457)', content: { [PROBLEM_TYPE]: { schema: problemSchema } } };
+
+/** Describes every route that is registered from here on, with what all have in common. */
+export async function documentApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '礼仪 Liyi',
+        version: ENGINE_VERSION,
+        description:
+          'Compliance timelines of service counters. Times are RFC 3339 with zone; lists are pages with a cursor; errors are problem details. ' +
+          'People log in and send the CSRF token of their session with every change; machines send an API key as a bearer token.',
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'liyi_session' },
+          apiKey: { type: 'http', scheme: 'bearer', bearerFormat: 'liyi_<prefix>_<secret>' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  app.addHook('onRoute', (route) => {
+    const access = route.config?.access;
+    if (access === undefined || route.schema === undefined) return;
+    route.schema = {
+      ...route.schema,
+      ...(access === 'public' ? {} : { security: [{ session: [] }, { apiKey: [] }] }),
+      description: [route.schema.description, accessText(access)].filter(Boolean).join('\n\n'),
+      response: { ...(route.schema.response as object | undefined), '4xx': PROBLEM, '5xx': PROBLEM },
+    };
+  });
+}
+
+function accessText(access: Access): string {
+  if (access === 'public') return 'Anybody.';
+  if (access === 'known') return 'Anybody who is logged in.';
+  return `Right: ${(Array.isArray(access) ? access : [access]).join(' or ')}.`;
+}
+
+/** The document, and a page that shows it without the internet. */
+export async function serveDocument(app: FastifyInstance): Promise<void> {
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { deepLinking: true } });
+  app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { EpochMilliseconds } from '../../core/units.ts';
+
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** In answers: with milliseconds and the zone of the halls. */
+export const instant = z.iso.datetime({ offset: true }).describe('RFC 3339 with zone');
+export const toInstant = (at: EpochMilliseconds): string =>
+  `${new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, -1)}+08:00`;
+export const optionalInstant = (at: EpochMilliseconds | undefined): string | undefined =>
+  at === undefined ? undefined : toInstant(at);
+
+/** In requests: any zone, but a zone. */
+export const instantInput = z.iso
+  .datetime({ offset: true, error: 'must be a time with date and zone such as 2026-11-20T09:00:00+08:00' })
+  .transform((text): EpochMilliseconds => Date.parse(text));
+
+export const day = z.iso.date().describe('Calendar day at the halls (UTC+8)');
+
+/** Keys of rows: positive, and exact as a JSON number. */
+export const id = z.int().min(1);
+export const idInput = z.coerce.number<string>().int().min(1).max(Number.MAX_SAFE_INTEGER);
+export const idParams = z.object({ id: idInput });
+
+/** Codes are part of addresses and files; whatever people use there, without control characters. */
+export const code = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'must not hold control characters');
+export const shortText = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters');
+/** Lines are allowed, other control characters are not: PostgreSQL refuses NUL. */
+export const longText = z
+  .string()
+  .trim()
+  .max(4000)
+  .regex(/^(?:[\n\r\t]|[^\p{Cc}\p{Cs}])*$/u, 'holds control characters');
+
+export const presentationMs = z.number().describe('Presentation time of the footage in ms');
+export const interval = z.object({ startMs: presentationMs, endMs: presentationMs }).meta({ id: 'Interval' });
+
+/** `a,b`, or the parameter given several times. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(200));
+
+export const flagInput = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+export const MAX_PAGE = 500;
+export const pageQuery = {
+  cursor: z.string().max(100).optional().describe('`nextCursor` of the page before'),
+  limit: z.coerce.number<string>().int().min(1).max(MAX_PAGE).default(50),
+};
+export const nextCursor = z.string().optional().describe('Left out on the last page');
+
+/** Only from this address on: keys of rows as cursors of lists in order of key. */
+export const keyCursor = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/, 'is not one that a page gave')
+  .transform(Number)
+  .optional();
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Without the properties that are undefined. */
+export const defined = <T extends object>(value: T): Defined<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as Defined<T>;
+
+export const wording = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Wording' });
