@@ -9,6 +9,7 @@ const BY_PREFIX: readonly (readonly [prefix: string, exit: ExitCode])[] = [
   ['LIYI_STORE_', EXIT.store],
   ['LIYI_NOT_IN_STORE', EXIT.store],
   ['LIYI_FFMPEG_', EXIT.environment],
+  ['LIYI_ANALYSIS_DIED', EXIT.environment],
   ['LIYI_MODEL_', EXIT.environment],
   ['LIYI_OUTPUT_', EXIT.environment],
   ['LIYI_INTERRUPTED', EXIT.interrupted],
