@@ -1,24 +1,29 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
 import { readSettings, SAMPLE_FPS_RANGE, type Settings } from '../config/settings.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import type { CliContext } from './context.ts';
 
 /** RFC 3339: a zone is required, because a time without one means something else on every machine. */
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+const instant = z.iso.datetime({ offset: true });
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MS = 86_400_000;
 const LONGEST_WINDOW_CODE = 64;
 
 export function parseInstant(text: string): EpochMilliseconds {
-  const at = RFC_3339.test(text) ? Date.parse(text.replace(' ', 'T').toUpperCase()) : Number.NaN;
-  if (Number.isNaN(at)) {
-    throw new InvalidArgumentError(`It is not a time with date and zone such as 2026-11-20T09:00:00+08:00.`);
+  const parsed = instant.safeParse(text.replace(' ', 'T').toUpperCase());
+  if (!parsed.success) {
+    throw new InvalidArgumentError('It is not a time with date and zone such as 2026-11-20T09:00:00+08:00.');
   }
-  return at;
+  return Date.parse(parsed.data);
 }
 
-/** A whole day where the windows are, or an instant. China has one time zone and no summer time. */
-export const parseDayOrInstant = (text: string): EpochMilliseconds =>
+/** An instant, or the beginning of a day where the windows are. China has one time zone and no summer time. */
+export const parseFrom = (text: string): EpochMilliseconds =>
   parseInstant(DAY.test(text) ? `${text}T00:00:00+08:00` : text);
+
+/** An instant, or the end of a day: `--from 2026-11-20 --to 2026-11-20` is that day. */
+export const parseTo = (text: string): EpochMilliseconds => parseFrom(text) + (DAY.test(text) ? DAY_MS : 0);
 
 function parseSampleFps(text: string): number {
   const { lowest, highest } = SAMPLE_FPS_RANGE;
@@ -56,9 +61,9 @@ export const sampleFpsOption = () =>
 export const streamOption = () =>
   new Option('--stream <number>', '视频流编号 · number of the video stream (default: 0)').argParser(parseStream);
 export const fromOption = () =>
-  new Option('--from <time>', '起始日期或时间 · from: a day, or RFC 3339').argParser(parseDayOrInstant);
+  new Option('--from <time>', '起始日期或时间 · from a day, or RFC 3339').argParser(parseFrom);
 export const toOption = () =>
-  new Option('--to <time>', '截止日期或时间（不含） · until: a day, or RFC 3339').argParser(parseDayOrInstant);
+  new Option('--to <time>', '截止日期（含）或时间 · to the end of a day, or RFC 3339').argParser(parseTo);
 
 export interface SettingOptions {
   readonly db?: string;
