@@ -1,0 +1,38 @@
+// The main path on two bundled recordings, by the commands a user would type: analyse, look at the timeline, write the
+// report. Everything it makes is in out/demo.
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const OUT = join(ROOT, 'out/demo');
+const DB = relative(ROOT, join(OUT, 'timeline.db'));
+const REPORT = join(OUT, 'report.html');
+const RULEBOOKS = ['--rulebook', 'qingpu-2023', 'chongqing-2023'];
+
+const RECORDINGS = [
+  { clip: 'counter-by-the-book', window: 'A01', startedAt: '2026-11-20T09:00:00+08:00' },
+  { clip: 'counter-violations', window: 'A02', startedAt: '2026-11-20T09:05:00+08:00' },
+] as const;
+
+function liyi(...args: readonly string[]): void {
+  console.log(`\n$ liyi ${args.join(' ')}\n`);
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+rmSync(OUT, { recursive: true, force: true });
+for (const { clip, window, startedAt } of RECORDINGS) {
+  const path = `fixtures/clips/${clip}`;
+  liyi(
+    ...['analyze', `${path}.mp4`, '--camera', `${path}.camera.yaml`, '--window', window, '--started-at', startedAt],
+    ...RULEBOOKS,
+    ...['--json', relative(ROOT, join(OUT, `${clip}.json`)), '--db', DB],
+  );
+}
+liyi('report', '--db', DB, '--out', relative(ROOT, REPORT));
+console.log(`\n用浏览器打开报告 · open the report in a browser:\n  ${pathToFileURL(REPORT)}`);
