@@ -11,7 +11,7 @@ import type { Database, ReadingBlocksTable, Writing } from './schema.ts';
 /** Long enough to compress well, short enough that a clip's readings cost little more than themselves. */
 const BLOCK_MS: Milliseconds = 30_000;
 
-type PackedBlock = Omit<ReadingBlocksTable, 'reading_set_id'>;
+export type PackedBlock = Omit<ReadingBlocksTable, 'reading_set_id'>;
 
 /** Encoded and compressed ahead of the transaction that stores them. `readings` are in order of time. */
 export function packReadings(readings: readonly FrameReading[]): Promise<PackedBlock[]> {
