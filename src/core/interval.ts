@@ -25,3 +25,15 @@ export const padded = (
   startMs: Math.max(bounds.startMs, interval.startMs - beforeMs),
   endMs: Math.min(bounds.endMs, interval.endMs + afterMs),
 });
+
+/** What of `bounds` none of the intervals covers; these in order of time. */
+export function gapsBetween(covered: readonly Interval[], bounds: Interval): Interval[] {
+  const gaps: Interval[] = [];
+  let seenUntilMs = bounds.startMs;
+  for (const { startMs, endMs } of covered) {
+    if (startMs > seenUntilMs) gaps.push({ startMs: seenUntilMs, endMs: Math.min(startMs, bounds.endMs) });
+    seenUntilMs = Math.max(seenUntilMs, endMs);
+  }
+  if (seenUntilMs < bounds.endMs) gaps.push({ startMs: seenUntilMs, endMs: bounds.endMs });
+  return gaps;
+}

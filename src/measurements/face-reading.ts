@@ -41,7 +41,7 @@ export function readFace(face: FaceLandmarks, happiness: Measured<Probability>):
     presence: face.presence,
     heightPx: length(downwards),
     ...headAngles(across, downwards),
-    mouth: mouthShape(at),
+    mouth: mouthShape(at, across, downwards),
     happiness,
   };
 }
@@ -56,21 +56,21 @@ function headAngles(across: Vector, downwards: Vector): { yawDeg: Degrees; pitch
   };
 }
 
-function mouthShape(at: (index: number) => Vector): MouthShape {
+/** In the head's own axes, so that a turned or bowed head does not change the shape. */
+function mouthShape(at: (index: number) => Vector, across: Vector, downwards: Vector): MouthShape {
   const rightEye = middle(at(MESH.rightEyeOuter), at(MESH.rightEyeInner));
   const leftEye = middle(at(MESH.leftEyeOuter), at(MESH.leftEyeInner));
-  const unit = Math.hypot(leftEye.x - rightEye.x, leftEye.y - rightEye.y) || 1;
-  const cos = (leftEye.x - rightEye.x) / unit;
-  const sin = (leftEye.y - rightEye.y) / unit;
-  /** Distance below the eye line, in eye distances. */
-  const below = (p: Vector) => (-(p.x - rightEye.x) * sin + (p.y - rightEye.y) * cos) / unit;
-  const mouthRight = at(MESH.mouthRight);
-  const mouthLeft = at(MESH.mouthLeft);
-  const corners = (below(mouthRight) + below(mouthLeft)) / 2;
+  const unit = length(minus(leftEye, rightEye)) || 1;
+  const right = scaled(across, 1 / (length(across) || 1));
+  const square = minus(downwards, scaled(right, dot(downwards, right)));
+  const down = scaled(square, 1 / (length(square) || 1));
+  /** Distance below the eyes, in eye distances. */
+  const below = (p: Vector) => dot(minus(p, rightEye), down) / unit;
+  const corners = (below(at(MESH.mouthRight)) + below(at(MESH.mouthLeft))) / 2;
   const upper = below(at(MESH.upperLipInner));
   const lower = below(at(MESH.lowerLipInner));
   return {
-    width: Math.hypot(mouthLeft.x - mouthRight.x, mouthLeft.y - mouthRight.y) / unit,
+    width: length(minus(at(MESH.mouthLeft), at(MESH.mouthRight))) / unit,
     cornerLift: (upper + lower) / 2 - corners,
     cornerToNose: below(at(MESH.underNose)) - corners,
     cornerToUpperLip: below(at(MESH.upperLipTop)) - corners,
@@ -80,6 +80,8 @@ function mouthShape(at: (index: number) => Vector): MouthShape {
 
 const minus = (a: Vector, b: Vector): Vector => ({ x: a.x - b.x, y: a.y - b.y, z: a.z - b.z });
 const middle = (a: Vector, b: Vector): Vector => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, z: (a.z + b.z) / 2 });
+const scaled = (a: Vector, k: number): Vector => ({ x: a.x * k, y: a.y * k, z: a.z * k });
+const dot = (a: Vector, b: Vector): number => a.x * b.x + a.y * b.y + a.z * b.z;
 const length = (a: Vector): number => Math.hypot(a.x, a.y, a.z);
 const cross = (a: Vector, b: Vector): Vector => ({
   x: a.y * b.z - a.z * b.y,

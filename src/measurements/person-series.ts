@@ -2,7 +2,7 @@ import type { Milliseconds } from '../core/units.ts';
 import type { PictureQuality, Role } from '../landmarks/observation.ts';
 import type { FrameReading, PersonReading } from './reading.ts';
 
-export interface PersonSample {
+export interface SeriesSample {
   readonly tMs: Milliseconds;
   readonly reading: PersonReading;
   readonly quality: PictureQuality;
@@ -12,12 +12,12 @@ export interface PersonSample {
 export interface PersonSeries {
   readonly person: string;
   readonly role: Role;
-  readonly samples: readonly PersonSample[];
+  readonly samples: readonly SeriesSample[];
 }
 
 /** One series a track, in order of first sight. */
 export function personSeries(frames: readonly FrameReading[]): PersonSeries[] {
-  const byTrack = new Map<string, { role: Role; samples: PersonSample[] }>();
+  const byTrack = new Map<string, { role: Role; samples: SeriesSample[] }>();
   for (const frame of frames) {
     for (const reading of frame.people) {
       const series = byTrack.get(reading.trackId) ?? { role: reading.role, samples: [] };

@@ -4,15 +4,15 @@ import type { HandLandmarks } from '../landmarks/hand-landmarks.ts';
 import type { PictureQuality, Role } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 
-/** The mouth's shape with the eye line as axis and the distance of the eye centres as unit. */
+/** The mouth's shape in the head's own axes, with the distance of the eye centres as unit. */
 export interface MouthShape {
   /** Distance of the mouth's corners. */
   readonly width: number;
   /** How far the corners lie above the lips' middle (13, 14). */
   readonly cornerLift: number;
-  /** Nose tip (2) below … corners: negative of the drop from nose to corners. */
+  /** How far the corners lie above the foot of the nose (2); negative. */
   readonly cornerToNose: number;
-  /** Upper lip (0) to corners. */
+  /** How far the corners lie above the top of the upper lip (0); mostly negative. */
   readonly cornerToUpperLip: number;
   /** Gap between the lips (13, 14). */
   readonly opening: number;

@@ -1,24 +1,25 @@
-import type { CounterCamera, CounterPoint } from '../core/counter-camera.ts';
-import { add, dot, onClerkPlane, pixelsPerMetre, project, scale } from '../core/counter-camera.ts';
+import type { CounterCamera } from '../core/counter-camera.ts';
+import { dot, onClerkPlane, pixelsPerMetre } from '../core/counter-camera.ts';
 import type { PixelPoint } from '../core/geometry.ts';
 import { leastSquares } from '../core/least-squares.ts';
-import type { Degrees, Metres } from '../core/units.ts';
+import type { Degrees, Metres, Pixels } from '../core/units.ts';
 import { toDegrees, toRadians } from '../core/units.ts';
+import type { TrunkAnatomy } from './trunk-link.ts';
+import { TRUNK_PARAMETERS, TrunkLink, TYPICAL_ANATOMY } from './trunk-link.ts';
 
 /**
- * The upper body as one rigid link that turns about the hips: hips, shoulders and head in one line. A single picture
- * shows where shoulders and head appear; the fit asks which height of the hips and which lean explain both through the
- * camera's own position, and how surely.
+ * A single picture shows where shoulders and head appear; the fit asks which place and height of the hips and which lean
+ * explain both through the camera's own position, and how surely.
  */
 export interface TrunkFit {
+  /** Along the picture's horizontal axis, from the clerk's place. */
+  readonly lateralM: Metres;
   /** Of the middle of the hip joints above the floor. */
   readonly hipHeightM: Metres;
   readonly hipHeightUncertaintyM: Metres;
   /** Against the vertical, towards where the person faces: forward +. */
   readonly leanDeg: Degrees;
   readonly leanUncertaintyDeg: Degrees;
-  /** Against the vertical, to the person's own left: +. */
-  readonly sideLeanDeg: Degrees;
 }
 
 export interface TrunkSighting {
@@ -32,107 +33,133 @@ export interface TrunkSighting {
 export interface TrunkPrior {
   readonly hipHeightM: Metres;
   readonly hipHeightSpreadM: Metres;
-  /** Heading of the body about the vertical: 0 straight across the counter, + to the person's own left. */
-  readonly headingDeg: Degrees;
+  /** Where the hips are, if anything says so. */
+  readonly lateralM?: Metres;
+  readonly lateralSpreadM: Metres;
   readonly anatomy: TrunkAnatomy;
 }
 
-/** Where the head sits on the trunk's line; a standing baseline tells it for each person and camera. */
-export interface TrunkAnatomy {
-  /** Shoulder joints to the middle of ears and eyes, along the trunk. */
-  readonly neckLengthM: Metres;
-  /** The latter in front of the trunk's line. */
-  readonly faceForwardM: Metres;
-}
-/** Adults, head held naturally (GB/T 10000-1988: eye height less shoulder height, shoulder joints 3 cm lower). */
-export const TYPICAL_ANATOMY: TrunkAnatomy = { neckLengthM: 0.2, faceForwardM: 0.07 };
-const NECK_SPREAD_M: Metres = 0.06;
-const FACE_FORWARD_SPREAD_M: Metres = 0.04;
-
-/** Hip to shoulder joints of adults: 0.43–0.50 m (GB/T 10000-1988, shoulder height less hip height). */
-export const TRUNK_LENGTH_M: Metres = 0.45;
 /** Anatomical spread of what the landmarks mark, standard deviations. The head also nods by itself. */
 const SHOULDER_SPREAD_M: Metres = 0.015;
 const HEAD_SPREAD_M: Metres = 0.04;
 const LEAN_SPREAD_DEG: Degrees = 40;
 const SIDE_LEAN_SPREAD_DEG: Degrees = 6;
-const LATERAL_SPREAD_M: Metres = 2;
-const SOLVER = { iterations: 6, largestStep: [1, 0.3, 0.35, 0.35] } as const;
+const NECK_SPREAD_M: Metres = 0.06;
+const FACE_FORWARD_SPREAD_M: Metres = 0.04;
+const ITERATIONS = 5;
+const LARGEST_STEP = [1, 0.3, 0.35, 0.35] as const;
+/** Residual rows: x and y of shoulders and head. */
+const ROWS = 4;
 
-/** Maximum a posteriori; the uncertainties are those of the linearised posterior. */
-export function fitTrunk(camera: CounterCamera, sighting: TrunkSighting, prior: TrunkPrior): TrunkFit {
-  const link = linkAcross(camera, prior.headingDeg);
-  const shouldersAt = onClerkPlane(camera, sighting.shoulders);
-  const perMetre = pixelsPerMetre(camera, shouldersAt);
-  const mean = [dot(shouldersAt, camera.right), prior.hipHeightM, 0, 0] as const;
-  const spread = [
-    LATERAL_SPREAD_M,
-    prior.hipHeightSpreadM,
-    toRadians(LEAN_SPREAD_DEG),
-    toRadians(SIDE_LEAN_SPREAD_DEG),
-  ];
-  const residuals = (state: readonly number[]): number[] => {
-    const { shoulders, head } = link(state as TrunkState, prior.anatomy);
-    return [
-      ...misfit(camera, shoulders, sighting.shoulders, SHOULDER_SPREAD_M * perMetre),
-      ...misfit(camera, head, sighting.head, HEAD_SPREAD_M * perMetre),
-      ...state.map((v, k) => (v - mean[k]!) / spread[k]!),
-    ];
-  };
-  const { state, deviation } = leastSquares(residuals, mean, SOLVER);
-  return {
-    hipHeightM: state[1]!,
-    hipHeightUncertaintyM: deviation[1]!,
-    leanDeg: toDegrees(state[2]!),
-    leanUncertaintyDeg: toDegrees(deviation[2]!),
-    sideLeanDeg: toDegrees(state[3]!),
-  };
+/** Fits the link for one camera; keeps its scratch memory between calls. */
+export class TrunkFitter {
+  readonly #camera: CounterCamera;
+  readonly #link: TrunkLink;
+  readonly #seen = new Float64Array(ROWS);
+  readonly #weight = new Float64Array(ROWS);
+  readonly #mean = new Float64Array(TRUNK_PARAMETERS);
+  readonly #precision = new Float64Array(TRUNK_PARAMETERS);
+  readonly #state = new Float64Array(TRUNK_PARAMETERS);
+  readonly #normal = new Float64Array(TRUNK_PARAMETERS * TRUNK_PARAMETERS);
+  readonly #gradient = new Float64Array(TRUNK_PARAMETERS);
+
+  constructor(camera: CounterCamera, headingDeg: Degrees = 0) {
+    this.#camera = camera;
+    this.#link = new TrunkLink(camera, headingDeg);
+  }
+
+  /** Maximum a posteriori by Gauss–Newton; the uncertainties are those of the linearised posterior. */
+  fit(sighting: TrunkSighting, prior: TrunkPrior): TrunkFit {
+    const shouldersAt = onClerkPlane(this.#camera, sighting.shoulders);
+    const perMetre = pixelsPerMetre(this.#camera, shouldersAt);
+    this.#seen.set([sighting.shoulders.x, sighting.shoulders.y, sighting.head.x, sighting.head.y]);
+    this.#weight.fill((SHOULDER_SPREAD_M * perMetre) ** -2, 0, 2).fill((HEAD_SPREAD_M * perMetre) ** -2, 2);
+    this.#mean.set([prior.lateralM ?? dot(shouldersAt, this.#camera.right), prior.hipHeightM, 0, 0]);
+    this.#precision.set([
+      prior.lateralSpreadM ** -2,
+      prior.hipHeightSpreadM ** -2,
+      toRadians(LEAN_SPREAD_DEG) ** -2,
+      toRadians(SIDE_LEAN_SPREAD_DEG) ** -2,
+    ]);
+    this.#state.set(this.#mean);
+    for (let i = 0; i < ITERATIONS; i++) {
+      this.#linearise(prior.anatomy);
+      solveInPlace(this.#normal, this.#gradient, TRUNK_PARAMETERS);
+      for (let k = 0; k < TRUNK_PARAMETERS; k++) {
+        const limit = LARGEST_STEP[k]!;
+        this.#state[k]! -= Math.min(limit, Math.max(-limit, this.#gradient[k]!));
+      }
+    }
+    return {
+      lateralM: this.#state[0]!,
+      hipHeightM: this.#state[1]!,
+      hipHeightUncertaintyM: this.#deviation(1, prior.anatomy),
+      leanDeg: toDegrees(this.#state[2]!),
+      leanUncertaintyDeg: toDegrees(this.#deviation(2, prior.anatomy)),
+    };
+  }
+
+  #linearise(anatomy: TrunkAnatomy): void {
+    const { predicted, jacobian } = this.#link.project(this.#state, anatomy);
+    this.#normal.fill(0);
+    for (let k = 0; k < TRUNK_PARAMETERS; k++) {
+      this.#normal[k * TRUNK_PARAMETERS + k] = this.#precision[k]!;
+      this.#gradient[k] = this.#precision[k]! * (this.#state[k]! - this.#mean[k]!);
+    }
+    for (let row = 0; row < ROWS; row++) {
+      const weight = this.#weight[row]!;
+      const misfit = predicted[row]! - this.#seen[row]!;
+      for (let k = 0; k < TRUNK_PARAMETERS; k++) {
+        const weighted = weight * jacobian[row * TRUNK_PARAMETERS + k]!;
+        this.#gradient[k]! += weighted * misfit;
+        for (let l = 0; l < TRUNK_PARAMETERS; l++)
+          this.#normal[k * TRUNK_PARAMETERS + l]! += weighted * jacobian[row * TRUNK_PARAMETERS + l]!;
+      }
+    }
+  }
+
+  /** Square root of an entry on the diagonal of the inverse normal matrix. */
+  #deviation(k: number, anatomy: TrunkAnatomy): number {
+    this.#linearise(anatomy);
+    this.#gradient.fill(0)[k] = 1;
+    solveInPlace(this.#normal, this.#gradient, TRUNK_PARAMETERS);
+    return Math.sqrt(Math.max(0, this.#gradient[k]!));
+  }
 }
 
-/** The anatomy with which somebody who stands upright at a known height appears as seen. */
-export function fitAnatomy(
-  camera: CounterCamera,
-  upright: TrunkSighting,
-  hipHeightM: Metres,
-  headingDeg: Degrees,
-): TrunkAnatomy {
-  const link = linkAcross(camera, headingDeg);
+/** The anatomy with which somebody who stands (or sits) upright with hips at a known height appears as seen. */
+export function fitAnatomy(camera: CounterCamera, upright: TrunkSighting, hipHeightM: Metres): TrunkAnatomy {
+  const link = new TrunkLink(camera, 0);
   const shouldersAt = onClerkPlane(camera, upright.shoulders);
-  const tight = SHOULDER_SPREAD_M * pixelsPerMetre(camera, shouldersAt);
-  const mean = [dot(shouldersAt, camera.right), TYPICAL_ANATOMY.neckLengthM, TYPICAL_ANATOMY.faceForwardM] as const;
+  const spreadPx: Pixels = SHOULDER_SPREAD_M * pixelsPerMetre(camera, shouldersAt);
+  const { neckLengthM: neck, faceForwardM: forward } = TYPICAL_ANATOMY;
+  const seen = [upright.shoulders.x, upright.shoulders.y, upright.head.x, upright.head.y];
   const residuals = ([lateralM, neckLengthM, faceForwardM]: readonly number[]): number[] => {
     const anatomy = { neckLengthM: neckLengthM!, faceForwardM: faceForwardM! };
-    const { shoulders, head } = link([lateralM!, hipHeightM, 0, 0], anatomy);
+    const { predicted } = link.project(Float64Array.of(lateralM!, hipHeightM, 0, 0), anatomy);
     return [
-      ...misfit(camera, shoulders, upright.shoulders, tight),
-      ...misfit(camera, head, upright.head, tight),
-      (neckLengthM! - mean[1]) / NECK_SPREAD_M,
-      (faceForwardM! - mean[2]) / FACE_FORWARD_SPREAD_M,
+      ...seen.map((value, row) => (predicted[row]! - value) / spreadPx),
+      (neckLengthM! - neck) / NECK_SPREAD_M,
+      (faceForwardM! - forward) / FACE_FORWARD_SPREAD_M,
     ];
   };
-  const { state } = leastSquares(residuals, mean, { iterations: 4, largestStep: [1, 0.1, 0.1] });
+  const initial = [dot(shouldersAt, camera.right), neck, forward];
+  const { state } = leastSquares(residuals, initial, { iterations: 4, largestStep: [1, 0.1, 0.1] });
   return { neckLengthM: state[1]!, faceForwardM: state[2]! };
 }
 
-type TrunkState = readonly [lateralM: Metres, hipHeightM: Metres, leanRad: number, sideLeanRad: number];
-
-/** Builds the link for a camera, along whose horizontal axis the person may stand. */
-function linkAcross(camera: CounterCamera, headingDeg: Degrees) {
-  const heading = toRadians(headingDeg);
-  const ahead: CounterPoint = { x: Math.sin(heading), y: 0, z: Math.cos(heading) };
-  const left: CounterPoint = { x: Math.cos(heading), y: 0, z: -Math.sin(heading) };
-  return ([lateralM, hipHeightM, lean, side]: TrunkState, anatomy: TrunkAnatomy) => {
-    const hips = { ...scale(camera.right, lateralM), y: hipHeightM };
-    const upright = { x: 0, y: Math.cos(lean) * Math.cos(side), z: 0 };
-    const trunk = add(add(scale(ahead, Math.sin(lean)), scale(left, Math.sin(side))), upright);
-    const front = add(scale(ahead, Math.cos(lean)), { x: 0, y: -Math.sin(lean), z: 0 });
-    const shoulders = add(hips, scale(trunk, TRUNK_LENGTH_M));
-    const head = add(add(shoulders, scale(trunk, anatomy.neckLengthM)), scale(front, anatomy.faceForwardM));
-    return { shoulders, head };
-  };
-}
-
-function misfit(camera: CounterCamera, expected: CounterPoint, seen: PixelPoint, spreadPx: number): [number, number] {
-  const at = project(camera, expected);
-  return [(at.x - seen.x) / spreadPx, (at.y - seen.y) / spreadPx];
+/** Solves matrix · x = right, leaving x in `right`; Gaussian elimination of a symmetric, positive definite matrix. */
+function solveInPlace(matrix: Float64Array, right: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) {
+    for (let r = i + 1; r < n; r++) {
+      const factor = matrix[r * n + i]! / matrix[i * n + i]!;
+      for (let c = i; c < n; c++) matrix[r * n + c]! -= factor * matrix[i * n + c]!;
+      right[r]! -= factor * right[i]!;
+    }
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    let sum = right[i]!;
+    for (let c = i + 1; c < n; c++) sum -= matrix[i * n + c]! * right[c]!;
+    right[i] = sum / matrix[i * n + i]!;
+  }
 }

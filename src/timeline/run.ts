@@ -16,7 +16,7 @@ export interface FootageRecord {
   readonly startMs: Milliseconds;
   readonly width: Pixels;
   readonly height: Pixels;
-  readonly fps?: number;
+  readonly fps?: number | undefined;
 }
 
 /** What produced a run; two runs of the same window, footage, camera and engine record are the same run. */
@@ -52,7 +52,7 @@ export interface AnalysisRun extends Timeline {
   /** Unique within its hall. */
   readonly window: string;
   /** Wall-clock time of presentation time `footage.startMs`, where known. */
-  readonly startedAt?: EpochMilliseconds;
+  readonly startedAt?: EpochMilliseconds | undefined;
   readonly camera: CameraGeometry;
   readonly footage: FootageRecord;
   readonly engine: EngineRecord;

@@ -1,0 +1,26 @@
+import { ENGINE_VERSION } from './core/version.ts';
+import type { NetRecord } from './inference/model-set.ts';
+import type { Rulebook } from './rulebooks/clause.ts';
+import type { EngineRecord } from './timeline/run.ts';
+
+export interface AnalysisSettings {
+  readonly sampleFps: number;
+  readonly rulebooks: readonly Rulebook[];
+}
+
+/** What a run is known by, beside its footage: everything that can change its results. */
+export const engineRecord = (nets: readonly NetRecord[], settings: AnalysisSettings): EngineRecord => ({
+  version: ENGINE_VERSION,
+  models: nets.map(({ id, onnxSha256 }) => ({ id, sha256: onnxSha256 })),
+  settings: { sampleFps: settings.sampleFps, rulebooks: rulebookVersions(settings.rulebooks) },
+});
+
+/** The record of a run whose stored measurements are judged again: the nets and the sampling stay what they were. */
+export const reevaluatedEngine = (engine: EngineRecord, rulebooks: readonly Rulebook[]): EngineRecord => ({
+  version: ENGINE_VERSION,
+  models: engine.models,
+  settings: { ...engine.settings, rulebooks: rulebookVersions(rulebooks) },
+});
+
+const rulebookVersions = (rulebooks: readonly Rulebook[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(rulebooks.map(({ id, version }) => [id, version]));

@@ -1,0 +1,44 @@
+import { durationMs } from '../core/interval.ts';
+import type { Measured, UnavailableReason } from '../core/measured.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
+import type { Blindness, ObservableQuantity } from './event.ts';
+
+/** Shorter stretches are bridged by the events themselves. */
+const SHORTEST_MS: Milliseconds = 500;
+/** Samples farther apart than this are separate stretches. */
+const LARGEST_STEP_MS: Milliseconds = 1500;
+
+type Look = (sample: PersonSample) => Measured<unknown>;
+
+const LOOKS: readonly (readonly [ObservableQuantity, Look])[] = [
+  ['posture', ({ standingShare }) => standingShare],
+  ['trunk-lean', ({ leanDeg }) => leanDeg],
+  ['smile', ({ smile }) => smile],
+  ['hands', ({ arms }) => (arms.left.available ? arms.left : arms.right)],
+];
+
+/** Where a clerk was seen but a quantity was not, so that "did not happen" may not be said. */
+export function blindnessOf(clerk: MeasuredPerson): Blindness[] {
+  return LOOKS.flatMap(([quantity, look]) => {
+    const stretches: { startMs: Milliseconds; endMs: Milliseconds; reason: UnavailableReason }[] = [];
+    for (const sample of clerk.samples) {
+      const seen = look(sample);
+      if (seen.available) continue;
+      const last = stretches.at(-1);
+      const follows = last && last.reason === seen.reason && sample.tMs - last.endMs <= LARGEST_STEP_MS;
+      if (follows) last.endMs = sample.tMs;
+      else stretches.push({ startMs: sample.tMs, endMs: sample.tMs, reason: seen.reason });
+    }
+    return stretches
+      .filter((stretch) => durationMs(stretch) >= SHORTEST_MS)
+      .map(({ startMs, endMs, reason }) => ({
+        startMs: Math.round(startMs),
+        endMs: Math.round(endMs),
+        quantity,
+        person: clerk.person,
+        role: clerk.role,
+        reason,
+      }));
+  });
+}

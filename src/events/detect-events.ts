@@ -1,0 +1,56 @@
+import type { Interval } from '../core/interval.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { MeasuredCounter, MeasuredPerson } from '../measurements/measure-people.ts';
+import { absentEvents } from './absence.ts';
+import { blindnessOf } from './blindness.ts';
+import { bowEvents } from './bow.ts';
+import type { Blindness, CounterEvent } from './event.ts';
+import { handoverEvents } from './handover.ts';
+import { presenceEvents } from './presence.ts';
+import { raisedHandEvents } from './raised-hand.ts';
+import { slumpEvents } from './slump.ts';
+import { smileEvents } from './smile.ts';
+import { seatedEvents, standingEvents } from './stance.ts';
+
+export interface CounterEvents {
+  /** In order of time. */
+  readonly events: readonly CounterEvent[];
+  readonly blindness: readonly Blindness[];
+}
+
+export interface Coverage {
+  readonly footage: Interval;
+  /** Stretches of the footage without usable pictures. */
+  readonly gaps: readonly Interval[];
+}
+
+/** Who was seen for less is a reflection, or somebody at the edge of the picture. */
+const SHORTEST_SIGHT_MS: Milliseconds = 1000;
+
+/** Quantities to events: clerks by themselves, then what clerk and citizen do together. */
+export function detectEvents(counter: MeasuredCounter, coverage: Coverage): CounterEvents {
+  const people = counter.people.filter(wasSeen);
+  const clerks = people.filter(({ role }) => role === 'clerk');
+  const citizens = people.filter(({ role }) => role === 'citizen');
+  const { present, turnedAway } = presenceEvents(citizens, counter.citizenPxPerMetre, coverage.footage);
+  const ofClerks = clerks.flatMap((clerk) => {
+    const handovers = citizens.flatMap((citizen) => handoverEvents(clerk, citizen, counter.handoverPxPerMetre));
+    return [
+      ...standingEvents(clerk),
+      ...seatedEvents(clerk),
+      ...slumpEvents(clerk),
+      ...bowEvents(clerk, handovers),
+      ...smileEvents(clerk),
+      ...raisedHandEvents(clerk),
+      ...handovers,
+    ];
+  });
+  const events = [...ofClerks, ...present, ...turnedAway, ...absentEvents(clerks, coverage)];
+  return {
+    events: events.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.type.localeCompare(b.type)),
+    blindness: clerks.flatMap(blindnessOf).sort((a, b) => a.startMs - b.startMs),
+  };
+}
+
+const wasSeen = ({ samples }: MeasuredPerson): boolean =>
+  samples.length > 1 && samples.at(-1)!.tMs - samples[0]!.tMs >= SHORTEST_SIGHT_MS;

@@ -1,0 +1,111 @@
+import type { PixelPoint } from '../core/geometry.ts';
+import { distance } from '../core/geometry.ts';
+import type { Interval } from '../core/interval.ts';
+import { measured, unavailable } from '../core/measured.ts';
+import type { Metres, Milliseconds } from '../core/units.ts';
+import type { Side } from '../measurements/arm.ts';
+import { SIDES } from '../measurements/arm.ts';
+import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
+import type { CounterEvent, EventType } from './event.ts';
+import { eventOf } from './event-of.ts';
+import { directionOf } from './handover-direction.ts';
+import { handsUsed } from './handover-hands.ts';
+import type { HysteresisOptions } from './hysteresis.ts';
+import { intervalsOn } from './hysteresis.ts';
+
+/**
+ * Hands that hold the same paper are at most a sheet's length (0.3 m) apart; the picture adds the depth between them.
+ * As the negative of the distance, so that nearer is more.
+ */
+const MEETING: HysteresisOptions = { enter: -0.3, leave: -0.38, minHoldMs: 450, releaseMs: 400, bridgeMs: 700 };
+/** Longer is two people with their hands on the counter. */
+const LONGEST_HANDOVER_MS: Milliseconds = 8000;
+
+/** Both sides of the counter at one moment. */
+export interface HandsAcross {
+  readonly tMs: Milliseconds;
+  readonly clerk: PersonSample;
+  readonly citizen: PersonSample;
+}
+
+/** What is known of one meeting of hands, for those who judge its direction and the number of hands. */
+export interface Meeting extends Interval {
+  /** Where the hands met, in the picture. */
+  readonly placePx: PixelPoint;
+  /** The clerk's hand that came nearest. */
+  readonly hand: Side;
+  readonly pxPerMetre: number;
+  /** From well before to well after. */
+  readonly moments: readonly HandsAcross[];
+}
+
+/** How much of the time before and after a meeting shows who reached out and who drew back. */
+const CONTEXT_MS: Milliseconds = 2500;
+
+/** Papers that change hands between a clerk and a citizen, as the clerk's events. */
+export function handoverEvents(clerk: MeasuredPerson, citizen: MeasuredPerson, pxPerMetre: number): CounterEvent[] {
+  const moments = together(clerk, citizen);
+  const apart = moments.map((moment) => {
+    const nearest = nearestHands(moment);
+    return { tMs: moment.tMs, value: nearest ? measured(-nearest.apartPx / pxPerMetre) : unavailable('occluded') };
+  });
+  let clerkHolds: boolean | undefined;
+  return intervalsOn(apart, MEETING).flatMap((interval) => {
+    if (interval.endMs - interval.startMs > LONGEST_HANDOVER_MS) return [];
+    const meeting = meetingIn(interval, moments, pxPerMetre);
+    const hands = meeting && handsUsed(meeting);
+    if (!meeting || !hands) return [];
+    const direction = directionOf(meeting, clerkHolds);
+    clerkHolds = direction.gives === false;
+    const type: EventType = `${hands.count === 2 ? 'two' : 'one'}-handed-${direction.gives ? 'give' : 'receive'}`;
+    const confidence = Math.min(hands.confidence, direction.confidence);
+    return [eventOf(type, clerk, hands.interval, { confidence: Math.round(confidence * 100) / 100 })];
+  });
+}
+
+function together(clerk: MeasuredPerson, citizen: MeasuredPerson): HandsAcross[] {
+  const across = new Map(citizen.samples.map((sample) => [sample.tMs, sample]));
+  return clerk.samples.flatMap((sample) => {
+    const other = across.get(sample.tMs);
+    return other ? [{ tMs: sample.tMs, clerk: sample, citizen: other }] : [];
+  });
+}
+
+interface NearestHands {
+  readonly apartPx: number;
+  readonly hand: Side;
+  readonly middlePx: PixelPoint;
+}
+
+export function nearestHands({ clerk, citizen }: HandsAcross): NearestHands | undefined {
+  let nearest: NearestHands | undefined;
+  for (const hand of SIDES) {
+    for (const other of SIDES) {
+      const [own, theirs] = [clerk.arms[hand], citizen.arms[other]];
+      if (!own.available || !theirs.available) continue;
+      const [a, b] = [own.value.handPx, theirs.value.handPx];
+      const apartPx = distance(a, b);
+      if (!nearest || apartPx < nearest.apartPx)
+        nearest = { apartPx, hand, middlePx: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } };
+    }
+  }
+  return nearest;
+}
+
+function meetingIn(interval: Interval, moments: readonly HandsAcross[], pxPerMetre: number): Meeting | undefined {
+  const limit: Metres = -MEETING.enter;
+  const met = moments
+    .filter(({ tMs }) => tMs >= interval.startMs && tMs <= interval.endMs)
+    .flatMap((moment) => nearestHands(moment) ?? [])
+    .filter(({ apartPx }) => apartPx <= limit * pxPerMetre);
+  if (met.length === 0) return undefined;
+  const nearest = met.reduce((a, b) => (b.apartPx < a.apartPx ? b : a));
+  const mean = (pick: (p: PixelPoint) => number) => met.reduce((sum, m) => sum + pick(m.middlePx), 0) / met.length;
+  return {
+    ...interval,
+    placePx: { x: mean((p) => p.x), y: mean((p) => p.y) },
+    hand: nearest.hand,
+    pxPerMetre,
+    moments: moments.filter(({ tMs }) => tMs >= interval.startMs - CONTEXT_MS && tMs <= interval.endMs + CONTEXT_MS),
+  };
+}

@@ -1,0 +1,125 @@
+import type { PixelPoint } from '../core/geometry.ts';
+import { distance } from '../core/geometry.ts';
+import type { Interval } from '../core/interval.ts';
+import { durationMs } from '../core/interval.ts';
+import { measured } from '../core/measured.ts';
+import { median } from '../core/statistics.ts';
+import type { Metres, Milliseconds } from '../core/units.ts';
+import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
+import type { CounterEvent } from './event.ts';
+import { eventOf } from './event-of.ts';
+import type { HysteresisOptions } from './hysteresis.ts';
+import { intervalsOn } from './hysteresis.ts';
+
+/** Metres a second. People walk at 1 and more; those who stand sway and lean over the counter at up to 0.3. */
+const STANDING_SPEED = 0.4;
+const WALKING_SPEED = 0.55;
+/** Speed is the way over this long, so that landmark noise of a few pixels does not count. */
+const SPEED_WINDOW_MS: Milliseconds = 500;
+/** As the negative of the speed, so that slower is more. */
+const STANDS: HysteresisOptions = {
+  enter: -STANDING_SPEED,
+  leave: -WALKING_SPEED,
+  minHoldMs: 800,
+  releaseMs: 800,
+  bridgeMs: 2500,
+};
+/** Somebody else, or the same person under a new track id, is the same presence within these. */
+const SAME_PRESENCE_MS: Milliseconds = 2000;
+const SAME_PLACE_M: Metres = 0.6;
+/** From here on somebody has left the place at the counter. */
+const LEFT_PLACE_M: Metres = 0.15;
+/** Turning about takes this long at most; what is seen after a presence within it is the leaving. */
+const LEAVING_MS: Milliseconds = 2500;
+/** Who was there and is not any more has turned away, seen or not: it takes about this long. */
+const UNSEEN_LEAVING_MS: Milliseconds = 400;
+
+export interface CitizenEvents {
+  readonly present: readonly CounterEvent[];
+  readonly turnedAway: readonly CounterEvent[];
+}
+
+/** Where citizens stood at the counter, and when each turned away from it to leave. */
+export function presenceEvents(
+  citizens: readonly MeasuredPerson[],
+  pxPerMetre: number,
+  footage: Interval,
+): CitizenEvents {
+  const stays = joined(
+    citizens.flatMap((citizen) => staysOf(citizen, pxPerMetre)),
+    pxPerMetre,
+  );
+  return {
+    present: stays.map((stay) => eventOf('citizen-present', stay.citizen, stay, { confidence: 0.9 })),
+    turnedAway: stays.flatMap((stay) => leaving(stay, citizens, pxPerMetre, footage)),
+  };
+}
+
+interface Stay extends Interval {
+  readonly citizen: MeasuredPerson;
+  readonly placePx: PixelPoint;
+}
+
+function staysOf(citizen: MeasuredPerson, pxPerMetre: number): Stay[] {
+  const speeds = citizen.samples.map((sample, i) => ({
+    tMs: sample.tMs,
+    value: measured(-speedAt(citizen.samples, i) / pxPerMetre),
+  }));
+  return intervalsOn(speeds, STANDS).map((interval) => ({
+    ...interval,
+    citizen,
+    placePx: placeIn(citizen.samples, interval),
+  }));
+}
+
+/** Pixels a second. */
+function speedAt(samples: readonly PersonSample[], i: number): number {
+  const half = SPEED_WINDOW_MS / 2;
+  const centre = samples[i]!;
+  let first = i;
+  let last = i;
+  while (first > 0 && centre.tMs - samples[first - 1]!.tMs <= half) first--;
+  while (last + 1 < samples.length && samples[last + 1]!.tMs - centre.tMs <= half) last++;
+  const [from, to] = [samples[first]!, samples[last]!];
+  if (to.tMs === from.tMs) return 0;
+  return (distance(from.shouldersPx, to.shouldersPx) / Math.max(half, to.tMs - from.tMs)) * 1000;
+}
+
+function placeIn(samples: readonly PersonSample[], { startMs, endMs }: Interval): PixelPoint {
+  const inside = samples.filter(({ tMs }) => tMs >= startMs && tMs <= endMs);
+  return { x: median(inside.map((s) => s.shouldersPx.x)), y: median(inside.map((s) => s.shouldersPx.y)) };
+}
+
+function joined(stays: readonly Stay[], pxPerMetre: number): Stay[] {
+  const out: Stay[] = [];
+  for (const stay of [...stays].sort((a, b) => a.startMs - b.startMs)) {
+    const i = out.findIndex(
+      (other) =>
+        stay.startMs - other.endMs <= SAME_PRESENCE_MS &&
+        distance(stay.placePx, other.placePx) <= SAME_PLACE_M * pxPerMetre,
+    );
+    if (i < 0) out.push(stay);
+    else out[i] = { ...out[i]!, endMs: Math.max(out[i]!.endMs, stay.endMs) };
+  }
+  return out;
+}
+
+function leaving(
+  stay: Stay,
+  citizens: readonly MeasuredPerson[],
+  pxPerMetre: number,
+  footage: Interval,
+): CounterEvent[] {
+  if (footage.endMs - stay.endMs < UNSEEN_LEAVING_MS) return [];
+  const after = citizens
+    .flatMap(({ samples }) => samples)
+    .filter(({ tMs }) => tMs > stay.endMs - LEAVING_MS && tMs <= stay.endMs + LEAVING_MS)
+    .sort((a, b) => a.tMs - b.tMs);
+  const away = ({ shouldersPx }: PersonSample) => distance(shouldersPx, stay.placePx) > LEFT_PLACE_M * pxPerMetre;
+  const stayedUntil = after.findLast((sample) => !away(sample))?.tMs ?? stay.endMs;
+  const walking = after.filter((sample) => sample.tMs > stayedUntil);
+  const lastMs = walking.at(-1)?.tMs ?? stayedUntil;
+  const seen = { startMs: Math.min(stayedUntil, stay.endMs), endMs: lastMs };
+  const interval = durationMs(seen) >= UNSEEN_LEAVING_MS ? seen : { ...seen, endMs: seen.startMs + UNSEEN_LEAVING_MS };
+  return [eventOf('citizen-turned-away', stay.citizen, interval, { confidence: walking.length > 1 ? 0.85 : 0.5 })];
+}

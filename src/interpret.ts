@@ -1,0 +1,40 @@
+import type { CameraGeometry } from './core/camera.ts';
+import { counterCamera } from './core/counter-camera.ts';
+import type { PictureSize } from './core/geometry.ts';
+import type { Interval } from './core/interval.ts';
+import { findEncounters } from './encounters/find-encounters.ts';
+import { detectEvents } from './events/detect-events.ts';
+import { measurePeople } from './measurements/measure-people.ts';
+import type { FrameReading } from './measurements/reading.ts';
+import type { CalendarDay, Rulebook } from './rulebooks/clause.ts';
+import { evaluate } from './rulebooks/evaluate.ts';
+import type { Timeline } from './timeline/run.ts';
+
+export interface InterpretationRequest {
+  readonly readings: readonly FrameReading[];
+  readonly camera: CameraGeometry;
+  /** In whose pixels the readings are. */
+  readonly picture: PictureSize;
+  readonly footage: Interval;
+  /** Stretches of the footage without usable pictures. */
+  readonly gaps: readonly Interval[];
+  readonly rulebooks: readonly Rulebook[];
+  /** Day of the recording at the hall, where known. */
+  readonly recordedOn?: CalendarDay | undefined;
+}
+
+/** Readings to findings: everything of the main path that needs neither video nor models. */
+export function interpret(request: InterpretationRequest): Timeline {
+  const { readings, camera, picture, footage, gaps, rulebooks, recordedOn } = request;
+  const counter = measurePeople(readings, camera, counterCamera(camera, picture));
+  const { events, blindness } = detectEvents(counter, { footage, gaps });
+  const encounters = findEncounters(events, footage);
+  const findings = evaluate(rulebooks, { footage, gaps, events, blindness, encounters, view: camera.view, recordedOn });
+  return {
+    people: counter.people.map(({ person, role }) => ({ id: person, role })),
+    events,
+    blindness,
+    encounters,
+    findings,
+  };
+}

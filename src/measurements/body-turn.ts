@@ -1,0 +1,41 @@
+import type { CounterCamera } from '../core/counter-camera.ts';
+import { add, scale } from '../core/counter-camera.ts';
+import { median } from '../core/statistics.ts';
+import type { Degrees } from '../core/units.ts';
+import { toDegrees } from '../core/units.ts';
+import { bodyHeading, wrapped } from '../landmarks/body-heading.ts';
+import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
+import { worldOf } from '../landmarks/pose-landmarks.ts';
+import type { PersonSeries } from './person-series.ts';
+
+/** How a body is turned and tilted at one moment, against how the person usually is. */
+export interface BodyTurn {
+  /** About the vertical, + to the person's own left. */
+  readonly turnedDeg: Degrees;
+  /** Of the line of the shoulders, + where the left one is the higher. */
+  readonly tiltedDeg: Degrees;
+}
+
+/** The pose model's own leanings in a camera's view cancel out against the person's median. */
+export function bodyTurns(series: PersonSeries, camera: CounterCamera): BodyTurn[] {
+  const headings = series.samples.map(({ reading }) => bodyHeading(reading.pose, camera.yawDeg));
+  const tilts = series.samples.map(({ reading }) => shoulderTilt(reading.pose, camera));
+  const usual = { heading: circularMedian(headings), tilt: median(tilts) };
+  return headings.map((heading, i) => ({
+    turnedDeg: wrapped(heading - usual.heading),
+    tiltedDeg: tilts[i]! - usual.tilt,
+  }));
+}
+
+function shoulderTilt(pose: PoseLandmarks, camera: CounterCamera): Degrees {
+  const [left, right] = [worldOf(pose, 'leftShoulder'), worldOf(pose, 'rightShoulder')];
+  const across = scale(camera.right, left.x - right.x);
+  const along = add(add(across, scale(camera.down, left.y - right.y)), scale(camera.forward, left.z - right.z));
+  return toDegrees(Math.atan2(along.y, Math.hypot(along.x, along.z)));
+}
+
+/** The median about the first angle: enough for angles that keep to one half of the circle. */
+function circularMedian(angles: readonly Degrees[]): Degrees {
+  const first = angles[0] ?? 0;
+  return wrapped(first + median(angles.map((angle) => wrapped(angle - first))));
+}

@@ -1,0 +1,99 @@
+import type { CameraGeometry } from '../core/camera.ts';
+import type { CounterCamera } from '../core/counter-camera.ts';
+import { pixelsPerMetre } from '../core/counter-camera.ts';
+import type { PixelPoint } from '../core/geometry.ts';
+import { midpoint } from '../core/geometry.ts';
+import type { Measured, Quantity } from '../core/measured.ts';
+import { unavailable } from '../core/measured.ts';
+import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
+import { bodyHeading } from '../landmarks/body-heading.ts';
+import type { Role } from '../landmarks/observation.ts';
+import { pixelOf } from '../landmarks/pose-landmarks.ts';
+import type { ArmReading, Side } from './arm.ts';
+import { readArm, SIDES } from './arm.ts';
+import type { BodyTurn } from './body-turn.ts';
+import { bodyTurns } from './body-turn.ts';
+import type { PersonSeries } from './person-series.ts';
+import { personSeries } from './person-series.ts';
+import type { FrameReading } from './reading.ts';
+import { measureSmile } from './smile.ts';
+import { measureTrunk } from './trunk.ts';
+
+/** What is known of one person at one moment. */
+export interface PersonSample {
+  readonly tMs: Milliseconds;
+  readonly shouldersPx: PixelPoint;
+  /** Of the chest: 0 across the counter to the citizen's side, 180 to the clerk's. */
+  readonly headingDeg: Degrees;
+  /** Against how the person usually is turned. */
+  readonly turn: BodyTurn;
+  readonly arms: Readonly<Record<Side, Measured<ArmReading>>>;
+  /** 0 seated .. 1 standing; not looked at for citizens, like what follows. */
+  readonly standingShare: Measured<Quantity>;
+  /** Forward of the own upright stance. */
+  readonly leanDeg: Measured<Quantity<Degrees>>;
+  /** Shoulders below their upright height in the same stance. */
+  readonly sunkM: Measured<Metres>;
+  /** 0..1, how likely this is a smile. */
+  readonly smile: Measured<Quantity>;
+}
+
+export interface MeasuredPerson {
+  readonly person: string;
+  readonly role: Role;
+  /** In order of time. */
+  readonly samples: readonly PersonSample[];
+}
+
+/** The people at a counter, and the scale at which the picture shows the space between them. */
+export interface MeasuredCounter {
+  readonly people: readonly MeasuredPerson[];
+  /** Pixels a metre where papers change hands. */
+  readonly handoverPxPerMetre: number;
+  /** And where citizens stand. */
+  readonly citizenPxPerMetre: number;
+}
+
+/** Papers change hands over the middle of the counter, a little above it. */
+const HANDOVER_PLACE = { x: 0, y: 1, z: 0.6 } as const;
+const CITIZEN_PLACE = { x: 0, y: 1.3, z: 1.2 } as const;
+
+/** Readings to quantities over time: every person by itself, each against the own baseline. */
+export function measurePeople(
+  readings: readonly FrameReading[],
+  geometry: CameraGeometry,
+  camera: CounterCamera,
+): MeasuredCounter {
+  const people = personSeries(readings).map((series) => measurePerson(series, geometry, camera));
+  return {
+    people,
+    handoverPxPerMetre: pixelsPerMetre(camera, HANDOVER_PLACE),
+    citizenPxPerMetre: pixelsPerMetre(camera, CITIZEN_PLACE),
+  };
+}
+
+function measurePerson(series: PersonSeries, { zones }: CameraGeometry, camera: CounterCamera): MeasuredPerson {
+  const arms = series.samples.map(({ reading }) =>
+    SIDES.map((side) => readArm(reading.pose, side, camera, zones.handover)),
+  );
+  const judged = series.role !== 'citizen';
+  const trunk = judged ? measureTrunk(series, camera) : undefined;
+  const smiles = judged ? measureSmile(series, arms) : undefined;
+  const turns = bodyTurns(series, camera);
+  const skipped = unavailable('not-sampled');
+  const samples = series.samples.map(({ tMs, reading: { pose } }, i): PersonSample => {
+    const [left, right] = arms[i] as [Measured<ArmReading>, Measured<ArmReading>];
+    return {
+      tMs,
+      shouldersPx: midpoint(pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder')),
+      headingDeg: bodyHeading(pose, camera.yawDeg),
+      turn: turns[i]!,
+      arms: { left, right },
+      standingShare: trunk?.standingShare[i] ?? skipped,
+      leanDeg: trunk?.leanDeg[i] ?? skipped,
+      sunkM: trunk?.sunkM[i] ?? skipped,
+      smile: smiles?.[i] ?? skipped,
+    };
+  });
+  return { person: series.person, role: series.role, samples };
+}

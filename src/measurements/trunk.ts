@@ -1,0 +1,138 @@
+import type { CounterCamera } from '../core/counter-camera.ts';
+import { dot, onClerkPlane } from '../core/counter-camera.ts';
+import type { Measured, Quantity } from '../core/measured.ts';
+import { mapMeasured, measured, unavailable } from '../core/measured.ts';
+import { median, quantile } from '../core/statistics.ts';
+import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
+import type { PersonSeries } from './person-series.ts';
+import { smoothedQuantities } from './smoothing.ts';
+import { stanceLevels, standingShare } from './stance.ts';
+import type { TrunkPrior, TrunkSighting } from './trunk-fit.ts';
+import { fitAnatomy, TrunkFitter } from './trunk-fit.ts';
+import type { TrunkAnatomy } from './trunk-link.ts';
+import { TRUNK_LENGTH_M, TYPICAL_ANATOMY } from './trunk-link.ts';
+import { sightTrunk } from './trunk-sighting.ts';
+import { UprightPlace } from './upright-place.ts';
+
+/** Of one person, index by index with the series' samples. */
+export interface TrunkQuantities {
+  /** 0 seated .. 1 standing. */
+  readonly standingShare: readonly Measured<Quantity>[];
+  /** Forward of the person's own upright stance, + forward. */
+  readonly leanDeg: readonly Measured<Quantity<Degrees>>[];
+  /** Of the shoulders, below their upright height in the same stance. */
+  readonly sunkM: readonly Measured<Metres>[];
+}
+
+/** Rising takes over a second: 150 ms either way smooths landmarks, not stances. */
+const SMOOTHING_MS: Milliseconds = 150;
+/** Nothing known of the stance: anything between a low seat and a tall person's standing height. */
+const ANY_STANCE = { hipHeightM: 0.72, hipHeightSpreadM: 0.3, lateralSpreadM: 2, anatomy: TYPICAL_ANATOMY } as const;
+/** Within one stance the hips stay where they are but for a shift of weight; a chair rolls a little. */
+const SAME_STANCE_SPREAD_M: Metres = 0.02;
+const SAME_PLACE_SPREAD_M: Metres = 0.05;
+/** Without the camera's measures, heights are guesses. */
+const UNCALIBRATED_UNCERTAINTY_M: Metres = 0.1;
+/** Bows, leaning and sinking only ever lower the shoulders: upright is near the top of what is seen, less outliers. */
+const UPRIGHT_QUANTILE = 0.75;
+/** Sightings this close to that height are upright. */
+const UPRIGHT_TOLERANCE_M: Metres = 0.025;
+/** Share from which a sighting belongs to a stance. */
+const STANDING_FROM = 0.7;
+const SEATED_UP_TO = 0.3;
+const ENOUGH_SIGHTINGS = 5;
+
+/** How the person looks upright in one stance, and where. */
+interface Baseline {
+  readonly hipHeightM: Metres;
+  readonly anatomy: TrunkAnatomy;
+  readonly place: UprightPlace;
+}
+
+export function measureTrunk(series: PersonSeries, camera: CounterCamera): TrunkQuantities {
+  const fitter = new TrunkFitter(camera);
+  const times = series.samples.map((sample) => sample.tMs);
+  const sightings = series.samples.map(({ reading }) => sightTrunk(reading.pose, camera.picture));
+  const hipHeights = smoothedQuantities(times, freeHipHeights(sightings, camera, fitter), SMOOTHING_MS);
+  const levels = stanceLevels(hipHeights);
+  const shares = hipHeights.map((height) => standingShare(height, levels));
+  const seen = { times, sightings, shares, camera };
+  const standing = baseline(seen, (share) => share >= STANDING_FROM);
+  const seated = baseline(seen, (share) => share <= SEATED_UP_TO);
+  const own = shares.map((share) => {
+    if (!share.available) return share;
+    const stance = share.value.value >= 0.5 ? (standing ?? seated) : (seated ?? standing);
+    return stance ? measured(stance) : unavailable('no-baseline');
+  });
+  const leans = sightings.map((sighting, i): Measured<Quantity<Degrees>> => {
+    const [share, stance] = [shares[i]!, own[i]!];
+    if (!sighting.available) return sighting;
+    if (!share.available) return share;
+    if (!stance.available) return stance;
+    const fit = fitter.fit(sighting.value, leanPrior(stance.value, share.value.value, times[i]!));
+    return measured({ value: fit.leanDeg, uncertainty: fit.leanUncertaintyDeg });
+  });
+  const sunk = sightings.map((sighting, i): Measured<Metres> => {
+    const stance = own[i]!;
+    if (!sighting.available) return sighting;
+    if (!stance.available) return stance;
+    const height = onClerkPlane(camera, sighting.value.shoulders).y;
+    return measured(stance.value.hipHeightM + TRUNK_LENGTH_M - height);
+  });
+  return { standingShare: shares, leanDeg: smoothedQuantities(times, leans, SMOOTHING_MS), sunkM: sunk };
+}
+
+function freeHipHeights(
+  sightings: readonly Measured<TrunkSighting>[],
+  camera: CounterCamera,
+  fitter: TrunkFitter,
+): Measured<Quantity<Metres>>[] {
+  return sightings.map((sighting) =>
+    mapMeasured(sighting, (seen) => {
+      const fit = fitter.fit(seen, ANY_STANCE);
+      const ownUncertainty = camera.calibrated ? 0 : UNCALIBRATED_UNCERTAINTY_M;
+      return { value: fit.hipHeightM, uncertainty: Math.hypot(fit.hipHeightUncertaintyM, ownUncertainty) };
+    }),
+  );
+}
+
+interface Seen {
+  readonly times: readonly Milliseconds[];
+  readonly sightings: readonly Measured<TrunkSighting>[];
+  readonly shares: readonly Measured<Quantity>[];
+  readonly camera: CounterCamera;
+}
+
+/** From the upright sightings of one stance; none where it was hardly seen. */
+function baseline(
+  { times, sightings, shares, camera }: Seen,
+  belongs: (share: number) => boolean,
+): Baseline | undefined {
+  const own = sightings.flatMap((sighting, i) => {
+    const share = shares[i]!;
+    if (!sighting.available || !share.available || !belongs(share.value.value)) return [];
+    const at = onClerkPlane(camera, sighting.value.shoulders);
+    return [{ tMs: times[i]!, heightM: at.y, lateralM: dot(at, camera.right), sighting: sighting.value }];
+  });
+  if (own.length < ENOUGH_SIGHTINGS) return undefined;
+  const heights = own.map((o) => o.heightM);
+  const uprightM = quantile(heights, UPRIGHT_QUANTILE);
+  const upright = own.filter((o) => Math.abs(o.heightM - uprightM) <= UPRIGHT_TOLERANCE_M);
+  const middle = (pick: (s: TrunkSighting) => number) => median(upright.map((o) => pick(o.sighting)));
+  const hipHeightM = uprightM - TRUNK_LENGTH_M;
+  const typical: TrunkSighting = {
+    shoulders: { x: middle((s) => s.shoulders.x), y: middle((s) => s.shoulders.y) },
+    head: { x: middle((s) => s.head.x), y: middle((s) => s.head.y) },
+  };
+  return { hipHeightM, anatomy: fitAnatomy(camera, typical, hipHeightM), place: new UprightPlace(upright) };
+}
+
+function leanPrior(own: Baseline, share: number, tMs: Milliseconds): TrunkPrior {
+  const between = share > SEATED_UP_TO && share < STANDING_FROM;
+  if (between) return { ...ANY_STANCE, hipHeightM: own.hipHeightM, anatomy: own.anatomy };
+  const lateralM = own.place.around(tMs);
+  const stance = { hipHeightM: own.hipHeightM, hipHeightSpreadM: SAME_STANCE_SPREAD_M, anatomy: own.anatomy };
+  return lateralM === undefined
+    ? { ...stance, lateralSpreadM: ANY_STANCE.lateralSpreadM }
+    : { ...stance, lateralM, lateralSpreadM: SAME_PLACE_SPREAD_M };
+}

@@ -1,0 +1,78 @@
+import type { CameraGeometry } from './core/camera.ts';
+import { gapsBetween } from './core/interval.ts';
+import type { EpochMilliseconds } from './core/units.ts';
+import { engineRecord } from './engine-record.ts';
+import { ModelSet } from './inference/model-set.ts';
+import { interpret } from './interpret.ts';
+import { readFrame } from './measurements/read-frame.ts';
+import type { FrameReading } from './measurements/reading.ts';
+import { decodeFrames, deliveredSize } from './media/decode.ts';
+import type { FfmpegPrograms } from './media/ffmpeg-process.ts';
+import { fingerprint } from './media/fingerprint.ts';
+import type { Footage } from './media/footage.ts';
+import { probeFootage } from './media/probe.ts';
+import type { AnalysisProgress } from './progress-meter.ts';
+import { ProgressMeter } from './progress-meter.ts';
+import type { Rulebook } from './rulebooks/clause.ts';
+import type { AnalysisRun } from './timeline/run.ts';
+import { hallDay } from './timeline/wall-clock.ts';
+import { CounterObserver, OBSERVER_NETS } from './tracking/counter-observer.ts';
+
+export interface AnalysisRequest {
+  /** Video, picture or folder of pictures. */
+  readonly path: string;
+  readonly window: string;
+  readonly camera: CameraGeometry;
+  readonly rulebooks: readonly Rulebook[];
+  /** Pictures analysed a second of footage; fewer where the footage has fewer. */
+  readonly sampleFps: number;
+  /** Wall-clock time of the first picture. */
+  readonly startedAt?: EpochMilliseconds;
+  /** Of several video streams. */
+  readonly stream?: number;
+  readonly ffmpeg: FfmpegPrograms;
+  readonly signal?: AbortSignal;
+}
+
+export interface AnalysisObserver {
+  onProgress(progress: AnalysisProgress): void;
+}
+
+/** Footage to a window's compliance timeline: every stage in order. */
+export async function analyzeFootage(request: AnalysisRequest, observer?: AnalysisObserver): Promise<AnalysisRun> {
+  const { path, window, camera, rulebooks, sampleFps, startedAt, stream, ffmpeg: programs, signal } = request;
+  const footage = await probeFootage(path, { stream, signal, programs });
+  const sha256 = await fingerprint(footage, signal);
+  const picture = deliveredSize(footage);
+
+  await using models = await ModelSet.open(OBSERVER_NETS);
+  await using frames = decodeFrames(footage, { sampleFps, signal, programs });
+  const counter = new CounterObserver(models, camera, picture);
+  const readings: FrameReading[] = [];
+  const progress = new ProgressMeter(footage);
+  for await (const frame of frames) {
+    readings.push(readFrame(await counter.observe(frame)));
+    observer?.onProgress(progress.at(frame.ptsMs, readings.length));
+  }
+
+  const decoded = frames.outcome();
+  const startMs = readings[0]?.tMs ?? footage.startMs;
+  const interval = { startMs, endMs: decoded.lastPtsMs ?? startMs };
+  const gaps = gapsBetween(decoded.covered, interval);
+  const recordedOn = startedAt === undefined ? undefined : hallDay(startedAt);
+  const timeline = interpret({ readings, camera, picture, footage: interval, gaps, rulebooks, recordedOn });
+  return {
+    ...timeline,
+    window,
+    startedAt,
+    camera,
+    footage: { ...footageRecord(footage), sha256, startMs, durationMs: interval.endMs - startMs },
+    engine: engineRecord(models.records, { sampleFps, rulebooks }),
+    completeness: decoded.complete
+      ? { complete: true }
+      : { complete: false, covered: decoded.covered, problem: decoded.problem.message },
+    readings,
+  };
+}
+
+const footageRecord = ({ path, width, height, fps }: Footage) => ({ name: path, width, height, fps });

@@ -1,0 +1,28 @@
+import { gapsBetween } from './core/interval.ts';
+import { reevaluatedEngine } from './engine-record.ts';
+import { interpret } from './interpret.ts';
+import { deliveredSize } from './media/decode.ts';
+import type { Rulebook } from './rulebooks/clause.ts';
+import type { AnalysisRun, EngineRecord, Timeline } from './timeline/run.ts';
+import { hallDay } from './timeline/wall-clock.ts';
+
+export interface Reevaluation extends Timeline {
+  readonly engine: EngineRecord;
+}
+
+/** Stored readings → events → findings again: no decoding, no inference. */
+export function reevaluateRun(run: AnalysisRun, rulebooks: readonly Rulebook[]): Reevaluation {
+  const { readings, camera, completeness, startedAt } = run;
+  const { startMs, durationMs } = run.footage;
+  const footage = { startMs, endMs: startMs + durationMs };
+  const timeline = interpret({
+    readings,
+    camera,
+    picture: deliveredSize(run.footage),
+    footage,
+    gaps: completeness.complete ? [] : gapsBetween(completeness.covered, footage),
+    rulebooks,
+    recordedOn: startedAt === undefined ? undefined : hallDay(startedAt),
+  });
+  return { ...timeline, engine: reevaluatedEngine(run.engine, rulebooks) };
+}
