@@ -1,6 +1,6 @@
 import type { CameraGeometry } from './core/camera.ts';
 import { gapsBetween } from './core/interval.ts';
-import type { EpochMilliseconds } from './core/units.ts';
+import type { EpochMilliseconds, Milliseconds } from './core/units.ts';
 import { engineRecord } from './engine-record.ts';
 import { ModelSet } from './inference/model-set.ts';
 import { interpret } from './interpret.ts';
@@ -11,8 +11,6 @@ import type { FfmpegPrograms } from './media/ffmpeg-process.ts';
 import { fingerprint } from './media/fingerprint.ts';
 import type { Footage } from './media/footage.ts';
 import { probeFootage } from './media/probe.ts';
-import type { AnalysisProgress } from './progress-meter.ts';
-import { ProgressMeter } from './progress-meter.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
 import type { AnalysisRun } from './timeline/run.ts';
 import { hallDay } from './timeline/wall-clock.ts';
@@ -34,6 +32,15 @@ export interface AnalysisRequest {
   readonly signal?: AbortSignal;
 }
 
+export interface AnalysisProgress {
+  /** Presentation time analysed up to. */
+  readonly tMs: Milliseconds;
+  readonly startMs: Milliseconds;
+  /** Of the footage; absent where the file does not say. */
+  readonly durationMs?: Milliseconds | undefined;
+  readonly framesAnalysed: number;
+}
+
 export interface AnalysisObserver {
   onProgress(progress: AnalysisProgress): void;
 }
@@ -49,10 +56,10 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
   await using frames = decodeFrames(footage, { sampleFps, signal, programs });
   const counter = new CounterObserver(models, camera, picture);
   const readings: FrameReading[] = [];
-  const progress = new ProgressMeter(footage);
   for await (const frame of frames) {
     readings.push(readFrame(await counter.observe(frame)));
-    observer?.onProgress(progress.at(frame.ptsMs, readings.length));
+    const { startMs, durationMs } = footage;
+    observer?.onProgress({ tMs: frame.ptsMs, startMs, durationMs, framesAnalysed: readings.length });
   }
 
   const decoded = frames.outcome();
