@@ -1,0 +1,84 @@
+import { scaleLinear } from 'd3-scale';
+import { useSay } from '../i18n/language.tsx';
+import { usePalette } from '../theme/appearance.tsx';
+import './charts.css';
+
+export interface HeatCell {
+  /** 0 Monday .. 6 Sunday, in the hall's time. */
+  readonly weekday: number;
+  readonly hour: number;
+  readonly hits: number;
+  readonly of: number;
+}
+
+interface HeatMapProps {
+  readonly cells: readonly HeatCell[];
+  readonly label: string;
+  readonly onOpen: (cell: HeatCell) => void;
+}
+
+const WEEKDAYS = [
+  ['周一', 'Mon'],
+  ['周二', 'Tue'],
+  ['周三', 'Wed'],
+  ['周四', 'Thu'],
+  ['周五', 'Fri'],
+  ['周六', 'Sat'],
+  ['周日', 'Sun'],
+] as const;
+
+/** Share of hour and weekday: the darker, the more; cells of fewer than five are pale. */
+export function HeatMap({ cells, label, onOpen }: HeatMapProps) {
+  const t = useSay();
+  const palette = usePalette();
+  const hours = cells.map((cell) => cell.hour);
+  const [first, last] = [Math.min(8, ...hours), Math.max(17, ...hours)];
+  const columns = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const highest = Math.max(0.05, ...cells.filter((c) => c.of >= 5).map((c) => c.hits / c.of));
+  const colour = scaleLinear([0, 1], palette.heat);
+  return (
+    <table className="heat-table" aria-label={label}>
+      <thead>
+        <tr>
+          <th />
+          {columns.map((hour) => (
+            <th key={hour} scope="col">
+              {hour}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {WEEKDAYS.map(([zh, en], weekday) => (
+          <tr key={en}>
+            <th scope="row">{t(zh, en)}</th>
+            {columns.map((hour) => {
+              const cell = cells.find((c) => c.weekday === weekday && c.hour === hour);
+              if (cell === undefined || cell.of === 0)
+                return <td key={hour} aria-label={t('无数据', 'no data')} style={{ background: palette.raised }} />;
+              const share = cell.hits / cell.of;
+              const strength = Math.min(1, share / highest);
+              const title = t(
+                `${zh} ${hour}时：${cell.hits} / ${cell.of}`,
+                `${en} ${hour}:00: ${cell.hits} of ${cell.of}`,
+              );
+              return (
+                <td key={hour} style={{ background: colour(strength), opacity: cell.of < 5 ? 0.55 : 1 }}>
+                  <button
+                    type="button"
+                    title={title}
+                    aria-label={title}
+                    style={{ color: strength > 0.55 ? palette.surface : palette.ink }}
+                    onClick={() => onOpen(cell)}
+                  >
+                    {Math.round(share * 100)}
+                  </button>
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,103 @@
+import { useSay } from '../i18n/language.tsx';
+import { usePalette } from '../theme/appearance.tsx';
+import { wilsonInterval } from './wilson-interval.ts';
+import './charts.css';
+
+export interface RankedShare {
+  readonly key: string;
+  readonly title: string;
+  readonly hits: number;
+  readonly of: number;
+}
+
+interface IntervalBarsProps {
+  readonly rows: readonly RankedShare[];
+  readonly onOpen?: (key: string) => void;
+}
+
+/** Fewer observations are listed below the ranked ones: their interval says too little. */
+const RANKED_FROM = 20;
+
+/** A share each with its 95 % interval on one axis; overlapping intervals are not told apart. */
+export function IntervalBars({ rows, onOpen }: IntervalBarsProps) {
+  const t = useSay();
+  const withShare = rows.filter((row) => row.of > 0);
+  const by = (a: RankedShare, b: RankedShare) => b.hits / b.of - a.hits / a.of;
+  const ranked = withShare.filter((row) => row.of >= RANKED_FROM).sort(by);
+  const few = withShare.filter((row) => row.of < RANKED_FROM).sort(by);
+  return (
+    <table className="interval-table">
+      <thead>
+        <tr>
+          <th />
+          <th>{t('名称', 'Name')}</th>
+          <th className="numeric">{t('达标率', 'Rate')}</th>
+          <th className="interval-axis">
+            <span>0</span>
+            <span>{t('95% 置信区间', '95 % interval')}</span>
+            <span>100%</span>
+          </th>
+          <th className="numeric">{t('判定数', 'Judged')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ranked.map((row, i) => (
+          <Row key={row.key} row={row} place={i + 1} onOpen={onOpen} />
+        ))}
+        {few.length > 0 && (
+          <tr>
+            <td colSpan={5} className="muted interval-note">
+              {t(`不足 ${RANKED_FROM} 次，不参加排名`, `Fewer than ${RANKED_FROM}: not ranked`)}
+            </td>
+          </tr>
+        )}
+        {few.map((row) => (
+          <Row key={row.key} row={row} onOpen={onOpen} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  readonly row: RankedShare;
+  readonly place?: number;
+  readonly onOpen: ((key: string) => void) | undefined;
+}
+
+function Row({ row, place, onOpen }: RowProps) {
+  const palette = usePalette();
+  const interval = wilsonInterval(row.hits, row.of)!;
+  const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+  return (
+    <tr>
+      <td className="numeric muted">{place ?? '–'}</td>
+      <td className="interval-name">
+        {onOpen === undefined ? (
+          row.title
+        ) : (
+          <button type="button" className="link" onClick={() => onOpen(row.key)}>
+            {row.title}
+          </button>
+        )}
+      </td>
+      <td className="numeric">{percent(interval.share)}</td>
+      <td className="interval-axis">
+        <svg width="100%" height="16" role="img" aria-label={`${percent(interval.low)} – ${percent(interval.high)}`}>
+          <line x1="0" x2="100%" y1="8" y2="8" stroke={palette.line} />
+          <rect
+            x={percent(interval.low)}
+            width={percent(interval.high - interval.low)}
+            y="4"
+            height="8"
+            rx="2"
+            fill={palette.primary}
+            opacity={place === undefined ? 0.18 : 0.35}
+          />
+          <rect x={`calc(${percent(interval.share)} - 1.5px)`} width="3" y="1" height="14" fill={palette.primary} />
+        </svg>
+      </td>
+      <td className="numeric">{row.of}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,5 @@
+import { PageFrame } from '../shell/page-frame.tsx';
+
+export function TuningPage() {
+  return <PageFrame title="tuning">…</PageFrame>;
+}

@@ -1,0 +1,183 @@
+import { CaretRightOutlined, PauseOutlined, StepBackwardOutlined, StepForwardOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Segmented, Tooltip } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSay } from '../i18n/language.tsx';
+import { useShortcuts } from '../keyboard/shortcuts.tsx';
+import type { ClipSource } from './clip-source.ts';
+import { CurveChart } from './curve-chart.tsx';
+import type { OverlayLayers } from './draw-overlay.ts';
+import type { MeasuredCurve, OverlayFrame, Zone } from './measurements.ts';
+import { createMediaClock } from './media-clock.ts';
+import { OverlayCanvas } from './overlay-canvas.tsx';
+import { PlaybackTime } from './playback-time.tsx';
+import './player.css';
+
+const SPEEDS = [0.25, 0.5, 1, 1.5, 2] as const;
+
+interface ClipPlayerProps {
+  readonly clip: ClipSource;
+  readonly event: { readonly startMs: number; readonly endMs: number };
+  readonly picture: { readonly width: number; readonly height: number };
+  readonly frames: readonly OverlayFrame[];
+  readonly zones: readonly Zone[];
+  readonly curves: readonly (MeasuredCurve & { readonly title: string })[];
+}
+
+/** Evidence with its lead-in: landmarks over the picture and measured curves below it, all at the same moment. */
+export function ClipPlayer({ clip, event, picture, frames, zones, curves }: ClipPlayerProps) {
+  const t = useSay();
+  const video = useRef<HTMLVideoElement | null>(null);
+  const clock = useMemo(() => createMediaClock(clip.startMs), [clip.startMs]);
+  const [playing, setPlaying] = useState(false);
+  const [missing, setMissing] = useState(false);
+  const [speed, setSpeed] = useState<number>(1);
+  const [looped, setLooped] = useState(false);
+  const [layers, setLayers] = useState<OverlayLayers>({ skeleton: true, hands: true, zones: false });
+
+  const attach = useCallback(
+    (element: HTMLVideoElement | null) => {
+      video.current = element;
+      clock.attach(element);
+    },
+    [clock],
+  );
+  const seek = useCallback(
+    (tMs: number) => {
+      if (video.current !== null) video.current.currentTime = Math.max(0, (tMs - clip.startMs) / 1000);
+    },
+    [clip.startMs],
+  );
+  const toggle = useCallback(() => {
+    const element = video.current;
+    if (element === null) return;
+    if (element.paused) void element.play().catch(() => undefined);
+    else element.pause();
+  }, []);
+  const step = useCallback(
+    (frames_: number) => {
+      video.current?.pause();
+      // The middle of a picture's time, so that rounding never lands on its neighbour.
+      const shown = Math.floor((clock.nowMs() - clip.startMs) / clip.frameMs + 0.01);
+      seek(clip.startMs + (shown + frames_ + 0.5) * clip.frameMs);
+    },
+    [clock, clip, seek],
+  );
+  const faster = useCallback((by: number) => {
+    setSpeed((now) => SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, SPEEDS.indexOf(now as 1) + by))]!);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a clip with another source starts afresh
+  useEffect(() => setMissing(false), [clip.src]);
+  useEffect(() => {
+    if (video.current !== null) video.current.playbackRate = speed;
+  }, [speed]);
+  useEffect(
+    () =>
+      clock.subscribe((tMs) => {
+        if (looped && tMs >= event.endMs + clip.frameMs) seek(event.startMs);
+      }),
+    [clock, looped, event, clip.frameMs, seek],
+  );
+
+  useShortcuts(t('录像', 'Clip'), [
+    { keys: [' ', 'k'], label: t('播放 / 暂停', 'Play / pause'), run: toggle },
+    { keys: ['ArrowLeft', ','], label: t('上一帧', 'Frame back'), run: () => step(-1) },
+    { keys: ['ArrowRight', '.'], label: t('下一帧', 'Frame on'), run: () => step(1) },
+    { keys: ['Shift+ArrowLeft'], label: t('后退 1 秒', '1 s back'), run: () => seek(clock.nowMs() - 1000) },
+    { keys: ['Shift+ArrowRight'], label: t('前进 1 秒', '1 s on'), run: () => seek(clock.nowMs() + 1000) },
+    { keys: ['Home'], label: t('回到证据开始处', 'To the start of the evidence'), run: () => seek(event.startMs) },
+    { keys: ['l'], label: t('循环播放证据段', 'Loop the evidence'), run: () => setLooped((on) => !on) },
+    { keys: ['['], label: t('减慢', 'Slower'), run: () => faster(-1) },
+    { keys: [']'], label: t('加快', 'Faster'), run: () => faster(1) },
+    {
+      keys: ['o'],
+      label: t('显示 / 隐藏骨架', 'Show / hide the landmarks'),
+      run: () => setLayers((l) => ({ ...l, skeleton: !l.skeleton, hands: !l.skeleton })),
+    },
+    {
+      keys: ['z'],
+      label: t('显示 / 隐藏区域', 'Show / hide the zones'),
+      run: () => setLayers((l) => ({ ...l, zones: !l.zones })),
+    },
+  ]);
+
+  return (
+    <div className="clip-player">
+      <div className="picture" style={{ aspectRatio: `${picture.width} / ${picture.height}` }}>
+        <video
+          key={clip.src}
+          ref={attach}
+          src={clip.src}
+          muted
+          playsInline
+          autoPlay
+          preload="auto"
+          onPlay={(e) => {
+            e.currentTarget.playbackRate = speed;
+            setPlaying(true);
+          }}
+          onPause={() => setPlaying(false)}
+          onError={() => setMissing(true)}
+          onClick={toggle}
+        />
+        <OverlayCanvas clock={clock} picture={picture} frames={frames} zones={zones} layers={layers} />
+        {missing && (
+          <div className="picture-missing" role="alert">
+            {t(
+              '录像片段已不在（可能已过保存期）。测量数据仍可查看。',
+              'The clip is gone (its retention may have ended). The measurements remain.',
+            )}
+          </div>
+        )}
+      </div>
+      <div className="playback">
+        <Tooltip title={t('上一帧 ←', 'Frame back ←')}>
+          <Button icon={<StepBackwardOutlined />} onClick={() => step(-1)} aria-label={t('上一帧', 'Frame back')} />
+        </Tooltip>
+        <Button
+          type="primary"
+          icon={playing ? <PauseOutlined /> : <CaretRightOutlined />}
+          onClick={toggle}
+          aria-label={playing ? t('暂停', 'Pause') : t('播放', 'Play')}
+        />
+        <Tooltip title={t('下一帧 →', 'Frame on →')}>
+          <Button icon={<StepForwardOutlined />} onClick={() => step(1)} aria-label={t('下一帧', 'Frame on')} />
+        </Tooltip>
+        <PlaybackTime clock={clock} clip={clip} onSeek={seek} event={event} />
+        <Segmented
+          size="small"
+          value={speed}
+          onChange={(value) => setSpeed(Number(value))}
+          options={SPEEDS.map((value) => ({ value, label: `${value}×` }))}
+          aria-label={t('播放速度', 'Speed')}
+        />
+        <Checkbox checked={looped} onChange={(e) => setLooped(e.target.checked)}>
+          {t('循环', 'Loop')}
+        </Checkbox>
+        <span className="layers">
+          <Checkbox checked={layers.skeleton} onChange={(e) => setLayers({ ...layers, skeleton: e.target.checked })}>
+            {t('骨架', 'Body')}
+          </Checkbox>
+          <Checkbox checked={layers.hands} onChange={(e) => setLayers({ ...layers, hands: e.target.checked })}>
+            {t('双手', 'Hands')}
+          </Checkbox>
+          <Checkbox checked={layers.zones} onChange={(e) => setLayers({ ...layers, zones: e.target.checked })}>
+            {t('区域', 'Zones')}
+          </Checkbox>
+        </span>
+      </div>
+      {curves.map((curve) => (
+        <CurveChart
+          key={curve.quantity}
+          curve={curve}
+          title={curve.title}
+          clock={clock}
+          startMs={clip.startMs}
+          endMs={clip.endMs}
+          event={event}
+          onSeek={seek}
+        />
+      ))}
+    </div>
+  );
+}

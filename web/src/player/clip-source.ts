@@ -1,0 +1,8 @@
+export interface ClipSource {
+  readonly src: string;
+  /** Presentation time in the footage of the clip's first picture. */
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Of one picture. */
+  readonly frameMs: number;
+}

@@ -1,0 +1,9 @@
+import type { Role } from '../api/session.tsx';
+import type { Wording } from '../i18n/language.tsx';
+
+export const ROLE_WORDING: Readonly<Record<Role, Wording>> = {
+  administrator: { zh: '系统管理员', en: 'Administrator' },
+  supervisor: { zh: '督导主管', en: 'Supervisor' },
+  assessor: { zh: '考核人员', en: 'Assessor' },
+  clerk: { zh: '窗口人员', en: 'Clerk' },
+};

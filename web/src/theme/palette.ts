@@ -1,0 +1,89 @@
+import type { EventType } from '../../../src/events/event.ts';
+import type { Verdict } from '../../../src/rulebooks/finding.ts';
+
+/** Colours of one appearance; text colours have a contrast of at least 4.5 to `surface` and `ground`. */
+export interface Palette {
+  readonly ground: string;
+  readonly surface: string;
+  readonly raised: string;
+  readonly line: string;
+  readonly ink: string;
+  readonly muted: string;
+  readonly primary: string;
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly phase: readonly string[];
+  readonly event: Readonly<Record<EventType, string>>;
+  readonly gap: string;
+  /** From none to much, for heat maps. */
+  readonly heat: readonly [string, string];
+}
+
+export const LIGHT: Palette = {
+  ground: '#f3f5f8',
+  surface: '#ffffff',
+  raised: '#f8fafc',
+  line: '#dce2e9',
+  ink: '#1b2632',
+  muted: '#586675',
+  primary: '#1f5a94',
+  verdict: {
+    met: '#22724a',
+    'not-met': '#b3342b',
+    'needs-review': '#955800',
+    'not-assessable': '#5f6c7a',
+    'not-applicable': '#6d7985',
+  },
+  phase: ['#4f86b8', '#7fa6c9', '#5a9e97', '#b9c6d3', '#5a9e97', '#8a7fb5'],
+  event: {
+    standing: '#3f7fb8',
+    seated: '#a9bfd4',
+    slumped: '#c9702b',
+    bow: '#1f5a94',
+    smile: '#c78a1b',
+    'raised-hand': '#7a68b3',
+    'two-handed-receive': '#2f8f7f',
+    'two-handed-give': '#2f8f7f',
+    'one-handed-receive': '#c9702b',
+    'one-handed-give': '#c9702b',
+    'citizen-present': '#8fa3b7',
+    'citizen-turned-away': '#c2ccd6',
+    absent: '#b3342b',
+  },
+  gap: '#c4ccd5',
+  heat: ['#e8eff6', '#b3342b'],
+};
+
+export const DARK: Palette = {
+  ground: '#11161c',
+  surface: '#192029',
+  raised: '#1f2832',
+  line: '#303b47',
+  ink: '#e4eaf0',
+  muted: '#9dabb9',
+  primary: '#74ade0',
+  verdict: {
+    met: '#6cc391',
+    'not-met': '#f0897f',
+    'needs-review': '#e5b264',
+    'not-assessable': '#9fadbb',
+    'not-applicable': '#8d9aa8',
+  },
+  phase: ['#5f9ad0', '#5d7f9f', '#5fb0a7', '#4a5967', '#5fb0a7', '#9a8ecb'],
+  event: {
+    standing: '#5f9ad0',
+    seated: '#42576b',
+    slumped: '#e08d4c',
+    bow: '#8fc1ec',
+    smile: '#e5b453',
+    'raised-hand': '#a595dd',
+    'two-handed-receive': '#55b8a6',
+    'two-handed-give': '#55b8a6',
+    'one-handed-receive': '#e08d4c',
+    'one-handed-give': '#e08d4c',
+    'citizen-present': '#64788b',
+    'citizen-turned-away': '#46535f',
+    absent: '#f0897f',
+  },
+  gap: '#46525e',
+  heat: ['#22303d', '#f0897f'],
+};
