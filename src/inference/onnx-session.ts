@@ -21,6 +21,8 @@ export class OnnxSession implements AsyncDisposable {
   readonly id: NetId;
   readonly net: Net;
   readonly #session: InferenceSession;
+  /** Filled anew by every run: nothing is allocated for answers once their shapes are known. */
+  #answers: InferenceSession.OnnxValueMapType | undefined;
 
   private constructor(id: NetId, session: InferenceSession) {
     this.id = id;
@@ -50,14 +52,31 @@ export class OnnxSession implements AsyncDisposable {
     return new OnnxSession(id, await InferenceSession.create(bytes, OPTIONS));
   }
 
-  /** @param input planar, 3 × inputSize × inputSize */
+  /**
+   * @param input planar, 3 × inputSize × inputSize
+   * @returns lent: valid until the next run
+   */
   async run(input: Float32Array): Promise<Readonly<Record<string, Float32Array>>> {
     const { inputSize } = this.net;
-    const results = await this.#session.run({ input: new Tensor('float32', input, [1, 3, inputSize, inputSize]) });
-    return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, tensor.data as Float32Array]));
+    const feeds = { input: new Tensor('float32', input, [1, 3, inputSize, inputSize]) };
+    if (this.#answers) await this.#session.run(feeds, this.#answers);
+    else this.#answers = owned(await this.#session.run(feeds));
+    return dataOf(this.#answers);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#session.release();
   }
 }
+
+/** Tensors of the same shapes and content whose memory is ours. */
+const owned = (answers: InferenceSession.OnnxValueMapType): InferenceSession.OnnxValueMapType =>
+  Object.fromEntries(
+    Object.entries(answers).map(([name, { data, dims }]) => [
+      name,
+      new Tensor('float32', Float32Array.from(data as Float32Array), dims),
+    ]),
+  );
+
+const dataOf = (answers: InferenceSession.OnnxValueMapType): Record<string, Float32Array> =>
+  Object.fromEntries(Object.entries(answers).map(([name, { data }]) => [name, data as Float32Array]));

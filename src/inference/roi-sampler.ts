@@ -36,7 +36,7 @@ export class RoiSampler {
   }
 
   /**
-   * 3 × size × size floats (red, green, blue planes), the caller's own.
+   * 3 × size × size floats (red, green, blue planes), lent: valid until the next cut.
    * @param bounds a part of the picture outside which there is black; without it the picture's edge is repeated
    */
   sample(frame: VideoFrame, roi: Roi, { size, valueRange }: TensorSpec, bounds?: PixelBox): Float32Array<ArrayBuffer> {
@@ -71,7 +71,7 @@ export class RoiSampler {
       black,
       output,
     );
-    return new Float32Array(memory.buffer, output, floats).slice();
+    return new Float32Array(memory.buffer, output, floats);
   }
 
   #reserve(bytes: number): void {

@@ -19,10 +19,12 @@ import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
 import { pictureQuality } from '../media/picture-quality.ts';
-import { bodySize } from './body-size.ts';
+import { bodySize, headAndShoulders } from './body-size.ts';
 import { counterSides } from './counter-sides.ts';
 import { LandmarkSmoothing } from './landmark-smoothing.ts';
+import { LumaGrid } from './luma-grid.ts';
 import { PersonTracker } from './person-tracker.ts';
+import { RecentAnswers } from './recent-answers.ts';
 import type { Track } from './track.ts';
 
 /** The nets an observer runs, by manifest id. */
@@ -42,6 +44,8 @@ const SMALLEST_FACE_ROI_PX = 24;
 /** A mesh whose nose lies this far from the pose's, in regions, is not this person's. */
 const FACE_MISMATCH = 0.35;
 
+type ObservedFace = Pick<PersonObservation, 'face' | 'happiness'>;
+
 /** Turns one camera's frames into observations; owns the tracks, not the nets. */
 export class CounterObserver {
   readonly #tracker: PersonTracker;
@@ -51,6 +55,8 @@ export class CounterObserver {
   readonly #expressions: ExpressionClassifier;
   readonly #hands: HandLandmarker;
   readonly #smoothing = new LandmarkSmoothing();
+  readonly #grid = new LumaGrid();
+  readonly #recentFaces = new RecentAnswers<ObservedFace>(this.#grid);
 
   constructor(models: ModelSet, camera: CameraGeometry, picture: PictureSize) {
     const sampler = new RoiSampler();
@@ -60,7 +66,7 @@ export class CounterObserver {
       detect: detector.detect.bind(detector),
       landmarks: landmarker.landmarks.bind(landmarker),
     };
-    this.#tracker = new PersonTracker(nets, counterSides(camera, picture));
+    this.#tracker = new PersonTracker(nets, counterSides(camera, picture), this.#grid);
     this.#faces = new FaceLandmarker(models.session('face-landmark-attention'), sampler);
     this.#expressions = new ExpressionClassifier(models.session('face-expression'), sampler);
     this.#hands = new HandLandmarker(models.session('hand-landmark-lite'), sampler);
@@ -70,27 +76,41 @@ export class CounterObserver {
 
   async observe(frame: VideoFrame): Promise<FrameObservation> {
     const people: PersonObservation[] = [];
-    for (const track of await this.#tracker.update(frame)) people.push(await this.#person(frame, track));
-    this.#smoothing.keep(people.map((person) => person.trackId));
+    this.#grid.read(frame);
+    const tracks = await this.#tracker.update(frame);
+    for (const track of tracks) people.push(await this.#person(frame, track, tracks.length > 1));
+    const present = people.map((person) => person.trackId);
+    this.#smoothing.keep(present);
+    this.#recentFaces.keep(present);
     return { tMs: frame.ptsMs, quality: pictureQuality(frame), people };
   }
 
-  async #person(frame: VideoFrame, track: Track): Promise<PersonObservation> {
+  async #person(frame: VideoFrame, track: Track, inCompany: boolean): Promise<PersonObservation> {
     const { id: trackId, role } = track;
     const pose = this.#smoothing.pose(trackId, track.pose, frame.ptsMs);
     if (role === 'citizen') {
       const face = unavailable('not-sampled');
       return { trackId, role, pose, face, happiness: face, leftHand: face, rightHand: face };
     }
-    const face = await this.#face(frame, track.pose);
+    const { face, happiness } = await this.#recentFaces.get(trackId, frame.ptsMs, headAndShoulders(track.pose), () =>
+      this.#observedFace(frame, track.pose),
+    );
     return {
       trackId,
       role,
       pose,
       face,
+      happiness,
+      leftHand: await this.#hand(frame, track.pose, 'left', inCompany),
+      rightHand: await this.#hand(frame, track.pose, 'right', inCompany),
+    };
+  }
+
+  async #observedFace(frame: VideoFrame, pose: PoseLandmarks): Promise<ObservedFace> {
+    const face = await this.#face(frame, pose);
+    return {
+      face,
       happiness: face.available ? measured(await this.#expressions.happiness(frame, face.value)) : face,
-      leftHand: await this.#hand(frame, track.pose, 'left'),
-      rightHand: await this.#hand(frame, track.pose, 'right'),
     };
   }
 
@@ -106,18 +126,26 @@ export class CounterObserver {
     return distance(meshNose, nose) > FACE_MISMATCH * roi.sidePx ? unavailable('low-confidence') : measured(face);
   }
 
-  /** Only while it may be doing something: raised, or over the handover zone. */
-  async #hand(frame: VideoFrame, pose: PoseLandmarks, side: 'left' | 'right'): Promise<Measured<HandLandmarks>> {
+  /** Only while it may be doing something: raised, or over the handover zone with somebody else there. */
+  async #hand(
+    frame: VideoFrame,
+    pose: PoseLandmarks,
+    side: 'left' | 'right',
+    inCompany: boolean,
+  ): Promise<Measured<HandLandmarks>> {
     const wrist = pixelOf(pose, `${side}Wrist`);
     if (!this.#isInPicture(wrist)) return unavailable('out-of-frame');
-    if (!this.#isBusy(pose, wrist, side)) return unavailable('not-sampled');
+    if (!this.#isRaised(pose, wrist, side) && !(inCompany && this.#isOverHandover(wrist)))
+      return unavailable('not-sampled');
     const { hand } = await this.#hands.landmarks(frame, handRoiFromPose(pose, side));
     return hand.presence < HAND_PRESENT ? unavailable('low-confidence') : measured(hand);
   }
 
-  #isBusy(pose: PoseLandmarks, wrist: PixelPoint, side: 'left' | 'right'): boolean {
-    const shoulder = pixelOf(pose, `${side}Shoulder`);
-    if (wrist.y < shoulder.y + bodySize(pose) * 0.3) return true;
+  #isRaised(pose: PoseLandmarks, wrist: PixelPoint, side: 'left' | 'right'): boolean {
+    return wrist.y < pixelOf(pose, `${side}Shoulder`).y + bodySize(pose) * 0.3;
+  }
+
+  #isOverHandover(wrist: PixelPoint): boolean {
     const { handover } = this.#camera.zones;
     const at = { x: wrist.x / this.#picture.width, y: wrist.y / this.#picture.height };
     return handover !== undefined && isInside(at, handover);

@@ -1,3 +1,4 @@
+import { unreachable } from '../core/errors.ts';
 import type { PixelBox } from '../core/geometry.ts';
 import type { Milliseconds, Probability } from '../core/units.ts';
 import type { Roi } from '../inference/roi.ts';
@@ -5,12 +6,15 @@ import type { Role } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
-import { bodySize, headAndShoulders, poseDistance } from './body-size.ts';
+import { bodySize, headAndShoulders, poseDistance, upperBody } from './body-size.ts';
 import type { CounterSides, RoleEvidence } from './counter-role.ts';
 import { accumulated, decidedRole, roleEvidence } from './counter-role.ts';
+import type { LumaGrid } from './luma-grid.ts';
 import { SceneBackground } from './scene-background.ts';
 import type { SearchRegion } from './search-regions.ts';
 import { searchRegions } from './search-regions.ts';
+import { SearchSchedule } from './search-schedule.ts';
+import { StillRegion } from './still-region.ts';
 import type { Track } from './track.ts';
 
 /** The two nets a tracker needs. */
@@ -39,9 +43,6 @@ const CONTINUING_PRESENCE: Probability = 0.1;
 const CONTINUING_BODIES = 0.6;
 /** A new person is reported once seen for this long. */
 const CONFIRM_AFTER_MS: Milliseconds = 200;
-/** A region with nobody in it is searched this often, one with somebody only to find others. */
-const SEARCH_EMPTY_EVERY_MS: Milliseconds = 200;
-const SEARCH_OCCUPIED_EVERY_MS: Milliseconds = 1500;
 /** Beyond this the region of interest of the last frame is stale: the person may have moved out of it. */
 const STALE_ROI_MS: Milliseconds = 350;
 /** A lost person is looked for at the same place, then kept in mind: found near in time, the identity stays. */
@@ -61,24 +62,30 @@ const LARGEST_BODY = 6;
 export class PersonTracker {
   readonly #nets: PoseNets;
   readonly #sides: CounterSides;
-  readonly #background = new SceneBackground();
+  readonly #grid: LumaGrid;
+  readonly #background: SceneBackground;
+  readonly #schedule: SearchSchedule;
   #tracks: Track[] = [];
   #lost: Track[] = [];
-  #searchedMs = new Map<SearchRegion, Milliseconds>();
   #regions: SearchRegion[] | undefined;
   #count: Record<Role, number> = { clerk: 0, citizen: 0, unknown: 0 };
 
-  constructor(nets: PoseNets, sides: CounterSides) {
+  /** @param grid is read by its owner before every update */
+  constructor(nets: PoseNets, sides: CounterSides, grid: LumaGrid) {
     this.#nets = nets;
     this.#sides = sides;
+    this.#grid = grid;
+    this.#background = new SceneBackground(grid);
+    this.#schedule = new SearchSchedule(grid, this.#background);
   }
 
   /** The people seen in this frame, oldest track first. */
   async update(frame: VideoFrame): Promise<readonly Track[]> {
     await this.#follow(frame);
     this.#background.learn(
-      frame,
+      frame.ptsMs,
       this.#tracks.map((track) => boxOf(track.roi)),
+      this.#bodies(),
     );
     for (const region of this.#dueRegions(frame)) await this.#search(frame, region);
     return this.#tracks.filter((track) => track.lastSeenMs - track.firstSeenMs >= CONFIRM_AFTER_MS);
@@ -87,17 +94,23 @@ export class PersonTracker {
   async #follow(frame: VideoFrame): Promise<void> {
     const known = [...this.#tracks, ...this.#lost.filter((t) => frame.ptsMs - t.lastSeenMs <= LOOK_AGAIN_FOR_MS)];
     const forgotten = this.#lost.filter((t) => !known.includes(t) && frame.ptsMs - t.lastSeenMs <= RESUME_WITHIN_MS);
+    const inSight = new Set(this.#tracks);
     this.#tracks = [];
     this.#lost = forgotten;
     for (const track of known) {
+      if (inSight.has(track) && track.looked.isStill(frame.ptsMs, upperBody(track.pose))) {
+        this.#tracks.push(this.#seen(track, track.pose, track.roi, frame));
+        continue;
+      }
       const stale = frame.ptsMs - track.lastSeenMs > STALE_ROI_MS;
       const { pose, nextRoi } = await this.#nets.landmarks(frame, stale ? widened(track.roi) : track.roi);
       if (this.#tracks.some((other) => poseDistance(other.pose, pose) < SAME_PERSON_BODIES)) continue;
       if (this.#goesOn(track, pose, frame) && this.#isPlausible(pose, frame)) {
+        track.looked.seen(frame.ptsMs);
         this.#tracks.push(this.#seen(track, pose, nextRoi, frame));
       } else {
         this.#lost.push(track);
-        if (frame.ptsMs - track.lastSeenMs < STALE_ROI_MS) this.#searchedMs.clear();
+        if (frame.ptsMs - track.lastSeenMs < STALE_ROI_MS) this.#schedule.reset();
       }
     }
   }
@@ -110,20 +123,32 @@ export class PersonTracker {
 
   #dueRegions(frame: VideoFrame): SearchRegion[] {
     this.#regions ??= searchRegions(this.#sides.zones, frame);
-    return this.#regions.filter((region) => {
-      const last = this.#searchedMs.get(region);
-      const every = this.#isOccupied(region) ? SEARCH_OCCUPIED_EVERY_MS : SEARCH_EMPTY_EVERY_MS;
-      return last === undefined || frame.ptsMs - last >= every || frame.ptsMs < last;
-    });
+    const people = this.#bodies();
+    return this.#regions.filter((region) =>
+      this.#schedule.isDue(region, frame.ptsMs, this.#isOccupied(region), people),
+    );
+  }
+
+  #bodies(): PixelBox[] {
+    return this.#tracks.map((track) => upperBody(track.pose));
   }
 
   #isOccupied(region: SearchRegion): boolean {
     const has = (role: Role) => this.#tracks.some((track) => track.role === role);
-    return region.side === 'either' ? has('clerk') && has('citizen') : has(region.side);
+    switch (region.side) {
+      case 'clerk':
+      case 'citizen':
+        return has(region.side);
+      case 'either':
+      case 'whole':
+        return has('clerk') && has('citizen');
+      default:
+        return unreachable(region.side);
+    }
   }
 
   async #search(frame: VideoFrame, region: SearchRegion): Promise<void> {
-    this.#searchedMs.set(region, frame.ptsMs);
+    this.#schedule.searched(region, frame.ptsMs, this.#isOccupied(region), this.#bodies());
     const proposals = await this.#nets.detect(frame, region.box, PROPOSAL_SCORE);
     for (const { score, roi } of proposals.slice(0, PROPOSALS_PER_REGION)) {
       if (this.#tracks.some((track) => coversSamePlace(track.roi, roi))) continue;
@@ -139,12 +164,15 @@ export class PersonTracker {
     const index = this.#lost.findIndex((track) => poseDistance(track.pose, pose) < RESUME_BODIES);
     if (index < 0) return undefined;
     const [track] = this.#lost.splice(index, 1);
+    track!.looked.seen(frame.ptsMs);
     return this.#seen(track!, pose, roi, frame);
   }
 
   #begin(pose: PoseLandmarks, roi: Roi, frame: VideoFrame): Track {
     const evidence = this.#evidence(pose, frame);
-    const seen = { firstSeenMs: frame.ptsMs, lastSeenMs: frame.ptsMs };
+    const looked = new StillRegion(this.#grid);
+    looked.seen(frame.ptsMs);
+    const seen = { firstSeenMs: frame.ptsMs, lastSeenMs: frame.ptsMs, looked };
     return { id: 'unknown', role: decidedRole(evidence, 'unknown'), roleEvidence: evidence, roi, pose, ...seen };
   }
 

@@ -1,11 +1,11 @@
 import type { PixelBox } from '../core/geometry.ts';
-import type { Milliseconds, Pixels } from '../core/units.ts';
-import type { VideoFrame } from '../media/frame.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { LumaGrid } from './luma-grid.ts';
 
-/** The picture is watched on a coarse grid of luma: one cell this wide and high. */
-const CELL_PX: Pixels = 8;
 /** The empty scene is learnt with this time constant: faster than light changes, slower than people stand still. */
 const LEARNING_MS: Milliseconds = 20_000;
+/** Who is there from the start is found within this time. */
+const FOUND_WITHIN_MS: Milliseconds = 1_000;
 /** Luma steps from which a cell shows something else than the empty scene: about five times a CCTV sensor's noise after averaging. */
 const DIFFERENT_LUMA = 14;
 
@@ -14,70 +14,95 @@ const DIFFERENT_LUMA = 14;
  * person (it was always there) from a citizen seen from behind (who came).
  */
 export class SceneBackground {
-  #columns = 0;
-  #rows = 0;
+  readonly #grid: LumaGrid;
   #background = new Float32Array();
-  #current = new Float32Array();
+  /** 1 for every cell that has only been seen with somebody in front of it. */
+  #hidden = new Uint8Array();
+  #covered = new Uint8Array();
+  #startMs: Milliseconds = 0;
   #tMs: Milliseconds = Number.NEGATIVE_INFINITY;
 
-  /** @param people regions not to learn from */
-  learn(frame: VideoFrame, people: readonly PixelBox[]): void {
-    this.#read(frame);
-    const elapsedMs = frame.ptsMs - this.#tMs;
-    this.#tMs = frame.ptsMs;
-    if (!(elapsedMs >= 0) || elapsedMs > LEARNING_MS) {
-      this.#background = Float32Array.from(this.#current);
+  /** @param grid is read by its owner before `learn` */
+  constructor(grid: LumaGrid) {
+    this.#grid = grid;
+  }
+
+  /**
+   * @param surroundings of the people known: regions not to learn from
+   * @param bodies where those people are: what they hid from the start is not known until they move away
+   */
+  learn(tMs: Milliseconds, surroundings: readonly PixelBox[], bodies: readonly PixelBox[]): void {
+    const { values } = this.#grid;
+    const elapsedMs = tMs - this.#tMs;
+    this.#tMs = tMs;
+    if (!(elapsedMs >= 0) || elapsedMs > LEARNING_MS || this.#background.length !== values.length) {
+      this.#restart(tMs);
       return;
     }
+    this.#reveal(bodies, tMs);
     const rate = 1 - Math.exp(-elapsedMs / LEARNING_MS);
-    for (let row = 0; row < this.#rows; row++) {
-      for (let column = 0; column < this.#columns; column++) {
-        const [x, y] = [(column + 0.5) * CELL_PX, (row + 0.5) * CELL_PX];
-        if (people.some((box) => isIn(box, x, y))) continue;
-        const i = row * this.#columns + column;
-        this.#background[i]! += rate * (this.#current[i]! - this.#background[i]!);
-      }
-    }
+    const covered = this.#cover(surroundings);
+    for (let i = 0; i < covered.length; i++)
+      if (covered[i] === 0) this.#background[i]! += rate * (values[i]! - this.#background[i]!);
   }
 
-  /** Share of a region, 0..1, that differs from the empty scene in the frame learnt last. */
-  changedShare(region: PixelBox): number {
-    let cells = 0;
-    let changed = 0;
-    const first = (px: Pixels) => Math.max(0, Math.floor(px / CELL_PX));
-    const endRow = Math.min(this.#rows, Math.ceil((region.top + region.height) / CELL_PX));
-    const endColumn = Math.min(this.#columns, Math.ceil((region.left + region.width) / CELL_PX));
-    for (let row = first(region.top); row < endRow; row++) {
-      for (let column = first(region.left); column < endColumn; column++) {
-        const i = row * this.#columns + column;
+  /**
+   * Share of a region, 0..1, that differs from the empty scene in the frame learnt last.
+   * @param people what to leave out
+   */
+  changedShare(region: PixelBox, people: readonly PixelBox[] = []): number {
+    return this.#differingShare(region, this.#background, people);
+  }
+
+  /** Share of a region that differs from an earlier copy of the grid; 1 where that showed a picture of another size. */
+  changedShareSince(earlier: Float32Array, region: PixelBox, people: readonly PixelBox[]): number {
+    return earlier.length === this.#grid.values.length ? this.#differingShare(region, earlier, people) : 1;
+  }
+
+  #restart(tMs: Milliseconds): void {
+    const { values } = this.#grid;
+    this.#background = Float32Array.from(values);
+    this.#hidden = new Uint8Array(values.length);
+    this.#covered = new Uint8Array(values.length);
+    this.#startMs = tMs;
+  }
+
+  #differingShare(region: PixelBox, other: Float32Array, people: readonly PixelBox[]): number {
+    const { values, columns } = this.#grid;
+    const covered = this.#cover(people);
+    const { firstRow, endRow, firstColumn, endColumn } = this.#grid.cellsOf(region);
+    let [cells, differing] = [0, 0];
+    for (let row = firstRow; row < endRow; row++) {
+      for (let i = row * columns + firstColumn, end = row * columns + endColumn; i < end; i++) {
+        if (covered[i] !== 0 || this.#hidden[i] !== 0) continue;
         cells++;
-        if (Math.abs(this.#current[i]! - this.#background[i]!) >= DIFFERENT_LUMA) changed++;
+        if (Math.abs(values[i]! - other[i]!) >= DIFFERENT_LUMA) differing++;
       }
     }
-    return cells === 0 ? 0 : changed / cells;
+    return cells === 0 ? 0 : differing / cells;
   }
 
-  #read(frame: VideoFrame): void {
-    const columns = Math.floor(frame.width / CELL_PX);
-    const rows = Math.floor(frame.height / CELL_PX);
-    if (columns !== this.#columns || rows !== this.#rows) {
-      this.#columns = columns;
-      this.#rows = rows;
-      this.#current = new Float32Array(columns * rows);
-      this.#tMs = Number.NEGATIVE_INFINITY;
+  #reveal(bodies: readonly PixelBox[], tMs: Milliseconds): void {
+    const covered = this.#cover(bodies);
+    const isStart = tMs - this.#startMs < FOUND_WITHIN_MS;
+    for (let i = 0; i < covered.length; i++) {
+      if (covered[i] !== 0) {
+        if (isStart) this.#hidden[i] = 1;
+      } else if (this.#hidden[i] !== 0) {
+        this.#hidden[i] = 0;
+        this.#background[i] = this.#grid.values[i]!;
+      }
     }
-    for (let row = 0; row < rows; row++)
-      for (let column = 0; column < columns; column++)
-        this.#current[row * columns + column] = cellLuma(frame, column * CELL_PX, row * CELL_PX);
+  }
+
+  /** 1 for every cell in one of the boxes. */
+  #cover(boxes: readonly PixelBox[]): Uint8Array {
+    this.#covered.fill(0);
+    for (const box of boxes) {
+      const { firstRow, endRow, firstColumn, endColumn } = this.#grid.cellsOf(box);
+      for (let row = firstRow; row < endRow; row++)
+        this.#covered.fill(1, row * this.#grid.columns + firstColumn, row * this.#grid.columns + endColumn);
+    }
+    return this.#covered;
   }
 }
-
-/** Mean of four of a cell's 64 pixels. */
-function cellLuma({ data, width }: VideoFrame, left: Pixels, top: Pixels): number {
-  const upper = (top + 2) * width + left;
-  const lower = (top + 6) * width + left;
-  return (data[upper + 2]! + data[upper + 6]! + data[lower + 2]! + data[lower + 6]!) / 4;
-}
-
-const isIn = (box: PixelBox, x: Pixels, y: Pixels): boolean =>
-  x >= box.left && x < box.left + box.width && y >= box.top && y < box.top + box.height;

@@ -4,7 +4,8 @@ import { boundsOf } from '../core/geometry.ts';
 
 /** A part of the picture in which the person detector looks for people. */
 export interface SearchRegion {
-  readonly side: 'clerk' | 'citizen' | 'either';
+  /** `whole`: beside the zones, to see somebody come in from the picture's edge. */
+  readonly side: 'clerk' | 'citizen' | 'either' | 'whole';
   readonly box: PixelBox;
 }
 
@@ -22,7 +23,7 @@ export function searchRegions(zones: CounterZones, picture: PictureSize): Search
   if (zones.clerk) regions.push({ side: 'clerk', box: around(zones.clerk, picture) });
   if (zones.citizen) regions.push({ side: 'citizen', box: around(zones.citizen, picture) });
   if (regions.length === 0) return tiles(picture);
-  return [...regions, { side: 'either', box: { left: 0, top: 0, width: picture.width, height: picture.height } }];
+  return [...regions, { side: 'whole', box: { left: 0, top: 0, width: picture.width, height: picture.height } }];
 }
 
 function around(zone: PicturePolygon, picture: PictureSize): PixelBox {

@@ -3,6 +3,7 @@ import type { Roi } from '../inference/roi.ts';
 import type { Role } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import type { RoleEvidence } from './counter-role.ts';
+import type { StillRegion } from './still-region.ts';
 
 /** One person followed from frame to frame. */
 export interface Track {
@@ -14,4 +15,6 @@ export interface Track {
   readonly pose: PoseLandmarks;
   readonly firstSeenMs: Milliseconds;
   readonly lastSeenMs: Milliseconds;
+  /** Where and when the landmarks were last computed, not carried on. */
+  readonly looked: StillRegion;
 }

@@ -1,0 +1,77 @@
+import type { PixelBox } from '../core/geometry.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { LumaGrid } from './luma-grid.ts';
+import type { SceneBackground } from './scene-background.ts';
+import type { SearchRegion } from './search-regions.ts';
+
+/** A region in which somebody may be unseen is searched this often, one with its person only to find others. */
+const SEARCH_EMPTY_EVERY_MS: Milliseconds = 200;
+const SEARCH_OCCUPIED_EVERY_MS: Milliseconds = 1500;
+/** Where nothing has moved since the last search it would find the same, so it waits twice as long each time, down to … */
+const SEARCH_STILL_EVERY_MS: Milliseconds = 3000;
+/** … or to this where something stands that is not part of the empty scene. */
+const SEARCH_CHANGED_EVERY_MS: Milliseconds = 600;
+/** Of a region, beside the people known: a head at the far side of a counter covers about 1 %. */
+const STIRRED_SHARE = 0.004;
+
+/** Who comes in at the picture's edge is in a zone soon. */
+const SEARCH_WHOLE_EVERY_MS: Milliseconds = 600;
+
+interface Search {
+  tMs: Milliseconds;
+  /** What the region showed then. */
+  view: Float32Array;
+  people: readonly PixelBox[];
+  /** Until the next, as long as nothing moves. */
+  waitMs: Milliseconds;
+}
+
+/** When to run the person detector, the dearest of the nets, in each region. */
+export class SearchSchedule {
+  readonly #grid: LumaGrid;
+  readonly #background: SceneBackground;
+  readonly #searches = new Map<SearchRegion, Search>();
+
+  constructor(grid: LumaGrid, background: SceneBackground) {
+    this.#grid = grid;
+    this.#background = background;
+  }
+
+  /** @param people where those are who are known */
+  isDue(region: SearchRegion, tMs: Milliseconds, isOccupied: boolean, people: readonly PixelBox[]): boolean {
+    const last = this.#searches.get(region);
+    if (last === undefined || tMs < last.tMs) return true;
+    const elapsedMs = tMs - last.tMs;
+    if (elapsedMs < leastWait(region, isOccupied)) return false;
+    if (elapsedMs >= last.waitMs || this.#hasMoved(region, last, people)) return true;
+    return elapsedMs >= SEARCH_CHANGED_EVERY_MS && this.#isChanged(region, people);
+  }
+
+  searched(region: SearchRegion, tMs: Milliseconds, isOccupied: boolean, people: readonly PixelBox[]): void {
+    const last = this.#searches.get(region);
+    const waitMs =
+      last === undefined || this.#hasMoved(region, last, people)
+        ? leastWait(region, isOccupied)
+        : Math.min(SEARCH_STILL_EVERY_MS, 2 * last.waitMs);
+    this.#searches.set(region, { tMs, view: this.#grid.copy(last?.view), people, waitMs });
+  }
+
+  /** Somebody was lost: every region is due. */
+  reset(): void {
+    this.#searches.clear();
+  }
+
+  #hasMoved({ box }: SearchRegion, before: Search, people: readonly PixelBox[]): boolean {
+    const known = [...before.people, ...people];
+    return this.#background.changedShareSince(before.view, box, known) >= STIRRED_SHARE;
+  }
+
+  #isChanged({ box }: SearchRegion, people: readonly PixelBox[]): boolean {
+    return this.#background.changedShare(box, people) >= STIRRED_SHARE;
+  }
+}
+
+function leastWait({ side }: SearchRegion, isOccupied: boolean): Milliseconds {
+  if (isOccupied) return SEARCH_OCCUPIED_EVERY_MS;
+  return side === 'whole' ? SEARCH_WHOLE_EVERY_MS : SEARCH_EMPTY_EVERY_MS;
+}
