@@ -94,8 +94,8 @@ module.exports = {
     home(
       'child-processes',
       '^(node:)?child_process$',
-      ['media'],
-      'ffmpeg is the only program started; one place kills it with its owner.',
+      ['media', 'batch'],
+      'ffmpeg, and a process for each recording of a batch, are all that is started; each place kills it with its owner.',
     ),
     home(
       'sql',

@@ -45,6 +45,7 @@ function postgres(serverUrl: string): StoreKind {
 }
 
 const EMPTY_ALL_TABLES = `
+  drop schema if exists liyi_jobs cascade;
   do $$ declare tables text;
   begin
     select string_agg(quote_ident(tablename), ', ') into tables
