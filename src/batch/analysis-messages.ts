@@ -1,0 +1,29 @@
+import type { EpochMilliseconds } from '../core/units.ts';
+import type { RecordingJob, RecordingResult } from '../jobs/job.ts';
+import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
+import type { AnalysisObserver, AnalysisRequest } from '../pipeline.ts';
+import type { StoreLocation } from '../timeline/open-database.ts';
+import type { AnalysisRun } from '../timeline/run.ts';
+
+/** What the product does with `analyzeFootage` of pipeline.ts; a test may let it be done faster. */
+export type Analyzer = (request: AnalysisRequest, observer?: AnalysisObserver) => Promise<AnalysisRun>;
+
+export interface AnalysisTask {
+  readonly job: RecordingJob;
+  /** Where this machine sees the footage. */
+  readonly path: string;
+  readonly store: StoreLocation;
+  readonly ffmpeg: FfmpegPrograms;
+  /** Module that exports `analyzeFootage`, as a file URL. */
+  readonly analyzerModule: string;
+}
+
+/** From the process that analyses to the one that started it; the last one is `done` or `failed`. */
+export type AnalysisMessage =
+  /** 0..1 of the footage; of wall-clock time `at`. */
+  | { readonly type: 'progress'; readonly fraction: number; readonly at: EpochMilliseconds }
+  | { readonly type: 'done'; readonly result: RecordingResult }
+  | {
+      readonly type: 'failed';
+      readonly error: { readonly code?: string; readonly message: string; readonly remedy?: string };
+    };

@@ -1,0 +1,71 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ERROR_CODES, type ErrorCode, LiyiError } from '../core/errors.ts';
+import type { RecordingResult } from '../jobs/job.ts';
+import type { AnalysisMessage, AnalysisTask } from './analysis-messages.ts';
+import { publicName } from './public-name.ts';
+
+const CHILD = fileURLToPath(new URL('./analysis-child.ts', import.meta.url));
+
+/** The processes that analyse, one a recording. Pausing stops them where they are; they keep their memory. */
+export class AnalysisProcesses implements Disposable {
+  readonly #children = new Set<ChildProcess>();
+  #paused = false;
+
+  /** @throws LiyiError what the process reports, or LIYI_ANALYSIS_DIED when it ends without a word. */
+  run(task: AnalysisTask, signal: AbortSignal, onFraction: (fraction: number) => void): Promise<RecordingResult> {
+    signal.throwIfAborted();
+    const child = fork(CHILD, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' });
+    this.#children.add(child);
+    const kill = () => void child.kill('SIGKILL');
+    signal.addEventListener('abort', kill, { once: true });
+    if (this.#paused) child.kill('SIGSTOP');
+    return new Promise<RecordingResult>((resolve, reject) => {
+      let lastWords = '';
+      child.stderr!.on('data', (chunk: Buffer) => {
+        lastWords = `${lastWords}${chunk}`.slice(-2000);
+      });
+      child.on('message', (message: AnalysisMessage) => {
+        if (message.type === 'progress') onFraction(message.fraction);
+        else if (message.type === 'done') resolve(message.result);
+        else reject(errorOf(message.error));
+      });
+      child.once('error', reject);
+      child.once('exit', (code, by) => {
+        // After `done` or `failed` this changes nothing.
+        reject(signal.aborted ? signal.reason : died(task, by ?? `exit code ${code}`, lastWords));
+      });
+      child.send(task, (error) => error && reject(error));
+    }).finally(() => {
+      this.#children.delete(child);
+      signal.removeEventListener('abort', kill);
+      child.kill('SIGKILL');
+    });
+  }
+
+  pause(): void {
+    this.#paused = true;
+    for (const child of this.#children) child.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#paused = false;
+    for (const child of this.#children) child.kill('SIGCONT');
+  }
+
+  [Symbol.dispose](): void {
+    for (const child of this.#children) child.kill('SIGKILL');
+  }
+}
+
+function errorOf({ code, message, remedy }: Extract<AnalysisMessage, { type: 'failed' }>['error']): Error {
+  if (code === undefined || !(code in ERROR_CODES)) return new Error(message);
+  return new LiyiError(code as ErrorCode, { message, remedy: remedy ?? '' });
+}
+
+const died = ({ path }: AnalysisTask, how: string, lastWords: string): LiyiError =>
+  new LiyiError('LIYI_ANALYSIS_DIED', {
+    message: `${publicName(path)}: the process that analysed it ended without a result (${how})`,
+    remedy: 'It is tried again; where it ends the same way, look at memory (`dmesg`) and play the recording.',
+    cause: lastWords === '' ? undefined : new Error(lastWords),
+  });

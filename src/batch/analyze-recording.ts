@@ -1,0 +1,78 @@
+import { loadRulebooks } from '../config/load-rulebooks.ts';
+import { LiyiError } from '../core/errors.ts';
+import type { RecordingJob, RecordingResult } from '../jobs/job.ts';
+import { problemOf } from '../jobs/work-off.ts';
+import { openStore } from '../timeline/open-store.ts';
+import type { TimelineStore } from '../timeline/store.ts';
+import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
+import { publicName } from './public-name.ts';
+
+export interface Analysing {
+  readonly analyze: Analyzer;
+  readonly onFraction: (fraction: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Errors of the recording itself: another try would end the same way. A file that is not there may come back. */
+const OF_THE_RECORDING = /^LIYI_(INPUT_(?!NOT_FOUND|CHANGED)|CAMERA_FILE|RULEBOOK_|CLAUSE_)/;
+
+/**
+ * Scores one recording into the store, once: footage of this window that was scored before, by whatever name, is left as
+ * it is. A run that another process stores meanwhile is found by the store itself.
+ */
+export async function analyzeRecording(task: AnalysisTask, work: Analysing): Promise<RecordingResult> {
+  await using store = await openStore(task.store);
+  const { job } = task;
+  const former = job.again === true ? undefined : await formerRun(store, job);
+  if (former !== undefined) return { outcome: 'already-scored', runId: former };
+  try {
+    return await analyzeAndCommit(task, work, store);
+  } catch (error) {
+    if (error instanceof LiyiError && OF_THE_RECORDING.test(error.code)) {
+      return { outcome: 'refused', problem: problemOf(error) };
+    }
+    throw error;
+  }
+}
+
+async function formerRun(store: TimelineStore, { hall, window, sha256 }: RecordingJob): Promise<number | undefined> {
+  if (sha256 === undefined) return undefined;
+  const [run] = await store.runs({ hall, window, sha256 });
+  return run?.id;
+}
+
+async function analyzeAndCommit(task: AnalysisTask, work: Analysing, store: TimelineStore): Promise<RecordingResult> {
+  const { job, path, ffmpeg } = task;
+  const { window, camera, sampleFps, startedAt, stream, hall } = job;
+  const run = await work.analyze(
+    {
+      path,
+      window,
+      camera,
+      rulebooks: loadRulebooks(job.rulebooks),
+      sampleFps,
+      ...(startedAt !== undefined && { startedAt }),
+      ...(stream !== undefined && { stream }),
+      ffmpeg,
+      signal: work.signal,
+    },
+    {
+      onProgress: ({ tMs, startMs, durationMs }) => {
+        if (durationMs !== undefined && durationMs > 0) work.onFraction((tMs - startMs) / durationMs);
+      },
+    },
+  );
+  if (job.sha256 !== undefined && run.footage.sha256 !== job.sha256) {
+    throw new LiyiError('LIYI_INPUT_CHANGED', {
+      message: `${publicName(path)}: its content changed between being found and being analysed`,
+      remedy: 'Wait until it is written, then let it be found again.',
+    });
+  }
+  work.signal.throwIfAborted();
+  const former = job.again === true ? undefined : await formerRun(store, { ...job, sha256: run.footage.sha256 });
+  if (former !== undefined) return { outcome: 'already-scored', runId: former };
+  const { runId } = await store.commitRun({ ...run, hall, footage: { ...run.footage, name: publicName(job.path) } });
+  return run.completeness.complete
+    ? { outcome: 'scored', runId }
+    : { outcome: 'incomplete', runId, problem: run.completeness.problem };
+}

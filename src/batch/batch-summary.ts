@@ -1,0 +1,60 @@
+import type { JobProblem, RecordingResult } from '../jobs/job.ts';
+import type { JobRecord } from '../jobs/job-queue.ts';
+import type { RunId } from '../timeline/stored-timeline.ts';
+import type { FoundRecording, SkippedFile } from './found-recording.ts';
+
+export interface ScoredRecording {
+  readonly recording: FoundRecording;
+  readonly runId: RunId;
+  /** Why only a part of it was scored. */
+  readonly incomplete?: string;
+}
+
+export interface FailedRecording {
+  readonly recording: FoundRecording;
+  readonly problem: JobProblem;
+}
+
+export interface BatchSummary {
+  readonly scored: readonly ScoredRecording[];
+  readonly incomplete: readonly ScoredRecording[];
+  readonly skipped: readonly SkippedFile[];
+  readonly failed: readonly FailedRecording[];
+  /** Left in the queue for others, or for the next time. */
+  readonly waiting: number;
+}
+
+export type Settled =
+  | { readonly outcome: 'scored'; readonly scored: ScoredRecording }
+  | { readonly outcome: 'incomplete'; readonly scored: ScoredRecording }
+  | { readonly outcome: 'skipped'; readonly skipped: SkippedFile }
+  | { readonly outcome: 'failed'; readonly failed: FailedRecording };
+
+/** What became of a recording whose job is settled; undefined while it waits or runs. */
+export function settledOf(recording: FoundRecording, job: JobRecord<'analyze-recording'>): Settled | undefined {
+  if (job.state === 'dead') return { outcome: 'failed', failed: { recording, problem: job.problem ?? UNKNOWN } };
+  if (job.state !== 'done' || job.result === undefined) return undefined;
+  return settledByResult(recording, job.result);
+}
+
+export function settledByResult(recording: FoundRecording, result: RecordingResult): Settled {
+  switch (result.outcome) {
+    case 'scored':
+      return { outcome: 'scored', scored: { recording, runId: result.runId } };
+    case 'incomplete':
+      return { outcome: 'incomplete', scored: { recording, runId: result.runId, incomplete: result.problem } };
+    case 'already-scored':
+      return {
+        outcome: 'skipped',
+        skipped: { path: recording.path, reason: 'already-scored', runId: result.runId },
+      };
+    case 'refused':
+      return { outcome: 'failed', failed: { recording, problem: result.problem } };
+  }
+}
+
+const UNKNOWN: JobProblem = {
+  code: 'LIYI_WORKER_DIED',
+  message: 'its worker fell silent',
+  remedy: 'Look for what ended it.',
+};

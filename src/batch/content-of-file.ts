@@ -1,0 +1,44 @@
+import { type BigIntStats, constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
+import type { FileState, KnownFiles } from '../jobs/known-files.ts';
+import { fingerprint } from '../media/fingerprint.ts';
+
+/** Recorders write at least every few seconds; a network share may show it late. */
+export const DEFAULT_SETTLE_MS: Milliseconds = 60_000;
+
+export type FileContent =
+  | { readonly state: 'settled'; readonly sha256: string; readonly bytes: number }
+  | { readonly state: 'still-being-written' };
+
+export interface ContentOptions {
+  readonly files: KnownFiles;
+  readonly settleMs: Milliseconds;
+  readonly now: EpochMilliseconds;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What a file holds, read only where it has changed since it was last read. A file that was changed less than `settleMs`
+ * ago, or while it was read, is still being written; one from the future, as a recorder's wrong clock makes them, is judged
+ * by the latter alone. Rejects where the file cannot be read.
+ */
+export async function contentOfFile(path: string, options: ContentOptions): Promise<FileContent> {
+  const { files, settleMs, now, signal } = options;
+  const before = await stateOf(path);
+  const ageMs = now - before.modifiedAt;
+  if (ageMs >= -settleMs && ageMs < settleMs) return { state: 'still-being-written' };
+  const known = await files.sha256Of(before);
+  if (known !== undefined) return { state: 'settled', sha256: known, bytes: before.bytes };
+  await access(path, constants.R_OK);
+  const sha256 = await fingerprint({ path, kind: 'video' }, signal);
+  const after = await stateOf(path);
+  if (after.bytes !== before.bytes || after.modifiedAt !== before.modifiedAt) return { state: 'still-being-written' };
+  await files.remember(before, sha256);
+  return { state: 'settled', sha256, bytes: before.bytes };
+}
+
+async function stateOf(path: string): Promise<FileState> {
+  const info: BigIntStats = await stat(path, { bigint: true });
+  return { path, bytes: Number(info.size), modifiedAt: Number(info.mtimeNs) / 1e6 };
+}

@@ -1,0 +1,42 @@
+import type { CameraGeometry } from '../core/camera.ts';
+import type { EpochMilliseconds } from '../core/units.ts';
+import type { RunId } from '../timeline/stored-timeline.ts';
+
+/** A file that a folder or manifest names as a recording of a window. */
+export interface FoundRecording {
+  /** Absolute, or an http(s) address. */
+  readonly path: string;
+  readonly hall: string;
+  readonly window: string;
+  readonly startedAt?: EpochMilliseconds;
+  readonly camera: CameraGeometry;
+  readonly rulebooks?: readonly string[];
+  readonly stream?: number;
+  /** Somebody wrote down that this is footage of this window; otherwise only its name says so. */
+  readonly named: 'by-manifest' | 'by-pattern';
+}
+
+/** Why a file is not taken; another night may be another matter. */
+export const SKIP_REASONS = [
+  'name-not-recognised',
+  'still-being-written',
+  'already-scored',
+  'same-footage-twice',
+  'footage-of-another-window',
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: SkipReason;
+  /** What it was taken for. */
+  readonly detail?: string;
+  /** Where it has been scored. */
+  readonly runId?: RunId;
+}
+
+export type Discovery =
+  | { readonly found: 'recording'; readonly recording: FoundRecording }
+  | { readonly found: 'skipped'; readonly skipped: SkippedFile };
+
+export const isAddress = (path: string): boolean => /^https?:\/\//i.test(path);

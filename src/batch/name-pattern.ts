@@ -1,0 +1,92 @@
+import { LiyiError } from '../core/errors.ts';
+import type { EpochMilliseconds } from '../core/units.ts';
+
+/** What the name of a recording says. */
+export interface NamedRecording {
+  readonly window: string;
+  /** Absent where the pattern has none: `default`, or what `--hall` names. */
+  readonly hall?: string;
+  readonly startedAt: EpochMilliseconds;
+}
+
+export interface NamePattern {
+  readonly text: string;
+  /** Undefined where the name is of another kind, or holds no date of the calendar. */
+  read(pathWithoutExtension: string): NamedRecording | undefined;
+}
+
+/**
+ * Names that recorders give, the more particular first. Folders count from the file upwards; what lies above is free.
+ * `{*}` is anything but a slash.
+ */
+export const USUAL_PATTERNS = [
+  // Dahua, on the recorder's own disk: A01/2026-11-20/001/dav/09/09.00.00-10.00.00[R][0@0][0]
+  '{window}/{yyyy}-{MM}-{dd}/{*}/dav/{HH}/{*}.{mm}.{ss}-{*}',
+  // Dahua, exported: NVR_ch1_main_20261120090000_20261120100000
+  '{*}_{window}_main_{yyyy}{MM}{dd}{HH}{mm}{ss}_{*}',
+  // Hikvision, exported: A01_20261120090000_20261120100000
+  '{window}_{yyyy}{MM}{dd}{HH}{mm}{ss}_{digits}',
+  // A01_20261120090000, A01-20261120-090000, A01 2026-11-20 09-00-00, A01_2026-11-20T09.00.00
+  '{window}{_}{yyyy}{-}{MM}{-}{dd}{_}{HH}{-}{mm}{-}{ss}',
+  // A01/2026-11-20/09-00-00, A01/20261120/090000
+  '{window}/{yyyy}{-}{MM}{-}{dd}/{HH}{-}{mm}{-}{ss}',
+  // A01/20261120090000, A01/2026-11-20_09-00-00
+  '{window}/{yyyy}{-}{MM}{-}{dd}{_}{HH}{-}{mm}{-}{ss}',
+  // A01/2026/11/20/09/00-00, A01/2026/11/20/09-00-00
+  '{window}/{yyyy}/{MM}/{dd}/{HH}{/}{mm}{-}{ss}',
+] as const;
+
+const FIELDS: Readonly<Record<string, string>> = {
+  window: '(?<window>[^/]+?)',
+  hall: '(?<hall>[^/]+?)',
+  yyyy: '(?<yyyy>20\\d\\d)',
+  MM: '(?<MM>\\d\\d)',
+  dd: '(?<dd>\\d\\d)',
+  HH: '(?<HH>\\d\\d)',
+  mm: '(?<mm>\\d\\d)',
+  ss: '(?<ss>\\d\\d)',
+  digits: '\\d+',
+  '*': '[^/]*',
+  _: '[-_ T]?',
+  '-': '[-._]?',
+  '/': '[-/]',
+};
+const REQUIRED = ['window', 'yyyy', 'MM', 'dd', 'HH', 'mm'];
+const CHINA_OFFSET = '+08:00';
+const LONGEST_CODE = 64;
+
+/** @throws LiyiError LIYI_CONFIG, naming what is wrong in the pattern. */
+export function namePattern(text: string): NamePattern {
+  const fields = [...text.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]!);
+  const unknown = fields.find((field) => !(field in FIELDS));
+  if (unknown !== undefined) throw wrong(text, `there is no field {${unknown}}`);
+  const missing = REQUIRED.find((field) => !fields.includes(field));
+  if (missing !== undefined) throw wrong(text, `it lacks {${missing}}`);
+  const twice = fields.find((field, i) => /\w{2,}/.test(field) && field !== 'digits' && fields.indexOf(field) !== i);
+  if (twice !== undefined) throw wrong(text, `{${twice}} stands in it twice; write {*} for the second`);
+  const source = text
+    .split(/\{([^}]*)\}/)
+    .map((part, i) => (i % 2 === 1 ? FIELDS[part]! : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')))
+    .join('');
+  const expression = new RegExp(`(?:^|/)${source}$`, 'u');
+  return { text, read: (path) => recordingOf(expression.exec(path)?.groups) };
+}
+
+function recordingOf(groups: Record<string, string | undefined> | undefined): NamedRecording | undefined {
+  if (groups === undefined) return undefined;
+  const { window = '', hall, yyyy, MM, dd, HH, mm, ss = '00' } = groups;
+  const text = `${yyyy}-${MM}-${dd}T${HH}:${mm}:${ss}`;
+  const startedAt = Date.parse(`${text}${CHINA_OFFSET}`);
+  // The 31st of February becomes a day of March: no recorder meant that.
+  const exists = !Number.isNaN(startedAt) && new Date(Date.parse(`${text}Z`)).toISOString().startsWith(text);
+  if (!exists || window.trim() === '' || window.length > LONGEST_CODE) return undefined;
+  return { window: window.trim(), startedAt, ...(hall !== undefined && { hall }) };
+}
+
+const wrong = (text: string, why: string): LiyiError =>
+  new LiyiError('LIYI_CONFIG', {
+    message: `the name pattern ${JSON.stringify(text)} cannot be used: ${why}`,
+    remedy: `Its fields are ${Object.keys(FIELDS)
+      .map((field) => `{${field}}`)
+      .join(' ')}; docs/batch.md shows examples.`,
+  });

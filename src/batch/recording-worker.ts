@@ -1,0 +1,48 @@
+import type { RecordingJob } from '../jobs/job.ts';
+import type { JobId } from '../jobs/job-id.ts';
+import type { JobHandler } from '../jobs/work-off.ts';
+import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
+import type { StoreLocation } from '../timeline/open-database.ts';
+import type { AnalysisProcesses } from './analysis-process.ts';
+import { isAddress } from './found-recording.ts';
+
+/** `/mnt/nvr` as the one who found a recording sees it is `/data/nvr` here. */
+export interface PathMapping {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface RecordingWorker {
+  readonly processes: AnalysisProcesses;
+  readonly store: StoreLocation;
+  readonly ffmpeg: FfmpegPrograms;
+  readonly mappings: readonly PathMapping[];
+  readonly onBegun?: (id: JobId, job: RecordingJob) => void;
+  readonly onFraction?: (id: JobId, fraction: number) => void;
+  /** Instead of the product's own; a file URL. */
+  readonly analyzerModule?: string | undefined;
+}
+
+const PIPELINE = new URL('../pipeline.ts', import.meta.url).href;
+
+export function recordingHandler(worker: RecordingWorker): JobHandler<'analyze-recording'> {
+  const { processes, store, ffmpeg, mappings, analyzerModule = PIPELINE } = worker;
+  return async ({ id, payload: job }, signal) => {
+    worker.onBegun?.(id, job);
+    const task = { job, path: mapPath(job.path, mappings), store, ffmpeg, analyzerModule };
+    return processes.run(task, signal, (fraction) => worker.onFraction?.(id, fraction));
+  };
+}
+
+/** The longest prefix that fits decides; whole folders only. Windows paths map to this machine's slashes. */
+export function mapPath(path: string, mappings: readonly PathMapping[]): string {
+  if (isAddress(path)) return path;
+  const [best] = mappings
+    .filter(({ from }) => path === from || path.startsWith(/[/\\]$/.test(from) ? from : `${from}${separatorOf(from)}`))
+    .sort((a, b) => b.from.length - a.from.length);
+  if (best === undefined) return path;
+  const rest = path.slice(best.from.length).replaceAll(separatorOf(best.from), '/').replace(/^\//, '');
+  return rest === '' ? best.to : `${best.to.replace(/\/$/, '')}/${rest}`;
+}
+
+const separatorOf = (path: string): string => (path.includes('\\') ? '\\' : '/');

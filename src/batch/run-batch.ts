@@ -1,0 +1,219 @@
+import type { Milliseconds } from '../core/units.ts';
+import type { RecordingResult } from '../jobs/job.ts';
+import type { JobId } from '../jobs/job-id.ts';
+import type { Jobs } from '../jobs/open-jobs.ts';
+import { workOff } from '../jobs/work-off.ts';
+import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
+import type { StoreLocation } from '../timeline/open-database.ts';
+import type { TimelineStore } from '../timeline/store.ts';
+import type { RunId } from '../timeline/stored-timeline.ts';
+import { AnalysisProcesses } from './analysis-process.ts';
+import { BatchPace } from './batch-pace.ts';
+import { type BatchSummary, type Settled, settledByResult, settledOf } from './batch-summary.ts';
+import type { Discovery, FoundRecording } from './found-recording.ts';
+import type { NightWindow } from './night-window.ts';
+import { recordingHandler } from './recording-worker.ts';
+import { RecordingIntake, type TakenIn } from './take-in.ts';
+
+export interface BatchOptions {
+  readonly discoveries: AsyncIterable<Discovery>;
+  readonly location: StoreLocation;
+  readonly store: TimelineStore;
+  readonly jobs: Jobs;
+  readonly ffmpeg: FfmpegPrograms;
+  readonly sampleFps: number;
+  readonly settleMs: Milliseconds;
+  readonly again: boolean;
+  /** Recordings at a time; 0 leaves all to workers elsewhere and does not wait for them. */
+  readonly workers: number;
+  /** All day where left out. */
+  readonly night?: NightWindow | undefined;
+  readonly signal: AbortSignal;
+  /** Instead of the product's own; a file URL. */
+  readonly analyzerModule?: string | undefined;
+}
+
+export interface BatchProgress {
+  readonly settled: number;
+  /** Known so far; more while the folder is still searched. */
+  readonly recordings: number;
+  readonly searching: boolean;
+  readonly underWay: number;
+  /** 0..1 by bytes. */
+  readonly fraction: number;
+  readonly leftMs?: Milliseconds;
+  readonly paused: boolean;
+}
+
+export interface BatchObserver {
+  onSettled(settled: Settled, progress: BatchProgress): void;
+  onProgress(progress: BatchProgress): void;
+}
+
+const TICK_MS: Milliseconds = 500;
+
+/** Finds, queues and scores recordings until each has come to an end, here or at another worker. */
+export async function runBatch(options: BatchOptions, observer: BatchObserver): Promise<BatchSummary> {
+  using batch = new Batch(options, observer);
+  return batch.run();
+}
+
+class Batch implements Disposable {
+  readonly #options: BatchOptions;
+  readonly #observer: BatchObserver;
+  readonly #processes = new AnalysisProcesses();
+  readonly #pace = new BatchPace(Date.now());
+  readonly #unsettled = new Map<JobId, FoundRecording>();
+  readonly #underWay = new Set<JobId>();
+  readonly #settled: Settled[] = [];
+  readonly #runsOfThisBatch = new Set<RunId>();
+  #searching = true;
+  #paused = false;
+
+  constructor(options: BatchOptions, observer: BatchObserver) {
+    this.#options = options;
+    this.#observer = observer;
+  }
+
+  async run(): Promise<BatchSummary> {
+    this.#tick();
+    using _ticking = repeating(TICK_MS, () => this.#tick());
+    const stop = new AbortController();
+    const signal = AbortSignal.any([this.#options.signal, stop.signal]);
+    const both = [this.#search(signal), this.#options.workers > 0 ? this.#work(signal) : Promise.resolve()];
+    for (const one of both) one.catch((error: unknown) => stop.abort(error));
+    await Promise.allSettled(both);
+    this.#options.signal.throwIfAborted();
+    if (stop.signal.aborted) throw stop.signal.reason;
+    return this.#summary();
+  }
+
+  async #search(signal: AbortSignal): Promise<void> {
+    const { discoveries, store, jobs, sampleFps, settleMs, again } = this.#options;
+    const intake = new RecordingIntake({ store, jobs, sampleFps, settleMs, again, signal });
+    for await (const discovery of discoveries) {
+      signal.throwIfAborted();
+      const taken =
+        discovery.found === 'skipped'
+          ? { outcome: 'skipped' as const, skipped: discovery.skipped }
+          : await intake.take(discovery.recording);
+      if (taken.outcome === 'queued') this.#expect(taken.taken);
+      else this.#settle(taken);
+    }
+    this.#searching = false;
+  }
+
+  #work(signal: AbortSignal): Promise<void> {
+    const { location, jobs, ffmpeg, analyzerModule, workers } = this.#options;
+    const handler = recordingHandler({
+      processes: this.#processes,
+      store: location,
+      ffmpeg,
+      mappings: [],
+      analyzerModule,
+      onBegun: (id, job) => {
+        // What an earlier batch left behind belongs to this one.
+        this.#expect({ id, recording: { ...job, named: 'by-manifest' }, bytes: job.bytes ?? 0 });
+        this.#underWay.add(id);
+        this.#pace.progress(id, 0);
+      },
+      onFraction: (id, fraction) => this.#pace.progress(id, fraction),
+    });
+    return workOff(jobs.queue, {
+      handlers: { 'analyze-recording': handler },
+      concurrency: workers,
+      signal,
+      mayBegin: () => !this.#paused,
+      isFinished: async () => {
+        await this.#lookElsewhere();
+        return !this.#searching && this.#unsettled.size === 0;
+      },
+      onSettled: ({ id }, settlement) => {
+        this.#underWay.delete(id);
+        const recording = this.#unsettled.get(id);
+        if (recording === undefined) return;
+        if (settlement.outcome === 'done') {
+          this.#pace.progress(id, 1);
+          this.#settle(settledByResult(recording, settlement.result as RecordingResult), id);
+        } else if (settlement.outcome === 'dead') {
+          this.#settle({ outcome: 'failed', failed: { recording, problem: settlement.problem } }, id);
+        }
+      },
+    });
+  }
+
+  #expect({ id, recording, bytes }: TakenIn): void {
+    this.#unsettled.set(id, recording);
+    this.#pace.expect(id, bytes);
+  }
+
+  /** Jobs that other workers have settled. */
+  async #lookElsewhere(): Promise<void> {
+    const ids = [...this.#unsettled.keys()].filter((id) => !this.#underWay.has(id));
+    for (const job of await this.#options.jobs.queue.find('analyze-recording', ids)) {
+      const recording = this.#unsettled.get(job.id);
+      const settled = recording && !this.#underWay.has(job.id) ? settledOf(recording, job) : undefined;
+      if (settled === undefined) continue;
+      this.#pace.forget(job.id);
+      this.#settle(settled, job.id);
+    }
+  }
+
+  #settle(settled: Settled, id?: JobId): void {
+    if (id !== undefined) this.#unsettled.delete(id);
+    if (settled.outcome === 'scored' || settled.outcome === 'incomplete') {
+      this.#runsOfThisBatch.add(settled.scored.runId);
+    }
+    // Scored as something left by an earlier batch, before the search came by.
+    const runId = settled.outcome === 'skipped' ? settled.skipped.runId : undefined;
+    if (runId !== undefined && this.#runsOfThisBatch.has(runId)) return;
+    this.#settled.push(settled);
+    this.#observer.onSettled(settled, this.#progress());
+  }
+
+  #tick(): void {
+    const { night } = this.#options;
+    const paused = night !== undefined && !night.isOpen(Date.now());
+    this.#pace.tick(Date.now(), !this.#paused);
+    if (paused !== this.#paused) {
+      if (paused) this.#processes.pause();
+      else this.#processes.goOn();
+      this.#paused = paused;
+    }
+    this.#observer.onProgress(this.#progress());
+  }
+
+  #progress(): BatchProgress {
+    const { leftMs } = this.#pace;
+    return {
+      settled: this.#settled.length,
+      recordings: this.#settled.length + this.#unsettled.size,
+      searching: this.#searching,
+      underWay: this.#underWay.size,
+      fraction: this.#pace.fraction,
+      ...(leftMs !== undefined && { leftMs }),
+      paused: this.#paused,
+    };
+  }
+
+  #summary(): BatchSummary {
+    const of = <O extends Settled['outcome']>(outcome: O) =>
+      this.#settled.filter((settled): settled is Extract<Settled, { outcome: O }> => settled.outcome === outcome);
+    return {
+      scored: of('scored').map(({ scored }) => scored),
+      incomplete: of('incomplete').map(({ scored }) => scored),
+      skipped: of('skipped').map(({ skipped }) => skipped),
+      failed: of('failed').map(({ failed }) => failed),
+      waiting: this.#unsettled.size,
+    };
+  }
+
+  [Symbol.dispose](): void {
+    this.#processes[Symbol.dispose]();
+  }
+}
+
+function repeating(everyMs: Milliseconds, work: () => void): Disposable {
+  const timer = setInterval(work, everyMs);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}

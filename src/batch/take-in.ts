@@ -1,0 +1,108 @@
+import { LiyiError } from '../core/errors.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { RecordingJob } from '../jobs/job.ts';
+import type { JobId } from '../jobs/job-id.ts';
+import type { Jobs } from '../jobs/open-jobs.ts';
+import { problemOf } from '../jobs/work-off.ts';
+import type { TimelineStore } from '../timeline/store.ts';
+import type { FailedRecording } from './batch-summary.ts';
+import { contentOfFile, type FileContent } from './content-of-file.ts';
+import { type FoundRecording, isAddress, type SkippedFile } from './found-recording.ts';
+
+export interface TakenIn {
+  readonly id: JobId;
+  readonly recording: FoundRecording;
+  /** 0 where it is not known, as of an address. */
+  readonly bytes: number;
+}
+
+export type Intake =
+  | { readonly outcome: 'queued'; readonly taken: TakenIn }
+  | { readonly outcome: 'skipped'; readonly skipped: SkippedFile }
+  | { readonly outcome: 'failed'; readonly failed: FailedRecording };
+
+export interface IntakeOptions {
+  readonly jobs: Jobs;
+  readonly store: TimelineStore;
+  readonly sampleFps: number;
+  readonly settleMs: Milliseconds;
+  /** Queue even what has been scored. */
+  readonly again: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Queues recordings, each content of a window once. One intake is one batch. */
+export class RecordingIntake {
+  readonly #options: IntakeOptions;
+  /** By content, what this batch has queued already. */
+  readonly #queued = new Map<string, FoundRecording>();
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+  }
+
+  async take(recording: FoundRecording): Promise<Intake> {
+    const content = isAddress(recording.path) ? undefined : await this.#contentOf(recording);
+    if (content === undefined) return { outcome: 'queued', taken: await this.#queue(recording, {}) };
+    if (!('state' in content)) return { outcome: 'failed', failed: content };
+    if (content.state === 'still-being-written') return skipped(recording, 'still-being-written');
+    const reason = await this.#reasonToSkip(recording, content.sha256);
+    if (reason !== undefined) return { outcome: 'skipped', skipped: reason };
+    this.#queued.set(content.sha256, recording);
+    return { outcome: 'queued', taken: await this.#queue(recording, content) };
+  }
+
+  async #contentOf(recording: FoundRecording): Promise<FileContent | FailedRecording> {
+    const { jobs, settleMs, signal } = this.#options;
+    try {
+      return await contentOfFile(recording.path, { files: jobs.files, settleMs, now: Date.now(), signal });
+    } catch (error) {
+      if (error instanceof LiyiError && error.code !== 'LIYI_INPUT_NOT_FOUND') throw error;
+      signal.throwIfAborted();
+      const problem = {
+        code: 'LIYI_INPUT_NOT_FOUND',
+        message: `${recording.path}: cannot be read (${problemOf(error).message})`,
+        remedy: 'Check the path, the mount, and who may read it.',
+      };
+      return { recording, problem };
+    }
+  }
+
+  async #reasonToSkip(recording: FoundRecording, sha256: string): Promise<SkippedFile | undefined> {
+    const { path, hall, window } = recording;
+    const isSame = (other: { hall: string; window: string }) => other.hall === hall && other.window === window;
+    const twin = this.#queued.get(sha256);
+    if (twin !== undefined && isSame(twin)) return { path, reason: 'same-footage-twice', detail: twin.path };
+    const runs = await this.#options.store.runs({ sha256 });
+    const former = runs.find(isSame);
+    if (former !== undefined && !this.#options.again) {
+      return { path, reason: 'already-scored', detail: former.footage.name, runId: former.id };
+    }
+    // A name is weak evidence against footage that is known to show another window; a manifest is somebody's word.
+    const other = [twin, ...runs].find((known) => known !== undefined && !isSame(known));
+    if (other === undefined || recording.named === 'by-manifest') return undefined;
+    return { path, reason: 'footage-of-another-window', detail: `${other.hall}/${other.window}` };
+  }
+
+  async #queue(recording: FoundRecording, content: { sha256?: string; bytes?: number }): Promise<TakenIn> {
+    const { jobs, sampleFps, again } = this.#options;
+    const { named: _, ...known } = recording;
+    const { sha256, bytes } = content;
+    const payload: RecordingJob = {
+      ...known,
+      sampleFps,
+      ...(sha256 !== undefined && { sha256 }),
+      ...(bytes !== undefined && { bytes }),
+      ...(again && { again }),
+    };
+    const key = [recording.hall, recording.window, sha256 ?? recording.path].join('\0');
+    // Footage whose job is done but which is in no run was refused, or its run was taken out: it gets another try.
+    const id = await jobs.queue.enqueue({ kind: 'analyze-recording', key, payload }, { again: true });
+    return { id, recording, bytes: bytes ?? 0 };
+  }
+}
+
+const skipped = ({ path }: FoundRecording, reason: SkippedFile['reason']): Intake => ({
+  outcome: 'skipped',
+  skipped: { path, reason },
+});
