@@ -1,6 +1,6 @@
 import type { Measured, Quantity } from '../core/measured.ts';
 import { measured, unavailable } from '../core/measured.ts';
-import { quantile } from '../core/statistics.ts';
+import { median, quantile } from '../core/statistics.ts';
 import type { Degrees, Milliseconds, Pixels } from '../core/units.ts';
 import type { ArmReading } from './arm.ts';
 import type { PersonSeries } from './person-series.ts';
@@ -30,11 +30,18 @@ const ENOUGH_FACES = 10;
 /** The net's certainties are cut here: beyond, they only say how the net saturates. */
 const LOGIT_LIMIT = 16;
 
-/** Smaller faces lose calibration: corners of the mouth move by less than the landmarks' error. */
-const SMALLEST_FACE_PX: Pixels = 56;
+/** Chin to forehead of the mesh, 80 px from chin to hairline: below, corners of the mouth move by less than the landmarks err. */
+const SMALLEST_FACE_PX: Pixels = 64;
 /** Beyond these the mouth is seen from the side, or from above. */
 const LARGEST_YAW_DEG: Degrees = 55;
 const LARGEST_PITCH_DEG: Degrees = 42;
+/**
+ * A head bent over the desk looks like a smiling one to both sources: further than this from how the person usually holds
+ * it, a face tells nothing; before, every degree past a nod's takes some of the evidence.
+ */
+const LARGEST_NOD_DEG: Degrees = 15;
+const NOD_DEG: Degrees = 6;
+const EVIDENCE_PER_DEG = 0.25;
 /** A finger nearer to nose or ears than this share of the trunk: the chin is in the hand, or the hand before the mouth. */
 const HAND_AT_FACE_TRUNKS = 0.18;
 /** Expressions last; single frames mislead. */
@@ -43,6 +50,7 @@ const SMOOTHING_MS: Milliseconds = 300;
 interface Evidence {
   readonly happiness: number;
   readonly shape: number;
+  readonly nodDeg: Degrees;
 }
 
 /** 0..1: how likely each sample shows a smile, against the person's own neutral face. */
@@ -50,7 +58,8 @@ export function measureSmile(
   series: PersonSeries,
   arms: readonly (readonly Measured<ArmReading>[])[],
 ): Measured<Quantity>[] {
-  const evidence = series.samples.map(({ reading }, i) => evidenceOf(reading.face, arms[i]!));
+  const usualPitchDeg = usualPitch(series);
+  const evidence = series.samples.map(({ reading }, i) => evidenceOf(reading.face, arms[i]!, usualPitchDeg));
   const seen = evidence.flatMap((e) => (e.available ? [e.value] : []));
   const happiness = neutral(
     seen.map((e) => e.happiness),
@@ -62,22 +71,34 @@ export function measureSmile(
   );
   const scores = evidence.map((e): Measured<Quantity> => {
     if (!e.available) return e;
-    const over = HAPPINESS_SHARE * (e.value.happiness - happiness) + SHAPE_SHARE * (e.value.shape - shape);
+    const nod = EVIDENCE_PER_DEG * Math.max(0, e.value.nodDeg - NOD_DEG);
+    const over = HAPPINESS_SHARE * (e.value.happiness - happiness) + SHAPE_SHARE * (e.value.shape - shape) - nod;
     return measured({ value: 1 / (1 + Math.exp(EVEN_EVIDENCE - over)), uncertainty: SCORE_UNCERTAINTY });
   });
   const times = series.samples.map((sample) => sample.tMs);
   return smoothedQuantities(times, scores, SMOOTHING_MS);
 }
 
-function evidenceOf(face: Measured<FaceReading>, arms: readonly Measured<ArmReading>[]): Measured<Evidence> {
+const usualPitch = (series: PersonSeries): Degrees => {
+  const pitches = series.samples.flatMap(({ reading: { face } }) => (face.available ? [face.value.pitchDeg] : []));
+  return pitches.length > 0 ? median(pitches) : 0;
+};
+
+function evidenceOf(
+  face: Measured<FaceReading>,
+  arms: readonly Measured<ArmReading>[],
+  usualPitchDeg: Degrees,
+): Measured<Evidence> {
   if (!face.available) return face;
   const { heightPx, yawDeg, pitchDeg, happiness, mouth } = face.value;
   if (heightPx < SMALLEST_FACE_PX) return unavailable('too-small');
   if (Math.abs(yawDeg) > LARGEST_YAW_DEG || Math.abs(pitchDeg) > LARGEST_PITCH_DEG) return unavailable('bad-view');
+  const nodDeg = pitchDeg - usualPitchDeg;
+  if (nodDeg > LARGEST_NOD_DEG) return unavailable('bad-view');
   if (arms.some((arm) => arm.available && arm.value.fromHeadTrunks < HAND_AT_FACE_TRUNKS))
     return unavailable('occluded');
   if (!happiness.available) return happiness;
-  return measured({ happiness: logit(happiness.value), shape: shapeLogOdds(mouth) });
+  return measured({ happiness: logit(happiness.value), shape: shapeLogOdds(mouth), nodDeg });
 }
 
 export function shapeLogOdds(mouth: MouthShape): number {
