@@ -10,6 +10,8 @@ const bundledNode = fileURLToPath(new URL('../node_modules/.bin/node', import.me
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
 if (major >= 24) {
+  // Stripped and compiled sources are kept between starts: a third of the time to start.
+  (await import('node:module')).enableCompileCache();
   await import(main);
 } else if (existsSync(bundledNode)) {
   runOn(bundledNode);

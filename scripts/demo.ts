@@ -18,7 +18,7 @@ const RECORDINGS = [
 
 function liyi(...args: readonly string[]): void {
   console.log(`\n$ liyi ${args.join(' ')}\n`);
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], {
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'bin/liyi.js'), ...args], {
     cwd: ROOT,
     stdio: 'inherit',
   });

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { ENGINE_VERSION } from '../core/version.ts';
+import { addAnalyzeCommand } from './commands/analyze.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addReevaluateCommand } from './commands/reevaluate.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addRulebooksCommand } from './commands/rulebooks.ts';
 import { addTimelineCommand } from './commands/timeline.ts';
@@ -15,7 +17,9 @@ export function createProgram(context: CliContext): Command {
     .helpCommand('help [command]', '某个命令的帮助 · help for a command')
     .exitOverride()
     .configureOutput({ outputError: () => {} });
+  addAnalyzeCommand(program, context);
   addTimelineCommand(program, context);
+  addReevaluateCommand(program, context);
   addReportCommand(program, context);
   addRulebooksCommand(program, context);
   addDoctorCommand(program, context);

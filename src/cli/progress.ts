@@ -1,18 +1,11 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Milliseconds } from '../core/units.ts';
-import { formatLength } from './format-time.ts';
+import type { AnalysisProgress } from '../pipeline.ts';
+import { formatLength } from '../reports/time-text.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface Progress {
-  readonly tMs: Milliseconds;
-  readonly footageMs: Milliseconds;
-  readonly framesAnalysed: number;
-  /** Footage time per wall-clock time. */
-  readonly speed: number;
-}
-
 export interface ProgressReport extends Disposable {
-  update(progress: Progress): void;
+  update(progress: AnalysisProgress): void;
 }
 
 /** Where lines cannot be redrawn: one each 10 %, as a log wants it. */
@@ -34,34 +27,39 @@ function barProgress(name: string, terminal: Terminal): ProgressReport {
     },
     Presets.shades_classic,
   );
+  const startedAt = performance.now();
   bar.start(100, 0, { name, speed: '–', frames: 0, left: '–' });
   return {
     update(progress) {
-      bar.update(percentOf(progress), { name, ...inWords(progress) });
+      bar.update(percentOf(progress) ?? 0, { name, ...inWords(progress, startedAt) });
     },
     [Symbol.dispose]: () => bar.stop(),
   };
 }
 
 function lineProgress(name: string, terminal: Terminal): ProgressReport {
+  const startedAt = performance.now();
   let next = LINE_EVERY_PERCENT;
   return {
     update(progress) {
       const percent = percentOf(progress);
-      if (percent < next) return;
+      if (percent === undefined || percent < next) return;
       next = (Math.floor(percent / LINE_EVERY_PERCENT) + 1) * LINE_EVERY_PERCENT;
-      const { speed, frames, left } = inWords(progress);
+      const { speed, frames, left } = inWords(progress, startedAt);
       terminal.note(`${name} ${percent}% · ${speed}× 实时 real time · ${frames} 帧 frames · 剩余 ETA ${left}`);
     },
     [Symbol.dispose]() {},
   };
 }
 
-const percentOf = ({ tMs, footageMs }: Progress): number =>
-  footageMs > 0 ? Math.min(100, Math.floor((tMs / footageMs) * 100)) : 0;
+/** Undefined where the file does not say how long it is. */
+const percentOf = ({ tMs, startMs, durationMs }: AnalysisProgress): number | undefined =>
+  durationMs ? Math.min(100, Math.floor(((tMs - startMs) / durationMs) * 100)) : undefined;
 
-const inWords = ({ tMs, footageMs, framesAnalysed, speed }: Progress) => ({
-  speed: speed.toFixed(1),
-  frames: framesAnalysed,
-  left: speed > 0 ? formatLength(Math.max(0, footageMs - tMs) / speed) : '–',
-});
+function inWords({ tMs, startMs, durationMs, framesAnalysed }: AnalysisProgress, startedAt: Milliseconds) {
+  const analysedMs = tMs - startMs;
+  const speed = analysedMs / (performance.now() - startedAt);
+  const left =
+    durationMs === undefined || speed <= 0 ? '–' : formatLength(Math.max(0, durationMs - analysedMs) / speed);
+  return { speed: speed.toFixed(1), frames: framesAnalysed, left };
+}

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Encounter } from '../encounters/encounter.ts';
 import type { CounterEvent } from '../events/event.ts';
 import { quantityWording } from '../reports/quantity-text.ts';
@@ -20,7 +21,7 @@ export function runHeadLines(
   const head = [
     `窗口 window ${window}`,
     ...(startedAt === undefined ? [] : [formatInstant(startedAt)]),
-    footage.name,
+    basename(footage.name),
     formatLength(footage.durationMs),
   ].join(' · ');
   const missing = completeness.complete

@@ -37,14 +37,15 @@ export function planEvidence(run: AnalysedTimeline): Map<Finding, EvidenceShot> 
 }
 
 /** The peak of what was measured, where the evidence holds one, otherwise its middle. */
-function stillMoment({ evidence, value }: Finding, { events }: AnalysedTimeline): Milliseconds {
+export function stillMoment({ evidence, value }: Finding, { events }: Pick<AnalysedTimeline, 'events'>): Milliseconds {
   const peak = events.find(
     (event) => event.peakMs !== undefined && event.value === value?.value && contains(evidence, event.peakMs),
   );
   return Math.round(peak?.peakMs ?? (evidence.startMs + evidence.endMs) / 2);
 }
 
-function clipInterval(evidence: Interval, footage: Interval): Interval {
+/** With what came before and after, as long as a reviewer watches to the end. */
+export function clipInterval(evidence: Interval, footage: Interval): Interval {
   const wanted = padded(evidence, LEAD_IN_MS, LEAD_OUT_MS, footage);
   const endMs = durationMs(wanted) > LONGEST_CLIP_MS ? wanted.startMs + LONGEST_CLIP_MS : wanted.endMs;
   return { startMs: Math.round(wanted.startMs), endMs: Math.round(endMs) };

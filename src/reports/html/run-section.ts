@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { durationMs, type Interval, padded } from '../../core/interval.ts';
 import type { Encounter } from '../../encounters/encounter.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
@@ -22,7 +23,7 @@ export function runSection(run: AnalysedTimeline, context: FindingsContext): Htm
   const isLong = durationMs(footage) > LONGEST_SINGLE_DRAWING_MS;
   const ofShift = run.findings.filter(({ encounter }) => encounter === undefined);
   return html`<section class="run">
-<h2>${say('窗口', 'Window')} ${run.window}<small>${run.footage.name}</small></h2>
+<h2>${say('窗口', 'Window')} ${run.window}<small>${basename(run.footage.name)}</small></h2>
 ${facts(run)}
 ${run.completeness.complete ? undefined : incomplete(run.completeness)}
 ${summary(run.findings)}

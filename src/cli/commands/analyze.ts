@@ -1,0 +1,159 @@
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Command } from 'commander';
+import { readCameraFile } from '../../config/camera-file.ts';
+import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { CameraGeometry } from '../../core/camera.ts';
+import { LiyiError } from '../../core/errors.ts';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import { analyzeFootage } from '../../pipeline.ts';
+import { analysisText } from '../../reports/analysis-document.ts';
+import { writeTextFile } from '../../reports/text-file.ts';
+import type { Rulebook } from '../../rulebooks/clause.ts';
+import type { AnalysisRun } from '../../timeline/run.ts';
+import type { TimelineStore } from '../../timeline/store.ts';
+import type { CliContext } from '../context.ts';
+import { openTimelineForWriting, placeOf } from '../open-timeline.ts';
+import {
+  configOption,
+  dbOption,
+  rulebookOption,
+  type SettingOptions,
+  sampleFpsOption,
+  settingsOf,
+  startedAtOption,
+  streamOption,
+  windowOption,
+} from '../options.ts';
+import { printError } from '../print-error.ts';
+import { reportProgress } from '../progress.ts';
+import { runLines } from '../run-lines.ts';
+
+const TO_STANDARD_OUTPUT = '-';
+
+interface AnalyzeOptions extends SettingOptions {
+  readonly window: string;
+  readonly camera?: string;
+  readonly rulebook?: readonly string[];
+  readonly startedAt?: EpochMilliseconds;
+  readonly json?: string;
+  readonly sampleFps?: number;
+  readonly stream?: number;
+}
+
+export function addAnalyzeCommand(program: Command, context: CliContext): void {
+  program
+    .command('analyze')
+    .summary('分析录像 · analyse footage of a window')
+    .description(
+      '分析窗口录像，结果存入时间轴数据库\n' +
+        'Analyse footage of a window (video, picture, or folder of pictures) into the timeline store',
+    )
+    .argument('<file...>', '录像、图片或图片文件夹 · video, picture or folder of pictures')
+    .addOption(windowOption().makeOptionMandatory())
+    .option('--camera <path>', '摄像机文件（YAML 或 JSON） · camera file')
+    .addOption(rulebookOption())
+    .addOption(startedAtOption())
+    .option('--json <path>', '另存 JSON（- 为标准输出；多个录像时为文件夹） · also write JSON (- for standard output)')
+    .addOption(dbOption())
+    .addOption(sampleFpsOption())
+    .addOption(streamOption())
+    .addOption(configOption())
+    .action((files: string[], options: AnalyzeOptions) => analyze(files, options, context));
+}
+
+async function analyze(files: readonly string[], options: AnalyzeOptions, context: CliContext): Promise<void> {
+  const settings = settingsOf(context, options);
+  const rulebooks = loadRulebooks(options.rulebook ?? settings.rulebooks);
+  const camera = cameraOf(options, context);
+  checkOptionsFor(files, options);
+  await using store = await openTimelineForWriting(settings.store);
+  for (const path of files) {
+    try {
+      await analyzeOne(path, options, { context, settings, rulebooks, camera, store, many: files.length > 1 });
+    } catch (error) {
+      // One bad recording does not keep the others from being analysed; anything else would meet them too.
+      if (files.length === 1 || !(error instanceof LiyiError && error.code.startsWith('LIYI_INPUT_'))) throw error;
+      process.exitCode = printError(error, context.terminal);
+    }
+  }
+}
+
+interface Work {
+  readonly context: CliContext;
+  readonly settings: Settings;
+  readonly rulebooks: readonly Rulebook[];
+  readonly camera: CameraGeometry;
+  readonly store: TimelineStore;
+  readonly many: boolean;
+}
+
+async function analyzeOne(path: string, options: AnalyzeOptions, work: Work): Promise<void> {
+  const { terminal, signal } = work.context;
+  const run = await analyzeWithProgress(path, options, work);
+  signal.throwIfAborted();
+  const { outcome, runId } = await work.store.commitRun(run);
+  if (options.json !== undefined) await writeJson(run, path, options.json, work);
+  const lines = [
+    ...runLines(run, work.rulebooks, ['not-met', 'needs-review'], terminal),
+    `  ${outcome === 'exists' ? '早已存入 already stored' : '已存入 stored'}: ${placeOf(work.settings.store)}, run ${runId}`,
+  ].join('\n');
+  if (options.json === TO_STANDARD_OUTPUT) terminal.note(lines);
+  else terminal.print(lines);
+}
+
+async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: Work): Promise<AnalysisRun> {
+  const { context, settings } = work;
+  using report = reportProgress(basename(path), context.terminal);
+  return analyzeFootage(
+    {
+      path,
+      window: options.window,
+      camera: work.camera,
+      rulebooks: work.rulebooks,
+      sampleFps: options.sampleFps ?? settings.sampleFps,
+      ...(options.startedAt !== undefined && { startedAt: options.startedAt }),
+      ...(options.stream !== undefined && { stream: options.stream }),
+      ffmpeg: settings.ffmpeg,
+      signal: context.signal,
+    },
+    { onProgress: (progress) => report.update(progress) },
+  );
+}
+
+async function writeJson(run: AnalysisRun, path: string, json: string, work: Work): Promise<void> {
+  if (json === TO_STANDARD_OUTPUT) work.context.terminal.print(analysisText(run).trimEnd());
+  else await writeTextFile(work.many ? join(json, `${basename(path)}.json`) : json, analysisText(run));
+}
+
+function cameraOf(options: AnalyzeOptions, { terminal }: CliContext): CameraGeometry {
+  if (options.camera === undefined) return { zones: {} };
+  const { geometry, unknownKeys } = readCameraFile(options.camera);
+  if (unknownKeys.length > 0) {
+    terminal.note(`! ${options.camera}: 忽略不认识的项 keys without a meaning here: ${unknownKeys.join(', ')}`);
+  }
+  return geometry;
+}
+
+function checkOptionsFor(files: readonly string[], { json, startedAt }: AnalyzeOptions): void {
+  if (files.length === 1) {
+    if (json !== undefined && json !== TO_STANDARD_OUTPUT && isFolder(json))
+      throw badJson(`${json} is a folder`, 'Name a file.');
+    return;
+  }
+  if (startedAt !== undefined) {
+    throw new LiyiError('LIYI_USAGE', {
+      message: `--started-at names when one recording begins, but ${files.length} are given`,
+      remedy: 'Analyse them one by one, each with its own --started-at.',
+    });
+  }
+  if (json !== undefined && (json === TO_STANDARD_OUTPUT || !isFolder(json))) {
+    throw badJson(`${files.length} recordings make ${files.length} documents`, 'Let --json name a folder that exists.');
+  }
+}
+
+const badJson = (message: string, remedy: string): LiyiError =>
+  new LiyiError('LIYI_USAGE', { message: `--json: ${message}`, remedy });
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import { LiyiError } from '../../core/errors.ts';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import { reevaluateRun } from '../../reevaluate.ts';
+import type { CliContext } from '../context.ts';
+import { openTimelineForReading, placeOf } from '../open-timeline.ts';
+import {
+  configOption,
+  dbOption,
+  fromOption,
+  rulebookOption,
+  type SettingOptions,
+  settingsOf,
+  toOption,
+  windowOption,
+} from '../options.ts';
+import { runHeadLines } from '../run-lines.ts';
+import { verdictCounts } from '../verdict-lines.ts';
+
+interface ReevaluateOptions extends SettingOptions {
+  readonly window?: string;
+  readonly from?: EpochMilliseconds;
+  readonly to?: EpochMilliseconds;
+  readonly rulebook?: readonly string[];
+}
+
+export function addReevaluateCommand(program: Command, context: CliContext): void {
+  program
+    .command('reevaluate')
+    .summary('用已存的测量重新评判 · judge stored measurements again')
+    .description(
+      '不解码、不推理，用已存的测量重新识别事件并评判\n' +
+        'Events and rulebooks again over stored measurements, without decoding or inference',
+    )
+    .addOption(windowOption())
+    .addOption(fromOption())
+    .addOption(toOption())
+    .addOption(rulebookOption())
+    .addOption(dbOption())
+    .addOption(configOption())
+    .action((options: ReevaluateOptions) => reevaluate(options, context));
+}
+
+async function reevaluate(options: ReevaluateOptions, context: CliContext): Promise<void> {
+  const settings = settingsOf(context, options);
+  const rulebooks = loadRulebooks(options.rulebook ?? settings.rulebooks);
+  await using store = await openTimelineForReading(settings.store);
+  const runs = await store.runs(options);
+  if (runs.length === 0) {
+    throw new LiyiError('LIYI_NOT_IN_STORE', {
+      message: `${placeOf(settings.store)} holds no recording to judge again`,
+      remedy: 'Check --window, --from, --to and --db, or analyse a recording first.',
+    });
+  }
+  for (const { id } of runs) {
+    context.signal.throwIfAborted();
+    const run = await store.run(id);
+    const { engine, ...timeline } = reevaluateRun(run, rulebooks);
+    const { outcome, runId } = await store.commitReevaluation(id, timeline, engine);
+    const result = outcome === 'exists' ? '没有变化 unchanged' : `run ${id} → run ${runId}`;
+    context.terminal.print(
+      [
+        ...runHeadLines(run, context.terminal),
+        `  ${result}`,
+        `  结论 verdicts: ${verdictCounts(timeline.findings, context.terminal)}`,
+      ].join('\n'),
+    );
+  }
+}
