@@ -2,10 +2,10 @@ import type { CounterZones } from '../core/camera.ts';
 import type { PictureSize } from '../core/geometry.ts';
 import { isInside, midpoint } from '../core/geometry.ts';
 import type { Degrees, Pixels } from '../core/units.ts';
+import { bodyHeading, facing } from '../landmarks/body-heading.ts';
 import type { Role } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
-import { bodyHeading, facing } from './body-heading.ts';
 import { bodySize } from './body-size.ts';
 
 /** Log-odds that a person belongs to the clerk's side; negative for the citizen's. */
@@ -13,6 +13,8 @@ export type RoleEvidence = number;
 
 /** A trunk that stands in one side's zone alone says more than the way it faces: people turn, counters do not. */
 const ZONE_LOG_ODDS: RoleEvidence = 1.5;
+/** The clerk's zone is where the clerk works: whoever is outside of it is hardly the clerk. */
+const OUTSIDE_LOG_ODDS: RoleEvidence = 2;
 /** Faces across the counter from the clerk's side, or towards it. */
 const FACING_LOG_ODDS: RoleEvidence = 1;
 /** Spread of apparent body sizes about the expected one, as a natural logarithm: build, posture, place. */
@@ -52,8 +54,8 @@ function zoneEvidence(pose: PoseLandmarks, zones: CounterZones, picture: Picture
   let evidence = 0;
   for (const point of [shoulders, midpoint(shoulders, hips)]) {
     const at = { x: point.x / picture.width, y: point.y / picture.height };
-    if (zones.clerk) evidence += isInside(at, zones.clerk) ? ZONE_LOG_ODDS / 2 : -ZONE_LOG_ODDS / 2;
-    if (zones.citizen) evidence += isInside(at, zones.citizen) ? -ZONE_LOG_ODDS / 2 : ZONE_LOG_ODDS / 2;
+    if (zones.clerk) evidence += isInside(at, zones.clerk) ? ZONE_LOG_ODDS / 2 : -OUTSIDE_LOG_ODDS / 2;
+    if (zones.citizen) evidence += isInside(at, zones.citizen) ? -ZONE_LOG_ODDS / 2 : ZONE_LOG_ODDS / 4;
   }
   return evidence;
 }

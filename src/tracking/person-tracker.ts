@@ -36,6 +36,8 @@ const PROPOSAL_SCORE: Probability = 0.15;
 const SURE_SCORE: Probability = 0.5;
 const CHANGED_SHARE = 0.3;
 const PROPOSALS_PER_REGION = 3;
+/** Who came into the scene and covers less of it than this has left, whatever the nets see in what remains. */
+const GONE_SHARE = 0.08;
 /** The landmark net's own score from which a person is there (MediaPipe pose graph: 0.5). */
 const PRESENT: Probability = 0.5;
 /** Hidden legs lower the score of a known person: down to here where the pose goes on where it was. */
@@ -116,6 +118,7 @@ export class PersonTracker {
   }
 
   #goesOn(track: Track, pose: PoseLandmarks, frame: VideoFrame): boolean {
+    if (track.cameIn && this.#background.changedShare(headAndShoulders(pose)) < GONE_SHARE) return false;
     const near = poseDistance(track.pose, pose) < CONTINUING_BODIES;
     const recent = frame.ptsMs - track.lastSeenMs <= STALE_ROI_MS;
     return recent ? pose.presence >= (near ? CONTINUING_PRESENCE : PRESENT) : near && pose.presence >= PRESENT;
@@ -170,9 +173,10 @@ export class PersonTracker {
 
   #begin(pose: PoseLandmarks, roi: Roi, frame: VideoFrame): Track {
     const evidence = this.#evidence(pose, frame);
+    const cameIn = this.#background.changedShare(headAndShoulders(pose)) >= CHANGED_SHARE;
     const looked = new StillRegion(this.#grid);
     looked.seen(frame.ptsMs);
-    const seen = { firstSeenMs: frame.ptsMs, lastSeenMs: frame.ptsMs, looked };
+    const seen = { firstSeenMs: frame.ptsMs, lastSeenMs: frame.ptsMs, looked, cameIn };
     return { id: 'unknown', role: decidedRole(evidence, 'unknown'), roleEvidence: evidence, roi, pose, ...seen };
   }
 

@@ -13,6 +13,8 @@ export interface Track {
   /** Where to look for the landmarks in the next frame. */
   readonly roi: Roi;
   readonly pose: PoseLandmarks;
+  /** Was first seen where the scene without people is known: covers something of it as long as the person stays. */
+  readonly cameIn: boolean;
   readonly firstSeenMs: Milliseconds;
   readonly lastSeenMs: Milliseconds;
   /** Where and when the landmarks were last computed, not carried on. */
