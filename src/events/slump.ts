@@ -8,7 +8,7 @@ import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
 
 /** Leaning over the desk to write or to take papers stays below 25°; lying on it is above 35°. */
-const LYING_DEG: Degrees = 32;
+export const LYING_DEG: Degrees = 32;
 /** The back of a chair gives way by 10° and more; sitting upright sways by 3°. */
 const LEANING_BACK_DEG: Degrees = 9;
 /**

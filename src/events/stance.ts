@@ -1,10 +1,13 @@
 import type { Interval } from '../core/interval.ts';
+import type { Measured, Quantity } from '../core/measured.ts';
 import { mapMeasured } from '../core/measured.ts';
+import type { Degrees } from '../core/units.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import type { CounterEvent, EventType } from './event.ts';
 import { eventOf } from './event-of.ts';
 import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
+import { LYING_DEG } from './slump.ts';
 
 /**
  * Of the way from seated to standing hips. Regulations ask for standing, not for half rising; the rest is margin for
@@ -22,14 +25,21 @@ function stanceEvents(
   type: Extract<EventType, 'standing' | 'seated'>,
   options: HysteresisOptions,
 ): CounterEvent[] {
-  const samples = person.samples.map(({ tMs, standingShare }) => ({
+  const samples = person.samples.map(({ tMs, standingShare, leanDeg }) => ({
     tMs,
-    value: mapMeasured(standingShare, ({ value }) => (type === 'standing' ? value : 1 - value)),
+    value: mapMeasured(standingShare, ({ value }) => {
+      const share = liesOnDesk(value, leanDeg) ? 0 : value;
+      return type === 'standing' ? share : 1 - share;
+    }),
   }));
   return intervalsOn(samples, options).map((interval) =>
     eventOf(type, person, interval, { confidence: confidenceIn(person, interval) }),
   );
 }
+
+/** Who lies on the desk lifts the hips half way and sits all the same; who bows standing keeps them up. */
+const liesOnDesk = (share: number, lean: Measured<Quantity<Degrees>>): boolean =>
+  share < STANDING.enter && lean.available && lean.value.value >= LYING_DEG;
 
 /** How far the uncertainty of the hips' height leaves room for the other stance. */
 function confidenceIn(person: MeasuredPerson, { startMs, endMs }: Interval): number {
