@@ -21,32 +21,49 @@ export interface FindingsContext {
   readonly stillClass: (still: string) => string;
 }
 
-/** Those that were judged, one a row; the others by why they were not. */
+/** Those that were judged, then the others by why they were not. */
 export function findingsTable(findings: readonly Finding[], context: FindingsContext): Html {
-  const judged = ORDER.flatMap((verdict) =>
-    findings.filter((finding) => finding.verdict === verdict).sort((a, b) => a.evidence.startMs - b.evidence.startMs),
-  );
   const others = findings.filter(({ verdict }) => !ORDER.includes(verdict));
-  return html`${judged.length > 0 ? judgedTable(judged, context) : html`<p class="none">${say('没有可以判定的条款。', 'No clause could be judged.')}</p>`}
+  const rows = ORDER.flatMap((verdict) =>
+    alike(findings.filter((finding) => finding.verdict === verdict)).sort(
+      ([a], [b]) => a.evidence.startMs - b.evidence.startMs,
+    ),
+  );
+  return html`${rows.length > 0 ? judgedTable(rows, context) : html`<p class="none">${say('没有可以判定的条款。', 'No clause could be judged.')}</p>`}
 ${others.length > 0 ? othersList(others, context) : undefined}`;
 }
 
-const judgedTable = (findings: readonly Finding[], context: FindingsContext): Html => html`<table class="findings">
+type Alike = readonly [Finding, ...Finding[]];
+
+/** Several clauses often ask for the same act: judged alike on the same evidence, they share a row. */
+function alike(findings: readonly Finding[]): Alike[] {
+  const sight = ({ reason, evidence, value, threshold }: Finding) =>
+    JSON.stringify([reason, evidence, value, threshold]);
+  return [...Map.groupBy(findings, sight).values()] as unknown as Alike[];
+}
+
+const judgedTable = (rows: readonly Alike[], context: FindingsContext): Html => html`<table class="findings">
 <thead><tr><th>${say('结论', 'Verdict')}</th><th>${say('条款', 'Clause')}</th><th>${say('依据', 'What was seen')}</th><th>${say('画面', 'Evidence')}</th></tr></thead>
 <tbody>
-${findings.map((finding) => row(finding, context))}
+${rows.map((findings) => row(findings, context))}
 </tbody></table>`;
 
-function row(finding: Finding, context: FindingsContext): Html {
-  const clause = clauseOfFinding(finding, context.rulebooks);
-  const { value, threshold, reason, evidence, verdict } = finding;
+function row(findings: Alike, context: FindingsContext): Html {
+  const [first] = findings;
+  const { value, threshold, reason, evidence, verdict } = first;
   return html`<tr class="row-${verdict}">
 <td>${verdictChip(verdict)}</td>
-<td><p class="wording">${clause ? both(clause.wording) : finding.clause}</p><p class="source">${clause ? citation(clause, finding) : finding.rulebook}</p></td>
+<td>${findings.map((finding) => clausePart(finding, context.rulebooks))}</td>
 <td><p>${both(REASON_WORDING[reason])}</p>${value && html`<p>${say('实测', 'measured')} <b class="figure">${both(quantityWording(value))}</b></p>`}${threshold && html`<p>${say('标准', 'threshold')} <span class="figure">${both(quantityWording(threshold))}</span></p>`}<p class="time">${formatInterval(evidence)}</p></td>
-<td class="picture">${picture(context.pictures.get(finding), finding, context)}</td>
+<td>${picture(context.pictures.get(first), first, context)}</td>
 </tr>
 `;
+}
+
+function clausePart(finding: Finding, rulebooks: readonly Rulebook[]): Html {
+  const clause = clauseOfFinding(finding, rulebooks);
+  const source = clause ? citation(clause, finding) : html`<code>${finding.rulebook} ${finding.clause}</code>`;
+  return html`<p class="wording">${clause ? both(clause.wording) : finding.clause}</p><p class="source">${source}</p>`;
 }
 
 const citation = (clause: Clause, { rulebook }: Finding): Html =>

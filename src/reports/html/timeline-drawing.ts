@@ -23,8 +23,8 @@ const NARROWEST_BAR = 2;
 /** Width of one character of a bar's label in the drawing, and of the room around it. */
 const CHARACTER_WIDTH = { zh: 11, en: 5.6 } as const;
 const LABEL_MARGIN = 6;
-/** Findings drawn as marks: those that ask for somebody's attention. */
-const MARKED: readonly Verdict[] = ['not-met', 'needs-review'];
+/** Findings drawn as marks: those that ask for somebody's attention, the graver over the others. */
+const MARKED: readonly Verdict[] = ['needs-review', 'not-met'];
 
 interface Bar extends Interval {
   readonly className: string;
@@ -62,7 +62,7 @@ function lanesOf(run: AnalysedTimeline): DrawnLane[] {
     },
     {
       label: { zh: '结论', en: 'verdicts' },
-      bars: run.findings.filter((f) => MARKED.includes(f.verdict)).map(findingBar),
+      bars: MARKED.flatMap((verdict) => run.findings.filter((f) => f.verdict === verdict).map(findingBar)),
     },
   ];
 }

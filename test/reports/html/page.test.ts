@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import { type ReportPage, reportPage } from '../../../src/reports/html/page.ts';
+import type { Finding } from '../../../src/rulebooks/finding.ts';
 import type { AnalysisRun } from '../../../src/timeline/run.ts';
 import { clipRun } from '../../support/clip-run.ts';
 import { bow } from '../../support/events.ts';
@@ -42,13 +43,22 @@ test.each([
   for (const words of absent) expect(text).not.toContain(words);
 });
 
-test('every judged finding is a row with its clause, source and evidence; the others are counted by reason', () => {
+test('every judged finding is in a row with its clause and source; the others are counted by reason', () => {
   const run = clipRun('counter-violations');
   const page = pageOf([run]);
   const judged = run.findings.filter(({ verdict }) => ['met', 'not-met', 'needs-review'].includes(verdict));
-  expect([...page.matchAll(/<tr class="row-/g)]).toHaveLength(judged.length);
   for (const { clause } of judged) expect(page).toContain(`qingpu-2023 ${clause}`);
   expect(textOf(page, 'en')).toContain('没有可判定的录音');
+});
+
+test('clauses that are judged alike on the same evidence share a row, others never', () => {
+  const run = clipRun('counter-violations');
+  const [finding] = run.findings.filter(({ clause }) => clause === '3.2.2-both-hands-intake');
+  const rowsOf = (...findings: Finding[]) => pageOf([{ ...run, findings }]).match(/<tr class="row-/g)?.length;
+  expect(rowsOf(finding!, { ...finding!, clause: '3.2.2.4-both-hands-intake' })).toBe(1);
+  expect(rowsOf(finding!, { ...finding!, verdict: 'needs-review' })).toBe(2);
+  expect(rowsOf(finding!, { ...finding!, evidence: { startMs: 0, endMs: 9 } })).toBe(2);
+  expect(rowsOf(finding!, { ...finding!, value: { value: 2, unit: 'count' } })).toBe(2);
 });
 
 test('asks nothing of any server', () => {
