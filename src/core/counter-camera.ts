@@ -1,5 +1,5 @@
-import type { CameraGeometry, CameraView } from './camera.ts';
-import type { PictureSize, PixelPoint } from './geometry.ts';
+import type { CameraGeometry, CameraView, CounterZones } from './camera.ts';
+import type { PicturePolygon, PictureSize, PixelPoint } from './geometry.ts';
 import type { Degrees, Metres, Pixels } from './units.ts';
 import { toRadians } from './units.ts';
 
@@ -51,7 +51,7 @@ const SCENE_MIDDLE_DEPTH_M: Metres = 0.15;
 
 export function counterCamera(geometry: CameraGeometry, picture: PictureSize): CounterCamera {
   const typical = TYPICAL[geometry.view ?? 'front'];
-  const yawDeg = geometry.yawDeg ?? typical.yawDeg;
+  const yawDeg = geometry.yawDeg ?? typical.yawDeg * sideOf(geometry.zones);
   const heightM = geometry.heightM ?? typical.heightM;
   const distanceM = geometry.distanceM ?? typical.distanceM;
   const pitchDeg = geometry.pitchDeg ?? pitchTowards(SCENE_MIDDLE_HEIGHT_M, heightM, distanceM);
@@ -82,6 +82,13 @@ export function counterCamera(geometry: CameraGeometry, picture: PictureSize): C
       (v) => v !== undefined,
     ),
   };
+}
+
+/** 1 where the camera stands on the clerk's left, -1 on the right: from there the citizen is right of the clerk in the picture. */
+function sideOf({ clerk, citizen }: CounterZones): 1 | -1 {
+  if (!clerk || !citizen) return 1;
+  const middle = (zone: PicturePolygon) => zone.reduce((sum, { x }) => sum + x, 0) / zone.length;
+  return middle(citizen) > middle(clerk) ? -1 : 1;
 }
 
 function pitchTowards(targetHeightM: Metres, heightM: Metres, distanceM: Metres): Degrees {

@@ -21,6 +21,8 @@ export const ERROR_CODES = {
   LIYI_FFMPEG_MISSING: 'ffmpeg or ffprobe cannot be run',
   LIYI_FFMPEG_FAILED: 'ffmpeg ended unexpectedly',
   LIYI_ANALYSIS_DIED: 'the process that analysed a recording ended without a result',
+  LIYI_LIVE_ADDRESS: 'the address of a live stream is not valid',
+  LIYI_WATCH_FILE: 'the list of cameras to watch is not valid',
   LIYI_MODEL_MISSING: 'a model has not been prepared',
   LIYI_MODEL_CORRUPT: 'a model file does not have the expected content',
   LIYI_STORE_OPEN: 'the timeline store cannot be opened',
@@ -39,6 +41,7 @@ export const ERROR_CODES = {
   LIYI_TOO_MANY_REQUESTS: 'too many requests in a short time',
   LIYI_BUSY: 'the service has more to do than it can',
   LIYI_SERVICE: 'the service itself failed',
+  LIYI_AUDIT_BROKEN: 'the audit log is not what was written',
   LIYI_INTERRUPTED: 'the work was interrupted',
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;

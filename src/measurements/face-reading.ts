@@ -39,7 +39,7 @@ export function readFace(face: FaceLandmarks, happiness: Measured<Probability>):
   const downwards = minus(at(MESH.chin), at(MESH.foreheadTop));
   return {
     presence: face.presence,
-    heightPx: length(downwards),
+    heightPx: Math.hypot(downwards.x, downwards.y),
     ...headAngles(across, downwards),
     mouth: mouthShape(at, across, downwards),
     happiness,

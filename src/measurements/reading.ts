@@ -21,7 +21,7 @@ export interface MouthShape {
 /** What is kept of a face: no mesh, nothing from which a person could be recognised. */
 export interface FaceReading {
   readonly presence: Probability;
-  /** Chin to top of the forehead. */
+  /** Chin to top of the forehead as they appear: a bowed head is lower. */
   readonly heightPx: Pixels;
   /** Against the camera: + turned to the person's own left. */
   readonly yawDeg: Degrees;

@@ -30,8 +30,11 @@ const ENOUGH_FACES = 10;
 /** The net's certainties are cut here: beyond, they only say how the net saturates. */
 const LOGIT_LIMIT = 16;
 
-/** Chin to forehead of the mesh, 80 px from chin to hairline: below, corners of the mouth move by less than the landmarks err. */
-const SMALLEST_FACE_PX: Pixels = 64;
+/**
+ * Of the mesh, which ends below the hairline: 80 px from chin to hairline. Below, the corners of the mouth move by less
+ * than the landmarks err.
+ */
+const SMALLEST_FACE_PX: Pixels = 61;
 /** Beyond these the mouth is seen from the side, or from above. */
 const LARGEST_YAW_DEG: Degrees = 55;
 const LARGEST_PITCH_DEG: Degrees = 42;

@@ -1,42 +1,60 @@
 import type { Measured, Quantity } from '../core/measured.ts';
-import { mapMeasured } from '../core/measured.ts';
+import { measured, unavailable } from '../core/measured.ts';
 import { median } from '../core/statistics.ts';
 import type { Metres } from '../core/units.ts';
+import { twoLevels } from './two-levels.ts';
 
 /** Heights of a person's hips in the two stances, as this camera shows them. */
 export interface StanceLevels {
   readonly seatedM: Metres;
   readonly standingM: Metres;
+  /** Both stances were seen, or the camera tells heights: otherwise the levels are what is usual. */
+  readonly known: boolean;
 }
 
 /**
  * Hip joints above the floor: seats are 0.42–0.50 m high and carry the joints about 0.1 m higher; adults stand with
  * them at 0.78–0.95 m (GB/T 10000-1988, 5th percentile of women to 95th of men).
  */
-const TYPICAL: StanceLevels = { seatedM: 0.58, standingM: 0.88 };
+const TYPICAL = { seatedM: 0.58, standingM: 0.88 } as const;
 /** Surely one or the other: the middle third between the typical levels proves nothing. */
 const SURELY_SEATED_M: Metres = 0.68;
 const SURELY_STANDING_M: Metres = 0.78;
+/** Standing up lifts the hips by this much, from tall people on high stools to the same on low chairs. */
+const RISE_M = { smallest: 0.16, largest: 0.5 } as const;
 /** A level is the person's own once seen this often; at 5 frames a second, for a second. */
 const ENOUGH_SIGHTINGS = 5;
 
-/** The person's own levels where seen, typical ones where not. */
-export function stanceLevels(hipHeights: readonly Measured<Quantity<Metres>>[]): StanceLevels {
+/**
+ * The person's own levels where seen, typical ones where not.
+ * @param calibrated whether heights above the floor can be trusted; otherwise only their differences are.
+ */
+export function stanceLevels(hipHeights: readonly Measured<Quantity<Metres>>[], calibrated: boolean): StanceLevels {
   const heights = hipHeights.flatMap((h) => (h.available ? [h.value.value] : []));
+  if (!calibrated) {
+    const levels = twoLevels(heights, RISE_M, ENOUGH_SIGHTINGS);
+    if (levels) return { seatedM: levels.lower, standingM: levels.upper, known: true };
+  }
   const seated = heights.filter((h) => h < SURELY_SEATED_M);
   const standing = heights.filter((h) => h > SURELY_STANDING_M);
   return {
     seatedM: seated.length >= ENOUGH_SIGHTINGS ? median(seated) : TYPICAL.seatedM,
     standingM: standing.length >= ENOUGH_SIGHTINGS ? median(standing) : TYPICAL.standingM,
+    known: calibrated,
   };
 }
 
+/** With usual levels only, heights between these shares of the way may be either stance. */
+const UNDECIDED = { from: 0.1, to: 0.9 } as const;
+
 /** 0 seated .. 1 standing. */
-export const standingShare = (
+export function standingShare(
   hipHeight: Measured<Quantity<Metres>>,
-  { seatedM, standingM }: StanceLevels,
-): Measured<Quantity> =>
-  mapMeasured(hipHeight, ({ value, uncertainty }) => ({
-    value: (value - seatedM) / (standingM - seatedM),
-    uncertainty: uncertainty / (standingM - seatedM),
-  }));
+  { seatedM, standingM, known }: StanceLevels,
+): Measured<Quantity> {
+  if (!hipHeight.available) return hipHeight;
+  const { value, uncertainty } = hipHeight.value;
+  const share = (value - seatedM) / (standingM - seatedM);
+  if (!known && share > UNDECIDED.from && share < UNDECIDED.to) return unavailable('bad-view');
+  return measured({ value: share, uncertainty: uncertainty / (standingM - seatedM) });
+}

@@ -54,7 +54,7 @@ export function measureTrunk(series: PersonSeries, camera: CounterCamera): Trunk
   const times = series.samples.map((sample) => sample.tMs);
   const sightings = series.samples.map(({ reading }) => sightTrunk(reading.pose, camera.picture));
   const hipHeights = smoothedQuantities(times, freeHipHeights(sightings, camera, fitter), SMOOTHING_MS);
-  const levels = stanceLevels(hipHeights);
+  const levels = stanceLevels(hipHeights, camera.calibrated);
   const shares = hipHeights.map((height) => standingShare(height, levels));
   const seen = { times, sightings, shares, camera };
   const standing = baseline(seen, (share) => share >= STANDING_FROM);
