@@ -11,6 +11,7 @@ import { documentApi, serveDocument } from './openapi/document.ts';
 import { answerProblems } from './problems/answer-problems.ts';
 import { ROUTES } from './routes.ts';
 import { etags } from './service/etags.ts';
+import { registerStaticSite } from './static-site.ts';
 
 export const API_PREFIX = '/api/v1';
 
@@ -64,5 +65,6 @@ export async function buildApp(context: ServiceContext, options: AppOptions = {}
     { prefix: API_PREFIX },
   );
   await serveDocument(app);
+  await registerStaticSite(app);
   return app;
 }

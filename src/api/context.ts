@@ -20,8 +20,10 @@ export interface ServiceSettings {
 export interface ServiceContext {
   readonly store: ServiceStore;
   readonly settings: ServiceSettings;
-  /** As published with the program, without changes of thresholds. */
-  readonly rulebooks: readonly Rulebook[];
+  /** As they come with the program. */
+  readonly bundledRulebooks: readonly Rulebook[];
+  /** With the thresholds that were published here. */
+  currentRulebooks(): Promise<readonly Rulebook[]>;
 }
 
 /** The routes of one resource. */

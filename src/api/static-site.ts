@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -13,14 +14,18 @@ const ASSET_SECONDS = 31_536_000;
 /** Addresses of the service itself: a mistyped one is answered as such, not with a page. */
 const SERVICE_PATH = /^\/(api|docs|openapi\.json|healthz|readyz|metrics)(\/|\?|$)/;
 
-/** Whether the site has been built. */
-export const hasStaticSite = ({ distDir }: StaticSiteOptions): boolean => existsSync(path.join(distDir, 'index.html'));
+/** Where `npm run build:web` puts the site. */
+export const BUILT_SITE = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /**
- * Serves the review site from the service's own origin. Addresses within the site (`/queue?window=A01`) are answered
+ * Serves the review site from the service's own origin, where it has been built. Addresses within the site (`/queue?window=A01`) are answered
  * with its one page, so that they can be kept and sent on.
  */
-export async function registerStaticSite(app: FastifyInstance, { distDir }: StaticSiteOptions): Promise<void> {
+export async function registerStaticSite(
+  app: FastifyInstance,
+  { distDir }: StaticSiteOptions = { distDir: BUILT_SITE },
+): Promise<void> {
+  if (!existsSync(path.join(distDir, 'index.html'))) return;
   await app.register(fastifyStatic, {
     root: distDir,
     wildcard: false,

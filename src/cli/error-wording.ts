@@ -20,6 +20,8 @@ export const ERROR_WORDING_ZH: Readonly<Record<ErrorCode, string>> = {
   LIYI_FFMPEG_MISSING: '无法运行 ffmpeg 或 ffprobe',
   LIYI_FFMPEG_FAILED: 'ffmpeg 意外终止',
   LIYI_ANALYSIS_DIED: '分析进程意外终止，没有给出结果',
+  LIYI_LIVE_ADDRESS: '直播流地址无效',
+  LIYI_WATCH_FILE: '摄像机清单无效',
   LIYI_MODEL_MISSING: '模型尚未准备好',
   LIYI_MODEL_CORRUPT: '模型文件内容不符',
   LIYI_STORE_OPEN: '无法打开时间轴数据库',
@@ -38,5 +40,6 @@ export const ERROR_WORDING_ZH: Readonly<Record<ErrorCode, string>> = {
   LIYI_TOO_MANY_REQUESTS: '请求过于频繁',
   LIYI_BUSY: '服务繁忙，请稍后再试',
   LIYI_SERVICE: '服务内部错误',
+  LIYI_AUDIT_BROKEN: '审计日志被改动过',
   LIYI_INTERRUPTED: '已中断，没有留下写了一半的结果',
 };

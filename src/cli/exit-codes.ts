@@ -12,6 +12,8 @@ const BY_PREFIX: readonly (readonly [prefix: string, exit: ExitCode])[] = [
   ['LIYI_ANALYSIS_DIED', EXIT.environment],
   ['LIYI_MODEL_', EXIT.environment],
   ['LIYI_OUTPUT_', EXIT.environment],
+  ['LIYI_SERVICE', EXIT.environment],
+  ['LIYI_AUDIT_', EXIT.store],
   ['LIYI_INTERRUPTED', EXIT.interrupted],
 ];
 

@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { ENGINE_VERSION } from '../core/version.ts';
 import { addAnalyzeCommand } from './commands/analyze.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addReevaluateCommand } from './commands/reevaluate.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addRulebooksCommand } from './commands/rulebooks.ts';
+import { addServeCommand } from './commands/serve.ts';
 import { addTimelineCommand } from './commands/timeline.ts';
 import type { CliContext } from './context.ts';
 
@@ -22,6 +24,8 @@ export function createProgram(context: CliContext): Command {
   addReevaluateCommand(program, context);
   addReportCommand(program, context);
   addRulebooksCommand(program, context);
+  addServeCommand(program, context);
+  addAuditCommand(program, context);
   addDoctorCommand(program, context);
   return program;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { LiyiError } from '../core/errors.ts';
 import { parseWith, readDocument } from './read-document.ts';
@@ -9,10 +9,23 @@ import { parseWith, readDocument } from './read-document.ts';
 export const SETTINGS_FILE = 'liyi.yaml';
 /** Enough for the shortest event: a raised hand goes up and down in about a second. */
 const DEFAULT_SAMPLE_FPS = 10;
+/** A page of the site asks for some dozens at once; a whole office may share one address. */
+const DEFAULT_REQUESTS_PER_MINUTE = 6000;
+/** Enough for an office at nine o'clock; passwords are not guessed at that rate. */
+const DEFAULT_LOGINS_PER_MINUTE = 30;
 export const SAMPLE_FPS_RANGE = { lowest: 1, highest: 60 } as const;
 
 const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
 const fpsMessage = `must be a number from ${SAMPLE_FPS_RANGE.lowest} to ${SAMPLE_FPS_RANGE.highest} frames a second`;
+
+const count = z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more');
+const serviceSettings = z.strictObject({
+  dataDir: text.optional(),
+  footageRoots: z.array(text, { error: 'must be a list of folders' }).optional(),
+  https: z.boolean({ error: 'must be true or false' }).optional(),
+  requestsPerMinute: count.optional(),
+  loginsPerMinute: count.optional(),
+});
 
 const settingsFile = z.strictObject(
   {
@@ -25,6 +38,7 @@ const settingsFile = z.strictObject(
       .max(SAMPLE_FPS_RANGE.highest, fpsMessage)
       .optional(),
     rulebooks: z.array(text, { error: 'must be a list of rulebook ids' }).min(1, 'must name a rulebook').optional(),
+    service: serviceSettings.optional(),
   },
   {
     error: (issue) =>
@@ -42,6 +56,19 @@ export interface Settings {
   readonly sampleFps: number;
   /** Left out: all that are known. */
   readonly rulebooks?: readonly string[];
+  readonly service: ServiceSettings;
+}
+
+export interface ServiceSettings {
+  /** Cut clips and uploads. */
+  readonly dataDir: string;
+  /** Folders of recordings: the service reads footage from nowhere else. */
+  readonly footageRoots: readonly string[];
+  /** Whether people reach the service through HTTPS only; then cookies go no other way. */
+  readonly https: boolean;
+  /** Of one address. */
+  readonly requestsPerMinute: number;
+  readonly loginsPerMinute: number;
 }
 
 export interface SettingSources {
@@ -69,6 +96,13 @@ export function readSettings(sources: SettingSources): Settings {
     },
     sampleFps: file.sampleFps ?? DEFAULT_SAMPLE_FPS,
     ...(file.rulebooks && { rulebooks: file.rulebooks }),
+    service: {
+      dataDir: inFolder(env.LIYI_DATA_DIR ?? file.service?.dataDir ?? join(dataFolder(env), 'service')),
+      footageRoots: (env.LIYI_FOOTAGE_ROOTS?.split(delimiter) ?? file.service?.footageRoots ?? []).map(inFolder),
+      https: file.service?.https ?? false,
+      requestsPerMinute: file.service?.requestsPerMinute ?? DEFAULT_REQUESTS_PER_MINUTE,
+      loginsPerMinute: file.service?.loginsPerMinute ?? DEFAULT_LOGINS_PER_MINUTE,
+    },
   };
 }
 
@@ -89,6 +123,8 @@ function settingsPath({ file, environment, workingFolder }: SettingSources): str
 const storeLocation = (db: string, inFolder: (path: string) => string): StoreLocation =>
   /^postgres(ql)?:\/\//.test(db) ? { databaseUrl: db } : { sqlitePath: inFolder(db) };
 
-/** One store for a user, wherever the program is started (XDG Base Directory Specification 0.8). */
-const defaultDb = (env: SettingSources['environment']): string =>
-  join(env.XDG_DATA_HOME || join(homedir(), '.local/share'), 'liyi/timeline.db');
+/** One place for a user, wherever the program is started (XDG Base Directory Specification 0.8). */
+const dataFolder = (env: SettingSources['environment']): string =>
+  join(env.XDG_DATA_HOME || join(homedir(), '.local/share'), 'liyi');
+
+const defaultDb = (env: SettingSources['environment']): string => join(dataFolder(env), 'timeline.db');

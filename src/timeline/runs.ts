@@ -24,6 +24,7 @@ export interface RunRecord extends Required<WindowName> {
 }
 
 export interface RunQuery {
+  readonly id?: RunId;
   readonly hall?: string;
   readonly window?: string;
   /** Content hash of the footage. */
@@ -33,6 +34,10 @@ export interface RunQuery {
   /** Runs with any part in this absolute time. */
   readonly from?: EpochMilliseconds;
   readonly to?: EpochMilliseconds;
+  /** Any of these halls. */
+  readonly halls?: readonly string[];
+  /** Only the newest by time of analysis, older than `before`. */
+  readonly page?: { readonly before?: RunId | undefined; readonly limit: number };
 }
 
 const selectRuns = (db: Database) =>
@@ -89,9 +94,10 @@ export function completenessOf(row: Pick<RunRow, 'complete' | 'covered' | 'probl
   return { complete: false, covered: fromJson(row.covered ?? '[]'), problem: row.problem ?? '' };
 }
 
-/** In order of absolute start, those without one first by time of analysis. */
+/** In order of absolute start, those without one first by time of analysis; a page, newest analysis first. */
 export async function listRuns(db: Database, query: RunQuery): Promise<RunRecord[]> {
   let rows = selectRuns(db);
+  if (query.id !== undefined) rows = rows.where('runs.id', '=', query.id);
   if (query.hall !== undefined || query.window !== undefined) {
     rows = rows.where('halls.code', '=', query.hall ?? DEFAULT_HALL);
   }
@@ -100,6 +106,12 @@ export async function listRuns(db: Database, query: RunQuery): Promise<RunRecord
   if (query.includeSuperseded !== true) rows = rows.where('runs.status', '=', 'current');
   if (query.from !== undefined) rows = rows.where('runs.ended_at', '>', query.from);
   if (query.to !== undefined) rows = rows.where('runs.started_at', '<', query.to);
+  if (query.halls !== undefined) rows = rows.where('halls.code', 'in', query.halls);
+  if (query.page !== undefined) {
+    if (query.page.before !== undefined) rows = rows.where('runs.id', '<', query.page.before);
+    const page = await rows.orderBy('runs.id', 'desc').limit(query.page.limit).execute();
+    return page.map(runOf);
+  }
   const found = await rows.orderBy('runs.id').execute();
   return found.map(runOf).sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0) || a.id - b.id);
 }

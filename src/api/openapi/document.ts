@@ -1,4 +1,4 @@
-import swagger from '@fastify/swagger';
+import swagger, { type SwaggerTransformObject } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
@@ -28,7 +28,7 @@ export async function documentApi(app: FastifyInstance): Promise<void> {
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
   });
   app.addHook('onRoute', (route) => {
     const access = route.config?.access;
@@ -50,6 +50,33 @@ function accessText(access: Access): string {
 
 /** The document, and a page that shows it without the internet. */
 export async function serveDocument(app: FastifyInstance): Promise<void> {
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { deepLinking: true } });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: true,
+    transformStaticCSP: onPlainHttp,
+    uiConfig: { deepLinking: true },
+  });
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
+}
+
+/** A hall's network may have no certificates. */
+const onPlainHttp = (policy: string): string => policy.replace('upgrade-insecure-requests;', '');
+
+type Document = ReturnType<SwaggerTransformObject>;
+
+/** Every schema is offered for requests and for answers; those that nothing refers to would only be in the way. */
+function withoutUnused(document: Document): Document {
+  const schemas = document.components?.schemas as Record<string, unknown> | undefined;
+  if (schemas === undefined) return document;
+  const reachable = new Set<string>();
+  const visit = (part: unknown): void => {
+    for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (reachable.has(name!)) continue;
+      reachable.add(name!);
+      visit(schemas[name!] ?? {});
+    }
+  };
+  visit(document.paths ?? {});
+  const used = Object.fromEntries(Object.entries(schemas).filter(([name]) => reachable.has(name)));
+  return { ...document, components: { ...document.components, schemas: used } } as Document;
 }

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LiyiError } from '../../core/errors.ts';
+import type { Interval } from '../../core/interval.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { cutClip } from '../../media/clip.ts';
+import { deliveredSize } from '../../media/decode.ts';
+import type { Footage } from '../../media/footage.ts';
+import { probeFootage } from '../../media/probe.ts';
+import { grabStill } from '../../media/still.ts';
+import { headRegions } from '../../reports/evidence/head-regions.ts';
+import type { RunRecord } from '../../timeline/runs.ts';
+import { fileOfRecording } from '../../timeline/service/recording-files.ts';
+import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import type { ServiceSettings } from '../context.ts';
+import { FootageRoots } from './footage-files.ts';
+
+export type EvidenceKind = { readonly clip: Interval } | { readonly stillMs: Milliseconds };
+
+const CLIP_HEIGHT = 720;
+/** Readings this far outside still say where a head is at the border. */
+const BLUR_MARGIN_MS: Milliseconds = 1_000;
+/** ffmpeg takes a core: more at once would only be slower. */
+const CUTS_AT_ONCE = 2;
+/** Cuts that wait; beyond, the service is busy. */
+const WAITING_AT_MOST = 20;
+
+/** Cuts stills and clips when they are asked for, and keeps them for a while. */
+export class EvidenceCutter {
+  readonly #store: ServiceStore;
+  readonly #settings: ServiceSettings;
+  readonly #roots: FootageRoots;
+  readonly #folder: string;
+  readonly #cuts = new Map<string, Promise<string>>();
+  #free = CUTS_AT_ONCE;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(store: ServiceStore, settings: ServiceSettings) {
+    this.#store = store;
+    this.#settings = settings;
+    this.#roots = new FootageRoots([...settings.footageRoots, join(settings.dataDir, 'uploads')]);
+    this.#folder = join(settings.dataDir, 'evidence');
+  }
+
+  /** The file, cut now if it is not there; everybody but the clerk is unrecognisable unless `unblurred`. */
+  async file(run: RunRecord, kind: EvidenceKind, unblurred: boolean): Promise<string> {
+    const path = join(this.#folder, nameOf(run, kind, unblurred));
+    if ((await stat(path).catch(() => undefined)) !== undefined) return path;
+    const underway = this.#cuts.get(path) ?? this.#cut(run, kind, unblurred, path);
+    this.#cuts.set(path, underway);
+    try {
+      return await underway;
+    } finally {
+      this.#cuts.delete(path);
+    }
+  }
+
+  /** Deletes what was cut longer ago. */
+  async discardOlderThan(ageMs: Milliseconds): Promise<void> {
+    const before = this.#store.now() - ageMs;
+    for (const name of await readdir(this.#folder).catch(() => [])) {
+      const path = join(this.#folder, name);
+      const file = await stat(path).catch(() => undefined);
+      if (file !== undefined && file.mtimeMs < before) await rm(path, { force: true });
+    }
+  }
+
+  async #cut(run: RunRecord, kind: EvidenceKind, unblurred: boolean, path: string): Promise<string> {
+    const known = await this.#store.read((db) => fileOfRecording(db, run.footage.sha256));
+    const recording = await this.#roots.find(known ?? run.footage.name);
+    const interval = 'clip' in kind ? kind.clip : { startMs: kind.stillMs, endMs: kind.stillMs };
+    const blurRegions = unblurred ? [] : await this.#blurRegions(run, interval);
+    await mkdir(this.#folder, { recursive: true });
+    await this.#turn();
+    try {
+      const programs = this.#settings.ffmpeg;
+      const footage = sameRecording(await probeFootage(recording, { programs }), run);
+      if ('clip' in kind) await cutClip(footage, kind.clip, path, { maxHeight: CLIP_HEIGHT, blurRegions, programs });
+      else await grabStill(footage, kind.stillMs, path, { maxHeight: CLIP_HEIGHT, blurRegions, programs });
+      const now = this.#store.now() / 1000;
+      await utimes(path, now, now);
+      return path;
+    } finally {
+      this.#free += 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#free === 0) {
+      if (this.#waiting.length >= WAITING_AT_MOST) throw tooBusy();
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+    this.#free -= 1;
+  }
+
+  async #blurRegions(run: RunRecord, { startMs, endMs }: Interval) {
+    const around = { startMs: startMs - BLUR_MARGIN_MS, endMs: endMs + BLUR_MARGIN_MS };
+    const readings = await this.#store.readings(run.id, around);
+    if (readings.length === 0) throw cannotBlur(run);
+    const { width } = run.footage;
+    return headRegions(readings, width / deliveredSize(run.footage).width);
+  }
+}
+
+function nameOf(run: RunRecord, kind: EvidenceKind, unblurred: boolean): string {
+  const what = 'clip' in kind ? `${kind.clip.startMs}-${kind.clip.endMs}` : `${kind.stillMs}`;
+  const key = createHash('sha256').update(`${run.id} ${run.footage.sha256} ${what} ${unblurred}`).digest('hex');
+  return `${key}.${'clip' in kind ? 'mp4' : 'jpg'}`;
+}
+
+/** Another file of that name would show somebody else's faces where we blur. */
+function sameRecording(footage: Footage, { footage: expected }: RunRecord): Footage {
+  if (footage.width === expected.width && footage.height === expected.height) return footage;
+  throw new LiyiError('LIYI_NOT_FOUND', {
+    message: 'the file is no longer the recording that was analysed',
+    remedy: 'Put the recording back, or register it where it lies now.',
+  });
+}
+
+const cannotBlur = (run: RunRecord): LiyiError =>
+  new LiyiError('LIYI_NOT_FOUND', {
+    message: `run ${run.id} has no measurements there any more, so that faces could not be made unrecognisable`,
+    remedy: 'Analyse the recording again.',
+  });
+
+const tooBusy = (): LiyiError =>
+  new LiyiError('LIYI_BUSY', {
+    message: 'many clips are being cut already',
+    remedy: 'Try again in some seconds.',
+  });

@@ -1,0 +1,106 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { LiyiError } from '../../core/errors.ts';
+import { principalOf } from '../access/guard.ts';
+import type { Routes } from '../context.ts';
+import { findingFor } from '../findings/find-finding.ts';
+import { windowFor } from '../places/find-window.ts';
+import { notFound } from '../problems/not-found.ts';
+import { flagInput, idParams } from '../schemas/common.ts';
+import { EvidenceCutter } from './cut-evidence.ts';
+import { evidencePlan } from './evidence-plan.ts';
+import { ViewNotes } from './note-views.ts';
+import { sendFile } from './send-file.ts';
+
+const tags = ['evidence'];
+const querystring = z.object({
+  unblurred: flagInput.optional().describe('As it was recorded; needs the right, and is noted'),
+});
+const picture = { description: 'JPEG', content: { 'image/jpeg': { schema: z.any() } } };
+const video = { description: 'MP4, H.264', content: { 'video/mp4': { schema: z.any() } } };
+
+export const evidenceRoutes: Routes = (context) => {
+  const { store, settings } = context;
+  const cutter = new EvidenceCutter(store, settings);
+  const views = new ViewNotes(store);
+
+  async function sendEvidence(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: number,
+    unblurred: boolean,
+    clip: boolean,
+  ) {
+    const principal = principalOf(request);
+    if (unblurred && !principal.rights.has('evidence:unblurred')) throw mayNotUnblur();
+    const finding = await findingFor(store, principal, id);
+    const [run] = await store.runs({ id: finding.runId, includeSuperseded: true });
+    const { events } = await store.entries(finding.runId);
+    const plan = evidencePlan(finding, run!, events);
+    const kind = clip ? { clip: plan.clipInterval } : { stillMs: plan.stillMs };
+    const path = await cutter.file(run!, kind, unblurred);
+    const action = clip ? 'clip.read' : 'still.read';
+    await views.note(principal, { action, subject: `finding:${id}`, hall: finding.hall, unblurred });
+    reply.header('cache-control', 'private, max-age=600');
+    return sendFile(request, reply, path, clip ? 'video/mp4' : 'image/jpeg');
+  }
+
+  return async (app) => {
+    app.get(
+      '/findings/:id/clip',
+      {
+        config: { access: 'evidence:read' },
+        schema: {
+          summary: 'The clip of a finding',
+          tags,
+          params: idParams,
+          querystring,
+          response: { 200: video, 206: video },
+        },
+      },
+      (request, reply) =>
+        sendEvidence(request, reply, request.params.id, request.query.unblurred ?? false, true) as Promise<never>,
+    );
+
+    app.get(
+      '/findings/:id/still',
+      {
+        config: { access: 'evidence:read' },
+        schema: { summary: 'A still of a finding', tags, params: idParams, querystring, response: { 200: picture } },
+      },
+      (request, reply) =>
+        sendEvidence(request, reply, request.params.id, request.query.unblurred ?? false, false) as Promise<never>,
+    );
+
+    app.get(
+      '/windows/:id/camera/still',
+      {
+        config: { access: 'evidence:read' },
+        schema: {
+          summary: 'A picture of the window’s newest recording, to draw zones on',
+          tags: ['places'],
+          params: idParams,
+          response: { 200: picture },
+        },
+      },
+      async (request, reply) => {
+        const principal = principalOf(request);
+        const { hall, window, id } = await windowFor(store, principal, request.params.id);
+        const [run] = (await store.runs({ hall, window, page: { limit: 1 } })) as Awaited<
+          ReturnType<typeof store.runs>
+        >;
+        if (run === undefined) throw notFound(`recording of window ${id}`);
+        const stillMs = Math.round(run.footage.startMs + run.footage.durationMs / 2);
+        const path = await cutter.file(run, { stillMs }, false);
+        await views.note(principal, { action: 'still.read', subject: `window:${id}`, hall, unblurred: false });
+        return sendFile(request, reply, path, 'image/jpeg') as unknown as Promise<never>;
+      },
+    );
+  };
+};
+
+const mayNotUnblur = (): LiyiError =>
+  new LiyiError('LIYI_FORBIDDEN', {
+    message: 'your account may not see unblurred pictures',
+    remedy: 'An administrator can grant that right to an account by itself.',
+  });

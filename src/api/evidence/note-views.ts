@@ -1,0 +1,37 @@
+import type { Milliseconds } from '../../core/units.ts';
+import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import type { Principal } from '../access/principal.ts';
+
+/** A player asks for many ranges of one clip: together they are one viewing. */
+const ONE_VIEWING_MS: Milliseconds = 10 * 60_000;
+const REMEMBERED_AT_MOST = 10_000;
+
+/** Who looked at which picture of people goes into the audit log before the first byte is sent. */
+export class ViewNotes {
+  readonly #store: ServiceStore;
+  readonly #seen = new Map<string, number>();
+
+  constructor(store: ServiceStore) {
+    this.#store = store;
+  }
+
+  async note(
+    principal: Principal,
+    view: {
+      readonly action: 'clip.read' | 'still.read';
+      readonly subject: string;
+      readonly hall: string;
+      readonly unblurred: boolean;
+    },
+  ): Promise<void> {
+    const now = this.#store.now();
+    const key = JSON.stringify([principal.actor.id, view.action, view.subject, view.unblurred]);
+    if (now - (this.#seen.get(key) ?? Number.NEGATIVE_INFINITY) < ONE_VIEWING_MS) return;
+    const { action, subject, hall, unblurred } = view;
+    await this.#store.change(principal.actor, async ({ note }) =>
+      note({ action, subject, hall, detail: { unblurred } }),
+    );
+    if (this.#seen.size >= REMEMBERED_AT_MOST) this.#seen.clear();
+    this.#seen.set(key, now);
+  }
+}

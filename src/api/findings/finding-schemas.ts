@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { CLAUSE_PHASES, SEVERITIES } from '../../rulebooks/clause.ts';
+import { type FindingReason, VERDICTS } from '../../rulebooks/finding.ts';
+import { REASON_WORDING } from '../../rulebooks/wording.ts';
+import { REVIEW_STATUSES } from '../../timeline/reviews/review-state.ts';
+import { code, flagInput, id, instant, instantInput, interval, listOf, pageQuery, wording } from '../schemas/common.ts';
+
+const REASONS = Object.keys(REASON_WORDING) as [FindingReason, ...FindingReason[]];
+
+const quantity = z
+  .object({
+    value: z.number(),
+    unit: z.enum(['deg', 'ms', 'score', 'count']),
+    uncertainty: z.number().optional().describe('One standard deviation'),
+  })
+  .meta({ id: 'Quantity' });
+
+export const reviewStateSchema = z
+  .object({
+    status: z.enum(REVIEW_STATUSES),
+    verdict: z.enum(VERDICTS).optional().describe('The reviewer’s, in place of the automatic one'),
+    reviewId: id.optional(),
+    version: z.int().min(0).describe('To be sent with a review, so that nobody overwrites what he has not seen'),
+  })
+  .meta({ id: 'ReviewState' });
+
+export const findingSchema = z
+  .object({
+    id,
+    runId: id,
+    windowId: id,
+    hall: code,
+    window: code,
+    rulebook: z.string(),
+    clause: z.string(),
+    clauseWording: wording,
+    phase: z.enum(CLAUSE_PHASES).optional(),
+    severity: z.enum(SEVERITIES).optional(),
+    encounter: z.string().optional(),
+    verdict: z.enum(VERDICTS).describe('As judged automatically'),
+    reason: z.enum(REASONS),
+    reasonWording: wording,
+    value: quantity.optional(),
+    threshold: quantity.optional(),
+    evidence: interval,
+    startAt: instant.optional(),
+    endAt: instant.optional(),
+    review: reviewStateSchema,
+  })
+  .meta({ id: 'Finding' });
+
+export const findingQuery = z.object({
+  hall: code.optional(),
+  window: listOf(code).optional(),
+  rulebook: z.string().max(100).optional(),
+  clause: z.string().max(100).optional(),
+  verdict: listOf(z.enum(VERDICTS)).optional(),
+  reason: listOf(z.enum(REASONS)).optional(),
+  review: listOf(z.enum(REVIEW_STATUSES)).optional(),
+  from: instantInput.optional(),
+  to: instantInput.optional(),
+  nearMiss: flagInput.optional().describe('Within two standard deviations of the threshold'),
+  run: z.coerce.number<string>().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  ...pageQuery,
+});
+
+export const evidenceSchema = z
+  .object({
+    still: z.string().describe('Address of a JPEG'),
+    stillMs: z.number(),
+    clip: z.string().describe('Address of an MP4 (H.264), by ranges'),
+    clipInterval: interval,
+    measurements: z.string().describe('Address of the landmarks and curves of the clip’s interval'),
+    picture: z.object({ width: z.int(), height: z.int() }).describe('In whose pixels landmarks are'),
+  })
+  .meta({ id: 'Evidence' });

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
+import { REASON_WORDING } from '../../rulebooks/wording.ts';
+import type { FoundFinding } from '../../timeline/find-findings.ts';
+import { times } from '../runs/run-views.ts';
+import { defined } from '../schemas/common.ts';
+import type { findingSchema } from './finding-schemas.ts';
+
+/** Finds clauses by name, as often as a list has findings. */
+export type ClauseLookup = (rulebook: string, clause: string) => Clause | undefined;
+
+export function clauseLookup(rulebooks: readonly Rulebook[]): ClauseLookup {
+  const clauses = new Map(
+    rulebooks.flatMap(({ id, clauses }) => clauses.map((clause) => [`${id}/${clause.id}`, clause] as const)),
+  );
+  return (rulebook, clause) => clauses.get(`${rulebook}/${clause}`);
+}
+
+export function findingView(finding: FoundFinding, clauseOf: ClauseLookup): z.infer<typeof findingSchema> {
+  const clause = clauseOf(finding.rulebook, finding.clause);
+  return {
+    id: finding.id,
+    runId: finding.runId,
+    windowId: finding.windowId,
+    hall: finding.hall,
+    window: finding.window,
+    rulebook: finding.rulebook,
+    clause: finding.clause,
+    // A rulebook may have been taken away since.
+    clauseWording: clause?.wording ?? { zh: finding.clause, en: finding.clause },
+    verdict: finding.verdict,
+    reason: finding.reason,
+    reasonWording: REASON_WORDING[finding.reason],
+    evidence: finding.evidence,
+    review: finding.review,
+    ...defined({
+      phase: clause?.phase,
+      severity: clause?.severity,
+      encounter: finding.encounter,
+      value: finding.value,
+      threshold: finding.threshold,
+    }),
+    ...times(finding),
+  };
+}

@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { CameraGeometry } from '../../core/camera.ts';
+import type { PicturePolygon } from '../../core/geometry.ts';
+import type { CameraSetup, WindowPlace } from '../../timeline/service/place-records.ts';
+import { defined, toInstant } from '../schemas/common.ts';
+import type { cameraSchema, geometrySchema } from './place-schemas.ts';
+
+export function cameraView(place: WindowPlace, setup: CameraSetup): z.infer<typeof cameraSchema> {
+  return {
+    windowId: place.id,
+    hall: place.hall,
+    window: place.window,
+    version: setup.version,
+    geometry: geometryView(setup.geometry),
+    ...defined({ rulebooks: setup.rulebooks && [...setup.rulebooks] }),
+    since: toInstant(setup.createdAt),
+    still: `/api/v1/windows/${place.id}/camera/still`,
+  };
+}
+
+const corners = (polygon: PicturePolygon | undefined) => polygon?.map(({ x, y }) => ({ x, y }));
+
+export const geometryView = ({ zones, ...position }: CameraGeometry): z.infer<typeof geometrySchema> => ({
+  ...position,
+  zones: defined({
+    clerk: corners(zones.clerk),
+    citizen: corners(zones.citizen),
+    handover: corners(zones.handover),
+  }),
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { CAMERA_VIEWS } from '../../core/camera.ts';
+import { isSelfCrossing, type PicturePolygon } from '../../core/geometry.ts';
+import { code, id, instant } from '../schemas/common.ts';
+
+export const hallSchema = z
+  .object({ hall: code, title: z.string().optional(), windows: z.int().min(0) })
+  .meta({ id: 'Hall' });
+
+export const windowSchema = z
+  .object({ id, hall: code, window: code, title: z.string().optional() })
+  .meta({ id: 'Window' });
+
+const fraction = z.number().min(0).max(1);
+const point = z.object({ x: fraction, y: fraction });
+/** Corners in order, as fractions of the picture's width and height. */
+const polygon = z.array(point).min(3).max(100);
+const zones = z.object({ clerk: polygon.optional(), citizen: polygon.optional(), handover: polygon.optional() });
+
+export const geometrySchema = z
+  .object({
+    view: z.enum(CAMERA_VIEWS).optional(),
+    yawDeg: z.number().min(-180).max(180).optional(),
+    pitchDeg: z.number().min(-90).max(90).optional(),
+    heightM: z.number().min(0).max(20).optional(),
+    distanceM: z.number().min(0.1).max(50).optional(),
+    hfovDeg: z.number().min(5).max(175).optional(),
+    zones,
+  })
+  .meta({ id: 'CameraGeometry', description: 'How a camera looks at a counter; zones in fractions of the picture' });
+
+const isDrawable = (corners: PicturePolygon | undefined): boolean => corners === undefined || !isSelfCrossing(corners);
+/** What a person draws: sides must not cross. */
+export const geometryInput = geometrySchema.refine(
+  ({ zones: { clerk, citizen, handover } }) => [clerk, citizen, handover].every(isDrawable),
+  { path: ['zones'], error: 'the sides of a zone cross each other' },
+);
+
+export const cameraSchema = z
+  .object({
+    windowId: id,
+    hall: code,
+    window: code,
+    version: z.int().min(0).describe('0: from the newest run, never set here'),
+    geometry: geometrySchema,
+    rulebooks: z.array(z.string()).optional().describe('Every rulebook where left out'),
+    since: instant,
+    still: z.string().optional().describe('Address of a picture to draw zones on'),
+  })
+  .meta({ id: 'Camera' });

@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import { CHECKS } from '../../rulebooks/check-registry.ts';
+import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
+import { CLAUSE_PHASE_WORDING, REASON_WORDING } from '../../rulebooks/wording.ts';
+import { defined } from '../schemas/common.ts';
+import type { clauseSchema, rulebookSchema } from './rulebook-schemas.ts';
+
+export const rulebookView = ({
+  id,
+  title,
+  issuer,
+  issued,
+  version,
+  clauses,
+}: Rulebook): z.infer<typeof rulebookSchema> => ({
+  rulebook: id,
+  ...{ title, issuer, issued, version },
+  clauses: clauses.length,
+  automaticClauses: clauses.filter(({ judgement }) => judgement.check !== null).length,
+});
+
+export function clauseView(rulebook: string, clause: Clause): z.infer<typeof clauseSchema> {
+  const { id, source, validFrom, validTo, phase, channels, severity, wording } = clause;
+  return {
+    rulebook,
+    clause: id,
+    source: { title: source.title, section: source.section, ...(source.number !== null && { number: source.number }) },
+    validFrom,
+    ...defined({ validTo }),
+    phase,
+    phaseWording: CLAUSE_PHASE_WORDING[phase],
+    channels: [...channels],
+    severity,
+    wording,
+    judgement: judgementView(clause),
+  };
+}
+
+function judgementView({ judgement }: Clause): z.infer<typeof clauseSchema>['judgement'] {
+  if (judgement.check === null)
+    return { automatic: false, why: judgement.why, whyWording: REASON_WORDING[judgement.why] };
+  const specs = CHECKS.get(judgement.check)?.options ?? {};
+  const options = Object.entries(judgement.options).map(([name, option]) => {
+    const { min = option.value, max = option.value, about = '' } = specs[name] ?? {};
+    return [name, { ...option, min, max, about }] as const;
+  });
+  return { automatic: true, check: judgement.check, options: Object.fromEntries(options) };
+}

@@ -1,0 +1,11 @@
+import type { RunRecord } from '../../timeline/runs.ts';
+import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import { maySeeHall, type Principal } from '../access/principal.ts';
+import { notFound } from '../problems/not-found.ts';
+
+/** @throws LiyiError LIYI_NOT_FOUND, also for a run of a hall that is not the asker's */
+export async function runFor(store: ServiceStore, principal: Principal, id: number): Promise<RunRecord> {
+  const [run] = await store.runs({ id, includeSuperseded: true });
+  if (run === undefined || !maySeeHall(principal, run.hall)) throw notFound(`run ${id}`);
+  return run;
+}

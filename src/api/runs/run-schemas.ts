@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { UNAVAILABLE_REASONS } from '../../core/measured.ts';
+import { PHASES } from '../../encounters/encounter.ts';
+import { EVENT_TYPES, OBSERVABLE_QUANTITIES } from '../../events/event.ts';
+import { ROLES } from '../../landmarks/observation.ts';
+import { code, id, instant, interval, presentationMs } from '../schemas/common.ts';
+
+export const recordingSchema = z
+  .object({
+    sha256: z.string(),
+    name: z.string().describe('Name of the file, without its folder'),
+    durationMs: z.number().min(0),
+    startMs: presentationMs,
+    width: z.int(),
+    height: z.int(),
+    fps: z.number().optional(),
+  })
+  .meta({ id: 'Recording' });
+
+export const runSchema = z
+  .object({
+    id,
+    windowId: id.optional(),
+    hall: code,
+    window: code,
+    status: z.enum(['current', 'superseded']),
+    supersededBy: id.optional(),
+    reevaluates: id.optional(),
+    analysedAt: instant,
+    startedAt: instant.optional().describe('Wall-clock time of recording.startMs, where known'),
+    endedAt: instant.optional(),
+    recording: recordingSchema,
+    engine: z.object({
+      version: z.string(),
+      models: z.array(z.object({ id: z.string(), sha256: z.string() })),
+      settings: z.record(z.string(), z.unknown()),
+    }),
+    completeness: z.discriminatedUnion('complete', [
+      z.object({ complete: z.literal(true) }),
+      z.object({ complete: z.literal(false), covered: z.array(interval), problem: z.string() }),
+    ]),
+    people: z.array(z.object({ id: z.string(), role: z.enum(ROLES) })),
+  })
+  .meta({ id: 'Run', description: 'One analysis of one recording of one window' });
+
+const placed = {
+  runId: id,
+  startMs: presentationMs,
+  endMs: presentationMs,
+  startAt: instant.optional(),
+  endAt: instant.optional(),
+};
+
+export const eventSchema = z
+  .object({
+    id,
+    ...placed,
+    type: z.enum(EVENT_TYPES),
+    person: z.string(),
+    role: z.enum(ROLES),
+    peakMs: presentationMs.optional(),
+    value: z.number().optional(),
+    unit: z.enum(['deg', 'score']).optional(),
+    uncertainty: z.number().optional().describe('One standard deviation'),
+    gradeDeg: z.number().optional(),
+    confidence: z.number().min(0).max(1),
+  })
+  .meta({ id: 'Event' });
+
+export const encounterSchema = z
+  .object({
+    ...placed,
+    encounter: z.string().describe('Unique within its run'),
+    citizen: z.string().describe('Track within this recording; nobody is recognised'),
+    atCounter: interval,
+    phases: z.array(z.object({ phase: z.enum(PHASES), startMs: presentationMs, endMs: presentationMs })),
+    beginsInFootage: z.boolean(),
+    endsInFootage: z.boolean(),
+  })
+  .meta({ id: 'Encounter' });
+
+export const gapSchema = z
+  .object({
+    id,
+    ...placed,
+    quantity: z.enum(OBSERVABLE_QUANTITIES),
+    person: z.string(),
+    role: z.enum(ROLES),
+    reason: z.enum(UNAVAILABLE_REASONS),
+  })
+  .meta({
+    id: 'Gap',
+    description: 'A stretch in which something could not be seen, so that its absence proves nothing',
+  });

@@ -1,0 +1,54 @@
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import type { RunRecord } from '../../timeline/runs.ts';
+import type { Stored, StoredBlindness, StoredEncounter, StoredEvent } from '../../timeline/stored-timeline.ts';
+import { defined, optionalInstant, toInstant } from '../schemas/common.ts';
+import type { encounterSchema, eventSchema, gapSchema, runSchema } from './run-schemas.ts';
+
+export function runView(run: RunRecord): z.infer<typeof runSchema> {
+  const { id, hall, window, status, supersededBy, reevaluates, startedAt, footage, engine, completeness } = run;
+  return {
+    ...{ id, hall, window, status },
+    ...defined({ supersededBy, reevaluates }),
+    analysedAt: toInstant(run.createdAt),
+    ...defined({
+      startedAt: optionalInstant(startedAt),
+      endedAt: optionalInstant(startedAt === undefined ? undefined : startedAt + footage.durationMs),
+    }),
+    // Folders of the machine are nobody's business who only looks at results.
+    recording: { ...footage, name: basename(footage.name) },
+    engine: {
+      version: engine.version,
+      models: engine.models.map((model) => ({ ...model })),
+      settings: engine.settings,
+    },
+    completeness: completeness.complete
+      ? { complete: true }
+      : { ...completeness, covered: completeness.covered.map(({ startMs, endMs }) => ({ startMs, endMs })) },
+    people: run.people.map((person) => ({ ...person })),
+  };
+}
+
+type Times = Pick<Stored, 'startAt' | 'endAt'>;
+export const times = ({ startAt, endAt }: Times) =>
+  defined({ startAt: optionalInstant(startAt), endAt: optionalInstant(endAt) });
+
+export const eventView = ({ startAt, endAt, ...event }: StoredEvent): z.infer<typeof eventSchema> => ({
+  ...event,
+  ...times({ startAt, endAt } as Times),
+});
+
+export const gapView = ({ startAt, endAt, ...gap }: StoredBlindness): z.infer<typeof gapSchema> => ({
+  ...gap,
+  ...times({ startAt, endAt } as Times),
+});
+
+export const encounterView = (encounter: StoredEncounter): z.infer<typeof encounterSchema> => {
+  const { id, runId, startMs, endMs, citizen, atCounter, phases, beginsInFootage, endsInFootage } = encounter;
+  return {
+    encounter: id,
+    ...{ runId, startMs, endMs, citizen, atCounter, beginsInFootage, endsInFootage },
+    phases: phases.map((phase) => ({ ...phase })),
+    ...times(encounter),
+  };
+};

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { VerdictTally } from '../../timeline/scores/verdict-tally.ts';
+import type { ClauseLookup } from '../findings/finding-view.ts';
+import { defined } from '../schemas/common.ts';
+import { type IsJudged, scoreOf } from './score.ts';
+import type { Grouping, scoreGroupSchema } from './score-schemas.ts';
+
+export type ScoreGroup = z.infer<typeof scoreGroupSchema>;
+
+/** What tells the groups apart; a window's code alone says little, so its hall goes with it, as a clause's rulebook. */
+const NAMES: Readonly<Record<Grouping, readonly (keyof VerdictTally & keyof ScoreGroup)[]>> = {
+  hall: ['hall'],
+  window: ['hall', 'window'],
+  rulebook: ['rulebook'],
+  clause: ['rulebook', 'clause'],
+  day: ['day'],
+  clerk: ['staffNumber'],
+};
+
+/** A clause that the rulebooks no longer have was judged once. */
+export const judgedBy =
+  (clauseOf: ClauseLookup): IsJudged =>
+  ({ rulebook, clause }) =>
+    clauseOf(rulebook, clause)?.judgement.check !== null;
+
+/** A score for each group, in order of names. */
+export function groupScores(
+  tallies: readonly VerdictTally[],
+  by: readonly Grouping[],
+  clauseOf: ClauseLookup,
+): ScoreGroup[] {
+  const names = [...new Set(by.flatMap((grouping) => NAMES[grouping]))];
+  const groups = Map.groupBy(tallies, (tally) => names.map((name) => tally[name] ?? '').join('\u0000'));
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, members]) => {
+      const [first] = members as [VerdictTally];
+      const group = defined(Object.fromEntries(names.map((name) => [name, first[name]]))) as Omit<ScoreGroup, 'score'>;
+      const clause = by.includes('clause') ? clauseOf(first.rulebook, first.clause) : undefined;
+      return { ...group, ...defined({ clauseWording: clause?.wording }), score: scoreOf(members, judgedBy(clauseOf)) };
+    });
+}

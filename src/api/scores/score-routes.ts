@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { tallyHours, tallyVerdicts, tallyVerdictsOfClerks } from '../../timeline/scores/verdict-tally.ts';
+import { principalOf } from '../access/guard.ts';
+import type { Principal } from '../access/principal.ts';
+import type { Routes } from '../context.ts';
+import { clauseLookup } from '../findings/finding-view.ts';
+import { invalid } from '../problems/not-found.ts';
+import { day, defined, listOf } from '../schemas/common.ts';
+import { groupScores, judgedBy } from './group-scores.ts';
+import { scoreOf } from './score.ts';
+import { GROUPINGS, periodQuery, scoreGroupSchema, scoreSchema } from './score-schemas.ts';
+
+const tags = ['scores'];
+const LONGEST_DAYS = 400;
+
+interface Period {
+  readonly hall?: string | undefined;
+  readonly window?: readonly string[] | undefined;
+  readonly from: string;
+  readonly to: string;
+}
+
+function tallyQuery({ hall, window: windows, from: fromDay, to: toDay }: Period, { halls }: Principal) {
+  const days = (Date.parse(toDay) - Date.parse(fromDay)) / 86_400_000;
+  if (!(days >= 0 && days < LONGEST_DAYS)) throw invalid(`from must not lie after to, at most ${LONGEST_DAYS} days`);
+  return { fromDay, toDay, ...defined({ hall, windows, halls }) };
+}
+
+export const scoreRoutes: Routes =
+  ({ store, currentRulebooks }) =>
+  async (app) => {
+    app.get(
+      '/scores',
+      {
+        config: { access: 'score:read' },
+        schema: {
+          summary: 'Scores of a period, grouped as asked',
+          tags,
+          querystring: z.object({
+            ...periodQuery,
+            rulebook: z.string().max(100).optional(),
+            clause: z.string().max(100).optional(),
+            by: listOf(z.enum(GROUPINGS)).optional().describe('Clerks are staff numbers of the shifts'),
+          }),
+          response: {
+            200: z.object({ from: day, to: day, total: scoreSchema, groups: z.array(scoreGroupSchema) }),
+          },
+        },
+      },
+      async (request) => {
+        const { from, to, rulebook, clause, by = [] } = request.query;
+        const query = tallyQuery(request.query, principalOf(request));
+        if (by.includes('clerk') && by.includes('day'))
+          throw invalid('scores are grouped by clerk or by day, not by both');
+        const tallies = await store.read((db) =>
+          by.includes('clerk')
+            ? tallyVerdictsOfClerks(db, query)
+            : tallyVerdicts(db, { ...query, perDay: by.includes('day') }),
+        );
+        const wanted = tallies.filter(
+          (tally) =>
+            (rulebook === undefined || tally.rulebook === rulebook) &&
+            (clause === undefined || tally.clause === clause),
+        );
+        const clauseOf = clauseLookup(await currentRulebooks());
+        const groups = by.length === 0 ? [] : groupScores(wanted, by, clauseOf);
+        return { from, to, total: scoreOf(wanted, judgedBy(clauseOf)), groups };
+      },
+    );
+
+    app.get(
+      '/dashboard',
+      {
+        config: { access: 'score:read' },
+        schema: {
+          summary: 'A period at a glance',
+          tags,
+          querystring: z.object(periodQuery),
+          response: {
+            200: z.object({
+              from: day,
+              to: day,
+              total: scoreSchema,
+              windows: z.array(scoreGroupSchema),
+              clauses: z.array(scoreGroupSchema),
+              days: z.array(scoreGroupSchema),
+              hours: z
+                .array(
+                  z.object({
+                    weekday: z.int().min(0).max(6),
+                    hour: z.int().min(0).max(23),
+                    met: z.int(),
+                    notMet: z.int(),
+                  }),
+                )
+                .describe('Hours of the week with verdicts; weekday 0 is Monday'),
+              review: z.object({ open: z.int(), done: z.int() }).describe('Findings that ask for a person'),
+            }),
+          },
+        },
+      },
+      async (request) => {
+        const query = tallyQuery(request.query, principalOf(request));
+        const clauseOf = clauseLookup(await currentRulebooks());
+        return store.read(async (db) => {
+          const tallies = await tallyVerdicts(db, { ...query, perDay: true });
+          const total = scoreOf(tallies, judgedBy(clauseOf));
+          const automatic = (verdict: string) =>
+            tallies.reduce((sum, t) => (t.verdict === verdict && !t.reviewed ? sum + t.count : sum), 0);
+          return {
+            from: query.fromDay,
+            to: query.toDay,
+            total,
+            windows: groupScores(tallies, ['window'], clauseOf),
+            clauses: groupScores(tallies, ['clause'], clauseOf),
+            days: groupScores(tallies, ['day'], clauseOf),
+            hours: await tallyHours(db, query),
+            review: { open: automatic('needs-review') + automatic('not-met'), done: total.reviewed },
+          };
+        });
+      },
+    );
+  };

@@ -1,0 +1,34 @@
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { LiyiError } from '../core/errors.ts';
+import { buildApp } from './app.ts';
+import type { ServiceContext } from './context.ts';
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0 chooses a free one. */
+  readonly port: number;
+  readonly logger?: Logger;
+}
+
+export interface RunningService extends AsyncDisposable {
+  readonly url: string;
+}
+
+/** Listens until it is disposed of; requests that are being answered then are answered first. */
+export async function startServer(context: ServiceContext, options: ListenOptions): Promise<RunningService> {
+  const app = await buildApp(context, options.logger === undefined ? {} : { logger: options.logger });
+  try {
+    await app.listen({ host: options.host, port: options.port });
+  } catch (cause) {
+    await app.close();
+    throw new LiyiError('LIYI_SERVICE', {
+      message: `cannot listen on ${options.host}:${options.port}: ${(cause as Error).message}`,
+      remedy: 'Choose another --port or --host, or stop the program that has it.',
+      cause,
+    });
+  }
+  const { address, family, port } = app.server.address() as AddressInfo;
+  const host = family === 'IPv6' ? `[${address}]` : address;
+  return { url: `http://${host}:${port}`, [Symbol.asyncDispose]: () => app.close() };
+}

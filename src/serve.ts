@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import type { ServiceSettings } from './api/context.ts';
+import { createFirstAdministrator, type FirstAdministrator } from './api/first-start.ts';
+import { currentRulebooks } from './api/rulebooks/current-rulebooks.ts';
+import { type RunningService, startServer } from './api/server.ts';
+import type { Rulebook } from './rulebooks/clause.ts';
+import type { StoreLocation } from './timeline/open-database.ts';
+import { openServiceStore } from './timeline/service/service-store.ts';
+
+export interface ServeRequest {
+  readonly store: StoreLocation;
+  readonly settings: ServiceSettings;
+  readonly rulebooks: readonly Rulebook[];
+  readonly host: string;
+  readonly port: number;
+  readonly logger?: Logger;
+}
+
+export interface Serving extends RunningService {
+  /** Only at the first start of a store. */
+  readonly firstAdministrator?: FirstAdministrator;
+}
+
+/** The service on its port, with everything that runs beside it, until it is disposed of. */
+export async function serve(request: ServeRequest): Promise<Serving> {
+  const { settings, rulebooks: bundledRulebooks, host, port, logger } = request;
+  await using resources = new AsyncDisposableStack();
+  const store = resources.use(await openServiceStore(request.store));
+  const firstAdministrator = await createFirstAdministrator(store);
+  const context = { store, settings, bundledRulebooks, currentRulebooks: currentRulebooks(store, bundledRulebooks) };
+  const server = resources.use(await startServer(context, { host, port, ...(logger && { logger }) }));
+  const owned = resources.move();
+  return {
+    url: server.url,
+    ...(firstAdministrator && { firstAdministrator }),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
