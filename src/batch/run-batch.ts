@@ -55,7 +55,7 @@ const TICK_MS: Milliseconds = 500;
 /** Finds, queues and scores recordings until each has come to an end, here or at another worker. */
 export async function runBatch(options: BatchOptions, observer: BatchObserver): Promise<BatchSummary> {
   using batch = new Batch(options, observer);
-  return batch.run();
+  return await batch.run();
 }
 
 class Batch implements Disposable {

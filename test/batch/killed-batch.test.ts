@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { checkStoreFile } from '../../src/timeline/backup.ts';
+import { openStore, type StoreLocation } from '../../src/timeline/open-store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { recounted, summarized } from '../timeline/support/recounting.ts';
+import { STORE_KINDS } from '../timeline/support/stores.ts';
+import { recordingFile } from './support/batches.ts';
+
+const SCRIPT = fileURLToPath(new URL('./support/batch-process.ts', import.meta.url));
+const RECORDINGS = 48;
+/** Long enough to start up, too short to finish; the rest of a life falls anywhere in finding, analysing, storing. */
+const SHORTEST_LIFE_MS = 300;
+const LIFE_SPREAD_MS = 900;
+
+function startBatch(folder: string, location: StoreLocation) {
+  const child = spawn(process.execPath, [SCRIPT, folder, JSON.stringify(location)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let [output, problem] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    problem += chunk;
+  });
+  return { child, ended: once(child, 'close').then(([code]) => ({ code, output, problem })) };
+}
+
+describe.each(STORE_KINDS)('a batch on $name', { timeout: 240_000 }, ({ place, name }) => {
+  const kills = name === 'SQLite' ? 30 : 5;
+
+  it(`loses nothing and scores nothing twice when it is killed ${kills} times`, async () => {
+    using folder = temporaryFolder();
+    for (let i = 0; i < RECORDINGS; i++) {
+      const minutes = String(i % 60).padStart(2, '0');
+      recordingFile(folder, `A0${i % 3}_20261120${10 + Math.floor(i / 60)}${minutes}00.mp4`, `number ${i} ms=${i * 3}`);
+    }
+    const location = await place();
+    for (let kill = 0; kill < kills; kill++) {
+      const { child, ended } = startBatch(folder.path, location);
+      await sleep(SHORTEST_LIFE_MS + Math.random() * LIFE_SPREAD_MS);
+      child.kill('SIGKILL');
+      await ended;
+    }
+    const { code, output, problem } = await startBatch(folder.path, location).ended;
+    expect(problem).toBe('');
+    expect(code).toBe(0);
+    expect(JSON.parse(output).failed).toEqual([]);
+
+    await using store = await openStore(location);
+    const runs = await store.runs({ includeSuperseded: true });
+    expect(new Set(runs.map((run) => run.footage.sha256)).size).toBe(RECORDINGS);
+    expect(runs).toHaveLength(RECORDINGS);
+    expect(await summarized(store)).toEqual(await recounted(store));
+    if ('sqlitePath' in location) expect(checkStoreFile(location.sqlitePath)).toBe(RECORDINGS);
+  });
+});
