@@ -4,445 +4,2590 @@
  */
 
 export interface paths {
-  '/api/v1/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is logged in
+         * @description Anybody who is logged in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Log in
+         * @description Anybody.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Log out
+         * @description Anybody who is logged in.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Who is logged in
-     * @description Anybody who is logged in.
-     */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Session'];
-          };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        /** @description Problem details (RFC 9457) */
-        '4XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
+        get?: never;
+        /**
+         * Set your own password
+         * @description Anybody who is logged in.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description 10 characters or more; a sentence is better than signs */
+                        newPassword: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
         };
-        /** @description Problem details (RFC 9457) */
-        '5XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    put?: never;
-    /**
-     * Log in
-     * @description Anybody.
-     */
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            name: string;
-            password: string;
-          };
+    "/api/v1/halls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Session'];
-          };
+        /**
+         * Halls
+         * @description Right: place:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            halls: components["schemas"]["Hall"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
         };
-        /** @description Problem details (RFC 9457) */
-        '4XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description Problem details (RFC 9457) */
-        '5XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Log out
-     * @description Anybody who is logged in.
-     */
-    delete: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
+    "/api/v1/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        /** @description Problem details (RFC 9457) */
-        '4XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
+        /**
+         * Windows
+         * @description Right: place:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    hall?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            windows: components["schemas"]["Window"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
         };
-        /** @description Problem details (RFC 9457) */
-        '5XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/windows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A window
+         * @description Right: place:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Window"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /**
-     * Set your own password
-     * @description Anybody who is logged in.
-     */
-    put: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            password: string;
-            /** @description 10 characters or more; a sentence is better than signs */
-            newPassword: string;
-          };
+    "/api/v1/cameras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-      responses: {
-        /** @description Default Response */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
+        /**
+         * Cameras, one a window
+         * @description Right: place:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    hall?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cameras: components["schemas"]["Camera"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
         };
-        /** @description Problem details (RFC 9457) */
-        '4XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description Problem details (RFC 9457) */
-        '5XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/v1/windows/{id}/camera": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The camera of a window
+         * @description Right: place:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Camera"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulebooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rulebooks
+         * @description Anybody who is logged in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rulebooks: components["schemas"]["Rulebook"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulebooks/{rulebook}/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clauses of a rulebook, with how they are judged
+         * @description Anybody who is logged in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rulebook: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rulebook: components["schemas"]["Rulebook"];
+                            clauses: components["schemas"]["Clause"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulebooks/{rulebook}/clauses/{clause}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A clause
+         * @description Anybody who is logged in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rulebook: string;
+                    clause: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Clause"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Analyses, newest first
+         * @description Right: finding:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    hall?: string;
+                    window?: string;
+                    /** @description Of the recording */
+                    sha256?: string;
+                    from?: string;
+                    to?: string;
+                    /** @description Those as well that a later analysis has replaced */
+                    superseded?: "true" | "false";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runs: components["schemas"]["Run"][];
+                            /** @description Left out on the last page */
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An analysis
+         * @description Right: finding:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Run"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything an analysis found but its findings: events, encounters, gaps
+         * @description Right: finding:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            events: components["schemas"]["Event"][];
+                            encounters: components["schemas"]["Encounter"][];
+                            gaps: components["schemas"]["Gap"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/windows/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened at a window
+         * @description Recordings without a known time of day are in no timeline; /runs lists them.
+         *
+         *     Right: finding:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            window: components["schemas"]["Window"];
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339 with zone
+                             */
+                            from: string;
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339 with zone
+                             */
+                            to: string;
+                            runs: components["schemas"]["Run"][];
+                            events: components["schemas"]["Event"][];
+                            encounters: components["schemas"]["Encounter"][];
+                            findings: components["schemas"]["Finding"][];
+                            gaps: components["schemas"]["Gap"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Landmarks and measured curves of an interval, to be drawn over the clip
+         * @description Right: finding:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Presentation time in ms */
+                    from: number;
+                    /** @description At most two minutes later */
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Measurements"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Findings of current runs, newest first
+         * @description Right: finding:read or finding:read-own.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    hall?: string;
+                    window?: string[];
+                    rulebook?: string;
+                    clause?: string;
+                    verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap")[];
+                    review?: ("open" | "confirmed" | "overturned" | "undecided")[];
+                    from?: string;
+                    to?: string;
+                    /** @description Within two standard deviations of the threshold */
+                    nearMiss?: "true" | "false";
+                    run?: number;
+                    /** @description `nextCursor` of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: components["schemas"]["Finding"][];
+                            /** @description Left out on the last page */
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A finding with its clause, run, encounter and evidence
+         * @description Right: finding:read or finding:read-own.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            finding: components["schemas"]["Finding"];
+                            clause?: components["schemas"]["Clause"];
+                            run: components["schemas"]["Run"];
+                            encounter?: components["schemas"]["Encounter"];
+                            evidence: components["schemas"]["Evidence"];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/clip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clip of a finding
+         * @description Right: evidence:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As it was recorded; needs the right, and is noted */
+                    unblurred?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description MP4, H.264 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "video/mp4": unknown;
+                    };
+                };
+                /** @description MP4, H.264 */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "video/mp4": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/still": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A still of a finding
+         * @description Right: evidence:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As it was recorded; needs the right, and is noted */
+                    unblurred?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description JPEG */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/windows/{id}/camera/still": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of the window’s newest recording, to draw zones on
+         * @description Right: evidence:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description JPEG */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scores of a period, grouped as asked
+         * @description Right: score:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    hall?: string;
+                    window?: string[];
+                    /** @description First day */
+                    from: string;
+                    /** @description Last day, included */
+                    to: string;
+                    rulebook?: string;
+                    clause?: string;
+                    /** @description Clerks are staff numbers of the shifts */
+                    by?: ("hall" | "window" | "rulebook" | "clause" | "day" | "clerk")[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description Calendar day at the halls (UTC+8)
+                             */
+                            from: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day at the halls (UTC+8)
+                             */
+                            to: string;
+                            total: components["schemas"]["Score"];
+                            groups: components["schemas"]["ScoreGroup"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A period at a glance
+         * @description Right: score:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    hall?: string;
+                    window?: string[];
+                    /** @description First day */
+                    from: string;
+                    /** @description Last day, included */
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description Calendar day at the halls (UTC+8)
+                             */
+                            from: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day at the halls (UTC+8)
+                             */
+                            to: string;
+                            total: components["schemas"]["Score"];
+                            windows: components["schemas"]["ScoreGroup"][];
+                            clauses: components["schemas"]["ScoreGroup"][];
+                            days: components["schemas"]["ScoreGroup"][];
+                            /** @description Hours of the week with verdicts; weekday 0 is Monday */
+                            hours: {
+                                weekday: number;
+                                hour: number;
+                                met: number;
+                                notMet: number;
+                            }[];
+                            /** @description Findings that ask for a person */
+                            review: {
+                                open: number;
+                                done: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** @description RFC 9457 problem details */
-    ProblemInput: {
-      /** @description urn:liyi:error: and the code */
-      type: string;
-      title: string;
-      status: number;
-      /** @description What was wrong with which input */
-      detail: string;
-      /** @description Id of the request, as in the log */
-      instance: string;
-      /** @enum {string} */
-      code:
-        | 'LIYI_INPUT_NOT_FOUND'
-        | 'LIYI_INPUT_EMPTY'
-        | 'LIYI_INPUT_NOT_MEDIA'
-        | 'LIYI_INPUT_NO_VIDEO'
-        | 'LIYI_INPUT_NO_FRAMES'
-        | 'LIYI_INPUT_DAMAGED'
-        | 'LIYI_INPUT_CHANGED'
-        | 'LIYI_INPUT_TOO_LARGE'
-        | 'LIYI_INPUT_NO_STREAM'
-        | 'LIYI_MANIFEST'
-        | 'LIYI_CAMERA_FILE'
-        | 'LIYI_CONFIG'
-        | 'LIYI_RULEBOOK_UNKNOWN'
-        | 'LIYI_RULEBOOK_INVALID'
-        | 'LIYI_CLAUSE_UNKNOWN'
-        | 'LIYI_FFMPEG_MISSING'
-        | 'LIYI_FFMPEG_FAILED'
-        | 'LIYI_ANALYSIS_DIED'
-        | 'LIYI_MODEL_MISSING'
-        | 'LIYI_MODEL_CORRUPT'
-        | 'LIYI_STORE_OPEN'
-        | 'LIYI_STORE_READ'
-        | 'LIYI_STORE_WRITE'
-        | 'LIYI_OUTPUT_WRITE'
-        | 'LIYI_NOT_IN_STORE'
-        | 'LIYI_USAGE'
-        | 'LIYI_REQUEST'
-        | 'LIYI_REQUEST_TOO_LARGE'
-        | 'LIYI_REQUEST_RANGE'
-        | 'LIYI_NOT_LOGGED_IN'
-        | 'LIYI_FORBIDDEN'
-        | 'LIYI_NOT_FOUND'
-        | 'LIYI_CONFLICT'
-        | 'LIYI_TOO_MANY_REQUESTS'
-        | 'LIYI_BUSY'
-        | 'LIYI_SERVICE'
-        | 'LIYI_INTERRUPTED';
-      /** @description What to do about it */
-      remedy: string;
-      /** @description Each part of the request that is wrong */
-      errors?: {
-        in: string;
-        path: string;
-        message: string;
-      }[];
+    schemas: {
+        /** @description RFC 9457 problem details */
+        ProblemInput: {
+            /** @description urn:liyi:error: and the code */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What was wrong with which input */
+            detail: string;
+            /** @description Id of the request, as in the log */
+            instance: string;
+            /** @enum {string} */
+            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_INTERRUPTED";
+            /** @description What to do about it */
+            remedy: string;
+            /** @description Each part of the request that is wrong */
+            errors?: {
+                in: string;
+                path: string;
+                message: string;
+            }[];
+        };
+        IntervalInput: {
+            /** @description Presentation time of the footage in ms */
+            startMs: number;
+            /** @description Presentation time of the footage in ms */
+            endMs: number;
+        };
+        WordingInput: {
+            zh: string;
+            en: string;
+        };
+        /** @description Set by the clause itself, by this product, or by a version published here */
+        ClauseOptionInput: {
+            value: number;
+            /** @enum {string} */
+            unit: "ms" | "deg" | "score" | "share" | "probability" | "sigma" | "count";
+            /** @enum {string} */
+            setBy: "clause" | "product" | "user";
+        };
+        ClauseInput: {
+            rulebook: string;
+            clause: string;
+            source: {
+                title: string;
+                number?: string;
+                section: string;
+            };
+            /**
+             * Format: date
+             * @description Calendar day at the halls (UTC+8)
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Calendar day at the halls (UTC+8)
+             */
+            validTo?: string;
+            /** @enum {string} */
+            phase: "arrival" | "inquiry" | "intake" | "processing" | "return" | "farewell" | "served" | "idle" | "on-duty" | "period";
+            phaseWording: components["schemas"]["WordingInput"];
+            channels: ("video" | "audio" | "queue" | "manual" | "administrative")[];
+            /** @enum {string} */
+            severity: "minor" | "moderate" | "serious";
+            wording: components["schemas"]["WordingInput"];
+            judgement: {
+                /** @constant */
+                automatic: true;
+                check: string;
+                options: {
+                    [key: string]: {
+                        value: number;
+                        /** @enum {string} */
+                        unit: "ms" | "deg" | "score" | "share" | "probability" | "sigma" | "count";
+                        /** @enum {string} */
+                        setBy: "clause" | "product" | "user";
+                        min: number;
+                        max: number;
+                        about: string;
+                    };
+                };
+            } | {
+                /** @constant */
+                automatic: false;
+                /** @enum {string} */
+                why: "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras";
+                whyWording: components["schemas"]["WordingInput"];
+            };
+        };
+        RulebookInput: {
+            rulebook: string;
+            title: components["schemas"]["WordingInput"];
+            issuer: components["schemas"]["WordingInput"];
+            /** @description As precisely as it is known: 2013, 2022-03-31 */
+            issued: string;
+            version: string;
+            clauses: number;
+            automaticClauses: number;
+        };
+        RecordingInput: {
+            sha256: string;
+            /** @description Name of the file, without its folder */
+            name: string;
+            durationMs: number;
+            /** @description Presentation time of the footage in ms */
+            startMs: number;
+            width: number;
+            height: number;
+            fps?: number;
+        };
+        /** @description One analysis of one recording of one window */
+        RunInput: {
+            id: number;
+            windowId?: number;
+            hall: string;
+            window: string;
+            /** @enum {string} */
+            status: "current" | "superseded";
+            supersededBy?: number;
+            reevaluates?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            analysedAt: string;
+            /**
+             * Format: date-time
+             * @description Wall-clock time of recording.startMs, where known
+             */
+            startedAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endedAt?: string;
+            recording: components["schemas"]["RecordingInput"];
+            engine: {
+                version: string;
+                models: {
+                    id: string;
+                    sha256: string;
+                }[];
+                settings: {
+                    [key: string]: unknown;
+                };
+            };
+            completeness: {
+                /** @constant */
+                complete: true;
+            } | {
+                /** @constant */
+                complete: false;
+                covered: components["schemas"]["IntervalInput"][];
+                problem: string;
+            };
+            people: {
+                id: string;
+                /** @enum {string} */
+                role: "clerk" | "citizen" | "unknown";
+            }[];
+        };
+        EventInput: {
+            id: number;
+            runId: number;
+            /** @description Presentation time of the footage in ms */
+            startMs: number;
+            /** @description Presentation time of the footage in ms */
+            endMs: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            startAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endAt?: string;
+            /** @enum {string} */
+            type: "standing" | "seated" | "slumped" | "bow" | "smile" | "raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "citizen-present" | "citizen-turned-away" | "absent";
+            person: string;
+            /** @enum {string} */
+            role: "clerk" | "citizen" | "unknown";
+            /** @description Presentation time of the footage in ms */
+            peakMs?: number;
+            value?: number;
+            /** @enum {string} */
+            unit?: "deg" | "score";
+            /** @description One standard deviation */
+            uncertainty?: number;
+            gradeDeg?: number;
+            confidence: number;
+        };
+        EncounterInput: {
+            runId: number;
+            /** @description Presentation time of the footage in ms */
+            startMs: number;
+            /** @description Presentation time of the footage in ms */
+            endMs: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            startAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endAt?: string;
+            /** @description Unique within its run */
+            encounter: string;
+            /** @description Track within this recording; nobody is recognised */
+            citizen: string;
+            atCounter: components["schemas"]["IntervalInput"];
+            phases: {
+                /** @enum {string} */
+                phase: "arrival" | "inquiry" | "intake" | "processing" | "return" | "farewell";
+                /** @description Presentation time of the footage in ms */
+                startMs: number;
+                /** @description Presentation time of the footage in ms */
+                endMs: number;
+            }[];
+            beginsInFootage: boolean;
+            endsInFootage: boolean;
+        };
+        /** @description A stretch in which something could not be seen, so that its absence proves nothing */
+        GapInput: {
+            id: number;
+            runId: number;
+            /** @description Presentation time of the footage in ms */
+            startMs: number;
+            /** @description Presentation time of the footage in ms */
+            endMs: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            startAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endAt?: string;
+            /** @enum {string} */
+            quantity: "posture" | "trunk-lean" | "smile" | "hands" | "presence";
+            person: string;
+            /** @enum {string} */
+            role: "clerk" | "citizen" | "unknown";
+            /** @enum {string} */
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
+        };
+        QuantityInput: {
+            value: number;
+            /** @enum {string} */
+            unit: "deg" | "ms" | "score" | "count";
+            /** @description One standard deviation */
+            uncertainty?: number;
+        };
+        ReviewStateInput: {
+            /** @enum {string} */
+            status: "open" | "confirmed" | "overturned" | "undecided";
+            /**
+             * @description The reviewer’s, in place of the automatic one
+             * @enum {string}
+             */
+            verdict?: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+            reviewId?: number;
+            /** @description To be sent with a review, so that nobody overwrites what he has not seen */
+            version: number;
+        };
+        FindingInput: {
+            id: number;
+            runId: number;
+            windowId: number;
+            hall: string;
+            window: string;
+            rulebook: string;
+            clause: string;
+            clauseWording: components["schemas"]["WordingInput"];
+            /** @enum {string} */
+            phase?: "arrival" | "inquiry" | "intake" | "processing" | "return" | "farewell" | "served" | "idle" | "on-duty" | "period";
+            /** @enum {string} */
+            severity?: "minor" | "moderate" | "serious";
+            encounter?: string;
+            /**
+             * @description As judged automatically
+             * @enum {string}
+             */
+            verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+            /** @enum {string} */
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap";
+            reasonWording: components["schemas"]["WordingInput"];
+            value?: components["schemas"]["QuantityInput"];
+            threshold?: components["schemas"]["QuantityInput"];
+            evidence: components["schemas"]["IntervalInput"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            startAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endAt?: string;
+            review: components["schemas"]["ReviewStateInput"];
+        };
+        EvidenceInput: {
+            /** @description Address of a JPEG */
+            still: string;
+            stillMs: number;
+            /** @description Address of an MP4 (H.264), by ranges */
+            clip: string;
+            clipInterval: components["schemas"]["IntervalInput"];
+            /** @description Address of the landmarks and curves of the clip’s interval */
+            measurements: string;
+            /** @description In whose pixels landmarks are */
+            picture: {
+                width: number;
+                height: number;
+            };
+        };
+        HallInput: {
+            hall: string;
+            title?: string;
+            windows: number;
+        };
+        WindowInput: {
+            id: number;
+            hall: string;
+            window: string;
+            title?: string;
+        };
+        /** @description How a camera looks at a counter; zones in fractions of the picture */
+        CameraGeometryInput: {
+            /** @enum {string} */
+            view?: "front" | "front-high" | "three-quarter" | "side" | "close";
+            yawDeg?: number;
+            pitchDeg?: number;
+            heightM?: number;
+            distanceM?: number;
+            hfovDeg?: number;
+            zones: {
+                clerk?: {
+                    x: number;
+                    y: number;
+                }[];
+                citizen?: {
+                    x: number;
+                    y: number;
+                }[];
+                handover?: {
+                    x: number;
+                    y: number;
+                }[];
+            };
+        };
+        CameraInput: {
+            windowId: number;
+            hall: string;
+            window: string;
+            /** @description 0: from the newest run, never set here */
+            version: number;
+            geometry: components["schemas"]["CameraGeometryInput"];
+            /** @description Every rulebook where left out */
+            rulebooks?: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            since: string;
+            /** @description Address of a picture to draw zones on */
+            still?: string;
+        };
+        PersonLandmarksInput: {
+            person: string;
+            /** @enum {string} */
+            role: "clerk" | "citizen" | "unknown";
+            /** @description 33 × (x px, y px, visibility 0..1), named by poseLandmarks */
+            pose: number[];
+            face: {
+                /** @constant */
+                available: true;
+                yawDeg: number;
+                pitchDeg: number;
+                rollDeg: number;
+                heightPx: number;
+                happiness?: number;
+            } | {
+                /** @constant */
+                available: false;
+                /** @enum {string} */
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
+            };
+            leftHand: {
+                /** @constant */
+                available: true;
+                /** @description 21 × (x px, y px) */
+                points: number[];
+            } | {
+                /** @constant */
+                available: false;
+                /** @enum {string} */
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
+            };
+            rightHand: {
+                /** @constant */
+                available: true;
+                /** @description 21 × (x px, y px) */
+                points: number[];
+            } | {
+                /** @constant */
+                available: false;
+                /** @enum {string} */
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
+            };
+        };
+        CurveInput: {
+            person: string;
+            /** @enum {string} */
+            role: "clerk" | "citizen" | "unknown";
+            quantity: string;
+            /** @enum {string} */
+            unit: "deg" | "share" | "score";
+            /** @description A value with its uncertainty, or the reason why there is none */
+            points: {
+                /** @description Presentation time of the footage in ms */
+                tMs: number;
+                value?: number;
+                /** @description One standard deviation */
+                uncertainty?: number;
+                /**
+                 * @description Why there is no value
+                 * @enum {string}
+                 */
+                reason?: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
+            }[];
+        };
+        MeasurementsInput: {
+            runId: number;
+            interval: components["schemas"]["IntervalInput"];
+            /** @description In whose pixels landmarks are */
+            picture: {
+                width: number;
+                height: number;
+            };
+            /** @description Names of the 33 pose landmarks, in order */
+            poseLandmarks: string[];
+            frames: {
+                /** @description Presentation time of the footage in ms */
+                tMs: number;
+                people: components["schemas"]["PersonLandmarksInput"][];
+            }[];
+            curves: components["schemas"]["CurveInput"][];
+        };
+        /** @description 0..1 with its 95 % Wilson interval */
+        ShareInput: {
+            /** @constant */
+            available: true;
+            value: number;
+            low: number;
+            high: number;
+        } | {
+            /** @constant */
+            available: false;
+            /** @constant */
+            reason: "nothing-counted";
+        };
+        /** @description Verdicts after review where there was one; docs/api.md has the formula */
+        ScoreInput: {
+            /** @constant */
+            formula: "liyi.score/1";
+            counts: {
+                met: number;
+                "not-met": number;
+                "needs-review": number;
+                "not-assessable": number;
+                "not-applicable": number;
+            };
+            /** @description met / (met + not-met) */
+            complianceRate: components["schemas"]["ShareInput"];
+            /** @description (met + not-met) / all that applied */
+            coverage: components["schemas"]["ShareInput"];
+            /** @description Findings whose verdict a person has given */
+            reviewed: number;
+            automatic: number;
+        };
+        ScoreGroupInput: {
+            hall?: string;
+            window?: string;
+            rulebook?: string;
+            clause?: string;
+            clauseWording?: components["schemas"]["WordingInput"];
+            /**
+             * Format: date
+             * @description Calendar day at the halls (UTC+8)
+             */
+            day?: string;
+            staffNumber?: string;
+            score: components["schemas"]["ScoreInput"];
+        };
+        SessionInput: {
+            account: {
+                id: number;
+                name: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "administrator" | "supervisor" | "assessor" | "clerk";
+                /** @description Every hall where left out */
+                halls?: string[];
+                staffNumber?: string;
+                mustChangePassword: boolean;
+            };
+            rights: ("place:read" | "finding:read" | "finding:read-own" | "score:read" | "evidence:read" | "evidence:unblurred" | "review:write" | "appeal:write" | "appeal:decide" | "check:write" | "place:write" | "shift:write" | "queue:write" | "recording:write" | "rulebook:tune" | "job:read" | "export:read" | "live:read" | "account:write" | "webhook:write" | "audit:read")[];
+            /** @description To be sent as the header x-csrf-token with every request that changes something */
+            csrfToken: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            expiresAt: string;
+        };
+        /** @description RFC 9457 problem details */
+        Problem: {
+            /** @description urn:liyi:error: and the code */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What was wrong with which input */
+            detail: string;
+            /** @description Id of the request, as in the log */
+            instance: string;
+            /** @enum {string} */
+            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_INTERRUPTED";
+            /** @description What to do about it */
+            remedy: string;
+            /** @description Each part of the request that is wrong */
+            errors?: {
+                in: string;
+                path: string;
+                message: string;
+            }[];
+        };
+        Interval: {
+            /** @description Presentation time of the footage in ms */
+            startMs: number;
+            /** @description Presentation time of the footage in ms */
+            endMs: number;
+        };
+        Wording: {
+            zh: string;
+            en: string;
+        };
+        /** @description Set by the clause itself, by this product, or by a version published here */
+        ClauseOption: {
+            value: number;
+            /** @enum {string} */
+            unit: "ms" | "deg" | "score" | "share" | "probability" | "sigma" | "count";
+            /** @enum {string} */
+            setBy: "clause" | "product" | "user";
+        };
+        Clause: {
+            rulebook: string;
+            clause: string;
+            source: {
+                title: string;
+                number?: string;
+                section: string;
+            };
+            /**
+             * Format: date
+             * @description Calendar day at the halls (UTC+8)
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Calendar day at the halls (UTC+8)
+             */
+            validTo?: string;
+            /** @enum {string} */
+            phase: "arrival" | "inquiry" | "intake" | "processing" | "return" | "farewell" | "served" | "idle" | "on-duty" | "period";
+            phaseWording: components["schemas"]["Wording"];
+            channels: ("video" | "audio" | "queue" | "manual" | "administrative")[];
+            /** @enum {string} */
+            severity: "minor" | "moderate" | "serious";
+            wording: components["schemas"]["Wording"];
+            judgement: {
+                /** @constant */
+                automatic: true;
+                check: string;
+                options: {
+                    [key: string]: {
+                        value: number;
+                        /** @enum {string} */
+                        unit: "ms" | "deg" | "score" | "share" | "probability" | "sigma" | "count";
+                        /** @enum {string} */
+                        setBy: "clause" | "product" | "user";
+                        min: number;
+                        max: number;
+                        about: string;
+                    };
+                };
+            } | {
+                /** @constant */
+                automatic: false;
+                /** @enum {string} */
+                why: "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras";
+                whyWording: components["schemas"]["Wording"];
+            };
+        };
+        Rulebook: {
+            rulebook: string;
+            title: components["schemas"]["Wording"];
+            issuer: components["schemas"]["Wording"];
+            /** @description As precisely as it is known: 2013, 2022-03-31 */
+            issued: string;
+            version: string;
+            clauses: number;
+            automaticClauses: number;
+        };
+        Recording: {
+            sha256: string;
+            /** @description Name of the file, without its folder */
+            name: string;
+            durationMs: number;
+            /** @description Presentation time of the footage in ms */
+            startMs: number;
+            width: number;
+            height: number;
+            fps?: number;
+        };
+        /** @description One analysis of one recording of one window */
+        Run: {
+            id: number;
+            windowId?: number;
+            hall: string;
+            window: string;
+            /** @enum {string} */
+            status: "current" | "superseded";
+            supersededBy?: number;
+            reevaluates?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            analysedAt: string;
+            /**
+             * Format: date-time
+             * @description Wall-clock time of recording.startMs, where known
+             */
+            startedAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endedAt?: string;
+            recording: components["schemas"]["Recording"];
+            engine: {
+                version: string;
+                models: {
+                    id: string;
+                    sha256: string;
+                }[];
+                settings: {
+                    [key: string]: unknown;
+                };
+            };
+            completeness: {
+                /** @constant */
+                complete: true;
+            } | {
+                /** @constant */
+                complete: false;
+                covered: components["schemas"]["Interval"][];
+                problem: string;
+            };
+            people: {
+                id: string;
+                /** @enum {string} */
+                role: "clerk" | "citizen" | "unknown";
+            }[];
+        };
+        Event: {
+            id: number;
+            runId: number;
+            /** @description Presentation time of the footage in ms */
+            startMs: number;
+            /** @description Presentation time of the footage in ms */
+            endMs: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            startAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endAt?: string;
+            /** @enum {string} */
+            type: "standing" | "seated" | "slumped" | "bow" | "smile" | "raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "citizen-present" | "citizen-turned-away" | "absent";
+            person: string;
+            /** @enum {string} */
+            role: "clerk" | "citizen" | "unknown";
+            /** @description Presentation time of the footage in ms */
+            peakMs?: number;
+            value?: number;
+            /** @enum {string} */
+            unit?: "deg" | "score";
+            /** @description One standard deviation */
+            uncertainty?: number;
+            gradeDeg?: number;
+            confidence: number;
+        };
+        Encounter: {
+            runId: number;
+            /** @description Presentation time of the footage in ms */
+            startMs: number;
+            /** @description Presentation time of the footage in ms */
+            endMs: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            startAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endAt?: string;
+            /** @description Unique within its run */
+            encounter: string;
+            /** @description Track within this recording; nobody is recognised */
+            citizen: string;
+            atCounter: components["schemas"]["Interval"];
+            phases: {
+                /** @enum {string} */
+                phase: "arrival" | "inquiry" | "intake" | "processing" | "return" | "farewell";
+                /** @description Presentation time of the footage in ms */
+                startMs: number;
+                /** @description Presentation time of the footage in ms */
+                endMs: number;
+            }[];
+            beginsInFootage: boolean;
+            endsInFootage: boolean;
+        };
+        /** @description A stretch in which something could not be seen, so that its absence proves nothing */
+        Gap: {
+            id: number;
+            runId: number;
+            /** @description Presentation time of the footage in ms */
+            startMs: number;
+            /** @description Presentation time of the footage in ms */
+            endMs: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            startAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endAt?: string;
+            /** @enum {string} */
+            quantity: "posture" | "trunk-lean" | "smile" | "hands" | "presence";
+            person: string;
+            /** @enum {string} */
+            role: "clerk" | "citizen" | "unknown";
+            /** @enum {string} */
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
+        };
+        Quantity: {
+            value: number;
+            /** @enum {string} */
+            unit: "deg" | "ms" | "score" | "count";
+            /** @description One standard deviation */
+            uncertainty?: number;
+        };
+        ReviewState: {
+            /** @enum {string} */
+            status: "open" | "confirmed" | "overturned" | "undecided";
+            /**
+             * @description The reviewer’s, in place of the automatic one
+             * @enum {string}
+             */
+            verdict?: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+            reviewId?: number;
+            /** @description To be sent with a review, so that nobody overwrites what he has not seen */
+            version: number;
+        };
+        Finding: {
+            id: number;
+            runId: number;
+            windowId: number;
+            hall: string;
+            window: string;
+            rulebook: string;
+            clause: string;
+            clauseWording: components["schemas"]["Wording"];
+            /** @enum {string} */
+            phase?: "arrival" | "inquiry" | "intake" | "processing" | "return" | "farewell" | "served" | "idle" | "on-duty" | "period";
+            /** @enum {string} */
+            severity?: "minor" | "moderate" | "serious";
+            encounter?: string;
+            /**
+             * @description As judged automatically
+             * @enum {string}
+             */
+            verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+            /** @enum {string} */
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap";
+            reasonWording: components["schemas"]["Wording"];
+            value?: components["schemas"]["Quantity"];
+            threshold?: components["schemas"]["Quantity"];
+            evidence: components["schemas"]["Interval"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            startAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endAt?: string;
+            review: components["schemas"]["ReviewState"];
+        };
+        Evidence: {
+            /** @description Address of a JPEG */
+            still: string;
+            stillMs: number;
+            /** @description Address of an MP4 (H.264), by ranges */
+            clip: string;
+            clipInterval: components["schemas"]["Interval"];
+            /** @description Address of the landmarks and curves of the clip’s interval */
+            measurements: string;
+            /** @description In whose pixels landmarks are */
+            picture: {
+                width: number;
+                height: number;
+            };
+        };
+        Hall: {
+            hall: string;
+            title?: string;
+            windows: number;
+        };
+        Window: {
+            id: number;
+            hall: string;
+            window: string;
+            title?: string;
+        };
+        /** @description How a camera looks at a counter; zones in fractions of the picture */
+        CameraGeometry: {
+            /** @enum {string} */
+            view?: "front" | "front-high" | "three-quarter" | "side" | "close";
+            yawDeg?: number;
+            pitchDeg?: number;
+            heightM?: number;
+            distanceM?: number;
+            hfovDeg?: number;
+            zones: {
+                clerk?: {
+                    x: number;
+                    y: number;
+                }[];
+                citizen?: {
+                    x: number;
+                    y: number;
+                }[];
+                handover?: {
+                    x: number;
+                    y: number;
+                }[];
+            };
+        };
+        Camera: {
+            windowId: number;
+            hall: string;
+            window: string;
+            /** @description 0: from the newest run, never set here */
+            version: number;
+            geometry: components["schemas"]["CameraGeometry"];
+            /** @description Every rulebook where left out */
+            rulebooks?: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            since: string;
+            /** @description Address of a picture to draw zones on */
+            still?: string;
+        };
+        PersonLandmarks: {
+            person: string;
+            /** @enum {string} */
+            role: "clerk" | "citizen" | "unknown";
+            /** @description 33 × (x px, y px, visibility 0..1), named by poseLandmarks */
+            pose: number[];
+            face: {
+                /** @constant */
+                available: true;
+                yawDeg: number;
+                pitchDeg: number;
+                rollDeg: number;
+                heightPx: number;
+                happiness?: number;
+            } | {
+                /** @constant */
+                available: false;
+                /** @enum {string} */
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
+            };
+            leftHand: {
+                /** @constant */
+                available: true;
+                /** @description 21 × (x px, y px) */
+                points: number[];
+            } | {
+                /** @constant */
+                available: false;
+                /** @enum {string} */
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
+            };
+            rightHand: {
+                /** @constant */
+                available: true;
+                /** @description 21 × (x px, y px) */
+                points: number[];
+            } | {
+                /** @constant */
+                available: false;
+                /** @enum {string} */
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
+            };
+        };
+        Curve: {
+            person: string;
+            /** @enum {string} */
+            role: "clerk" | "citizen" | "unknown";
+            quantity: string;
+            /** @enum {string} */
+            unit: "deg" | "share" | "score";
+            /** @description A value with its uncertainty, or the reason why there is none */
+            points: {
+                /** @description Presentation time of the footage in ms */
+                tMs: number;
+                value?: number;
+                /** @description One standard deviation */
+                uncertainty?: number;
+                /**
+                 * @description Why there is no value
+                 * @enum {string}
+                 */
+                reason?: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
+            }[];
+        };
+        Measurements: {
+            runId: number;
+            interval: components["schemas"]["Interval"];
+            /** @description In whose pixels landmarks are */
+            picture: {
+                width: number;
+                height: number;
+            };
+            /** @description Names of the 33 pose landmarks, in order */
+            poseLandmarks: string[];
+            frames: {
+                /** @description Presentation time of the footage in ms */
+                tMs: number;
+                people: components["schemas"]["PersonLandmarks"][];
+            }[];
+            curves: components["schemas"]["Curve"][];
+        };
+        /** @description 0..1 with its 95 % Wilson interval */
+        Share: {
+            /** @constant */
+            available: true;
+            value: number;
+            low: number;
+            high: number;
+        } | {
+            /** @constant */
+            available: false;
+            /** @constant */
+            reason: "nothing-counted";
+        };
+        /** @description Verdicts after review where there was one; docs/api.md has the formula */
+        Score: {
+            /** @constant */
+            formula: "liyi.score/1";
+            counts: {
+                met: number;
+                "not-met": number;
+                "needs-review": number;
+                "not-assessable": number;
+                "not-applicable": number;
+            };
+            /** @description met / (met + not-met) */
+            complianceRate: components["schemas"]["Share"];
+            /** @description (met + not-met) / all that applied */
+            coverage: components["schemas"]["Share"];
+            /** @description Findings whose verdict a person has given */
+            reviewed: number;
+            automatic: number;
+        };
+        ScoreGroup: {
+            hall?: string;
+            window?: string;
+            rulebook?: string;
+            clause?: string;
+            clauseWording?: components["schemas"]["Wording"];
+            /**
+             * Format: date
+             * @description Calendar day at the halls (UTC+8)
+             */
+            day?: string;
+            staffNumber?: string;
+            score: components["schemas"]["Score"];
+        };
+        Session: {
+            account: {
+                id: number;
+                name: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "administrator" | "supervisor" | "assessor" | "clerk";
+                /** @description Every hall where left out */
+                halls?: string[];
+                staffNumber?: string;
+                mustChangePassword: boolean;
+            };
+            rights: ("place:read" | "finding:read" | "finding:read-own" | "score:read" | "evidence:read" | "evidence:unblurred" | "review:write" | "appeal:write" | "appeal:decide" | "check:write" | "place:write" | "shift:write" | "queue:write" | "recording:write" | "rulebook:tune" | "job:read" | "export:read" | "live:read" | "account:write" | "webhook:write" | "audit:read")[];
+            /** @description To be sent as the header x-csrf-token with every request that changes something */
+            csrfToken: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            expiresAt: string;
+        };
     };
-    IntervalInput: {
-      /** @description Presentation time of the footage in ms */
-      startMs: number;
-      /** @description Presentation time of the footage in ms */
-      endMs: number;
-    };
-    WordingInput: {
-      zh: string;
-      en: string;
-    };
-    SessionInput: {
-      account: {
-        id: number;
-        name: string;
-        displayName: string;
-        /** @enum {string} */
-        role: 'administrator' | 'supervisor' | 'assessor' | 'clerk';
-        /** @description Every hall where left out */
-        halls?: string[];
-        staffNumber?: string;
-        mustChangePassword: boolean;
-      };
-      rights: (
-        | 'place:read'
-        | 'finding:read'
-        | 'finding:read-own'
-        | 'score:read'
-        | 'evidence:read'
-        | 'evidence:unblurred'
-        | 'review:write'
-        | 'appeal:write'
-        | 'appeal:decide'
-        | 'check:write'
-        | 'place:write'
-        | 'shift:write'
-        | 'queue:write'
-        | 'recording:write'
-        | 'rulebook:tune'
-        | 'job:read'
-        | 'export:read'
-        | 'live:read'
-        | 'account:write'
-        | 'webhook:write'
-        | 'audit:read'
-      )[];
-      /** @description To be sent as the header x-csrf-token with every request that changes something */
-      csrfToken: string;
-      /**
-       * Format: date-time
-       * @description RFC 3339 with zone
-       */
-      expiresAt: string;
-    };
-    /** @description RFC 9457 problem details */
-    Problem: {
-      /** @description urn:liyi:error: and the code */
-      type: string;
-      title: string;
-      status: number;
-      /** @description What was wrong with which input */
-      detail: string;
-      /** @description Id of the request, as in the log */
-      instance: string;
-      /** @enum {string} */
-      code:
-        | 'LIYI_INPUT_NOT_FOUND'
-        | 'LIYI_INPUT_EMPTY'
-        | 'LIYI_INPUT_NOT_MEDIA'
-        | 'LIYI_INPUT_NO_VIDEO'
-        | 'LIYI_INPUT_NO_FRAMES'
-        | 'LIYI_INPUT_DAMAGED'
-        | 'LIYI_INPUT_CHANGED'
-        | 'LIYI_INPUT_TOO_LARGE'
-        | 'LIYI_INPUT_NO_STREAM'
-        | 'LIYI_MANIFEST'
-        | 'LIYI_CAMERA_FILE'
-        | 'LIYI_CONFIG'
-        | 'LIYI_RULEBOOK_UNKNOWN'
-        | 'LIYI_RULEBOOK_INVALID'
-        | 'LIYI_CLAUSE_UNKNOWN'
-        | 'LIYI_FFMPEG_MISSING'
-        | 'LIYI_FFMPEG_FAILED'
-        | 'LIYI_ANALYSIS_DIED'
-        | 'LIYI_MODEL_MISSING'
-        | 'LIYI_MODEL_CORRUPT'
-        | 'LIYI_STORE_OPEN'
-        | 'LIYI_STORE_READ'
-        | 'LIYI_STORE_WRITE'
-        | 'LIYI_OUTPUT_WRITE'
-        | 'LIYI_NOT_IN_STORE'
-        | 'LIYI_USAGE'
-        | 'LIYI_REQUEST'
-        | 'LIYI_REQUEST_TOO_LARGE'
-        | 'LIYI_REQUEST_RANGE'
-        | 'LIYI_NOT_LOGGED_IN'
-        | 'LIYI_FORBIDDEN'
-        | 'LIYI_NOT_FOUND'
-        | 'LIYI_CONFLICT'
-        | 'LIYI_TOO_MANY_REQUESTS'
-        | 'LIYI_BUSY'
-        | 'LIYI_SERVICE'
-        | 'LIYI_INTERRUPTED';
-      /** @description What to do about it */
-      remedy: string;
-      /** @description Each part of the request that is wrong */
-      errors?: {
-        in: string;
-        path: string;
-        message: string;
-      }[];
-    };
-    Interval: {
-      /** @description Presentation time of the footage in ms */
-      startMs: number;
-      /** @description Presentation time of the footage in ms */
-      endMs: number;
-    };
-    Wording: {
-      zh: string;
-      en: string;
-    };
-    Session: {
-      account: {
-        id: number;
-        name: string;
-        displayName: string;
-        /** @enum {string} */
-        role: 'administrator' | 'supervisor' | 'assessor' | 'clerk';
-        /** @description Every hall where left out */
-        halls?: string[];
-        staffNumber?: string;
-        mustChangePassword: boolean;
-      };
-      rights: (
-        | 'place:read'
-        | 'finding:read'
-        | 'finding:read-own'
-        | 'score:read'
-        | 'evidence:read'
-        | 'evidence:unblurred'
-        | 'review:write'
-        | 'appeal:write'
-        | 'appeal:decide'
-        | 'check:write'
-        | 'place:write'
-        | 'shift:write'
-        | 'queue:write'
-        | 'recording:write'
-        | 'rulebook:tune'
-        | 'job:read'
-        | 'export:read'
-        | 'live:read'
-        | 'account:write'
-        | 'webhook:write'
-        | 'audit:read'
-      )[];
-      /** @description To be sent as the header x-csrf-token with every request that changes something */
-      csrfToken: string;
-      /**
-       * Format: date-time
-       * @description RFC 3339 with zone
-       */
-      expiresAt: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

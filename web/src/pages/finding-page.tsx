@@ -1,5 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { Result, Skeleton } from 'antd';
+import { useParams } from 'react-router';
+import { findingQuery } from '../api/findings.ts';
+import { useSay } from '../i18n/language.tsx';
+import { EvidencePlayer } from '../review/evidence-player.tsx';
+import { FindingFacts } from '../review/finding-facts.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 
+/** One finding, opened from the timeline, the dashboard or a link. */
 export function FindingPage() {
-  return <PageFrame title="finding">…</PageFrame>;
+  const t = useSay();
+  const id = Number(useParams().id);
+  const { data: detail, error } = useQuery(findingQuery(id));
+  return (
+    <PageFrame title={t('判定', 'Finding')}>
+      {error !== null ? (
+        <Result status="404" title={t('没有这条判定，或没有查看权限', 'No such finding, or it is not open to you')} />
+      ) : detail === undefined ? (
+        <Skeleton active />
+      ) : (
+        <div className="review review-one">
+          <EvidencePlayer detail={detail} />
+          <FindingFacts detail={detail} />
+        </div>
+      )}
+    </PageFrame>
+  );
 }

@@ -1,5 +1,125 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Empty, Skeleton } from 'antd';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { findingQuery, findingsQuery, measurementsQuery } from '../api/findings.ts';
+import { useSay } from '../i18n/language.tsx';
+import { useShortcuts } from '../keyboard/shortcuts.tsx';
+import { EvidencePlayer } from '../review/evidence-player.tsx';
+import { FilterBar } from '../review/filter-bar.tsx';
+import { FindingFacts } from '../review/finding-facts.tsx';
+import { JudgePanel } from '../review/judge-panel.tsx';
+import { queryOf, readFilter, writeFilter } from '../review/queue-filter.ts';
+import { ReviewList } from '../review/review-list.tsx';
+import { useJudging } from '../review/use-judging.ts';
 import { PageFrame } from '../shell/page-frame.tsx';
 
+/** So many items before the end of what is loaded, the next page is fetched. */
+const READ_AHEAD = 10;
+
+/** What waits for a person's decision; the next item opens at once, its clip already fetched. */
 export function QueuePage() {
-  return <PageFrame title="queue">…</PageFrame>;
+  const t = useSay();
+  const queries = useQueryClient();
+  const [address, setAddress] = useSearchParams();
+  const filter = useMemo(() => readFilter(address), [address]);
+  const query = useMemo(() => queryOf(filter), [filter]);
+  const pages = useInfiniteQuery(findingsQuery(query));
+  const findings = useMemo(() => pages.data?.pages.flatMap((page) => page.findings) ?? [], [pages.data]);
+  const [chosenId, setChosenId] = useState<number>();
+  const judging = useJudging();
+  const waiting = useMemo(
+    () => findings.filter((finding) => !judging.judged.has(finding.id)),
+    [findings, judging.judged],
+  );
+  const at = Math.max(
+    0,
+    waiting.findIndex((finding) => finding.id === chosenId),
+  );
+  const current = waiting[at];
+  const currentId = current?.id;
+  const { data: detail } = useQuery({ ...findingQuery(currentId ?? 0), enabled: currentId !== undefined });
+
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && at > waiting.length - READ_AHEAD) void fetchNextPage();
+  }, [at, waiting.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const nextId = waiting[at + 1]?.id;
+  useEffect(() => {
+    if (nextId === undefined) return;
+    void queries.ensureQueryData(findingQuery(nextId)).then(
+      ({ run, evidence }) => {
+        void queries.prefetchQuery(measurementsQuery(run.id, evidence.clipInterval));
+        // The browser's own cache then plays it without asking again.
+        void fetch(evidence.clip).then(
+          (response) => response.arrayBuffer(),
+          () => undefined,
+        );
+      },
+      () => undefined,
+    );
+  }, [queries, nextId]);
+
+  const go = useCallback((by: number) => setChosenId(waiting[at + by]?.id ?? currentId), [waiting, at, currentId]);
+  useShortcuts(t('列表', 'List'), [
+    { keys: ['j', 'ArrowDown'], label: t('下一条', 'Next item'), run: () => go(1) },
+    { keys: ['k', 'ArrowUp'], label: t('上一条', 'Previous item'), run: () => go(-1) },
+  ]);
+
+  return (
+    <PageFrame
+      title={t('待办复核', 'Review queue')}
+      tools={
+        <FilterBar
+          filter={filter}
+          onChange={(next) => {
+            setAddress(writeFilter(next), { replace: true });
+            setChosenId(undefined);
+          }}
+        />
+      }
+    >
+      {pages.isPending ? (
+        <Skeleton active />
+      ) : (
+        <div className="review">
+          <ReviewList
+            findings={waiting}
+            currentId={currentId}
+            onOpen={setChosenId}
+            more={hasNextPage}
+            loading={isFetchingNextPage}
+            onMore={() => void fetchNextPage()}
+          />
+          {current === undefined ? (
+            <Empty
+              className="panel panel-pad review-empty"
+              description={t('没有待复核的判定', 'Nothing waits for review')}
+            />
+          ) : detail === undefined ? (
+            <Skeleton active className="panel panel-pad" />
+          ) : (
+            <>
+              <EvidencePlayer key={detail.finding.id} detail={detail} />
+              <div className="stack">
+                <FindingFacts detail={detail} />
+                <JudgePanel
+                  key={detail.finding.id}
+                  finding={detail.finding}
+                  check={detail.clause?.judgement.automatic ? detail.clause.judgement.check : undefined}
+                  busy={judging.busy}
+                  onJudge={(judgement) => {
+                    judging.judge(detail.finding, judgement);
+                    setChosenId(nextId ?? waiting[at - 1]?.id);
+                  }}
+                  onUndo={judging.last === undefined ? undefined : () => judging.undo(setChosenId)}
+                />
+              </div>
+            </>
+          )}
+        </div>
+      )}
+    </PageFrame>
+  );
 }

@@ -1,5 +1,159 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, DatePicker, Empty, Select, Skeleton } from 'antd';
+import dayjs from 'dayjs';
+import { useMemo, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { windowsQuery, windowTitle } from '../api/places.ts';
+import { timelineQuery } from '../api/timeline.ts';
+import { useSay } from '../i18n/language.tsx';
+import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
+import { VerdictMark } from '../review/verdict-chip.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
+import { usePalette } from '../theme/appearance.tsx';
+import { EntryCard } from '../timeline/entry-card.tsx';
+import { dayStart, hallDay, hallDayTime } from '../timeline/hall-clock.ts';
+import { SelectionExport } from '../timeline/selection-export.tsx';
+import { TimelineCanvas } from '../timeline/timeline-canvas.tsx';
+import { useNewestDay } from '../timeline/use-newest-day.ts';
+import { windowLanes } from '../timeline/window-lanes.ts';
 
+const DAY_MS = 86_400_000;
+const DAY = 'YYYY-MM-DD';
+/** Around what was recorded, so that the first entry is not at the edge. */
+const MARGIN_SHARE = 0.02;
+
+/** One window through a day or several weeks. */
 export function TimelinePage() {
-  return <PageFrame title="timeline">…</PageFrame>;
+  const t = useSay();
+  const palette = usePalette();
+  const navigate = useNavigate();
+  const [address, setAddress] = useSearchParams();
+  const { data: places } = useQuery(windowsQuery);
+  const place = places?.windows.find(({ id }) => String(id) === address.get('window')) ?? places?.windows[0];
+  const newestDay = useNewestDay(place);
+  const fromDay = address.get('from') ?? newestDay;
+  const toDay = address.get('to') ?? fromDay;
+  const known = place !== undefined && fromDay !== undefined && toDay !== undefined;
+  const [fromMs, toMs] = known ? [dayStart(fromDay), dayStart(toDay) + DAY_MS] : [0, DAY_MS];
+  const { data: timeline } = useQuery({ ...timelineQuery(place?.id ?? 0, fromMs, toMs), enabled: known });
+  const [selecting, setSelecting] = useState(false);
+  const [selection, setSelection] = useState<readonly [number, number]>();
+
+  const lanes = useMemo(
+    () => (timeline === undefined ? [] : windowLanes(timeline, t, palette)),
+    [timeline, t, palette],
+  );
+  const shown = useMemo(() => recorded(timeline?.runs ?? [], fromMs, toMs), [timeline, fromMs, toMs]);
+  const counts = useMemo(
+    () =>
+      (['met', 'not-met', 'needs-review', 'not-assessable'] as const).map((verdict) => ({
+        verdict,
+        count: timeline?.findings.filter((f) => (f.review.verdict ?? f.verdict) === verdict).length ?? 0,
+      })),
+    [timeline],
+  );
+  const go = (changes: Record<string, string>) => {
+    setSelection(undefined);
+    setAddress({ ...Object.fromEntries(address), ...changes }, { replace: true });
+  };
+
+  return (
+    <PageFrame
+      title={t('时间轴', 'Timeline')}
+      tools={
+        <>
+          <Select
+            aria-label={t('窗口', 'Window')}
+            style={{ width: 150 }}
+            value={place?.id}
+            options={places?.windows.map((each) => ({ value: each.id, label: windowTitle(each) })) ?? []}
+            onChange={(id) => go({ window: String(id) })}
+          />
+          <DatePicker.RangePicker
+            allowClear={false}
+            value={known ? [dayjs(fromDay), dayjs(toDay)] : null}
+            onChange={(range) => {
+              if (range?.[0] && range[1]) go({ from: range[0].format(DAY), to: range[1].format(DAY) });
+            }}
+          />
+          <Button
+            aria-label={t('前一天', 'Day before')}
+            disabled={!known}
+            onClick={() => go({ from: hallDay(fromMs - DAY_MS), to: hallDay(fromMs - DAY_MS) })}
+          >
+            ←
+          </Button>
+          <Button
+            aria-label={t('后一天', 'Day after')}
+            disabled={!known}
+            onClick={() => go({ from: hallDay(toMs), to: hallDay(toMs) })}
+          >
+            →
+          </Button>
+          <Checkbox checked={selecting} onChange={(e) => setSelecting(e.target.checked)}>
+            {t('拖动选取', 'Drag to select')}
+          </Checkbox>
+        </>
+      }
+    >
+      {timeline === undefined ? (
+        <Skeleton active />
+      ) : (
+        <>
+          <div className="row timeline-counts">
+            {counts.map(({ verdict, count }) => (
+              <span key={verdict} className="verdict">
+                <VerdictMark verdict={verdict} /> {t.of(VERDICT_WORDING[verdict])} <strong>{count}</strong>
+              </span>
+            ))}
+            <span className="muted">
+              {t(
+                `接待 ${timeline.encounters.length} 次 · 滚轮缩放，拖动平移，Shift+拖动选取`,
+                `${timeline.encounters.length} encounters · wheel zooms, drag pans, Shift+drag selects`,
+              )}
+            </span>
+          </div>
+          {timeline.runs.length === 0 ? (
+            <Empty className="panel panel-pad" description={t('这段时间没有录像', 'Nothing was recorded here')} />
+          ) : (
+            <div className="panel">
+              <TimelineCanvas
+                lanes={lanes}
+                fromMs={shown[0]}
+                toMs={shown[1]}
+                selecting={selecting}
+                selection={selection}
+                onSelect={setSelection}
+                onOpen={(entry) => entry.href !== undefined && void navigate(entry.href)}
+                hoverCard={(entry) => <EntryCard entry={entry} runs={timeline.runs} />}
+                label={t(
+                  `窗口 ${timeline.window.window} 的时间轴，${hallDayTime(shown[0])} 至 ${hallDayTime(shown[1])}`,
+                  `Timeline of window ${timeline.window.window}, ${hallDayTime(shown[0])} to ${hallDayTime(shown[1])}`,
+                )}
+              />
+            </div>
+          )}
+          {selection !== undefined && (
+            <SelectionExport timeline={timeline} selection={selection} onClear={() => setSelection(undefined)} />
+          )}
+        </>
+      )}
+    </PageFrame>
+  );
+}
+
+/** From the first to the last recording, for a day is mostly night; all of it where nothing was recorded. */
+function recorded(
+  runs: readonly { readonly startedAt?: string; readonly recording: { readonly durationMs: number } }[],
+  fromMs: number,
+  toMs: number,
+): [number, number] {
+  const starts = runs.flatMap(({ startedAt }) => (startedAt === undefined ? [] : [Date.parse(startedAt)]));
+  const ends = runs.flatMap(({ startedAt, recording }) =>
+    startedAt === undefined ? [] : [Date.parse(startedAt) + recording.durationMs],
+  );
+  if (starts.length === 0) return [fromMs, toMs];
+  const [first, last] = [Math.min(...starts), Math.max(...ends)];
+  const margin = Math.max(1000, (last - first) * MARGIN_SHARE);
+  return [Math.max(fromMs, first - margin), Math.min(toMs, last + margin)];
 }

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../../src/rulebooks/finding.ts';
 import type { Wording } from '../i18n/language.tsx';
 
 export const DECISIONS = ['confirmed', 'overturned', 'undecided'] as const;
@@ -61,5 +62,20 @@ export function reasonsFor(decision: Decision, check: string | null | undefined)
       return [...((check != null && OVERTURNED_BY_CHECK[check]) || []), ...OVERTURNED];
     case 'undecided':
       return UNDECIDED;
+  }
+}
+
+const NOT_BINDING: readonly string[] = ['exception-applies', 'not-a-citizen'];
+
+/** What holds after a decision: a suspicion that is confirmed is a fault. */
+export function verdictOf(decision: Decision, reason: string, automatic: Verdict): Verdict {
+  switch (decision) {
+    case 'confirmed':
+      return automatic === 'needs-review' ? 'not-met' : automatic;
+    case 'overturned':
+      if (NOT_BINDING.includes(reason)) return 'not-applicable';
+      return automatic === 'met' ? 'not-met' : 'met';
+    case 'undecided':
+      return 'not-assessable';
   }
 }

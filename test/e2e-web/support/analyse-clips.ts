@@ -1,0 +1,32 @@
+import { readCameraFile } from '../../../src/config/camera-file.ts';
+import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
+import { analyzeFootage } from '../../../src/pipeline.ts';
+import type { AnalysisRun } from '../../../src/timeline/run.ts';
+
+export const CLIPS_DIR = new URL('../../../fixtures/clips/', import.meta.url).pathname;
+export const RULEBOOKS = ['qingpu-2023', 'chongqing-2023'] as const;
+const CLIPS = [
+  { clip: 'counter-by-the-book', window: 'A01', startedAt: '2026-11-20T09:00:00+08:00' },
+  { clip: 'counter-violations', window: 'A02', startedAt: '2026-11-20T09:05:00+08:00' },
+] as const;
+/** Enough for events and overlays, at a third of the time. */
+const SAMPLE_FPS = 5;
+
+/** The bundled recordings, really analysed: by the book, then with violations. */
+export async function analyseClips(sampleFps = SAMPLE_FPS): Promise<AnalysisRun[]> {
+  const runs: AnalysisRun[] = [];
+  for (const { clip, window, startedAt } of CLIPS) {
+    runs.push(
+      await analyzeFootage({
+        path: `${CLIPS_DIR}${clip}.mp4`,
+        window,
+        camera: readCameraFile(`${CLIPS_DIR}${clip}.camera.yaml`).geometry,
+        rulebooks: loadRulebooks(RULEBOOKS),
+        sampleFps,
+        startedAt: Date.parse(startedAt),
+        ffmpeg: {},
+      }),
+    );
+  }
+  return runs;
+}

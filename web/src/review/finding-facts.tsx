@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import type { FindingDetail } from '../api/findings.ts';
+import { useSay } from '../i18n/language.tsx';
+import { CLAUSE_PHASE_WORDING, SEVERITY_WORDING } from '../i18n/vocabulary.ts';
+import { quantityText } from './quantity-text.ts';
+import { VerdictChip } from './verdict-chip.tsx';
+
+/** The clause in words, what was measured against what, and what measured it. */
+export function FindingFacts({ detail }: { readonly detail: FindingDetail }) {
+  const t = useSay();
+  const { finding, clause, run, encounter } = detail;
+  const counted = t(' 次', '');
+  return (
+    <section className="panel panel-pad stack" aria-label={t('条款与判定', 'Clause and finding')}>
+      <p className="clause-words">{t.of(finding.clauseWording)}</p>
+      {clause !== undefined && (
+        <p className="muted">
+          {clause.source.title}
+          {clause.source.number === undefined ? '' : `（${clause.source.number}）`} {clause.source.section}
+        </p>
+      )}
+      <div className="row">
+        <VerdictChip verdict={finding.verdict} />
+        <span className="muted">{t.of(finding.reasonWording)}</span>
+      </div>
+      {finding.value !== undefined && (
+        <div>
+          <div className="big-value numeric">{quantityText(finding.value, counted)}</div>
+          {finding.threshold !== undefined && (
+            <div className="muted">
+              {t('标准值', 'Threshold')} {quantityText(finding.threshold, counted)}
+            </div>
+          )}
+        </div>
+      )}
+      <dl className="facts">
+        <Fact name={t('窗口', 'Window')}>
+          {finding.hall === 'default' ? '' : `${finding.hall} · `}
+          {finding.window}
+        </Fact>
+        <Fact name={t('时刻', 'Time')}>
+          <span className="numeric">
+            {finding.startAt === undefined
+              ? t('录像没有时刻', 'The recording has no time of day')
+              : `${finding.startAt.slice(0, 10)} ${finding.startAt.slice(11, 21)}`}
+          </span>
+        </Fact>
+        <Fact name={t('录像位置', 'In the recording')}>
+          <span className="numeric">
+            {(finding.evidence.startMs / 1000).toFixed(2)} – {(finding.evidence.endMs / 1000).toFixed(2)} s
+          </span>
+        </Fact>
+        {finding.phase !== undefined && (
+          <Fact name={t('环节', 'Phase')}>{t.of(CLAUSE_PHASE_WORDING[finding.phase])}</Fact>
+        )}
+        {encounter !== undefined && <Fact name={t('接待', 'Encounter')}>{encounter.encounter}</Fact>}
+        {finding.severity !== undefined && (
+          <Fact name={t('严重程度', 'Severity')}>{t.of(SEVERITY_WORDING[finding.severity])}</Fact>
+        )}
+        <Fact name={t('规范', 'Rulebook')}>
+          {finding.rulebook} · {finding.clause}
+        </Fact>
+        <Fact name={t('程序版本', 'Program')}>{run.engine.version}</Fact>
+        <Fact name={t('模型', 'Models')}>
+          <span title={run.engine.models.map(({ id, sha256 }) => `${id} ${sha256}`).join('\n')}>
+            {t(`${run.engine.models.length} 个`, `${run.engine.models.length}`)}
+          </span>
+        </Fact>
+        <Fact name={t('录像', 'Recording')}>{run.recording.name}</Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

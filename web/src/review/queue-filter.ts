@@ -1,0 +1,44 @@
+import type { FindingQuery } from '../api/findings.ts';
+import { dayStart, rfc3339 } from '../timeline/hall-clock.ts';
+
+/** What the address of the queue says; every part may be missing. */
+export interface QueueFilter {
+  readonly hall?: string;
+  readonly window?: string;
+  readonly rulebook?: string;
+  readonly clause?: string;
+  readonly verdict?: string;
+  readonly review?: string;
+  readonly nearMiss?: string;
+  /** Calendar days at the hall, both included. */
+  readonly fromDay?: string;
+  readonly toDay?: string;
+}
+
+const KEYS = ['hall', 'window', 'rulebook', 'clause', 'verdict', 'review', 'nearMiss', 'fromDay', 'toDay'] as const;
+const DAY_MS = 86_400_000;
+/** What waits for a person: judged against the clerk, or left open by the machine. */
+const WAITING_VERDICTS: readonly Verdict[] = ['not-met', 'needs-review'];
+type Verdict = NonNullable<FindingQuery['verdict']>[number];
+type ReviewStatus = NonNullable<FindingQuery['review']>[number];
+
+export const readFilter = (address: URLSearchParams): QueueFilter =>
+  Object.fromEntries(KEYS.flatMap((key) => (address.get(key) ? [[key, address.get(key)!]] : [])));
+
+export function writeFilter(filter: QueueFilter): Record<string, string> {
+  return Object.fromEntries(KEYS.flatMap((key) => (filter[key] ? [[key, filter[key]]] : [])));
+}
+
+export function queryOf(filter: QueueFilter): FindingQuery {
+  const { fromDay, toDay, nearMiss, verdict, review, window, ...same } = filter;
+  return {
+    ...same,
+    ...(window !== undefined && { window: [window] }),
+    // What people wrote into the address is checked by the service, which says what is wrong with it.
+    verdict: (verdict?.split(',') ?? WAITING_VERDICTS) as Verdict[],
+    review: (review?.split(',') ?? ['open']) as ReviewStatus[],
+    ...(nearMiss === 'true' && { nearMiss }),
+    ...(fromDay !== undefined && { from: rfc3339(dayStart(fromDay)) }),
+    ...(toDay !== undefined && { to: rfc3339(dayStart(toDay) + DAY_MS) }),
+  };
+}

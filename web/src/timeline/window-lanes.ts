@@ -1,0 +1,138 @@
+import type { WindowTimeline } from '../api/timeline.ts';
+import type { Say } from '../i18n/language.tsx';
+import { EVENT_WORDING, PHASE_WORDING, QUANTITY_WORDING, REASON_WORDING, VERDICT_WORDING } from '../i18n/vocabulary.ts';
+import type { Palette } from '../theme/palette.ts';
+import { type Lane, type LaneEntry, lane } from './lanes.ts';
+
+type Event = WindowTimeline['events'][number];
+type EventType = Event['type'];
+
+/** A lane each; what overlaps in time lies in different lanes. */
+const EVENT_LANES: readonly {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly types: readonly EventType[];
+}[] = [
+  { name: 'citizen', zh: '办事人', en: 'Citizen', types: ['citizen-present', 'citizen-turned-away'] },
+  { name: 'posture', zh: '坐立', en: 'Posture', types: ['standing', 'seated', 'slumped', 'absent'] },
+  { name: 'bow', zh: '鞠躬', en: 'Bows', types: ['bow'] },
+  { name: 'face', zh: '表情', en: 'Face', types: ['smile'] },
+  {
+    name: 'hands',
+    zh: '双手',
+    en: 'Hands',
+    types: ['raised-hand', 'two-handed-receive', 'two-handed-give', 'one-handed-receive', 'one-handed-give'],
+  },
+];
+const FINDING_LANES = ['not-met', 'needs-review', 'met'] as const;
+/** The longest first, so that a day is read at a glance: what never can be seen is not repeated for each frame. */
+const SHORTEST_GAP_MS = 500;
+
+export function windowLanes(timeline: WindowTimeline, t: Say, palette: Palette): Lane[] {
+  return [
+    lane('recordings', t('录像', 'Recording'), recordings(timeline, palette), 14),
+    lane('encounters', t('接待与环节', 'Encounters'), encounters(timeline, t, palette), 30),
+    ...EVENT_LANES.map(({ name, zh, en, types }) => lane(name, t(zh, en), events(timeline, types, t, palette))),
+    ...FINDING_LANES.map((verdict) =>
+      lane(`findings-${verdict}`, t.of(VERDICT_WORDING[verdict]), findings(timeline, verdict, t, palette)),
+    ),
+    lane('gaps', t('看不见', 'Not seen'), gaps(timeline, t, palette), 16),
+  ];
+}
+
+const at = (instant: string | undefined): number => (instant === undefined ? Number.NaN : Date.parse(instant));
+
+function recordings(timeline: WindowTimeline, palette: Palette): LaneEntry[] {
+  return timeline.runs.flatMap((run): LaneEntry[] =>
+    run.startedAt === undefined
+      ? []
+      : [
+          {
+            id: `run-${run.id}`,
+            startMs: at(run.startedAt),
+            endMs: at(run.startedAt) + run.recording.durationMs,
+            colour: palette.gap,
+            label: run.recording.name,
+            short: run.recording.name,
+          },
+        ],
+  );
+}
+
+function encounters(timeline: WindowTimeline, t: Say, palette: Palette): LaneEntry[] {
+  return timeline.encounters.flatMap((encounter) => {
+    const zeroMs = at(encounter.startAt) - encounter.startMs;
+    return encounter.phases.map(({ phase, startMs, endMs }): LaneEntry => {
+      const order = Object.keys(PHASE_WORDING).indexOf(phase);
+      return {
+        id: `encounter-${encounter.runId}-${encounter.encounter}-${phase}`,
+        startMs: zeroMs + startMs,
+        endMs: zeroMs + endMs,
+        colour: palette.phase[order]!,
+        short: t.of(PHASE_WORDING[phase]),
+        label: `${encounter.encounter} · ${t.of(PHASE_WORDING[phase])}`,
+      };
+    });
+  });
+}
+
+function events(timeline: WindowTimeline, types: readonly EventType[], t: Say, palette: Palette): LaneEntry[] {
+  return timeline.events
+    .filter((event) => types.includes(event.type) && event.startAt !== undefined)
+    .map((event): LaneEntry => {
+      const name = t.of(EVENT_WORDING[event.type]);
+      const value =
+        event.value === undefined
+          ? ''
+          : event.unit === 'deg'
+            ? ` ${event.value.toFixed(0)}°`
+            : ` ${event.value.toFixed(2)}`;
+      const startMs = at(event.startAt);
+      return {
+        id: `event-${event.id}`,
+        startMs,
+        endMs: at(event.endAt),
+        colour: palette.event[event.type],
+        short: `${name}${value}`,
+        label: `${name}${value}`,
+        ...(event.peakMs !== undefined && { stillMs: startMs + event.peakMs - event.startMs }),
+      };
+    });
+}
+
+function findings(
+  timeline: WindowTimeline,
+  verdict: (typeof FINDING_LANES)[number],
+  t: Say,
+  palette: Palette,
+): LaneEntry[] {
+  return timeline.findings
+    .filter((finding) => (finding.review.verdict ?? finding.verdict) === verdict && finding.startAt !== undefined)
+    .map(
+      (finding): LaneEntry => ({
+        id: `finding-${finding.id}`,
+        startMs: at(finding.startAt),
+        endMs: at(finding.endAt),
+        colour: palette.verdict[verdict],
+        short: t.of(finding.clauseWording),
+        label: `${t.of(VERDICT_WORDING[verdict])} · ${t.of(finding.clauseWording)}`,
+        href: `/findings/${finding.id}`,
+      }),
+    );
+}
+
+function gaps(timeline: WindowTimeline, t: Say, palette: Palette): LaneEntry[] {
+  return timeline.gaps
+    .filter((gap) => gap.startAt !== undefined && gap.endMs - gap.startMs >= SHORTEST_GAP_MS && gap.role === 'clerk')
+    .map(
+      (gap): LaneEntry => ({
+        id: `gap-${gap.id}`,
+        startMs: at(gap.startAt),
+        endMs: at(gap.endAt),
+        colour: palette.gap,
+        hatched: true,
+        label: `${t.of(QUANTITY_WORDING[gap.quantity])}：${t.of(REASON_WORDING[gap.reason])}`,
+      }),
+    );
+}
