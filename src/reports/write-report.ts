@@ -7,14 +7,16 @@ import type { Footage } from '../media/footage.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
 import type { Finding } from '../rulebooks/finding.ts';
 import type { AnalysedTimeline } from './analysis-document.ts';
+import { curvesOf } from './curves.ts';
 import { type EvidencePictures, takeEvidence } from './evidence/take-evidence.ts';
 import { reportPage } from './html/page.ts';
 import { writeTextFile } from './text-file.ts';
 
 export interface ReportedRun {
   readonly run: AnalysedTimeline;
+  readonly readings: readonly FrameReading[];
   /** For pictures; without it the report has none of this run. */
-  readonly evidence?: { readonly footage: Footage; readonly readings: readonly FrameReading[] };
+  readonly footage?: Footage | undefined;
 }
 
 export interface ReportRequest {
@@ -41,7 +43,8 @@ export async function writeReport(request: ReportRequest): Promise<void> {
   const temporary = `${folder}.${process.pid}.part`;
   try {
     const pictures = await takePictures(request, temporary);
-    const page = reportPage({ runs: runs.map(({ run }) => run), rulebooks, pictures, clipFolder, writtenAt });
+    const withCurves = runs.map(({ run, readings }) => ({ run, curves: curvesOf(run, readings) }));
+    const page = reportPage({ runs: withCurves, rulebooks, pictures, clipFolder, writtenAt });
     await replaceClips(temporary, folder);
     await writeTextFile(path, page);
   } finally {
@@ -54,9 +57,9 @@ async function takePictures(
   folder: string,
 ): Promise<Map<Finding, EvidencePictures>> {
   const pictures = new Map<Finding, EvidencePictures>();
-  for (const [i, { run, evidence }] of runs.entries()) {
-    if (evidence === undefined) continue;
-    const taken = await takeEvidence({ run, ...evidence, folder, prefix: `${i + 1}-`, programs, signal });
+  for (const [i, { run, readings, footage }] of runs.entries()) {
+    if (footage === undefined) continue;
+    const taken = await takeEvidence({ run, readings, footage, folder, prefix: `${i + 1}-`, programs, signal });
     for (const [finding, picture] of taken) pictures.set(finding, picture);
   }
   return pictures;

@@ -81,7 +81,7 @@ async function withEvidence(
         `! ${run.footage.name}: 找不到录像，报告中没有它的画面 not found, so no pictures of it (--footage)`,
       );
     }
-    reported.push({ run, ...(footage && { evidence: { footage, readings: await store.readings(run.id) } }) });
+    reported.push({ run, readings: await store.readings(run.id), footage });
   }
   return reported;
 }

@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from '../../core/version.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
+import type { Curve } from '../curves.ts';
 import type { EvidencePictures } from '../evidence/take-evidence.ts';
 import { formatInstant } from '../time-text.ts';
 import { both, say } from './bilingual.ts';
@@ -14,7 +15,7 @@ import { summary } from './summary.ts';
 const asset = (name: string): Html => new Html(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
 export interface ReportPage {
-  readonly runs: readonly AnalysedTimeline[];
+  readonly runs: readonly { readonly run: AnalysedTimeline; readonly curves: readonly Curve[] }[];
   readonly rulebooks: readonly Rulebook[];
   readonly pictures: ReadonlyMap<Finding, EvidencePictures>;
   /** Address of the folder of clips, relative to the page. */
@@ -24,10 +25,10 @@ export interface ReportPage {
 
 /** A page that asks nothing of any server: styles, script and stills are in it, clips beside it. */
 export function reportPage({ runs, rulebooks, pictures, clipFolder, writtenAt }: ReportPage): string {
-  const findings = runs.flatMap((run) => run.findings);
+  const findings = runs.flatMap(({ run }) => run.findings);
   const used = rulebooks.filter(({ id }) => findings.some((finding) => finding.rulebook === id));
   const { stillClass, stillStyles } = stillsOf(pictures);
-  const windows = [...new Set(runs.map(({ window }) => window))].join('、');
+  const windows = [...new Set(runs.map(({ run }) => run.window))].join('、');
   return html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -47,7 +48,7 @@ export function reportPage({ runs, rulebooks, pictures, clipFolder, writtenAt }:
 ${summary(findings)}
 <p class="rulebooks">${say('依据：', 'Judged by: ')}${used.map(({ title, id }) => html`<span class="rulebook">${both(title)} <code>${id}</code></span> `)}</p>
 </section>
-${runs.map((run) => runSection(run, { rulebooks, pictures, clipFolder, stillClass }))}
+${runs.map(({ run, curves }) => runSection(run, curves, { rulebooks, pictures, clipFolder, stillClass }))}
 </main>
 <footer>
 <p>${say('达标率＝达标÷（达标＋未达标）；可判率＝（达标＋未达标＋待人工复核）÷ 适用条款。“无法判定”一律注明原因，不计入达标，也不计入未达标。', 'Met of decided = met ÷ (met + not met). Assessed of applicable = (met + not met + needs review) ÷ clauses that apply. What cannot be assessed is never counted as either, and always has its reason.')}</p>

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { durationMs, type Interval, padded } from '../../core/interval.ts';
 import type { Encounter } from '../../encounters/encounter.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
+import type { Curve } from '../curves.ts';
 import { formatInstant, formatInterval, formatLength } from '../time-text.ts';
 import { both, say } from './bilingual.ts';
 import { type FindingsContext, findingsTable } from './findings-table.ts';
@@ -15,7 +16,7 @@ const LONGEST_SINGLE_DRAWING_MS = 180_000;
 const AROUND_ENCOUNTER_MS = 5_000;
 
 /** One recording: what it is, its timeline, and the findings of each encounter. */
-export function runSection(run: AnalysedTimeline, context: FindingsContext): Html {
+export function runSection(run: AnalysedTimeline, curves: readonly Curve[], context: FindingsContext): Html {
   const footage: Interval = {
     startMs: run.footage.startMs,
     endMs: run.footage.startMs + run.footage.durationMs,
@@ -27,8 +28,8 @@ export function runSection(run: AnalysedTimeline, context: FindingsContext): Htm
 ${facts(run)}
 ${run.completeness.complete ? undefined : incomplete(run.completeness)}
 ${summary(run.findings)}
-${timelineDrawing(run, footage)}
-${run.encounters.map((encounter) => encounterPart(encounter, run, isLong ? footage : undefined, context))}
+${timelineDrawing(run, footage, isLong ? [] : curves)}
+${run.encounters.map((encounter) => encounterPart(encounter, run, isLong ? drawingOf(encounter, run, footage, curves) : undefined, context))}
 ${ofShift.length > 0 ? html`<div class="encounter"><h3>${say('在岗期间', 'The whole recording')}</h3>${findingsTable(ofShift, context)}</div>` : undefined}
 </section>`;
 }
@@ -51,18 +52,19 @@ const incomplete = ({
 }: Extract<AnalysedTimeline['completeness'], { readonly complete: false }>): Html =>
   html`<p class="warning">${say('录像不完整，只分析了', 'The recording is incomplete; analysed was')} ${covered.map(formatInterval).join('、')}<br>${problem}</p>`;
 
-/** `footage` where the encounter needs a drawing of its own. */
+const drawingOf = (encounter: Encounter, run: AnalysedTimeline, footage: Interval, curves: readonly Curve[]): Html =>
+  timelineDrawing(run, padded(encounter, AROUND_ENCOUNTER_MS, AROUND_ENCOUNTER_MS, footage), curves);
+
 function encounterPart(
   encounter: Encounter,
   run: AnalysedTimeline,
-  footage: Interval | undefined,
+  drawing: Html | undefined,
   context: FindingsContext,
 ): Html {
   const findings = run.findings.filter((finding) => finding.encounter === encounter.id);
-  const span = footage && padded(encounter, AROUND_ENCOUNTER_MS, AROUND_ENCOUNTER_MS, footage);
   return html`<div class="encounter">
 <h3>${say('接待', 'Encounter')} ${encounter.id.replace(/^e/, '')}<small>${formatInterval(encounter)}</small>${cutNote(encounter)}</h3>
-${span && timelineDrawing(run, span)}
+${drawing}
 ${findingsTable(findings, context)}
 </div>`;
 }

@@ -10,8 +10,10 @@ import {
   VERDICT_WORDING,
 } from '../../rulebooks/wording.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
+import type { Curve } from '../curves.ts';
 import { quantityWording } from '../quantity-text.ts';
 import { formatInterval, formatOffset } from '../time-text.ts';
+import { CURVE_HEIGHT, drawCurve } from './curve-drawing.ts';
 import { type Html, html } from './html.ts';
 import { LANES, SHORT_WORDING } from './lanes.ts';
 import { DRAWING_WIDTH, GUTTER, isWithin, type TimeScale, timeScale } from './time-scale.ts';
@@ -36,14 +38,16 @@ interface DrawnLane {
   readonly bars: readonly Bar[];
 }
 
-/** The stretch as lanes over a common clock: encounters with their phases, what happened, what could not be seen, verdicts. */
-export function timelineDrawing(run: AnalysedTimeline, span: Interval): Html {
+/** The stretch as lanes over a common clock: encounters with their phases, what happened, what could not be seen, verdicts, curves. */
+export function timelineDrawing(run: AnalysedTimeline, span: Interval, curves: readonly Curve[]): Html {
   const scale = timeScale(span);
   const lanes = lanesOf(run).map(({ label, bars }) => ({ label, bars: bars.filter((bar) => isWithin(bar, span)) }));
-  const height = AXIS_HEIGHT + lanes.length * LANE_HEIGHT + 4;
+  const curvesTop = AXIS_HEIGHT + lanes.length * LANE_HEIGHT;
+  const height = curvesTop + curves.length * CURVE_HEIGHT + 4;
   return html`<svg class="timeline" viewBox="0 0 ${DRAWING_WIDTH} ${height}" role="img" aria-label="时间轴 timeline ${formatInterval(span)}">
 ${scale.ticks.map((t) => tick(t, scale, height))}
 ${lanes.map((lane, i) => drawLane(lane, AXIS_HEIGHT + i * LANE_HEIGHT, scale))}
+${curves.map((curve, i) => drawCurveLane(curve, curvesTop + i * CURVE_HEIGHT, scale))}
 </svg>`;
 }
 
@@ -120,6 +124,9 @@ function drawLane({ label, bars }: DrawnLane, top: number, scale: TimeScale): Ht
   return html`<line class="rule" x1="${GUTTER}" x2="${DRAWING_WIDTH}" y1="${top + LANE_HEIGHT}" y2="${top + LANE_HEIGHT}"/>${inBoth(label, GUTTER - 10, middle, 'lane')}
 ${bars.map((bar) => drawBar(bar, top + (LANE_HEIGHT - BAR_HEIGHT) / 2, scale))}`;
 }
+
+const drawCurveLane = (curve: Curve, top: number, scale: TimeScale): Html =>
+  html`${inBoth(curve.label, GUTTER - 10, top + CURVE_HEIGHT / 2, 'lane')}${drawCurve(curve, top, scale)}<line class="rule" x1="${GUTTER}" x2="${DRAWING_WIDTH}" y1="${top + CURVE_HEIGHT}" y2="${top + CURVE_HEIGHT}"/>`;
 
 function drawBar({ className, label, title, startMs, endMs }: Bar, top: number, { x }: TimeScale): Html {
   const left = x(startMs);

@@ -8,8 +8,15 @@ import { bow } from '../../support/events.ts';
 
 const rulebooks = loadRulebooks();
 
-const pageOf = (runs: readonly AnalysisRun[], more: Partial<ReportPage> = {}): string =>
-  reportPage({ runs, rulebooks, pictures: new Map(), clipFolder: 'r-clips', writtenAt: 0, ...more });
+const pageOf = (runs: readonly AnalysisRun[], more: Partial<Omit<ReportPage, 'runs'>> = {}): string =>
+  reportPage({
+    runs: runs.map((run) => ({ run, curves: [] })),
+    rulebooks,
+    pictures: new Map(),
+    clipFolder: 'r-clips',
+    writtenAt: 0,
+    ...more,
+  });
 
 /** What a reader sees of a language, without styles and script. */
 const textOf = (page: string, hidden: 'zh-CN' | 'en'): string =>

@@ -1,0 +1,42 @@
+import { counterCamera } from '../core/counter-camera.ts';
+import type { Measured, Quantity } from '../core/measured.ts';
+import type { Milliseconds } from '../core/units.ts';
+import { BOW_GRADES_DEG } from '../events/event.ts';
+import { measurePeople } from '../measurements/measure-people.ts';
+import type { FrameReading } from '../measurements/reading.ts';
+import { deliveredSize } from '../media/decode.ts';
+import type { Wording } from '../rulebooks/clause.ts';
+import type { AnalysedTimeline } from './analysis-document.ts';
+
+/** A measured quantity of a clerk over time. */
+export interface Curve {
+  readonly label: Wording;
+  /** What is drawn: values beyond lie on the border. */
+  readonly range: readonly [lowest: number, highest: number];
+  /** Lines to read it against. */
+  readonly marks: readonly { readonly value: number; readonly text: string }[];
+  readonly samples: readonly { readonly tMs: Milliseconds; readonly value: Measured<Quantity> }[];
+}
+
+const LEAN = {
+  label: { zh: '上身前倾', en: 'trunk lean' },
+  range: [-5, 50],
+  marks: [0, ...BOW_GRADES_DEG].map((value) => ({ value, text: `${value}°` })),
+} as const;
+/** The mark is where a score counts as a smile in the rulebooks as they come. */
+const SMILE = {
+  label: { zh: '微笑分值', en: 'smile score' },
+  range: [0, 1],
+  marks: [{ value: 0.5, text: '0.5' }],
+} as const;
+
+/** What a reviewer wants to see of how a bow or a smile was measured: of each clerk the lean and the smile. */
+export function curvesOf(run: AnalysedTimeline, readings: readonly FrameReading[]): Curve[] {
+  const camera = counterCamera(run.camera, deliveredSize(run.footage));
+  return measurePeople(readings, run.camera, camera)
+    .people.filter(({ role }) => role === 'clerk')
+    .flatMap(({ samples }) => [
+      { ...LEAN, samples: samples.map(({ tMs, leanDeg }) => ({ tMs, value: leanDeg })) },
+      { ...SMILE, samples: samples.map(({ tMs, smile }) => ({ tMs, value: smile })) },
+    ]);
+}
