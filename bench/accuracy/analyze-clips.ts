@@ -1,0 +1,66 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { Milliseconds } from '../../src/core/units.ts';
+import type { Blindness, CounterEvent } from '../../src/events/event.ts';
+import type { Finding } from '../../src/rulebooks/finding.ts';
+import type { Clip } from './truth.ts';
+
+export interface AnalysisSettings {
+  readonly sampleFps: number;
+  /** Otherwise as if there were no camera file: no zones, no measures. */
+  readonly withCamera: boolean;
+}
+
+export interface ClipRequest extends AnalysisSettings {
+  readonly path: string;
+  readonly truthPath: string;
+}
+
+export interface ClipResult {
+  readonly events: readonly CounterEvent[];
+  readonly blindness: readonly Blindness[];
+  readonly findings: readonly Finding[];
+  readonly footageMs: Milliseconds;
+  readonly wallMs: Milliseconds;
+  readonly cpuMs: Milliseconds;
+}
+
+export interface AnalysedClip extends ClipResult {
+  readonly clip: Clip;
+}
+
+const AT_ONCE = 2;
+const CHILD = new URL('./analysis-child.ts', import.meta.url);
+
+/** Every clip anew in a process of its own, two at a time; in the order of the clips. */
+export async function analyzeClips(
+  clips: readonly Clip[],
+  settings: AnalysisSettings,
+  onDone: (done: AnalysedClip) => void,
+): Promise<AnalysedClip[]> {
+  const waiting = [...clips.entries()];
+  const done: AnalysedClip[] = [];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [i, clip] = next;
+      done[i] = { clip, ...(await analyze(clip, settings)) };
+      onDone(done[i]);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return done;
+}
+
+async function analyze(clip: Clip, settings: AnalysisSettings): Promise<ClipResult> {
+  const child = fork(CHILD);
+  const truthPath = clip.path.replace(/\.mp4$/, '.truth.json');
+  const request: ClipRequest = { ...settings, path: clip.path, truthPath };
+  child.send(request);
+  const answer = once(child, 'message').then(([result]) => result as ClipResult);
+  const [result] = await Promise.all([
+    Promise.race([answer, once(child, 'exit').then(() => undefined)]),
+    once(child, 'exit'),
+  ]);
+  if (result === undefined) throw new Error(`the analysis of ${clip.name} ended without a result`);
+  return result;
+}
