@@ -44,10 +44,10 @@ module.exports = {
     {
       name: 'nothing-imports-the-composition',
       comment:
-        'The files beside the stages (pipeline.ts …), cli/ and api/ put the stages together; a stage that imported them would know its users.',
+        'The files beside the stages (pipeline.ts …), batch/, watch/, cli/ and api/ put the stages together; a stage that imported them would know its users.',
       severity: 'error',
       from: { path: `^src/(${ORDER.join('|')}|config)/` },
-      to: { path: '^src/([^/]+\\.ts$|cli/|api/)' },
+      to: { path: '^src/([^/]+\\.ts$|batch/|watch/|cli/|api/)' },
     },
     {
       name: 'drivers-do-not-know-each-other',
