@@ -4,9 +4,6 @@ import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { FileState, KnownFiles } from '../jobs/known-files.ts';
 import { fingerprint } from '../media/fingerprint.ts';
 
-/** Recorders write at least every few seconds; a network share may show it late. */
-export const DEFAULT_SETTLE_MS: Milliseconds = 60_000;
-
 export type FileContent =
   | { readonly state: 'settled'; readonly sha256: string; readonly bytes: number }
   | { readonly state: 'still-being-written' };

@@ -22,6 +22,8 @@ export interface BatchOptions {
   readonly jobs: Jobs;
   readonly ffmpeg: FfmpegPrograms;
   readonly sampleFps: number;
+  /** Of recordings that name none themselves; all that are known where left out. */
+  readonly rulebooks?: readonly string[] | undefined;
   readonly settleMs: Milliseconds;
   readonly again: boolean;
   /** Recordings at a time; 0 leaves all to workers elsewhere and does not wait for them. */
@@ -89,8 +91,8 @@ class Batch implements Disposable {
   }
 
   async #search(signal: AbortSignal): Promise<void> {
-    const { discoveries, store, jobs, sampleFps, settleMs, again } = this.#options;
-    const intake = new RecordingIntake({ store, jobs, sampleFps, settleMs, again, signal });
+    const { discoveries, ...options } = this.#options;
+    const intake = new RecordingIntake({ ...options, signal });
     for await (const discovery of discoveries) {
       signal.throwIfAborted();
       const taken =

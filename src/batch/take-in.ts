@@ -25,6 +25,8 @@ export interface IntakeOptions {
   readonly jobs: Jobs;
   readonly store: TimelineStore;
   readonly sampleFps: number;
+  /** Of recordings that name none themselves; all that are known where left out. */
+  readonly rulebooks?: readonly string[] | undefined;
   readonly settleMs: Milliseconds;
   /** Queue even what has been scored. */
   readonly again: boolean;
@@ -86,11 +88,12 @@ export class RecordingIntake {
 
   async #queue(recording: FoundRecording, content: { sha256?: string; bytes?: number }): Promise<TakenIn> {
     const { jobs, sampleFps, again } = this.#options;
-    const { named: _, ...known } = recording;
+    const { named: _, rulebooks = this.#options.rulebooks, ...known } = recording;
     const { sha256, bytes } = content;
     const payload: RecordingJob = {
       ...known,
       sampleFps,
+      ...(rulebooks !== undefined && { rulebooks }),
       ...(sha256 !== undefined && { sha256 }),
       ...(bytes !== undefined && { bytes }),
       ...(again && { again }),

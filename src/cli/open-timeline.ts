@@ -6,9 +6,13 @@ import type { TimelineStore } from '../timeline/store.ts';
 
 /** For writing: the file and its folder are made where they are missing. */
 export async function openTimelineForWriting(location: StoreLocation): Promise<TimelineStore> {
-  // Where that fails, opening says why with its own code.
-  if ('sqlitePath' in location) await mkdir(dirname(location.sqlitePath), { recursive: true }).catch(() => {});
+  await makeFolderOf(location);
   return openStore(location);
+}
+
+/** Where that fails, opening says why with its own code. */
+export async function makeFolderOf(location: StoreLocation): Promise<void> {
+  if ('sqlitePath' in location) await mkdir(dirname(location.sqlitePath), { recursive: true }).catch(() => {});
 }
 
 /** For reading: a store that is not there is an error, not an empty one. */

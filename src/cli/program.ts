@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ENGINE_VERSION } from '../core/version.ts';
 import { addAnalyzeCommand } from './commands/analyze.ts';
 import { addAuditCommand } from './commands/audit.ts';
+import { addBatchCommand } from './commands/batch.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addReevaluateCommand } from './commands/reevaluate.ts';
 import { addReportCommand } from './commands/report.ts';
@@ -20,6 +21,7 @@ export function createProgram(context: CliContext): Command {
     .exitOverride()
     .configureOutput({ outputError: () => {} });
   addAnalyzeCommand(program, context);
+  addBatchCommand(program, context);
   addTimelineCommand(program, context);
   addReevaluateCommand(program, context);
   addReportCommand(program, context);

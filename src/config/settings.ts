@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { LiyiError } from '../core/errors.ts';
+import { type FleetSettings, fleetSettings, fleetSettingsFile } from './fleet-settings.ts';
 import { parseWith, readDocument } from './read-document.ts';
 
 /** Read from the working folder when neither `--config` nor LIYI_CONFIG names another. */
@@ -39,6 +40,7 @@ const settingsFile = z.strictObject(
       .optional(),
     rulebooks: z.array(text, { error: 'must be a list of rulebook ids' }).min(1, 'must name a rulebook').optional(),
     service: serviceSettings.optional(),
+    ...fleetSettingsFile,
   },
   {
     error: (issue) =>
@@ -50,7 +52,7 @@ const settingsFile = z.strictObject(
 
 export type StoreLocation = { readonly sqlitePath: string } | { readonly databaseUrl: string };
 
-export interface Settings {
+export interface Settings extends FleetSettings {
   readonly store: StoreLocation;
   readonly ffmpeg: { readonly ffmpegPath: string; readonly ffprobePath: string };
   readonly sampleFps: number;
@@ -96,6 +98,7 @@ export function readSettings(sources: SettingSources): Settings {
     },
     sampleFps: file.sampleFps ?? DEFAULT_SAMPLE_FPS,
     ...(file.rulebooks && { rulebooks: file.rulebooks }),
+    ...fleetSettings(file, inFolder, dataFolder(env)),
     service: {
       dataDir: inFolder(env.LIYI_DATA_DIR ?? file.service?.dataDir ?? join(dataFolder(env), 'service')),
       footageRoots: (env.LIYI_FOOTAGE_ROOTS?.split(delimiter) ?? file.service?.footageRoots ?? []).map(inFolder),

@@ -1,0 +1,69 @@
+import type { BatchSummary, Settled } from '../batch/batch-summary.ts';
+import type { FoundRecording, SkipReason } from '../batch/found-recording.ts';
+import { publicName } from '../batch/public-name.ts';
+import type { BatchProgress } from '../batch/run-batch.ts';
+import { formatInstant, formatLength } from '../reports/time-text.ts';
+import type { Terminal } from './terminal.ts';
+
+const SKIPPED: Readonly<Record<SkipReason, string>> = {
+  'name-not-recognised': '文件名无法识别 name not recognised',
+  'still-being-written': '仍在写入 still being written',
+  'already-scored': '早已评过 scored before',
+  'same-footage-twice': '内容重复 same footage twice',
+  'footage-of-another-window': '内容属于另一窗口 footage of another window',
+};
+/** Of each kind in the summary; a folder of the wrong kind holds thousands. */
+const MOST_NAMED = 20;
+
+/** `A01 2026-11-20T09:00:00+08:00 /footage/a.mp4`. */
+const nameOf = ({ window, startedAt, path }: FoundRecording): string =>
+  [window, startedAt === undefined ? undefined : formatInstant(startedAt), publicName(path)].filter(Boolean).join(' ');
+
+export function settledLine(settled: Settled, terminal: Terminal): string {
+  switch (settled.outcome) {
+    case 'scored':
+      return `${terminal.styled('green', '✓')} ${nameOf(settled.scored.recording)} · run ${settled.scored.runId}`;
+    case 'incomplete':
+      return `${terminal.styled('yellow', '◐')} ${nameOf(settled.scored.recording)} · run ${settled.scored.runId} · ${settled.scored.incomplete}`;
+    case 'skipped':
+      return `${terminal.styled('dim', '–')} ${publicName(settled.skipped.path)} · ${SKIPPED[settled.skipped.reason]}`;
+    case 'failed':
+      return `${terminal.styled('red', '✗')} ${nameOf(settled.failed.recording)} · ${settled.failed.problem.code} ${settled.failed.problem.message}`;
+  }
+}
+
+export function progressText(progress: BatchProgress): string {
+  const { settled, recordings, searching, underWay, fraction, leftMs, paused } = progress;
+  const state = paused ? ' · 已暂停 paused' : '';
+  const left = leftMs === undefined ? '–' : formatLength(leftMs);
+  return `${settled}/${recordings}${searching ? '+' : ''} · ${Math.floor(fraction * 100)}% · 进行中 under way ${underWay} · 剩余 ETA ${left}${state}`;
+}
+
+export function summaryLines(summary: BatchSummary, terminal: Terminal): string[] {
+  const { scored, incomplete, skipped, failed, waiting } = summary;
+  const counts = [
+    `已评 scored ${scored.length}`,
+    `不完整 incomplete ${incomplete.length}`,
+    `跳过 skipped ${skipped.length}`,
+    `失败 failed ${failed.length}`,
+    ...(waiting > 0 ? [`排队 waiting ${waiting}`] : []),
+  ];
+  const bySkipReason = Map.groupBy(skipped, ({ reason }) => reason);
+  return [
+    counts.join(' · '),
+    ...named(incomplete.map((one) => settledLine({ outcome: 'incomplete', scored: one }, terminal))),
+    ...[...bySkipReason].map(([reason, files]) => `– ${SKIPPED[reason]}: ${files.length}`),
+    ...named(
+      (bySkipReason.get('name-not-recognised') ?? [])
+        .concat(bySkipReason.get('footage-of-another-window') ?? [])
+        .map(({ path, detail }) => `    ${publicName(path)}${detail === undefined ? '' : ` → ${detail}`}`),
+    ),
+    ...failed.flatMap((one) => [
+      settledLine({ outcome: 'failed', failed: one }, terminal),
+      `    怎么办 · What to do: ${one.problem.remedy}`,
+    ]),
+  ];
+}
+
+const named = (lines: readonly string[]): string[] =>
+  lines.length <= MOST_NAMED ? [...lines] : [...lines.slice(0, MOST_NAMED), `    … ${lines.length - MOST_NAMED}`];

@@ -1,0 +1,41 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { BatchObserver } from '../batch/run-batch.ts';
+import { progressText, settledLine } from './batch-lines.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A line for each recording where lines cannot be redrawn, one bar for all where they can. */
+export const batchProgress = (terminal: Terminal): BatchObserver & Disposable =>
+  terminal.redraws ? bar(terminal) : lines(terminal);
+
+function bar(terminal: Terminal): BatchObserver & Disposable {
+  const drawn = new SingleBar(
+    {
+      stream: terminal.errors,
+      format: '{bar} {text}',
+      barsize: 24,
+      fps: 4,
+      hideCursor: true,
+      clearOnComplete: true,
+      gracefulExit: false,
+    },
+    Presets.shades_classic,
+  );
+  drawn.start(1, 0, { text: '' });
+  return {
+    onSettled: () => {},
+    onProgress: (progress) => drawn.update(progress.fraction, { text: progressText(progress) }),
+    [Symbol.dispose]: () => drawn.stop(),
+  };
+}
+
+function lines(terminal: Terminal): BatchObserver & Disposable {
+  let paused = false;
+  return {
+    onSettled: (settled, progress) => terminal.note(`${settledLine(settled, terminal)} · ${progressText(progress)}`),
+    onProgress: (progress) => {
+      if (progress.paused !== paused) terminal.note(progressText(progress));
+      paused = progress.paused;
+    },
+    [Symbol.dispose]() {},
+  };
+}

@@ -1,0 +1,93 @@
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+
+const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
+const days = z.int({ error: 'must be a whole number of days' }).min(1, 'must be 1 or more days');
+const cron = text.regex(/^\S+( \S+){4}$/, 'must be a cron expression of five fields, as 30 6 * * *');
+
+/** Keys of the settings file for `batch`, `worker` and the jobs that run by the clock. */
+export const fleetSettingsFile = {
+  batch: z
+    .strictObject({
+      hall: text.optional(),
+      cameras: text.optional(),
+      patterns: z.array(text, { error: 'must be a list of name patterns' }).optional(),
+      settleSeconds: z.number({ error: 'must be a number of seconds' }).min(0, 'must not be negative').optional(),
+      night: text.regex(/^\d\d:\d\d-\d\d:\d\d$/, 'must be a part of a day, as 22:00-06:00').optional(),
+    })
+    .optional(),
+  worker: z
+    .strictObject({
+      processes: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').optional(),
+      map: z.array(text.regex(/^[^=]+=[^=]+$/, 'must be FROM=TO'), { error: 'must be a list of FROM=TO' }).optional(),
+    })
+    .optional(),
+  retention: z
+    .strictObject({ measurementsDays: days.optional(), clipsDays: days.optional(), at: cron.optional() })
+    .optional(),
+  reports: z.strictObject({ folder: text.optional(), daily: cron.optional(), monthly: cron.optional() }).optional(),
+};
+
+type FleetSettingsFile = z.infer<z.ZodObject<typeof fleetSettingsFile>>;
+
+export interface FleetSettings {
+  readonly batch: {
+    /** Of recordings whose name says none. */
+    readonly hall: string;
+    /** Folder of camera files, `<window>.yaml` or `<hall>/<window>.yaml`. */
+    readonly cameras?: string;
+    /** Tried before the usual ones. */
+    readonly patterns: readonly string[];
+    readonly settleMs: number;
+    readonly night?: string;
+  };
+  readonly worker: {
+    /** Recordings analysed at a time. */
+    readonly processes: number;
+    /** `FROM=TO`. */
+    readonly map: readonly string[];
+  };
+  readonly retention: {
+    readonly measurementsDays: number;
+    readonly clipsDays: number;
+    /** Cron expression in China's time, like those below. */
+    readonly at: string;
+  };
+  readonly reports: { readonly folder: string; readonly daily: string; readonly monthly: string };
+}
+
+/** Recorders write at least every few seconds; a network share may show it late. */
+const DEFAULT_SETTLE_SECONDS = 60;
+/** Half a year of measurements to evaluate anew, a month of clips to review. */
+const DEFAULT_MEASUREMENTS_DAYS = 180;
+const DEFAULT_CLIPS_DAYS = 30;
+/** Between the night's batch and the start of work. */
+const DEFAULT_TIMES = { retention: '30 3 * * *', daily: '30 6 * * *', monthly: '0 7 1 * *' } as const;
+
+export function fleetSettings(
+  file: FleetSettingsFile,
+  inFolder: (path: string) => string,
+  dataFolder: string,
+): FleetSettings {
+  const { batch = {}, worker = {}, retention = {}, reports = {} } = file;
+  return {
+    batch: {
+      hall: batch.hall ?? 'default',
+      ...(batch.cameras !== undefined && { cameras: inFolder(batch.cameras) }),
+      patterns: batch.patterns ?? [],
+      settleMs: (batch.settleSeconds ?? DEFAULT_SETTLE_SECONDS) * 1000,
+      ...(batch.night !== undefined && { night: batch.night }),
+    },
+    worker: { processes: worker.processes ?? availableParallelism(), map: worker.map ?? [] },
+    retention: {
+      measurementsDays: retention.measurementsDays ?? DEFAULT_MEASUREMENTS_DAYS,
+      clipsDays: retention.clipsDays ?? DEFAULT_CLIPS_DAYS,
+      at: retention.at ?? DEFAULT_TIMES.retention,
+    },
+    reports: {
+      folder: inFolder(reports.folder ?? `${dataFolder}/reports`),
+      daily: reports.daily ?? DEFAULT_TIMES.daily,
+      monthly: reports.monthly ?? DEFAULT_TIMES.monthly,
+    },
+  };
+}
