@@ -1,0 +1,84 @@
+import type { Measured } from '../../src/core/measured.ts';
+import { measured, unavailable } from '../../src/core/measured.ts';
+import type { Role } from '../../src/landmarks/observation.ts';
+import type { ArmReading, Side } from '../../src/measurements/arm.ts';
+import type { MeasuredPerson, PersonSample } from '../../src/measurements/measure-people.ts';
+
+/** What a test wants to say of one moment, in plain numbers; `undefined` for what was not seen. */
+export interface Moment {
+  readonly lean?: number | undefined;
+  /** 0 seated .. 1 standing. */
+  readonly share?: number | undefined;
+  readonly sunk?: number | undefined;
+  readonly smile?: number | undefined;
+  readonly turned?: number;
+  readonly tilted?: number;
+  readonly x?: number;
+  readonly y?: number;
+  readonly heading?: number;
+  readonly left?: Measured<ArmReading>;
+  readonly right?: Measured<ArmReading>;
+}
+
+/** At rest on the desk, well away from everything. */
+export const arm = (over: Partial<ArmReading> = {}): Measured<ArmReading> =>
+  measured({
+    wristPx: { x: 0, y: 600 },
+    handPx: { x: 0, y: 600 },
+    raisedM: -0.35,
+    outwardM: 0,
+    forwardM: 0.25,
+    fromHeadTrunks: 1.2,
+    inHandoverZone: false,
+    ...over,
+  });
+
+export const sampleAt = (tMs: number, of: Moment): PersonSample => {
+  const quantity = (value: number | undefined, uncertainty: number) =>
+    value === undefined ? unavailable('occluded') : measured({ value, uncertainty });
+  return {
+    tMs,
+    shouldersPx: { x: of.x ?? 640, y: of.y ?? 300 },
+    headingDeg: of.heading ?? 0,
+    turn: { turnedDeg: of.turned ?? 0, tiltedDeg: of.tilted ?? 0 },
+    arms: { left: of.left ?? arm(), right: of.right ?? arm() } satisfies Record<Side, Measured<ArmReading>>,
+    standingShare: quantity('share' in of ? of.share : 1, 0.05),
+    leanDeg: quantity('lean' in of ? of.lean : 0, 2),
+    sunkM: 'sunk' in of ? (of.sunk === undefined ? unavailable('occluded') : measured(of.sunk)) : measured(0),
+    smile: quantity('smile' in of ? of.smile : 0, 0.15),
+  };
+};
+
+export interface Sampling {
+  readonly fps?: number;
+  readonly startMs?: number;
+  readonly durationMs: number;
+}
+
+/** Somebody seen at a steady rate; `undefined` where the person is not in the picture. */
+export function personSeen(
+  role: Role,
+  { fps = 10, startMs = 0, durationMs }: Sampling,
+  momentAt: (tMs: number) => Moment | undefined,
+  person = `${role}-1`,
+): MeasuredPerson {
+  const samples: PersonSample[] = [];
+  for (let i = 0; i * (1000 / fps) <= durationMs; i++) {
+    const tMs = startMs + i * (1000 / fps);
+    const moment = momentAt(tMs);
+    if (moment) samples.push(sampleAt(tMs, moment));
+  }
+  return { person, role, samples };
+}
+
+/** 0 before `fromMs` and after `toMs`, 1 between, with cosine flanks of `flankMs` inside. */
+export function pulse(tMs: number, fromMs: number, toMs: number, flankMs = 600): number {
+  const rise = Math.min(1, Math.max(0, (tMs - fromMs) / flankMs));
+  const fall = Math.min(1, Math.max(0, (toMs - tMs) / flankMs));
+  const share = Math.min(rise, fall);
+  return (1 - Math.cos(Math.PI * share)) / 2;
+}
+
+/** Rises from 0 to 1 between two times. */
+export const ramp = (tMs: number, fromMs: number, toMs: number): number =>
+  (1 - Math.cos(Math.PI * Math.min(1, Math.max(0, (tMs - fromMs) / (toMs - fromMs))))) / 2;
