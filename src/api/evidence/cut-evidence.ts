@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LiyiError } from '../../core/errors.ts';
 import type { Interval } from '../../core/interval.ts';
@@ -56,16 +56,6 @@ export class EvidenceCutter {
     }
   }
 
-  /** Deletes what was cut longer ago. */
-  async discardOlderThan(ageMs: Milliseconds): Promise<void> {
-    const before = this.#store.now() - ageMs;
-    for (const name of await readdir(this.#folder).catch(() => [])) {
-      const path = join(this.#folder, name);
-      const file = await stat(path).catch(() => undefined);
-      if (file !== undefined && file.mtimeMs < before) await rm(path, { force: true });
-    }
-  }
-
   async #cut(run: RunRecord, kind: EvidenceKind, unblurred: boolean, path: string): Promise<string> {
     const known = await this.#store.read((db) => fileOfRecording(db, run.footage.sha256));
     const recording = await this.#roots.find(known ?? run.footage.name);
@@ -107,7 +97,8 @@ export class EvidenceCutter {
 function nameOf(run: RunRecord, kind: EvidenceKind, unblurred: boolean): string {
   const what = 'clip' in kind ? `${kind.clip.startMs}-${kind.clip.endMs}` : `${kind.stillMs}`;
   const key = createHash('sha256').update(`${run.id} ${run.footage.sha256} ${what} ${unblurred}`).digest('hex');
-  return `${key}.${'clip' in kind ? 'mp4' : 'jpg'}`;
+  // Evidence of a run under appeal is kept by the number in front.
+  return `${run.id}-${key}.${'clip' in kind ? 'mp4' : 'jpg'}`;
 }
 
 /** Another file of that name would show somebody else's faces where we blur. */

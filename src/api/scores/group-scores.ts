@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { type IsJudged, scoreOf } from '../../timeline/scores/score.ts';
 import type { VerdictTally } from '../../timeline/scores/verdict-tally.ts';
 import type { ClauseLookup } from '../findings/finding-view.ts';
 import { defined } from '../schemas/common.ts';
-import { type IsJudged, scoreOf } from './score.ts';
 import type { Grouping, scoreGroupSchema } from './score-schemas.ts';
 
 export type ScoreGroup = z.infer<typeof scoreGroupSchema>;

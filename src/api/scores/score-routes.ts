@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scoreOf } from '../../timeline/scores/score.ts';
 import { tallyHours, tallyVerdicts, tallyVerdictsOfClerks } from '../../timeline/scores/verdict-tally.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Principal } from '../access/principal.ts';
@@ -7,7 +8,6 @@ import { clauseLookup } from '../findings/finding-view.ts';
 import { invalid } from '../problems/not-found.ts';
 import { day, defined, listOf } from '../schemas/common.ts';
 import { groupScores, judgedBy } from './group-scores.ts';
-import { scoreOf } from './score.ts';
 import { GROUPINGS, periodQuery, scoreGroupSchema, scoreSchema } from './score-schemas.ts';
 
 const tags = ['scores'];

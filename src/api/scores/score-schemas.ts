@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { SCORE_FORMULA } from '../../timeline/scores/score.ts';
 import { code, day, listOf, wording } from '../schemas/common.ts';
-import { SCORE_FORMULA } from './score.ts';
 
 const count = z.int().min(0);
 export const shareSchema = z

@@ -1,5 +1,5 @@
 import { VERDICTS, type Verdict } from '../../rulebooks/finding.ts';
-import type { VerdictTally } from '../../timeline/scores/verdict-tally.ts';
+import type { VerdictTally } from './verdict-tally.ts';
 
 /** Named with every score; a change of what follows gives it another number (docs/api.md has the words). */
 export const SCORE_FORMULA = 'liyi.score/1';
