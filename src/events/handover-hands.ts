@@ -3,6 +3,7 @@ import type { Interval } from '../core/interval.ts';
 import { median } from '../core/statistics.ts';
 import type { Metres, Milliseconds, Probability } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
+import { SIDES } from '../measurements/arm.ts';
 
 import type { HandsAcross, Meeting } from './handover.ts';
 
@@ -16,12 +17,12 @@ export interface HandsUsed {
 /** A hand at rest wavers by 0.04 m in the picture; one that takes part travels more than this. */
 const MOVED_M: Metres = 0.085;
 /** Wrists that hold one sheet are at most its width (0.21 m) and a hand apart. */
-const TOGETHER_M: Metres = 0.29;
+const TOGETHER_M: Metres = 0.27;
 /** The other hand of two holds the paper as well: it is near the place where hands meet. */
-const AT_PAPER_M: Metres = 0.33;
-/** Log-odds of two hands for being at the border twice over; being together alone proves little: hands rest together. */
+const AT_PAPER_M: Metres = 0.3;
+/** Log-odds of two hands per border's length; being together alone proves little: hands rest together. */
 const TRAVEL_LOG_ODDS = 4;
-const NEARNESS_LOG_ODDS = 4;
+const NEARNESS_LOG_ODDS = 8;
 const NEARNESS_LIMIT = 0.5;
 const LOG_ODDS_LIMIT = 3;
 /** Where hands were before a handover: long enough before for reaching, short enough for the same scene. */
@@ -29,12 +30,10 @@ const BEFORE_MS: Interval = { startMs: 1600, endMs: 700 };
 /** A handover is counted from and to this share of the hand's way. */
 const REACHED_SHARE = 0.25;
 
-/** How many of the clerk's hands took part; undefined where no hand reached out: hands at rest came near by chance. */
-export function handsUsed(meeting: Meeting): HandsUsed | undefined {
-  const { hand, moments } = meeting;
-  const other: Side = hand === 'left' ? 'right' : 'left';
-  const inside = moments.filter(({ tMs }) => tMs >= meeting.startMs && tMs <= meeting.endMs);
-  const travelled = travel(meeting, other, inside);
+/** How many of the clerk's hands took part, and from when to when. */
+export function handsUsed(meeting: Meeting): HandsUsed {
+  const inside = meeting.moments.filter(({ tMs }) => tMs >= meeting.startMs && tMs <= meeting.endMs);
+  const other: Side = meeting.hand === 'left' ? 'right' : 'left';
   const apart = middleOf(inside, ({ clerk: { arms } }) =>
     arms.left.available && arms.right.available
       ? distance(arms.left.value.wristPx, arms.right.value.wristPx) / meeting.pxPerMetre
@@ -45,12 +44,12 @@ export function handsUsed(meeting: Meeting): HandsUsed | undefined {
     return arm.available ? distance(arm.value.handPx, meeting.placePx) / meeting.pxPerMetre : undefined;
   });
   const interval = reachOf(meeting);
-  if (travelled === undefined || apart === undefined || atPaper === undefined)
-    return { count: 1, confidence: 0.5, interval };
+  if (apart === undefined || atPaper === undefined) return { count: 1, confidence: 0.5, interval };
+  const travelled = SIDES.flatMap((side) => travel(meeting, side, inside) ?? []);
+  const moved = travelled.length === 0 ? 0 : TRAVEL_LOG_ODDS * (Math.min(...travelled) / MOVED_M - 1);
   const near = (share: number) => Math.min(NEARNESS_LIMIT, NEARNESS_LOG_ODDS * (1 - share));
-  const travelOdds = TRAVEL_LOG_ODDS * (travelled / MOVED_M - 1);
-  const sum = Math.min(LOG_ODDS_LIMIT, travelOdds) + near(apart / TOGETHER_M) + near(atPaper / AT_PAPER_M);
-  return { count: sum > 0 ? 2 : 1, confidence: 1 / (1 + Math.exp(-Math.abs(sum))), interval };
+  const logOdds = Math.min(LOG_ODDS_LIMIT, moved) + near(apart / TOGETHER_M) + near(atPaper / AT_PAPER_M);
+  return { count: logOdds > 0 ? 2 : 1, confidence: 1 / (1 + Math.exp(-Math.abs(logOdds))), interval };
 }
 
 /** How far a hand was, at the farthest lasting stretch, from where it had been before. */

@@ -53,8 +53,8 @@ export function handoverEvents(clerk: MeasuredPerson, citizen: MeasuredPerson, p
   return intervalsOn(apart, MEETING).flatMap((interval) => {
     if (interval.endMs - interval.startMs > LONGEST_HANDOVER_MS) return [];
     const meeting = meetingIn(interval, moments, pxPerMetre);
-    const hands = meeting && handsUsed(meeting);
-    if (!meeting || !hands) return [];
+    if (!meeting) return [];
+    const hands = handsUsed(meeting);
     const direction = directionOf(meeting, clerkHolds);
     clerkHolds = direction.gives === false;
     const type: EventType = `${hands.count === 2 ? 'two' : 'one'}-handed-${direction.gives ? 'give' : 'receive'}`;
@@ -99,12 +99,11 @@ function meetingIn(interval: Interval, moments: readonly HandsAcross[], pxPerMet
     .flatMap((moment) => nearestHands(moment) ?? [])
     .filter(({ apartPx }) => apartPx <= limit * pxPerMetre);
   if (met.length === 0) return undefined;
-  const nearest = met.reduce((a, b) => (b.apartPx < a.apartPx ? b : a));
   const mean = (pick: (p: PixelPoint) => number) => met.reduce((sum, m) => sum + pick(m.middlePx), 0) / met.length;
   return {
     ...interval,
     placePx: { x: mean((p) => p.x), y: mean((p) => p.y) },
-    hand: nearest.hand,
+    hand: met.filter(({ hand }) => hand === 'left').length > met.length / 2 ? 'left' : 'right',
     pxPerMetre,
     moments: moments.filter(({ tMs }) => tMs >= interval.startMs - CONTEXT_MS && tMs <= interval.endMs + CONTEXT_MS),
   };
