@@ -16,7 +16,7 @@ const LEANING_BACK_DEG: Degrees = 9;
  * whole upper body sinks below its seat (a turned head alone lowers what is seen of the head, not the shoulders).
  */
 const SUNK_M: Metres = 0.009;
-const SUNK_SHARE = 0.085;
+const SUNK_SHARE = 0.095;
 const UPRIGHT_DEG: Degrees = 8;
 /** Whoever turns or tilts this far reaches for something beside the desk. */
 const LARGEST_TURN_DEG: Degrees = 22;
