@@ -5,7 +5,7 @@ import type { Metres, Milliseconds, Probability } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { PersonSample } from '../measurements/measure-people.ts';
-import type { HandsAcross, Meeting } from './handover.ts';
+import type { HandsAcross, Meeting } from './handover-meeting.ts';
 
 export interface HandoverDirection {
   /** The clerk gives; otherwise the clerk receives. */

@@ -5,7 +5,7 @@ import type { Metres, Milliseconds, Probability } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 
-import type { HandsAcross, Meeting } from './handover.ts';
+import type { HandsAcross, Meeting } from './handover-meeting.ts';
 
 export interface HandsUsed {
   readonly count: 1 | 2;

@@ -10,6 +10,7 @@ import type { CounterEvent, EventType } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { directionOf } from './handover-direction.ts';
 import { handsUsed } from './handover-hands.ts';
+import type { HandsAcross, Meeting } from './handover-meeting.ts';
 import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
 
@@ -20,24 +21,6 @@ import { intervalsOn } from './hysteresis.ts';
 const MEETING: HysteresisOptions = { enter: -0.3, leave: -0.38, minHoldMs: 450, releaseMs: 400, bridgeMs: 700 };
 /** Longer is two people with their hands on the counter. */
 const LONGEST_HANDOVER_MS: Milliseconds = 8000;
-
-/** Both sides of the counter at one moment. */
-export interface HandsAcross {
-  readonly tMs: Milliseconds;
-  readonly clerk: PersonSample;
-  readonly citizen: PersonSample;
-}
-
-/** What is known of one meeting of hands, for those who judge its direction and the number of hands. */
-export interface Meeting extends Interval {
-  /** Where the hands met, in the picture. */
-  readonly placePx: PixelPoint;
-  /** The clerk's hand that came nearest. */
-  readonly hand: Side;
-  readonly pxPerMetre: number;
-  /** From well before to well after. */
-  readonly moments: readonly HandsAcross[];
-}
 
 /** How much of the time before and after a meeting shows who reached out and who drew back. */
 const CONTEXT_MS: Milliseconds = 2500;
@@ -77,7 +60,7 @@ interface NearestHands {
   readonly middlePx: PixelPoint;
 }
 
-export function nearestHands({ clerk, citizen }: HandsAcross): NearestHands | undefined {
+function nearestHands({ clerk, citizen }: HandsAcross): NearestHands | undefined {
   let nearest: NearestHands | undefined;
   for (const hand of SIDES) {
     for (const other of SIDES) {
