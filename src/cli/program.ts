@@ -9,6 +9,7 @@ import { addReportCommand } from './commands/report.ts';
 import { addRulebooksCommand } from './commands/rulebooks.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTimelineCommand } from './commands/timeline.ts';
+import { addWatchCommand } from './commands/watch.ts';
 import type { CliContext } from './context.ts';
 
 /** Errors are thrown, never printed by the parser: main.ts prints them with their code. */
@@ -25,6 +26,7 @@ export function createProgram(context: CliContext): Command {
   addTimelineCommand(program, context);
   addReevaluateCommand(program, context);
   addReportCommand(program, context);
+  addWatchCommand(program, context);
   addRulebooksCommand(program, context);
   addServeCommand(program, context);
   addAuditCommand(program, context);

@@ -1,5 +1,6 @@
 import type { NetId } from '../../models/manifest.ts';
 import { NETS } from '../../models/manifest.ts';
+import type { Milliseconds } from '../core/units.ts';
 import { OnnxSession } from './onnx-session.ts';
 
 /** Which weights gave an answer, for the record of a run. */
@@ -46,6 +47,11 @@ export class ModelSet implements AsyncDisposable {
 
   get records(): readonly NetRecord[] {
     return [...this.#sessions.keys()].map(netRecord);
+  }
+
+  /** How long each net has run since the last call; the thread does nothing else meanwhile. */
+  takeSpentMs(): Readonly<Record<string, Milliseconds>> {
+    return Object.fromEntries([...this.#sessions.values()].map((session) => [session.id, session.takeSpentMs()]));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

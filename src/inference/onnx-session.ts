@@ -4,6 +4,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Net, NetId } from '../../models/manifest.ts';
 import { NETS, onnxUrl } from '../../models/manifest.ts';
 import { LiyiError } from '../core/errors.ts';
+import type { Milliseconds } from '../core/units.ts';
 import { sha256 } from './sha256.ts';
 
 /** `all` puts convolutions into the blocked layout, more than twice as fast; a second thread costs twice the CPU. */
@@ -23,6 +24,8 @@ export class OnnxSession implements AsyncDisposable {
   readonly #session: InferenceSession;
   /** Filled anew by every run: nothing is allocated for answers once their shapes are known. */
   #answers: InferenceSession.OnnxValueMapType | undefined;
+
+  #spentMs: Milliseconds = 0;
 
   private constructor(id: NetId, session: InferenceSession) {
     this.id = id;
@@ -59,9 +62,18 @@ export class OnnxSession implements AsyncDisposable {
   async run(input: Float32Array): Promise<Readonly<Record<string, Float32Array>>> {
     const { inputSize } = this.net;
     const feeds = { input: new Tensor('float32', input, [1, 3, inputSize, inputSize]) };
+    const startMs = performance.now();
     if (this.#answers) await this.#session.run(feeds, this.#answers);
     else this.#answers = owned(await this.#session.run(feeds));
+    this.#spentMs += performance.now() - startMs;
     return dataOf(this.#answers);
+  }
+
+  /** How long it has run since the last call. */
+  takeSpentMs(): Milliseconds {
+    const spentMs = this.#spentMs;
+    this.#spentMs = 0;
+    return spentMs;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

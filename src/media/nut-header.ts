@@ -1,3 +1,4 @@
+import type { PictureSize } from '../core/geometry.ts';
 import type { NutCursor } from './nut-cursor.ts';
 
 /** A tick is `num / den` seconds. */
@@ -24,6 +25,7 @@ export interface NutStreamHeader {
   readonly timeBase: TimeBase;
   /** Low part of a coded time, as a count: 2^msb_pts_shift. */
   readonly ptsModulus: number;
+  readonly size: PictureSize;
 }
 
 export const FLAG_INVALID = 8192;
@@ -79,5 +81,10 @@ export function readStreamHeader(cursor: NutCursor, main: NutMainHeader): NutStr
   cursor.bytes(cursor.v()); // fourcc
   const timeBase = main.timeBases[cursor.v()];
   if (timeBase === undefined) throw new Error('NUT stream header names no time base');
-  return { timeBase, ptsModulus: 2 ** cursor.v() };
+  const ptsModulus = 2 ** cursor.v();
+  cursor.v(); // max_pts_distance
+  cursor.v(); // decode_delay
+  cursor.v(); // stream_flags
+  cursor.bytes(cursor.v()); // codec_specific_data
+  return { timeBase, ptsModulus, size: { width: cursor.v(), height: cursor.v() } };
 }

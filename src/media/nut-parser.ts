@@ -1,3 +1,4 @@
+import type { PictureSize } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { NutCursor } from './nut-cursor.ts';
 import {
@@ -28,6 +29,7 @@ const FLAG_CODED = 4096;
 /** Frames larger than this leave nothing out at the front. */
 const LARGEST_ELIDED = 4096;
 
+const NOTHING = new Uint8Array(0);
 const MORE = Symbol('more bytes are needed');
 
 /**
@@ -43,23 +45,30 @@ export class NutParser {
   #pending = new Uint8Array(0);
   #frame: { readonly ptsMs: Milliseconds; readonly size: number; filled: number } | undefined;
 
+  /** Of the pictures, once the headers are read. */
+  get size(): PictureSize | undefined {
+    return this.#stream?.size;
+  }
+
   /**
-   * Takes bytes of `chunk` from `offset` until a frame is whole in `target` or the chunk is used up.
-   * Throws for bytes that are not NUT and for a frame that is not exactly as long as `target`.
+   * Takes bytes of `chunk` from `offset` until a frame is whole in `target` or the chunk is used up; without a target,
+   * until the headers are read. Throws for bytes that are not NUT and for a frame that is not exactly as long as `target`.
    */
   read(
     chunk: Uint8Array,
     offset: number,
-    target: Uint8Array,
+    target?: Uint8Array,
   ): { readonly offset: number; readonly ptsMs?: Milliseconds } {
     let at = offset;
     for (;;) {
       if (this.#frame === undefined) {
         if (at >= chunk.length) return { offset: at };
-        at = this.#readHeader(chunk, at, target);
+        if (target === undefined && this.#isAtFrame(chunk[at]!)) return { offset: at };
+        at = this.#readHeader(chunk, at, target ?? NOTHING);
         continue;
       }
       const frame = this.#frame;
+      if (target === undefined) return { offset: at };
       const length = Math.min(frame.size - frame.filled, chunk.length - at);
       target.set(chunk.subarray(at, at + length), frame.filled);
       frame.filled += length;
@@ -68,6 +77,10 @@ export class NutParser {
       this.#frame = undefined;
       return { offset: at, ptsMs: frame.ptsMs };
     }
+  }
+
+  #isAtFrame(next: number): boolean {
+    return this.#stream !== undefined && (this.#pending[0] ?? next) !== STARTCODE_BYTE;
   }
 
   /** One packet or frame header; what is not whole yet is kept for the next chunk. Returns the new offset. */

@@ -1,0 +1,94 @@
+import { formatInstant } from '../reports/time-text.ts';
+import type { StreamStatus } from '../watch/stream-status.ts';
+import type { WatchListener } from '../watch/watcher.ts';
+import { eventRecord, statusRecord, streamLine } from './stream-lines.ts';
+import type { Terminal } from './terminal.ts';
+
+const TERMINAL_EVERY_MS = 1000;
+const LOG_EVERY_MS = 10_000;
+const UP_AND_CLEAR = (lines: number) => (lines === 0 ? '' : `\x1b[${lines}A\x1b[0J`);
+
+export interface WatchReport {
+  readonly listener: WatchListener;
+  readonly everyMs: number;
+  show(statuses: readonly StreamStatus[]): void;
+  end(): void;
+}
+
+/** A line a stream that is redrawn on a terminal; JSON lines on standard output otherwise. */
+export const watchReport = (terminal: Terminal, isJson: boolean): WatchReport =>
+  terminal.redraws && !isJson ? drawn(terminal) : lines(terminal);
+
+function lines(terminal: Terminal): WatchReport {
+  const print = (record: object) => terminal.print(JSON.stringify(record));
+  return {
+    listener: {
+      events(spec, { begun, ended }, originMs) {
+        for (const event of begun) print(eventRecord('event-begun', spec, event, originMs));
+        for (const event of ended) print(eventRecord('event', spec, event, originMs));
+      },
+      stored: ({ id, window }, run, { runId, outcome }) =>
+        print({
+          kind: 'stored',
+          stream: id,
+          window,
+          run: runId,
+          outcome,
+          startedAt: new Date(run.startedAt ?? 0).toISOString(),
+          durationMs: run.footage.durationMs,
+          events: run.events.length,
+          encounters: run.encounters.length,
+          notMet: run.findings.filter(({ verdict }) => verdict === 'not-met').length,
+        }),
+      notStored: ({ id }, error) => print({ kind: 'not-stored', stream: id, problem: String(error) }),
+      overload: (stretch) => print({ kind: 'overload', stretch }),
+    },
+    everyMs: LOG_EVERY_MS,
+    show(statuses) {
+      for (const status of statuses) print(statusRecord(status, Date.now()));
+    },
+    end() {},
+  };
+}
+
+function drawn(terminal: Terminal): WatchReport {
+  let shown = 0;
+  let last: readonly StreamStatus[] = [];
+  const draw = () => {
+    for (const status of last) terminal.errors.write(`${streamLine(status).slice(0, terminal.errors.columns)}\n`);
+    shown = last.length;
+  };
+  const say = (text: string) => {
+    terminal.errors.write(UP_AND_CLEAR(shown));
+    terminal.print(text);
+    draw();
+  };
+  return {
+    listener: {
+      events({ window }, { ended }, originMs) {
+        for (const { type, person, startMs, endMs } of ended)
+          say(
+            `${formatInstant(originMs + startMs)} ${window} ${type} ${person} ${((endMs - startMs) / 1000).toFixed(1)} s`,
+          );
+      },
+      stored: ({ window }, run, { runId }) =>
+        say(
+          `已存入 stored: ${window}, run ${runId}, ${run.events.length} 个事件 events, ${run.findings.length} 个结论 verdicts`,
+        ),
+      notStored: ({ window }, error) => say(`未能存入，将重试 not stored, will try again: ${window}: ${String(error)}`),
+      overload: (stretch) =>
+        say(
+          stretch > 1
+            ? '过载，降低分析帧率 overload: cadence lowered for all streams'
+            : '恢复正常帧率 usual cadence again',
+        ),
+    },
+    everyMs: TERMINAL_EVERY_MS,
+    show(statuses) {
+      terminal.errors.write(UP_AND_CLEAR(shown));
+      last = statuses;
+      draw();
+    },
+    end() {},
+  };
+}

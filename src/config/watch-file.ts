@@ -1,0 +1,90 @@
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import type { CameraGeometry } from '../core/camera.ts';
+import { LiyiError } from '../core/errors.ts';
+import { readCameraFile } from './camera-file.ts';
+import { parseWith, readDocument } from './read-document.ts';
+
+const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
+const flag = z.boolean({ error: 'must be true or false' });
+const rulebooks = z.array(text, { error: 'must be a list of rulebook ids' }).min(1, 'must name a rulebook');
+
+const stream = z.strictObject({
+  id: text.optional(),
+  hall: text.optional(),
+  window: text,
+  source: text,
+  realtime: flag.optional(),
+  loop: flag.optional(),
+  camera: text.optional(),
+  rulebooks: rulebooks.optional(),
+});
+
+const watchFile = z
+  .strictObject({
+    hall: text.optional(),
+    rulebooks: rulebooks.optional(),
+    streams: z.array(stream, { error: 'must be a list of streams' }),
+  })
+  .superRefine(({ streams }, context) => {
+    const ids = streams.map(({ id, window }) => id ?? window);
+    ids.forEach((id, i) => {
+      if (ids.indexOf(id) < i)
+        context.addIssue({
+          code: 'custom',
+          path: ['streams', i, 'window'],
+          message: `the stream ${id} is named twice: give one an id`,
+        });
+    });
+  });
+
+/** A stream as the list has it; files named in it are read, addresses are not looked at. */
+export interface WatchedStream {
+  readonly id: string;
+  readonly hall?: string;
+  readonly window: string;
+  /** An address or a path, absolute, with its variables filled in: may hold credentials. */
+  readonly source: string;
+  /** Of a file: begins again at its end. */
+  readonly loop: boolean;
+  readonly camera: CameraGeometry;
+  readonly rulebooks?: readonly string[];
+}
+
+/**
+ * The list of cameras that `liyi watch` is given, in YAML or JSON. Throws LIYI_WATCH_FILE, LIYI_CAMERA_FILE.
+ * @param environment where `${NAME}` in a source is looked up, so that no password need stand in the list
+ */
+export function readWatchFile(
+  path: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly WatchedStream[] {
+  const file = parseWith(watchFile, readDocument(path, 'LIYI_WATCH_FILE'), path, 'LIYI_WATCH_FILE');
+  const inFolder = (name: string) => resolve(dirname(path), name);
+  return file.streams.map((entry) => {
+    const hall = entry.hall ?? file.hall;
+    const ids = entry.rulebooks ?? file.rulebooks;
+    const source = filledIn(entry.source, environment, path);
+    return {
+      id: entry.id ?? entry.window,
+      ...(hall !== undefined && { hall }),
+      window: entry.window,
+      source: source.includes('://') ? source : inFolder(source),
+      loop: entry.loop ?? false,
+      camera: entry.camera === undefined ? { zones: {} } : readCameraFile(inFolder(entry.camera)).geometry,
+      ...(ids && { rulebooks: ids }),
+    };
+  });
+}
+
+function filledIn(source: string, environment: Readonly<Record<string, string | undefined>>, path: string): string {
+  return source.replace(/\$\{(\w+)\}/g, (_, name: string) => {
+    const value = environment[name];
+    if (value === undefined)
+      throw new LiyiError('LIYI_WATCH_FILE', {
+        message: `${path}: the variable ${name} is not set`,
+        remedy: `Set ${name} in the environment, or write the value in its place.`,
+      });
+    return value;
+  });
+}

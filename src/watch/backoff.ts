@@ -1,0 +1,29 @@
+import type { Milliseconds } from '../core/units.ts';
+
+const FIRST_MS: Milliseconds = 500;
+/** Cameras that come back are seen again within this. */
+const LONGEST_MS: Milliseconds = 30_000;
+const GROWTH = 2;
+/** Twenty cameras that one switch took down do not all come back in one instant. */
+const JITTER = 0.5;
+/** A connection that held this long was a good one. */
+const HEALTHY_MS: Milliseconds = 10_000;
+
+/** How long to wait before the next attempt. */
+export class Backoff {
+  readonly #random: () => number;
+  #failures = 0;
+
+  /** @param random 0..1 */
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  /** @param heldMs how long the connection that just ended had delivered pictures */
+  afterFailure(heldMs: Milliseconds): Milliseconds {
+    if (heldMs >= HEALTHY_MS) this.#failures = 0;
+    const wait = Math.min(LONGEST_MS, FIRST_MS * GROWTH ** this.#failures);
+    this.#failures++;
+    return wait * (1 - JITTER * this.#random());
+  }
+}

@@ -1,0 +1,88 @@
+import type { CounterZones } from '../core/camera.ts';
+import type { PictureSize, PixelBox } from '../core/geometry.ts';
+import { boundsOf } from '../core/geometry.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { LumaGrid } from '../tracking/luma-grid.ts';
+
+export const PACES = ['idle', 'served', 'fast'] as const;
+export type Pace = (typeof PACES)[number];
+
+/** Time between analysed frames: 1, 5 and 12 a second. A raised hand or a nod lasts half a second at least. */
+export const PACE_INTERVAL_MS: Readonly<Record<Pace, Milliseconds>> = { idle: 1000, served: 200, fast: 83 };
+
+/** Luma step of a cell that counts as motion: twice a CCTV sensor's noise by day after averaging. */
+const MOVED_LUMA = 8;
+/** Of the zones' cells; a hand at 3 m is about 0.3 %, sensor noise and codec blocks stay below. */
+const STIRRED_SHARE = 0.0025;
+/** A bow, a handover or somebody who rises changes this share within a fifth of a second. */
+const FAST_SHARE = 0.03;
+const FAST_SPAN_MS: Milliseconds = 160;
+const STAY_FAST_MS: Milliseconds = 800;
+/** After the last motion; a clerk who waits breathes and blinks more often than this. */
+const IDLE_AFTER_MS: Milliseconds = 3000;
+/** Frames come a little early or late: this much of an interval is forgiven. */
+const SLACK = 0.15;
+
+/** Chooses which frames of one stream are analysed: few while nothing moves at the counter, many while something happens. */
+export class Cadence {
+  readonly #area: PixelBox;
+  #analysed: Float32Array | undefined;
+  #analysedMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  #before: Float32Array | undefined;
+  #beforeMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  #movedMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  #fastMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  #startMs: Milliseconds | undefined;
+
+  constructor(zones: CounterZones, picture: PictureSize) {
+    this.#area = areaOf(zones, picture);
+  }
+
+  paceAt(tMs: Milliseconds): Pace {
+    if (tMs - this.#fastMs <= STAY_FAST_MS) return 'fast';
+    const quietSince = Math.max(this.#movedMs, this.#startMs ?? tMs);
+    return tMs - quietSince <= IDLE_AFTER_MS ? 'served' : 'idle';
+  }
+
+  /**
+   * Whether this frame is to be analysed.
+   * @param stretch by how much all intervals are lengthened; 1 unless the machine is overloaded
+   */
+  chooses(tMs: Milliseconds, grid: LumaGrid, stretch: number): boolean {
+    this.#startMs ??= tMs;
+    this.#watch(tMs, grid);
+    const interval = PACE_INTERVAL_MS[this.paceAt(tMs)] * stretch;
+    const elapsed = tMs - this.#analysedMs;
+    if (elapsed >= 0 && elapsed < interval * (1 - SLACK)) return false;
+    this.#analysed = grid.copy(this.#analysed);
+    this.#analysedMs = tMs;
+    return true;
+  }
+
+  #watch(tMs: Milliseconds, grid: LumaGrid): void {
+    if (this.#analysed === undefined || this.#changedShare(grid, this.#analysed) >= STIRRED_SHARE) this.#movedMs = tMs;
+    if (tMs - this.#beforeMs < FAST_SPAN_MS && tMs >= this.#beforeMs) return;
+    if (this.#before !== undefined && this.#changedShare(grid, this.#before) >= FAST_SHARE) this.#fastMs = tMs;
+    this.#before = grid.copy(this.#before);
+    this.#beforeMs = tMs;
+  }
+
+  #changedShare(grid: LumaGrid, earlier: Float32Array): number {
+    const { firstRow, endRow, firstColumn, endColumn } = grid.cellsOf(this.#area);
+    const cells = Math.max(1, (endRow - firstRow) * (endColumn - firstColumn));
+    return grid.changedCells(earlier, this.#area, MOVED_LUMA) / cells;
+  }
+}
+
+/** All zones together; the whole picture where none is known. */
+function areaOf(zones: CounterZones, picture: PictureSize): PixelBox {
+  const known = [zones.clerk, zones.citizen, zones.handover].filter((zone) => zone !== undefined);
+  if (known.length === 0) return { left: 0, top: 0, width: picture.width, height: picture.height };
+  const { left, top, right, bottom } = boundsOf(known.flat());
+  return {
+    left: left * picture.width,
+    top: top * picture.height,
+    width: (right - left) * picture.width,
+    height: (bottom - top) * picture.height,
+  };
+}

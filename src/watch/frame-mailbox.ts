@@ -1,0 +1,65 @@
+import type { PictureSize } from '../core/geometry.ts';
+import type { Milliseconds } from '../core/units.ts';
+import { i420ByteLength } from '../media/frame.ts';
+
+/** One is written, one waits, one is analysed. */
+const SLOTS = 3;
+
+export interface WaitingFrame {
+  readonly slot: number;
+  readonly tMs: Milliseconds;
+}
+
+/**
+ * The frames of one stream on their way to a worker: shared memory, made once for a picture size. The newest frame
+ * waits; one that waited in vain is dropped and counted, so nothing queues up.
+ */
+export class FrameMailbox {
+  readonly size: PictureSize;
+  readonly slots: readonly Uint8Array[];
+  #dropped = 0;
+  readonly #free: number[] = [1, 2];
+  #writing = 0;
+  #waiting: WaitingFrame | undefined;
+  #lent: number | undefined;
+
+  constructor(size: PictureSize) {
+    this.size = size;
+    const bytes = i420ByteLength(size.width, size.height);
+    this.slots = Array.from({ length: SLOTS }, () => new Uint8Array(new SharedArrayBuffer(bytes)));
+  }
+
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** Where the next picture is to be written; the same place until `post`. */
+  get room(): Uint8Array {
+    return this.slots[this.#writing]!;
+  }
+
+  /** The picture in `room` waits from now on, in place of any that did. */
+  post(tMs: Milliseconds): void {
+    if (this.#waiting) {
+      this.#free.push(this.#waiting.slot);
+      this.#dropped++;
+    }
+    this.#waiting = { slot: this.#writing, tMs };
+    this.#writing = this.#free.pop()!;
+  }
+
+  /** The waiting frame, lent until `giveBack`; undefined where none waits or the last is not back. */
+  take(): WaitingFrame | undefined {
+    if (this.#lent !== undefined || !this.#waiting) return undefined;
+    const frame = this.#waiting;
+    this.#waiting = undefined;
+    this.#lent = frame.slot;
+    return frame;
+  }
+
+  giveBack(): void {
+    if (this.#lent === undefined) return;
+    this.#free.push(this.#lent);
+    this.#lent = undefined;
+  }
+}

@@ -1,0 +1,229 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PictureSize } from '../core/geometry.ts';
+import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
+import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
+import { shownAddress } from '../media/live-address.ts';
+import { connect, type LiveConnection, type PictureSink } from '../media/live-connection.ts';
+import { LumaGrid } from '../tracking/luma-grid.ts';
+import { Backoff } from './backoff.ts';
+import { Cadence } from './cadence.ts';
+import { FrameMailbox } from './frame-mailbox.ts';
+import { FrameRate } from './frame-rate.ts';
+import { LIVE_MAX_FPS } from './live-segment.ts';
+import { SegmentedTimeline, type SegmentListener, type SegmentOptions } from './segmented-timeline.ts';
+import { StreamClock } from './stream-clock.ts';
+import type { StreamSpec } from './stream-spec.ts';
+import type { StreamState, StreamStatus } from './stream-status.ts';
+import { TrackNames } from './track-names.ts';
+import type { StreamReading, WorkerPool } from './worker-pool.ts';
+
+/** A connection without a picture for this long is given up. */
+const STALLED_MS: Milliseconds = 10_000;
+
+/** Frames in work when a file ends are analysed within this. */
+const FINISHING_MS: Milliseconds = 2_000;
+
+export interface LiveStreamOptions {
+  readonly pool: WorkerPool;
+  readonly listener: SegmentListener;
+  readonly segments: SegmentOptions;
+  readonly ffmpeg: FfmpegPrograms;
+  /** How much longer than usual to wait between analysed frames; 1 unless the machine is overloaded. */
+  stretch(): number;
+}
+
+/** One stream from its address to readings: connects and connects again, chooses frames, hands them to the pool. */
+export class LiveStream implements AsyncDisposable {
+  readonly spec: StreamSpec;
+  readonly timeline: SegmentedTimeline;
+  readonly #options: LiveStreamOptions;
+  readonly #stop = new AbortController();
+  readonly #clock = new StreamClock();
+  readonly #names = new TrackNames();
+  readonly #grid = new LumaGrid();
+  readonly #received = new FrameRate();
+  readonly #analysed = new FrameRate();
+  readonly #running: Promise<void>;
+  #state: StreamState = 'connecting';
+  #problem: string | undefined;
+  #connection: LiveConnection | undefined;
+  #mailbox: FrameMailbox | undefined;
+  #cadence: Cadence | undefined;
+  /** Wall-clock time of the stream's presentation time 0. */
+  readonly originMs: EpochMilliseconds = Date.now();
+  #attemptMs: Milliseconds = 0;
+  #lastPictureMs: Milliseconds | undefined;
+  #counts = { dropped: 0, failed: 0, reconnects: 0 };
+  #lagMs: Milliseconds = 0;
+  #cpuMs = { gate: 0, analyse: 0 };
+
+  constructor(spec: StreamSpec, options: LiveStreamOptions) {
+    this.spec = spec;
+    this.#options = options;
+    this.timeline = new SegmentedTimeline(spec, this.originMs, options.segments, options.listener);
+    this.#running = this.#run();
+  }
+
+  /** Gives up a connection that hangs. Call it every second. */
+  tick(): void {
+    const now = this.#now();
+    const aliveMs = Math.max(this.#attemptMs, this.#lastPictureMs ?? 0);
+    if (this.#connection && now - aliveMs > STALLED_MS) {
+      this.#problem = `${shownAddress(this.spec.address)}: no picture for ${STALLED_MS / 1000} s`;
+      void this.#connection[Symbol.asyncDispose]();
+    }
+    this.timeline.tick(now, this.#state === 'live');
+  }
+
+  /** Whether nobody is being served. */
+  isQuiet(): boolean {
+    return this.timeline.isQuiet(this.#now());
+  }
+
+  /** The pool's answer for the frame in work. */
+  read({ reading, cpuMs }: StreamReading): void {
+    this.#mailbox?.giveBack();
+    this.#analysed.count();
+    this.#cpuMs.analyse += cpuMs;
+    this.#lagMs = Math.max(0, this.#now() - reading.tMs);
+    this.timeline.add(this.#names.renamed(reading));
+    this.#pump();
+  }
+
+  failed(message: string): void {
+    this.#counts.failed++;
+    this.#problem = message;
+    this.#mailbox?.giveBack();
+    this.#pump();
+  }
+
+  /** The observer begins anew; the frame in work is lost. */
+  observerRestarted(): void {
+    this.#names.restarted();
+    this.#mailbox?.giveBack();
+    this.#pump();
+  }
+
+  status(): StreamStatus {
+    const { window, id: stream, address } = this.spec;
+    const thread = this.#options.pool.threadOf(stream);
+    return {
+      stream,
+      window,
+      address: shownAddress(address),
+      state: this.#state,
+      pace: this.#cadence?.paceAt(this.#now()) ?? 'idle',
+      fpsIn: this.#received.perSecond(),
+      fpsAnalysed: this.#analysed.perSecond(),
+      received: this.#received.total,
+      analysed: this.#analysed.total,
+      ...this.#counts,
+      dropped: this.#counts.dropped + (this.#mailbox?.dropped ?? 0),
+      clockJumps: this.#clock.jumps,
+      lagMs: this.#lagMs,
+      ...(this.#lastPictureMs !== undefined && { lastPictureMs: this.originMs + this.#lastPictureMs }),
+      ...(this.#problem !== undefined && { problem: this.#problem }),
+      ...(this.#connection && { pid: this.#connection.pid }),
+      ...(thread !== undefined && { thread }),
+      cpuMs: { ...this.#cpuMs, interpret: this.timeline.interpretMs },
+    };
+  }
+
+  /** Ends the connection and hands over what was read. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stop.abort();
+    await this.#connection?.[Symbol.asyncDispose]();
+    await this.#running;
+    this.#options.pool.close(this.spec.id);
+    this.timeline.close(this.#now());
+  }
+
+  /** Since the stream was added. */
+  #now(): Milliseconds {
+    return Date.now() - this.originMs;
+  }
+
+  async #run(): Promise<void> {
+    const backoff = new Backoff(Math.random);
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      const heldMs = await this.#connectOnce();
+      if (signal.aborted || this.#state === 'ended') return;
+      this.#state = 'no-signal';
+      await sleep(backoff.afterFailure(heldMs), undefined, { signal }).catch(() => {});
+      this.#counts.reconnects++;
+    }
+  }
+
+  /** Returns how long there were pictures. */
+  async #connectOnce(): Promise<Milliseconds> {
+    this.#attemptMs = this.#now();
+    this.#clock.reconnected();
+    let firstMs: Milliseconds | undefined;
+    const sink: PictureSink = {
+      room: (size) => this.#mailboxFor(size).room,
+      filled: (ptsMs, size) => {
+        firstMs ??= this.#now();
+        this.#filled(ptsMs, size);
+      },
+    };
+    try {
+      await using connection = await connect(this.spec.address, sink, {
+        maxFps: LIVE_MAX_FPS,
+        programs: this.#options.ffmpeg,
+      });
+      this.#connection = connection;
+      if (this.#stop.signal.aborted) return 0;
+      const end = await connection.ended;
+      if (end.kind === 'finished') this.#finish();
+      else if (!this.#stop.signal.aborted) this.#problem = end.problem;
+    } catch (error) {
+      this.#problem = (error as Error).message;
+    } finally {
+      this.#connection = undefined;
+    }
+    return firstMs === undefined ? 0 : this.#now() - firstMs;
+  }
+
+  /** A file was played to its end: what is still in work belongs to it. */
+  #finish(): void {
+    this.#state = 'ended';
+    setTimeout(() => this.timeline.close((this.#lastPictureMs ?? 0) + 1), FINISHING_MS).unref();
+  }
+
+  #mailboxFor(size: PictureSize): FrameMailbox {
+    const known = this.#mailbox;
+    if (known && known.size.width === size.width && known.size.height === size.height) return known;
+    this.#counts.dropped += known?.dropped ?? 0;
+    const mailbox = new FrameMailbox(size);
+    this.#mailbox = mailbox;
+    this.#cadence = new Cadence(this.spec.camera.zones, size);
+    this.#names.restarted();
+    const { id: stream, camera } = this.spec;
+    this.#options.pool.open({ stream, camera, picture: size, slots: mailbox.slots });
+    return mailbox;
+  }
+
+  #filled(ptsMs: Milliseconds, size: PictureSize): void {
+    const now = this.#now();
+    const mailbox = this.#mailboxFor(size);
+    this.#state = 'live';
+    this.#problem = undefined;
+    this.#lastPictureMs = now;
+    this.#received.count();
+    const tMs = this.#clock.timeOf(ptsMs, now);
+    this.timeline.seen(tMs, size);
+    const startMs = performance.now();
+    this.#grid.read({ ptsMs: tMs, ...size, data: mailbox.room });
+    const isChosen = this.#cadence!.chooses(tMs, this.#grid, this.#options.stretch());
+    this.#cpuMs.gate += performance.now() - startMs;
+    if (!isChosen) return;
+    mailbox.post(tMs);
+    this.#pump();
+  }
+
+  #pump(): void {
+    const frame = this.#mailbox?.take();
+    if (frame) this.#options.pool.analyse(this.spec.id, frame);
+  }
+}

@@ -1,0 +1,14 @@
+import type { CameraGeometry } from '../core/camera.ts';
+import type { LiveAddress } from '../media/live-address.ts';
+import type { Rulebook } from '../rulebooks/clause.ts';
+import type { StreamId } from './worker-messages.ts';
+
+/** One stream of one window, as the list of cameras has it. */
+export interface StreamSpec {
+  readonly id: StreamId;
+  readonly hall?: string;
+  readonly window: string;
+  readonly address: LiveAddress;
+  readonly camera: CameraGeometry;
+  readonly rulebooks: readonly Rulebook[];
+}

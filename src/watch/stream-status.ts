@@ -1,0 +1,35 @@
+import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
+import type { Pace } from './cadence.ts';
+import type { StreamId } from './worker-messages.ts';
+
+export const STREAM_STATES = ['connecting', 'live', 'no-signal', 'ended'] as const;
+export type StreamState = (typeof STREAM_STATES)[number];
+
+/** How a stream is doing. Counts are since it was added. */
+export interface StreamStatus {
+  readonly stream: StreamId;
+  readonly window: string;
+  /** Without credentials. */
+  readonly address: string;
+  readonly state: StreamState;
+  readonly pace: Pace;
+  /** Pictures received a second, over the last few seconds. */
+  readonly fpsIn: number;
+  readonly fpsAnalysed: number;
+  readonly received: number;
+  readonly analysed: number;
+  /** Chosen for analysis, but a newer one came before a thread was free. */
+  readonly dropped: number;
+  readonly failed: number;
+  readonly reconnects: number;
+  readonly clockJumps: number;
+  /** From a picture's arrival to its reading, the last one. */
+  readonly lagMs: Milliseconds;
+  readonly lastPictureMs?: EpochMilliseconds;
+  /** Why there is no signal. */
+  readonly problem?: string;
+  /** Of the decoder. */
+  readonly pid?: number;
+  readonly thread?: number;
+  readonly cpuMs: { readonly gate: Milliseconds; readonly analyse: Milliseconds; readonly interpret: Milliseconds };
+}

@@ -1,0 +1,195 @@
+import type { LiyiError } from '../core/errors.ts';
+import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
+import type { NetRecord } from '../inference/model-set.ts';
+import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
+import type { CommitOutcome } from '../timeline/commit-run.ts';
+import type { AnalysisRun } from '../timeline/run.ts';
+import type { FeedUpdate } from './event-feed.ts';
+import { LiveStream } from './live-stream.ts';
+import { Overload } from './overload.ts';
+import type { SegmentOptions } from './segmented-timeline.ts';
+import type { StreamSpec } from './stream-spec.ts';
+import type { StreamStatus } from './stream-status.ts';
+import type { StreamId } from './worker-messages.ts';
+import { type StreamReading, WorkerPool } from './worker-pool.ts';
+
+const TICK_MS: Milliseconds = 1000;
+const REBALANCE_EVERY_TICKS = 10;
+const OVERLOAD_EVERY_TICKS = 2;
+/** Segments that could not be stored wait for the next attempt; beyond this many the oldest is given up, and said so. */
+const MOST_UNSTORED = 200;
+
+/** Where finished segments go. */
+export interface RunSink {
+  commitRun(run: AnalysisRun): Promise<CommitOutcome>;
+}
+
+/** What a subscriber is told. Event times are the stream's; `originMs` makes them wall-clock times. */
+export interface WatchListener {
+  events?(spec: StreamSpec, update: FeedUpdate, originMs: EpochMilliseconds): void;
+  stored?(spec: StreamSpec, run: AnalysisRun, outcome: CommitOutcome): void;
+  /** The segment is kept and tried again. */
+  notStored?(spec: StreamSpec, error: unknown): void;
+  overload?(stretch: number): void;
+  analysed?(reading: StreamReading): void;
+  /** Nothing can be analysed any more. */
+  broken?(error: LiyiError): void;
+}
+
+export interface WatcherOptions {
+  /** One a core. */
+  readonly threads: number;
+  readonly ffmpeg: FfmpegPrograms;
+  readonly store: RunSink;
+  readonly segments?: SegmentOptions;
+}
+
+const USUAL_SEGMENTS: SegmentOptions = { usualMs: 300_000, longestMs: 1_200_000 };
+
+/** Watches any number of live streams; streams come and go while it runs. */
+export class Watcher implements AsyncDisposable {
+  readonly #options: WatcherOptions;
+  readonly #listener: WatchListener;
+  readonly #streams = new Map<StreamId, LiveStream>();
+  readonly #overload = new Overload();
+  readonly #pool: WorkerPool;
+  readonly #unstored: { readonly spec: StreamSpec; readonly run: AnalysisRun }[] = [];
+  readonly #timer: NodeJS.Timeout;
+  #nets: readonly NetRecord[] = [];
+  #ticks = 0;
+  #counted = { analysed: 0, dropped: 0 };
+  #storing: Promise<void> = Promise.resolve();
+
+  private constructor(options: WatcherOptions, listener: WatchListener) {
+    this.#options = options;
+    this.#listener = listener;
+    this.#pool = new WorkerPool(options.threads, {
+      read: (reading) => {
+        listener.analysed?.(reading);
+        this.#streams.get(reading.stream)?.read(reading);
+      },
+      failed: (stream, message) => this.#streams.get(stream)?.failed(message),
+      restarted: (stream) => this.#streams.get(stream)?.observerRestarted(),
+      broken: (error) => listener.broken?.(error),
+    });
+    this.#timer = setInterval(() => this.#tick(), TICK_MS);
+  }
+
+  /** Settles once frames can be analysed. Throws where the models cannot be loaded. */
+  static async start(options: WatcherOptions, listener: WatchListener = {}): Promise<Watcher> {
+    const watcher = new Watcher(options, listener);
+    try {
+      watcher.#nets = await watcher.#pool.nets;
+    } catch (error) {
+      await watcher[Symbol.asyncDispose]();
+      throw error;
+    }
+    return watcher;
+  }
+
+  get pool(): WorkerPool {
+    return this.#pool;
+  }
+
+  get stretch(): number {
+    return this.#overload.stretch;
+  }
+
+  statuses(): readonly StreamStatus[] {
+    return [...this.#streams.values()].map((stream) => stream.status());
+  }
+
+  /** Watches exactly these from now on: new ones begin, missing ones end, changed ones begin anew, the rest goes on. */
+  async watch(specs: readonly StreamSpec[]): Promise<void> {
+    const wanted = new Map(specs.map((spec) => [spec.id, spec]));
+    const gone = [...this.#streams.keys()].filter((id) => {
+      const spec = wanted.get(id);
+      return spec === undefined || !isSameSpec(spec, this.#streams.get(id)!.spec);
+    });
+    await Promise.all(gone.map((id) => this.remove(id)));
+    for (const spec of specs) if (!this.#streams.has(spec.id)) this.add(spec);
+  }
+
+  add(spec: StreamSpec): void {
+    if (this.#streams.has(spec.id)) throw new RangeError(`the stream ${spec.id} is watched already`);
+    const stream: LiveStream = new LiveStream(spec, {
+      pool: this.#pool,
+      listener: {
+        events: (_, update) => this.#listener.events?.(spec, update, stream.originMs),
+        ended: (_, segment, endMs) => this.#keep(spec, segment.toRun(endMs, this.#nets)),
+      },
+      segments: this.#options.segments ?? USUAL_SEGMENTS,
+      ffmpeg: this.#options.ffmpeg,
+      stretch: () => this.#overload.stretch,
+    });
+    this.#streams.set(spec.id, stream);
+  }
+
+  /** Settles once its decoder is gone and what was read is on its way to the store. */
+  async remove(id: StreamId): Promise<void> {
+    const stream = this.#streams.get(id);
+    this.#streams.delete(id);
+    await stream?.[Symbol.asyncDispose]();
+  }
+
+  /** Ends every stream and stores what was read. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#timer);
+    await Promise.all([...this.#streams.keys()].map((id) => this.remove(id)));
+    this.#store();
+    await this.#storing;
+    await this.#pool[Symbol.asyncDispose]();
+  }
+
+  #tick(): void {
+    this.#ticks++;
+    for (const stream of this.#streams.values()) stream.tick();
+    if (this.#ticks % OVERLOAD_EVERY_TICKS === 0) this.#settleOverload();
+    if (this.#ticks % REBALANCE_EVERY_TICKS === 0)
+      this.#pool.rebalance(REBALANCE_EVERY_TICKS * TICK_MS, (id) => this.#streams.get(id)?.isQuiet() ?? false);
+    if (this.#unstored.length > 0) this.#store();
+  }
+
+  #settleOverload(): void {
+    const sum = { analysed: 0, dropped: 0 };
+    for (const { analysed, dropped } of this.statuses()) {
+      sum.analysed += analysed;
+      sum.dropped += dropped;
+    }
+    const dropped = Math.max(0, sum.dropped - this.#counted.dropped);
+    const chosen = Math.max(0, sum.analysed - this.#counted.analysed) + dropped;
+    this.#counted = sum;
+    if (this.#overload.settle(chosen, dropped)) this.#listener.overload?.(this.#overload.stretch);
+  }
+
+  #keep(spec: StreamSpec, run: AnalysisRun): void {
+    this.#unstored.push({ spec, run });
+    if (this.#unstored.length > MOST_UNSTORED) {
+      this.#unstored.shift();
+      this.#listener.notStored?.(spec, new Error(`more than ${MOST_UNSTORED} segments wait: the oldest was given up`));
+    }
+    this.#store();
+  }
+
+  /** One segment after the other; each is tried again at the next tick where the store refuses it. */
+  #store(): void {
+    this.#storing = this.#storing.then(async () => {
+      for (let next = this.#unstored[0]; next !== undefined; next = this.#unstored[0]) {
+        try {
+          const outcome = await this.#options.store.commitRun(next.run);
+          this.#unstored.splice(this.#unstored.indexOf(next), 1);
+          this.#listener.stored?.(next.spec, next.run, outcome);
+        } catch (error) {
+          this.#listener.notStored?.(next.spec, error);
+          return;
+        }
+      }
+    });
+  }
+}
+
+function isSameSpec(a: StreamSpec, b: StreamSpec): boolean {
+  const comparable = ({ rulebooks, ...spec }: StreamSpec) =>
+    JSON.stringify({ ...spec, rulebooks: rulebooks.map(({ id, version }) => [id, version]) });
+  return comparable(a) === comparable(b);
+}
