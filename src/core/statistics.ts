@@ -1,7 +1,7 @@
 /** Linear interpolation between closest ranks; `share` 0..1. @throws RangeError for no values */
 export function quantile(values: readonly number[], share: number): number {
   if (values.length === 0) throw new RangeError('no quantile of no values');
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const rank = (sorted.length - 1) * share;
   const below = Math.floor(rank);
   const above = Math.ceil(rank);

@@ -2,6 +2,7 @@ import type { Interval } from '../core/interval.ts';
 import { durationMs, overlapMs } from '../core/interval.ts';
 import { mapMeasured, measured, unavailable } from '../core/measured.ts';
 import { median } from '../core/statistics.ts';
+import { firstAtOrAfter, within } from '../core/time-order.ts';
 import type { Degrees, Milliseconds } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import type { CounterEvent } from './event.ts';
@@ -46,7 +47,7 @@ export function bowEvents(person: MeasuredPerson, handovers: readonly Interval[]
     if (durationMs(interval) > LONGEST_BOW_MS) return [];
     const reaching = handovers.reduce((sum, handover) => sum + overlapMs(handover, interval), 0);
     if (reaching > LARGEST_HANDOVER_SHARE * durationMs(interval)) return [];
-    const inside = person.samples.filter(({ tMs }) => tMs >= interval.startMs && tMs <= interval.endMs);
+    const inside = within(person.samples, interval);
     if (!isStraight(inside) || !isCompleted(interval, depths)) return [];
     const peak = peakIn(interval, person.samples, depths);
     return peak ? [eventOf('bow', person, interval, peak)] : [];
@@ -62,7 +63,9 @@ function isStraight(inside: readonly PersonSample[]): boolean {
 /** The person was seen upright before and after. */
 function isCompleted({ startMs, endMs }: Interval, depths: readonly Depth[]): boolean {
   const upright = ({ value }: Depth) => value.available && value.value < SMALLEST_BOW_DEG;
-  return depths.some((d) => d.tMs <= startMs && upright(d)) && depths.some((d) => d.tMs > endMs && upright(d));
+  const before = within(depths, { startMs: startMs - STANCE_WINDOW_MS, endMs: startMs });
+  const after = within(depths, { startMs: endMs, endMs: endMs + STANCE_WINDOW_MS });
+  return before.some(upright) && after.some(upright);
 }
 
 interface Depth {
@@ -101,9 +104,8 @@ function stanceOf(near: readonly Degrees[]): Degrees {
 /** From where the trunk left the stance to where it regained it. */
 function widened(core: Interval, depths: readonly Depth[]): Interval {
   let startMs = core.startMs;
-  for (let i = depths.length - 1; i >= 0; i--) {
+  for (let i = firstAtOrAfter(depths, core.startMs) - 1; i >= 0; i--) {
     const { tMs, value } = depths[i]!;
-    if (tMs >= core.startMs) continue;
     if (!value.available || value.value < STANCE_TOLERANCE_DEG) break;
     startMs = tMs;
   }
@@ -112,9 +114,10 @@ function widened(core: Interval, depths: readonly Depth[]): Interval {
 
 function peakIn({ startMs, endMs }: Interval, samples: readonly PersonSample[], depths: readonly Depth[]) {
   let best: { peakMs: Milliseconds; value: Degrees; uncertainty: Degrees } | undefined;
-  for (const [i, { tMs, value }] of depths.entries()) {
+  for (let i = firstAtOrAfter(depths, startMs); i < depths.length && depths[i]!.tMs <= endMs; i++) {
+    const { tMs, value } = depths[i]!;
     const lean = samples[i]!.leanDeg;
-    if (tMs < startMs || tMs > endMs || !value.available || !lean.available) continue;
+    if (!value.available || !lean.available) continue;
     if (!best || value.value > best.value)
       best = { peakMs: tMs, value: value.value, uncertainty: lean.value.uncertainty };
   }

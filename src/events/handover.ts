@@ -2,10 +2,11 @@ import type { PixelPoint } from '../core/geometry.ts';
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import { measured, unavailable } from '../core/measured.ts';
+import { within } from '../core/time-order.ts';
 import type { Metres, Milliseconds } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
-import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
+import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import type { CounterEvent, EventType } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { directionOf } from './handover-direction.ts';
@@ -77,8 +78,7 @@ function nearestHands({ clerk, citizen }: HandsAcross): NearestHands | undefined
 
 function meetingIn(interval: Interval, moments: readonly HandsAcross[], pxPerMetre: number): Meeting | undefined {
   const limit: Metres = -MEETING.enter;
-  const met = moments
-    .filter(({ tMs }) => tMs >= interval.startMs && tMs <= interval.endMs)
+  const met = within(moments, interval)
     .flatMap((moment) => nearestHands(moment) ?? [])
     .filter(({ apartPx }) => apartPx <= limit * pxPerMetre);
   if (met.length === 0) return undefined;
@@ -88,6 +88,6 @@ function meetingIn(interval: Interval, moments: readonly HandsAcross[], pxPerMet
     placePx: { x: mean((p) => p.x), y: mean((p) => p.y) },
     hand: met.filter(({ hand }) => hand === 'left').length > met.length / 2 ? 'left' : 'right',
     pxPerMetre,
-    moments: moments.filter(({ tMs }) => tMs >= interval.startMs - CONTEXT_MS && tMs <= interval.endMs + CONTEXT_MS),
+    moments: within(moments, { startMs: interval.startMs - CONTEXT_MS, endMs: interval.endMs + CONTEXT_MS }),
   };
 }

@@ -4,6 +4,7 @@ import type { Interval } from '../core/interval.ts';
 import { durationMs } from '../core/interval.ts';
 import { measured } from '../core/measured.ts';
 import { median } from '../core/statistics.ts';
+import { within } from '../core/time-order.ts';
 import type { Metres, Milliseconds } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import type { CounterEvent } from './event.ts';
@@ -85,8 +86,8 @@ function speedAt(samples: readonly PersonSample[], i: number): number {
   return (distance(from.shouldersPx, to.shouldersPx) / Math.max(half, to.tMs - from.tMs)) * 1000;
 }
 
-function placeIn(samples: readonly PersonSample[], { startMs, endMs }: Interval): PixelPoint {
-  const inside = samples.filter(({ tMs }) => tMs >= startMs && tMs <= endMs);
+function placeIn(samples: readonly PersonSample[], interval: Interval): PixelPoint {
+  const inside = within(samples, interval);
   return { x: median(inside.map((s) => s.shouldersPx.x)), y: median(inside.map((s) => s.shouldersPx.y)) };
 }
 
@@ -112,8 +113,7 @@ function leaving(
 ): CounterEvent[] {
   if (footage.endMs - stay.endMs < UNSEEN_LEAVING_MS) return [];
   const after = citizens
-    .flatMap(({ samples }) => samples)
-    .filter(({ tMs }) => tMs > stay.endMs - LEAVING_MS && tMs <= stay.endMs + LEAVING_MS)
+    .flatMap(({ samples }) => within(samples, { startMs: stay.endMs - LEAVING_MS, endMs: stay.endMs + LEAVING_MS }))
     .sort((a, b) => a.tMs - b.tMs);
   const away = ({ shouldersPx }: PersonSample) => distance(shouldersPx, stay.placePx) > LEFT_PLACE_M * pxPerMetre;
   const stayedUntil = after.findLast((sample) => !away(sample))?.tMs ?? stay.endMs;

@@ -1,4 +1,5 @@
 import { mapMeasured } from '../core/measured.ts';
+import { within } from '../core/time-order.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
@@ -11,7 +12,7 @@ const SMILING: HysteresisOptions = { enter: 0.55, leave: 0.35, minHoldMs: 500, r
 export function smileEvents(person: MeasuredPerson): CounterEvent[] {
   const samples = person.samples.map(({ tMs, smile }) => ({ tMs, value: mapMeasured(smile, ({ value }) => value) }));
   return intervalsOn(samples, SMILING).map((interval) => {
-    const inside = samples.filter(({ tMs }) => tMs >= interval.startMs && tMs <= interval.endMs);
+    const inside = within(samples, interval);
     let peakMs = interval.startMs;
     let peak = 0;
     for (const { tMs, value } of inside) {

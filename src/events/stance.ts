@@ -1,6 +1,7 @@
 import type { Interval } from '../core/interval.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import { mapMeasured } from '../core/measured.ts';
+import { within } from '../core/time-order.ts';
 import type { Degrees } from '../core/units.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import type { CounterEvent, EventType } from './event.ts';
@@ -42,8 +43,8 @@ const liesOnDesk = (share: number, lean: Measured<Quantity<Degrees>>): boolean =
   share < STANDING.enter && lean.available && lean.value.value >= LYING_DEG;
 
 /** How far the uncertainty of the hips' height leaves room for the other stance. */
-function confidenceIn(person: MeasuredPerson, { startMs, endMs }: Interval): number {
-  const inside = person.samples.filter((s) => s.tMs >= startMs && s.tMs <= endMs);
+function confidenceIn(person: MeasuredPerson, interval: Interval): number {
+  const inside = within(person.samples, interval);
   const spreads = inside.flatMap((s) => (s.standingShare.available ? [s.standingShare.value.uncertainty] : []));
   const spread = spreads.reduce((sum, v) => sum + v, 0) / Math.max(1, spreads.length);
   return 1 / (1 + spread ** 2);
