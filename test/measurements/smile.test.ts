@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Measured, Quantity } from '../../src/core/measured.ts';
+import { measured } from '../../src/core/measured.ts';
+import type { FaceReading } from '../../src/measurements/reading.ts';
+import { measureSmile, stillSmileEvidence } from '../../src/measurements/smile.ts';
+import { body, poseOf } from '../support/body.ts';
+import { cameraCalled } from '../support/cameras.ts';
+import { type Expression, faceReading, personReading } from '../support/readings.ts';
+import { arm } from '../support/samples.ts';
+
+const POSE = poseOf(cameraCalled('front'), body());
+const QUALITY = { meanLuma: 120, contrast: 50, sharpness: 10 };
+
+interface Seen {
+  readonly expression: Expression;
+  readonly face?: Partial<FaceReading>;
+  readonly handAtFace?: boolean;
+}
+
+function smilesOf(count: number, seenAt: (i: number) => Seen): Measured<Quantity>[] {
+  const seen = Array.from({ length: count }, (_, i) => seenAt(i));
+  const samples = seen.map(({ expression, face }, i) => ({
+    tMs: i * 100,
+    quality: QUALITY,
+    reading: personReading(POSE, { face: measured(faceReading(expression, face)) }),
+  }));
+  const arms = seen.map(({ handAtFace }) => [arm(), arm({ fromHeadTrunks: handAtFace ? 0.05 : 1 })]);
+  return measureSmile({ person: 'clerk-1', role: 'clerk', samples }, arms);
+}
+const scoreOf = (smile: Measured<Quantity> | undefined): number | string =>
+  smile!.available ? smile!.value.value : smile!.reason;
+
+/** A second in the middle of three. */
+const inTheMiddle = (i: number): boolean => i >= 20 && i < 40;
+
+describe('a smile', () => {
+  it('stands out from the own neutral face', () => {
+    const smiles = smilesOf(60, (i) => ({ expression: inTheMiddle(i) ? 'smiling' : 'neutral' }));
+    expect(scoreOf(smiles[5])).toBeLessThan(0.2);
+    expect(scoreOf(smiles[30])).toBeGreaterThan(0.8);
+    expect(scoreOf(smiles[55])).toBeLessThan(0.2);
+  });
+
+  it('of somebody who smiles all the time is one too', () => {
+    expect(scoreOf(smilesOf(60, () => ({ expression: 'smiling' }))[30])).toBeGreaterThan(0.8);
+  });
+
+  it('of somebody whose neutral face looks a little cheerful must be more than that', () => {
+    const cheerful: Partial<FaceReading> = { happiness: measured(0.01) };
+    const smiles = smilesOf(60, () => ({ expression: 'neutral', face: cheerful }));
+    expect(scoreOf(smiles[30])).toBeLessThan(0.3);
+  });
+
+  it('in a single picture is no lasting smile', () => {
+    const smiles = smilesOf(60, (i) => ({ expression: i === 30 ? 'smiling' : 'neutral' }));
+    expect(scoreOf(smiles[30])).toBeLessThan(0.5);
+  });
+});
+
+describe('nothing is said of a face', () => {
+  it.each<[string, Partial<FaceReading>, string]>([
+    ['of a few pixels', { heightPx: 30 }, 'too-small'],
+    ['seen from the side', { yawDeg: 75 }, 'bad-view'],
+    ['bent over the desk', { pitchDeg: 60 }, 'bad-view'],
+    ['whose expression was not read', { happiness: { available: false, reason: 'low-confidence' } }, 'low-confidence'],
+  ])('%s', (_, face, reason) => {
+    expect(scoreOf(smilesOf(20, () => ({ expression: 'smiling', face }))[10])).toBe(reason);
+  });
+
+  it('with the chin in a hand', () => {
+    expect(scoreOf(smilesOf(20, () => ({ expression: 'smiling', handAtFace: true }))[10])).toBe('occluded');
+  });
+});
+
+it('a single picture: a smiling mouth and face are evidence, a neutral one is none', () => {
+  const evidence = (expression: Expression) => {
+    const { mouth, happiness } = faceReading(expression);
+    return stillSmileEvidence(mouth, happiness.available ? happiness.value : 0);
+  };
+  expect(evidence('smiling')).toBeGreaterThan(5);
+  expect(evidence('neutral')).toBeLessThan(2);
+});
