@@ -56,6 +56,12 @@ async function reevaluate(options: ReevaluateOptions, context: CliContext): Prom
   for (const { id } of runs) {
     context.signal.throwIfAborted();
     const run = await store.run(id);
+    if (run.readings.length === 0) {
+      context.terminal.note(
+        `! run ${id}: 测量已按保留期限删除，结论不变 measurements are past their retention: verdicts stay`,
+      );
+      continue;
+    }
     const { engine, ...timeline } = reevaluateRun(run, rulebooks);
     const { outcome, runId } = await store.commitReevaluation(id, timeline, engine);
     const result = outcome === 'exists' ? '没有变化 unchanged' : `run ${id} → run ${runId}`;

@@ -1,0 +1,48 @@
+import { loadRulebooks } from '../config/load-rulebooks.ts';
+import type { EpochMilliseconds } from '../core/units.ts';
+import type { ScoreReportJob } from '../jobs/job.ts';
+import type { JobHandler } from '../jobs/work-off.ts';
+import { dayPeriod, lastDay, lastMonth } from '../reports/scores/score-period.ts';
+import { type ScorePeriod, scoreTable } from '../reports/scores/score-table.ts';
+import { SCORE_FORMATS, type ScoreFormat, writeScoreReport } from '../reports/scores/write-score-report.ts';
+import type { OpenDatabase } from '../timeline/open-database.ts';
+import { tallyVerdicts } from '../timeline/scores/verdict-tally.ts';
+import { reporting } from '../timeline/store-errors.ts';
+
+export interface ScoreReport {
+  readonly period: ScorePeriod;
+  readonly folder: string;
+  readonly formats: readonly ScoreFormat[];
+  /** All where left out. */
+  readonly hall?: string;
+  readonly now: EpochMilliseconds;
+}
+
+/** Scores of a period as files; gives their paths. */
+export async function reportScores(database: OpenDatabase, report: ScoreReport): Promise<string[]> {
+  const { period, folder, formats, hall, now } = report;
+  const { fromDay, toDay } = period;
+  const query = { fromDay, toDay, ...(hall !== undefined && { hall }) };
+  const tallies = await reporting('LIYI_STORE_READ', database.placeName, () => tallyVerdicts(database.db, query));
+  const rulebooks = loadRulebooks();
+  const table = scoreTable(period, tallies, rulebooks);
+  return writeScoreReport({ table, rulebooks, folder, formats, writtenAt: now });
+}
+
+export const scoreReportHandler =
+  (database: OpenDatabase, folder: string, clock: () => EpochMilliseconds = Date.now): JobHandler<'score-report'> =>
+  async ({ payload }) => {
+    const now = clock();
+    return {
+      files: await reportScores(database, { period: periodOf(payload, now), folder, formats: SCORE_FORMATS, now }),
+    };
+  };
+
+function periodOf(job: ScoreReportJob, now: EpochMilliseconds): ScorePeriod {
+  switch (job.per) {
+    case 'day':
+      return job.day === undefined ? lastDay(now) : dayPeriod(job.day);
+    case 'month':
+      return lastMonth(now);
+  }
+}

@@ -1,0 +1,20 @@
+import type { JobQueue } from './job-queue.ts';
+
+/** Cron expressions by the clock on the hall's wall. */
+export interface JobTimes {
+  readonly retention: string;
+  readonly daily: string;
+  readonly monthly: string;
+}
+
+/** The same from every worker: the last to start decides. */
+export async function scheduleJobs(queue: JobQueue, times: JobTimes): Promise<void> {
+  await queue.schedule({ name: 'retention', kind: 'retention', payload: {}, cron: times.retention });
+  await queue.schedule({ name: 'daily-scores', kind: 'score-report', payload: { per: 'day' }, cron: times.daily });
+  await queue.schedule({
+    name: 'monthly-scores',
+    kind: 'score-report',
+    payload: { per: 'month' },
+    cron: times.monthly,
+  });
+}

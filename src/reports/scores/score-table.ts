@@ -1,0 +1,66 @@
+import type { Clause, Rulebook, Wording } from '../../rulebooks/clause.ts';
+import { type Score, scoreOf } from '../../timeline/scores/score.ts';
+import type { VerdictTally } from '../../timeline/scores/verdict-tally.ts';
+import type { LocalDay } from '../../timeline/wall-clock.ts';
+
+/** A day, or all days of a month; both ends included. */
+export interface ScorePeriod {
+  /** `2026-11-20` or `2026-11`. */
+  readonly name: string;
+  readonly fromDay: LocalDay;
+  readonly toDay: LocalDay;
+}
+
+export interface ScoreRow {
+  readonly hall: string;
+  readonly window: string;
+  readonly rulebook: string;
+  readonly clause: string;
+  /** Absent for a clause that the rulebooks no longer have. */
+  readonly wording?: Wording;
+  readonly score: Score;
+}
+
+export interface WindowScores {
+  readonly hall: string;
+  readonly window: string;
+  readonly total: Score;
+  /** Judged clauses only, in the order of their rulebooks. */
+  readonly rows: readonly ScoreRow[];
+}
+
+export interface ScoreTable {
+  readonly period: ScorePeriod;
+  readonly total: Score;
+  readonly windows: readonly WindowScores[];
+}
+
+/** Tallies of the period, by window and clause; clauses that nothing judged are left out. */
+export function scoreTable(
+  period: ScorePeriod,
+  tallies: readonly VerdictTally[],
+  rulebooks: readonly Rulebook[],
+): ScoreTable {
+  const clauses = new Map<string, { clause: Clause; order: number }>();
+  for (const rulebook of rulebooks) {
+    for (const clause of rulebook.clauses) clauses.set(`${rulebook.id} ${clause.id}`, { clause, order: clauses.size });
+  }
+  const known = ({ rulebook, clause }: { rulebook: string; clause: string }) => clauses.get(`${rulebook} ${clause}`);
+  const isJudged = (tally: VerdictTally) => known(tally)?.clause.judgement.check !== null;
+  const windows = [...Map.groupBy(tallies, ({ hall, window }) => `${hall}\0${window}`)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, ofWindow]): WindowScores => {
+      const { hall, window } = ofWindow[0]!;
+      const rows = [...Map.groupBy(ofWindow, ({ rulebook, clause }) => `${rulebook} ${clause}`).values()]
+        .map((ofClause): ScoreRow => {
+          const { rulebook, clause } = ofClause[0]!;
+          const wording = known({ rulebook, clause })?.clause.wording;
+          const score = scoreOf(ofClause, isJudged);
+          return { hall, window, rulebook, clause, ...(wording && { wording }), score };
+        })
+        .filter(({ score }) => Object.values(score.counts).some((count) => count !== 0))
+        .sort((a, b) => (known(a)?.order ?? Infinity) - (known(b)?.order ?? Infinity));
+      return { hall, window, total: scoreOf(ofWindow, isJudged), rows };
+    });
+  return { period, total: scoreOf(tallies, isJudged), windows };
+}
