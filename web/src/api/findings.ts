@@ -7,7 +7,7 @@ export type Run = components['schemas']['Run'];
 export type FindingQuery = NonNullable<paths['/api/v1/findings']['get']['parameters']['query']>;
 export type FindingDetail = Awaited<ReturnType<typeof fetchFinding>>;
 
-const PAGE = 50;
+const PAGE = 200;
 /** What was measured in a finished run never changes. */
 const FOR_EVER = Number.POSITIVE_INFINITY;
 

@@ -263,7 +263,55 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /**
+         * Add a hall
+         * @description Right: place:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hall: string;
+                        title?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Hall"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -324,7 +372,56 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /**
+         * Add a window to a hall
+         * @description Right: place:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hall: string;
+                        window: string;
+                        title?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Window"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -387,7 +484,56 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Name a window
+         * @description Right: place:write.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Window"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/cameras": {
@@ -502,8 +648,432 @@ export interface paths {
                 };
             };
         };
+        /**
+         * Set the camera of a window: zones, position, rulebooks
+         * @description Recordings analysed from now on use it; earlier set-ups are kept.
+         *
+         *     Right: place:write.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As it was read; 0 where there was none */
+                        version: number;
+                        geometry: components["schemas"]["CameraGeometryInput"];
+                        rulebooks?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Camera"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halls/{hall}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Name a hall
+         * @description Right: place:write.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    hall: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Hall"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who sat where when, newest entry first
+         * @description Right: shift:write.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    hall?: string;
+                    windowId?: number;
+                    staffNumber?: string;
+                    from?: string;
+                    to?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            shifts: components["schemas"]["Shift"][];
+                            /** @description Left out on the last page */
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter a shift
+         * @description Right: shift:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        windowId: number;
+                        staffNumber: string;
+                        /** Format: date-time */
+                        startAt: string;
+                        /** Format: date-time */
+                        endAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Shift"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a shift
+         * @description Right: shift:write.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/windows/{id}/queue-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queue events of a window, in order of time
+         * @description Right: finding:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            events: components["schemas"]["QueueEvent"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * What the calling system says of a window; may be sent again
+         * @description Right: queue:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        events: {
+                            /** @description The calling system’s own id: an event that is sent again changes nothing */
+                            externalId: string;
+                            /** @enum {string} */
+                            type: "called" | "arrived" | "finished" | "evaluated" | "waiting";
+                            ticket?: string;
+                            /** @description waiting: how many; evaluated: the grade */
+                            value?: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stored: number;
+                            known: number;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1364,6 +1934,929 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reasons a reviewer may give, by action
+         * @description Right: review:write.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: {
+                                /** @enum {string} */
+                                action: "confirm" | "overturn" | "cannot-tell";
+                                reasons: {
+                                    /** @enum {string} */
+                                    reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "appeal" | "other";
+                                    wording: components["schemas"]["Wording"];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What reviewers said of a finding, undone reviews as well
+         * @description Right: finding:read or finding:read-own.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reviews: components["schemas"]["Review"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Review a finding
+         * @description 409 where somebody else has reviewed it since it was shown, or holds it now.
+         *
+         *     Right: review:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "confirm" | "overturn" | "cannot-tell";
+                        /**
+                         * @description Only to overturn; left out: the opposite of what was found
+                         * @enum {string}
+                         */
+                        verdict?: "met" | "not-met" | "not-applicable";
+                        /** @enum {string} */
+                        reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "appeal" | "other";
+                        /** @default  */
+                        note?: string;
+                        /** @description review.version of the finding as it was shown */
+                        version: number;
+                        /** @default false */
+                        secondOpinion?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            review: components["schemas"]["Review"];
+                            finding: components["schemas"]["Finding"];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undo your own review, while nobody has reviewed after you
+         * @description Right: review:write.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            finding: components["schemas"]["Finding"];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-queue/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next finding to review, yours alone for a while
+         * @description No two reviewers are given the same finding. Nothing in the answer: none is left.
+         *
+         *     Right: review:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hall?: string;
+                        window?: string[];
+                        rulebook?: string;
+                        clause?: string;
+                        /**
+                         * @default [
+                         *       "needs-review",
+                         *       "not-met"
+                         *     ]
+                         */
+                        verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
+                        nearMiss?: boolean;
+                        /**
+                         * @description A finding that somebody else has reviewed, without his verdict
+                         * @default false
+                         */
+                        secondOpinion?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            finding?: components["schemas"]["Finding"];
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339 with zone
+                             */
+                            leasedUntil?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-queue/leases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a finding for review, yours alone for a while (id of the finding)
+         * @description Taking it again makes the while longer. 409 where somebody else holds it.
+         *
+         *     Right: review:write.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339 with zone
+                             */
+                            leasedUntil: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Give a finding back without a review (id of the finding)
+         * @description Right: review:write.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far reviewers agree where two have judged the same finding
+         * @description Right: review:write.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pairs: number;
+                            agreed: number;
+                            kappa: {
+                                /** @enum {boolean} */
+                                available: true;
+                                value: number;
+                            } | {
+                                /** @enum {boolean} */
+                                available: false;
+                                /** @enum {string} */
+                                reason: "no-pairs" | "one-verdict-only";
+                            };
+                            clauses: {
+                                rulebook: string;
+                                clause: string;
+                                pairs: number;
+                                agreed: number;
+                            }[];
+                            /** @description How often which verdicts met */
+                            table: {
+                                /** @enum {string} */
+                                first: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+                                /** @enum {string} */
+                                second: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Appeals, newest first
+         * @description Right: appeal:decide or appeal:write.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "upheld" | "rejected";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appeals: components["schemas"]["Appeal"][];
+                            /** @description Left out on the last page */
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal against a finding of your own
+         * @description Right: appeal:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Appeal"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide an appeal; where it is upheld, the finding is overturned
+         * @description Right: appeal:decide.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "upheld" | "rejected";
+                        /**
+                         * @description Where it is upheld
+                         * @default met
+                         * @enum {string}
+                         */
+                        verdict?: "met" | "not-applicable";
+                        answer: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Appeal"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/manual-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people checked themselves, newest entry first
+         * @description Right: check:write or finding:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    hall?: string;
+                    from?: string;
+                    to?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            checks: components["schemas"]["ManualCheck"][];
+                            /** @description Left out on the last page */
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Record what you saw of a clause at a window
+         * @description Right: check:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        windowId: number;
+                        rulebook: string;
+                        clause: string;
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        verdict: "met" | "not-met" | "not-applicable";
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManualCheck"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/manual-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw your own check
+         * @description Right: check:write.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scores": {
         parameters: {
             query?: never;
@@ -1536,342 +3029,931 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Live events (text/event-stream)
+         * @description Each event has the type of a notice and JSON data; a listener that was away sends Last-Event-ID and gets what it missed.
+         *
+         *     Right: live:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Server-sent events */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses that are told
+         * @description Right: webhook:write.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhooks: components["schemas"]["Webhook"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Have an address told; the answer shows the secret of its signatures this once
+         * @description Right: webhook:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uri */
+                        url: string;
+                        types: ("run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test")[];
+                        halls?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhook: components["schemas"]["Webhook"];
+                            secret: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook with its log
+         * @description Right: webhook:write.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Pause or resume a webhook
+         * @description Right: webhook:write.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        active: boolean;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhook"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send webhook.test to those that have asked for it
+         * @description Right: webhook:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            accepted: true;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent, newest first
+         * @description Right: webhook:write.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deliveries: components["schemas"]["WebhookDelivery"][];
+                            /** @description Left out on the last page */
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People who may log in
+         * @description Right: account:write.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: components["schemas"]["Account"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a person; the answer has a one-time password
+         * @description Right: account:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        role: "administrator" | "supervisor" | "assessor" | "clerk";
+                        halls?: string[];
+                        staffNumber?: string;
+                        /** @default false */
+                        mayUnblur?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: components["schemas"]["Account"];
+                            /** @description Shown this once; must be changed at the first login */
+                            oneTimePassword?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an account
+         * @description Ends its sessions where role, halls, rights or password change, or it is disabled.
+         *
+         *     Right: account:write.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        displayName?: string;
+                        /** @enum {string} */
+                        role?: "administrator" | "supervisor" | "assessor" | "clerk";
+                        /** @description null: every hall */
+                        halls?: string[] | null;
+                        staffNumber?: string | null;
+                        mayUnblur?: boolean;
+                        disabled?: boolean;
+                        /**
+                         * @description The answer has a new one-time password
+                         * @enum {boolean}
+                         */
+                        resetPassword?: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: components["schemas"]["Account"];
+                            /** @description Shown this once; must be changed at the first login */
+                            oneTimePassword?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keys of machines
+         * @description Right: account:write.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: components["schemas"]["ApiKey"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a key; the answer shows it this once
+         * @description Right: account:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        rights: ("place:read" | "finding:read" | "score:read" | "evidence:read" | "place:write" | "shift:write" | "queue:write" | "recording:write" | "job:read" | "export:read" | "live:read")[];
+                        halls?: string[];
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: components["schemas"]["ApiKey"];
+                            /** @description liyi_…: as a bearer token */
+                            secret: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key
+         * @description Right: account:write.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiKey"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, newest first
+         * @description Right: audit:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    actor?: string;
+                    /** @description review.record, or all of a kind: review. */
+                    action?: string;
+                    /** @description finding:12, account:3 … */
+                    subject?: string;
+                    from?: string;
+                    to?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: components["schemas"]["AuditEntry"][];
+                            /** @description Left out on the last page */
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether every entry is what was written
+         * @description Right: audit:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            intact: true;
+                            entries: number;
+                            hash: string;
+                        } | {
+                            /** @enum {boolean} */
+                            intact: false;
+                            entries: number;
+                            brokenAt: number;
+                            problem: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description RFC 9457 problem details */
-        ProblemInput: {
-            /** @description urn:liyi:error: and the code */
-            type: string;
-            title: string;
-            status: number;
-            /** @description What was wrong with which input */
-            detail: string;
-            /** @description Id of the request, as in the log */
-            instance: string;
-            /** @enum {string} */
-            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_INTERRUPTED";
-            /** @description What to do about it */
-            remedy: string;
-            /** @description Each part of the request that is wrong */
-            errors?: {
-                in: string;
-                path: string;
-                message: string;
-            }[];
-        };
-        IntervalInput: {
-            /** @description Presentation time of the footage in ms */
-            startMs: number;
-            /** @description Presentation time of the footage in ms */
-            endMs: number;
-        };
-        WordingInput: {
-            zh: string;
-            en: string;
-        };
-        /** @description Set by the clause itself, by this product, or by a version published here */
-        ClauseOptionInput: {
-            value: number;
-            /** @enum {string} */
-            unit: "ms" | "deg" | "score" | "share" | "probability" | "sigma" | "count";
-            /** @enum {string} */
-            setBy: "clause" | "product" | "user";
-        };
-        ClauseInput: {
-            rulebook: string;
-            clause: string;
-            source: {
-                title: string;
-                number?: string;
-                section: string;
-            };
-            /**
-             * Format: date
-             * @description Calendar day at the halls (UTC+8)
-             */
-            validFrom: string;
-            /**
-             * Format: date
-             * @description Calendar day at the halls (UTC+8)
-             */
-            validTo?: string;
-            /** @enum {string} */
-            phase: "arrival" | "inquiry" | "intake" | "processing" | "return" | "farewell" | "served" | "idle" | "on-duty" | "period";
-            phaseWording: components["schemas"]["WordingInput"];
-            channels: ("video" | "audio" | "queue" | "manual" | "administrative")[];
-            /** @enum {string} */
-            severity: "minor" | "moderate" | "serious";
-            wording: components["schemas"]["WordingInput"];
-            judgement: {
-                /** @constant */
-                automatic: true;
-                check: string;
-                options: {
-                    [key: string]: {
-                        value: number;
-                        /** @enum {string} */
-                        unit: "ms" | "deg" | "score" | "share" | "probability" | "sigma" | "count";
-                        /** @enum {string} */
-                        setBy: "clause" | "product" | "user";
-                        min: number;
-                        max: number;
-                        about: string;
-                    };
-                };
-            } | {
-                /** @constant */
-                automatic: false;
-                /** @enum {string} */
-                why: "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras";
-                whyWording: components["schemas"]["WordingInput"];
-            };
-        };
-        RulebookInput: {
-            rulebook: string;
-            title: components["schemas"]["WordingInput"];
-            issuer: components["schemas"]["WordingInput"];
-            /** @description As precisely as it is known: 2013, 2022-03-31 */
-            issued: string;
-            version: string;
-            clauses: number;
-            automaticClauses: number;
-        };
-        RecordingInput: {
-            sha256: string;
-            /** @description Name of the file, without its folder */
-            name: string;
-            durationMs: number;
-            /** @description Presentation time of the footage in ms */
-            startMs: number;
-            width: number;
-            height: number;
-            fps?: number;
-        };
-        /** @description One analysis of one recording of one window */
-        RunInput: {
-            id: number;
-            windowId?: number;
-            hall: string;
-            window: string;
-            /** @enum {string} */
-            status: "current" | "superseded";
-            supersededBy?: number;
-            reevaluates?: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            analysedAt: string;
-            /**
-             * Format: date-time
-             * @description Wall-clock time of recording.startMs, where known
-             */
-            startedAt?: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            endedAt?: string;
-            recording: components["schemas"]["RecordingInput"];
-            engine: {
-                version: string;
-                models: {
-                    id: string;
-                    sha256: string;
-                }[];
-                settings: {
-                    [key: string]: unknown;
-                };
-            };
-            completeness: {
-                /** @constant */
-                complete: true;
-            } | {
-                /** @constant */
-                complete: false;
-                covered: components["schemas"]["IntervalInput"][];
-                problem: string;
-            };
-            people: {
-                id: string;
-                /** @enum {string} */
-                role: "clerk" | "citizen" | "unknown";
-            }[];
-        };
-        EventInput: {
-            id: number;
-            runId: number;
-            /** @description Presentation time of the footage in ms */
-            startMs: number;
-            /** @description Presentation time of the footage in ms */
-            endMs: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            startAt?: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            endAt?: string;
-            /** @enum {string} */
-            type: "standing" | "seated" | "slumped" | "bow" | "smile" | "raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "citizen-present" | "citizen-turned-away" | "absent";
-            person: string;
-            /** @enum {string} */
-            role: "clerk" | "citizen" | "unknown";
-            /** @description Presentation time of the footage in ms */
-            peakMs?: number;
-            value?: number;
-            /** @enum {string} */
-            unit?: "deg" | "score";
-            /** @description One standard deviation */
-            uncertainty?: number;
-            gradeDeg?: number;
-            confidence: number;
-        };
-        EncounterInput: {
-            runId: number;
-            /** @description Presentation time of the footage in ms */
-            startMs: number;
-            /** @description Presentation time of the footage in ms */
-            endMs: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            startAt?: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            endAt?: string;
-            /** @description Unique within its run */
-            encounter: string;
-            /** @description Track within this recording; nobody is recognised */
-            citizen: string;
-            atCounter: components["schemas"]["IntervalInput"];
-            phases: {
-                /** @enum {string} */
-                phase: "arrival" | "inquiry" | "intake" | "processing" | "return" | "farewell";
-                /** @description Presentation time of the footage in ms */
-                startMs: number;
-                /** @description Presentation time of the footage in ms */
-                endMs: number;
-            }[];
-            beginsInFootage: boolean;
-            endsInFootage: boolean;
-        };
-        /** @description A stretch in which something could not be seen, so that its absence proves nothing */
-        GapInput: {
-            id: number;
-            runId: number;
-            /** @description Presentation time of the footage in ms */
-            startMs: number;
-            /** @description Presentation time of the footage in ms */
-            endMs: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            startAt?: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            endAt?: string;
-            /** @enum {string} */
-            quantity: "posture" | "trunk-lean" | "smile" | "hands" | "presence";
-            person: string;
-            /** @enum {string} */
-            role: "clerk" | "citizen" | "unknown";
-            /** @enum {string} */
-            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
-        };
-        QuantityInput: {
-            value: number;
-            /** @enum {string} */
-            unit: "deg" | "ms" | "score" | "count";
-            /** @description One standard deviation */
-            uncertainty?: number;
-        };
-        ReviewStateInput: {
-            /** @enum {string} */
-            status: "open" | "confirmed" | "overturned" | "undecided";
-            /**
-             * @description The reviewer’s, in place of the automatic one
-             * @enum {string}
-             */
-            verdict?: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
-            reviewId?: number;
-            /** @description To be sent with a review, so that nobody overwrites what he has not seen */
-            version: number;
-        };
-        FindingInput: {
-            id: number;
-            runId: number;
-            windowId: number;
-            hall: string;
-            window: string;
-            rulebook: string;
-            clause: string;
-            clauseWording: components["schemas"]["WordingInput"];
-            /** @enum {string} */
-            phase?: "arrival" | "inquiry" | "intake" | "processing" | "return" | "farewell" | "served" | "idle" | "on-duty" | "period";
-            /** @enum {string} */
-            severity?: "minor" | "moderate" | "serious";
-            encounter?: string;
-            /**
-             * @description As judged automatically
-             * @enum {string}
-             */
-            verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
-            /** @enum {string} */
-            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap";
-            reasonWording: components["schemas"]["WordingInput"];
-            value?: components["schemas"]["QuantityInput"];
-            threshold?: components["schemas"]["QuantityInput"];
-            evidence: components["schemas"]["IntervalInput"];
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            startAt?: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            endAt?: string;
-            review: components["schemas"]["ReviewStateInput"];
-        };
-        EvidenceInput: {
-            /** @description Address of a JPEG */
-            still: string;
-            stillMs: number;
-            /** @description Address of an MP4 (H.264), by ranges */
-            clip: string;
-            clipInterval: components["schemas"]["IntervalInput"];
-            /** @description Address of the landmarks and curves of the clip’s interval */
-            measurements: string;
-            /** @description In whose pixels landmarks are */
-            picture: {
-                width: number;
-                height: number;
-            };
-        };
-        HallInput: {
-            hall: string;
-            title?: string;
-            windows: number;
-        };
-        WindowInput: {
-            id: number;
-            hall: string;
-            window: string;
-            title?: string;
-        };
         /** @description How a camera looks at a counter; zones in fractions of the picture */
         CameraGeometryInput: {
             /** @enum {string} */
@@ -1896,192 +3978,6 @@ export interface components {
                 }[];
             };
         };
-        CameraInput: {
-            windowId: number;
-            hall: string;
-            window: string;
-            /** @description 0: from the newest run, never set here */
-            version: number;
-            geometry: components["schemas"]["CameraGeometryInput"];
-            /** @description Every rulebook where left out */
-            rulebooks?: string[];
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            since: string;
-            /** @description Address of a picture to draw zones on */
-            still?: string;
-        };
-        PersonLandmarksInput: {
-            person: string;
-            /** @enum {string} */
-            role: "clerk" | "citizen" | "unknown";
-            /** @description 33 × (x px, y px, visibility 0..1), named by poseLandmarks */
-            pose: number[];
-            face: {
-                /** @constant */
-                available: true;
-                yawDeg: number;
-                pitchDeg: number;
-                rollDeg: number;
-                heightPx: number;
-                happiness?: number;
-            } | {
-                /** @constant */
-                available: false;
-                /** @enum {string} */
-                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
-            };
-            leftHand: {
-                /** @constant */
-                available: true;
-                /** @description 21 × (x px, y px) */
-                points: number[];
-            } | {
-                /** @constant */
-                available: false;
-                /** @enum {string} */
-                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
-            };
-            rightHand: {
-                /** @constant */
-                available: true;
-                /** @description 21 × (x px, y px) */
-                points: number[];
-            } | {
-                /** @constant */
-                available: false;
-                /** @enum {string} */
-                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
-            };
-        };
-        CurveInput: {
-            person: string;
-            /** @enum {string} */
-            role: "clerk" | "citizen" | "unknown";
-            quantity: string;
-            /** @enum {string} */
-            unit: "deg" | "share" | "score";
-            /** @description A value with its uncertainty, or the reason why there is none */
-            points: {
-                /** @description Presentation time of the footage in ms */
-                tMs: number;
-                value?: number;
-                /** @description One standard deviation */
-                uncertainty?: number;
-                /**
-                 * @description Why there is no value
-                 * @enum {string}
-                 */
-                reason?: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
-            }[];
-        };
-        MeasurementsInput: {
-            runId: number;
-            interval: components["schemas"]["IntervalInput"];
-            /** @description In whose pixels landmarks are */
-            picture: {
-                width: number;
-                height: number;
-            };
-            /** @description Names of the 33 pose landmarks, in order */
-            poseLandmarks: string[];
-            frames: {
-                /** @description Presentation time of the footage in ms */
-                tMs: number;
-                people: components["schemas"]["PersonLandmarksInput"][];
-            }[];
-            curves: components["schemas"]["CurveInput"][];
-        };
-        /** @description 0..1 with its 95 % Wilson interval */
-        ShareInput: {
-            /** @constant */
-            available: true;
-            value: number;
-            low: number;
-            high: number;
-        } | {
-            /** @constant */
-            available: false;
-            /** @constant */
-            reason: "nothing-counted";
-        };
-        /** @description Verdicts after review where there was one; docs/api.md has the formula */
-        ScoreInput: {
-            /** @constant */
-            formula: "liyi.score/1";
-            counts: {
-                met: number;
-                "not-met": number;
-                "needs-review": number;
-                "not-assessable": number;
-                "not-applicable": number;
-            };
-            /** @description met / (met + not-met) */
-            complianceRate: components["schemas"]["ShareInput"];
-            /** @description (met + not-met) / all that applied */
-            coverage: components["schemas"]["ShareInput"];
-            /** @description Findings whose verdict a person has given */
-            reviewed: number;
-            automatic: number;
-        };
-        ScoreGroupInput: {
-            hall?: string;
-            window?: string;
-            rulebook?: string;
-            clause?: string;
-            clauseWording?: components["schemas"]["WordingInput"];
-            /**
-             * Format: date
-             * @description Calendar day at the halls (UTC+8)
-             */
-            day?: string;
-            staffNumber?: string;
-            score: components["schemas"]["ScoreInput"];
-        };
-        SessionInput: {
-            account: {
-                id: number;
-                name: string;
-                displayName: string;
-                /** @enum {string} */
-                role: "administrator" | "supervisor" | "assessor" | "clerk";
-                /** @description Every hall where left out */
-                halls?: string[];
-                staffNumber?: string;
-                mustChangePassword: boolean;
-            };
-            rights: ("place:read" | "finding:read" | "finding:read-own" | "score:read" | "evidence:read" | "evidence:unblurred" | "review:write" | "appeal:write" | "appeal:decide" | "check:write" | "place:write" | "shift:write" | "queue:write" | "recording:write" | "rulebook:tune" | "job:read" | "export:read" | "live:read" | "account:write" | "webhook:write" | "audit:read")[];
-            /** @description To be sent as the header x-csrf-token with every request that changes something */
-            csrfToken: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            expiresAt: string;
-        };
-        /** @description RFC 9457 problem details */
-        Problem: {
-            /** @description urn:liyi:error: and the code */
-            type: string;
-            title: string;
-            status: number;
-            /** @description What was wrong with which input */
-            detail: string;
-            /** @description Id of the request, as in the log */
-            instance: string;
-            /** @enum {string} */
-            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_INTERRUPTED";
-            /** @description What to do about it */
-            remedy: string;
-            /** @description Each part of the request that is wrong */
-            errors?: {
-                in: string;
-                path: string;
-                message: string;
-            }[];
-        };
         Interval: {
             /** @description Presentation time of the footage in ms */
             startMs: number;
@@ -2092,13 +3988,142 @@ export interface components {
             zh: string;
             en: string;
         };
-        /** @description Set by the clause itself, by this product, or by a version published here */
-        ClauseOption: {
-            value: number;
+        Shift: {
+            id: number;
+            windowId: number;
+            hall: string;
+            window: string;
+            staffNumber: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            startAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endAt: string;
+        };
+        Account: {
+            id: number;
+            name: string;
+            displayName: string;
             /** @enum {string} */
-            unit: "ms" | "deg" | "score" | "share" | "probability" | "sigma" | "count";
+            role: "administrator" | "supervisor" | "assessor" | "clerk";
+            /** @description Every hall where left out */
+            halls?: string[];
+            staffNumber?: string;
+            /** @description May see pictures as they were recorded */
+            mayUnblur: boolean;
+            mustChangePassword: boolean;
+            disabled: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            lockedUntil?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            createdAt: string;
+            version: number;
+        };
+        ApiKey: {
+            id: number;
+            name: string;
+            /** @description Public part of the key */
+            prefix: string;
+            rights: ("place:read" | "finding:read" | "score:read" | "evidence:read" | "place:write" | "shift:write" | "queue:write" | "recording:write" | "job:read" | "export:read" | "live:read")[];
+            /** @description Every hall where left out */
+            halls?: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            revokedAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            usedAt?: string;
+        };
+        Appeal: {
+            id: number;
+            findingId: number;
+            hall: string;
+            window: string;
+            staffNumber?: string;
+            text: string;
             /** @enum {string} */
-            setBy: "clause" | "product" | "user";
+            state: "open" | "upheld" | "rejected";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            at: string;
+            answer?: string;
+            decidedBy?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            decidedAt?: string;
+            version: number;
+        };
+        AuditEntry: {
+            id: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            at: string;
+            actor: {
+                /** @description account:7, key:3, system */
+                id: string;
+                name: string;
+            };
+            action: string;
+            subject: string;
+            hall?: string;
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256 over this entry and the hash of the one before */
+            hash: string;
+        };
+        ManualCheck: {
+            id: number;
+            windowId: number;
+            hall: string;
+            window: string;
+            rulebook: string;
+            clause: string;
+            checker: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            at: string;
+            /** @enum {string} */
+            verdict: "met" | "not-met" | "not-applicable";
+            note: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            withdrawnAt?: string;
         };
         Clause: {
             rulebook: string;
@@ -2434,6 +4459,44 @@ export interface components {
             /** @description Address of a picture to draw zones on */
             still?: string;
         };
+        QueueEvent: {
+            /** @description The calling system’s own id: an event that is sent again changes nothing */
+            externalId: string;
+            /** @enum {string} */
+            type: "called" | "arrived" | "finished" | "evaluated" | "waiting";
+            ticket?: string;
+            /** @description waiting: how many; evaluated: the grade */
+            value?: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            at: string;
+        };
+        Review: {
+            id: number;
+            findingId: number;
+            reviewer: string;
+            mine: boolean;
+            /** @enum {string} */
+            decision: "confirmed" | "overturned" | "undecided";
+            /** @enum {string} */
+            verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+            /** @enum {string} */
+            reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "appeal" | "other";
+            note: string;
+            secondOpinion: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            undoneAt?: string;
+        };
         PersonLandmarks: {
             person: string;
             /** @enum {string} */
@@ -2539,6 +4602,8 @@ export interface components {
                 "not-assessable": number;
                 "not-applicable": number;
             };
+            /** @description Of clauses that nothing judges automatically and nobody has checked; in no other number */
+            unjudged: number;
             /** @description met / (met + not-met) */
             complianceRate: components["schemas"]["Share"];
             /** @description (met + not-met) / all that applied */
@@ -2581,6 +4646,62 @@ export interface components {
              * @description RFC 3339 with zone
              */
             expiresAt: string;
+        };
+        Webhook: {
+            id: number;
+            url: string;
+            types: ("run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test")[];
+            /** @description Every hall where left out */
+            halls?: string[];
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            createdAt: string;
+            version: number;
+        };
+        WebhookDelivery: {
+            id: number;
+            noticeId: number;
+            /** @enum {string} */
+            type: "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test";
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "given-up";
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            nextAttemptAt?: string;
+            lastStatus?: number;
+            lastError?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            updatedAt: string;
+        };
+        /** @description RFC 9457 problem details */
+        Problem: {
+            /** @description urn:liyi:error: and the code */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What was wrong with which input */
+            detail: string;
+            /** @description Id of the request, as in the log */
+            instance: string;
+            /** @enum {string} */
+            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
+            /** @description What to do about it */
+            remedy: string;
+            /** @description Each part of the request that is wrong */
+            errors?: {
+                in: string;
+                path: string;
+                message: string;
+            }[];
         };
     };
     responses: never;

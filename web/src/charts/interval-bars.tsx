@@ -25,6 +25,8 @@ export function IntervalBars({ rows, onOpen }: IntervalBarsProps) {
   const by = (a: RankedShare, b: RankedShare) => b.hits / b.of - a.hits / a.of;
   const ranked = withShare.filter((row) => row.of >= RANKED_FROM).sort(by);
   const few = withShare.filter((row) => row.of < RANKED_FROM).sort(by);
+  const lows = withShare.map((row) => wilsonInterval(row.hits, row.of)!.low);
+  const axisFrom = Math.floor(Math.min(0.9, ...lows) * 10) / 10;
   return (
     <table className="interval-table">
       <thead>
@@ -33,16 +35,18 @@ export function IntervalBars({ rows, onOpen }: IntervalBarsProps) {
           <th>{t('名称', 'Name')}</th>
           <th className="numeric">{t('达标率', 'Rate')}</th>
           <th className="interval-axis">
-            <span>0</span>
-            <span>{t('95% 置信区间', '95 % interval')}</span>
-            <span>100%</span>
+            <span className="interval-ends">
+              <span>{Math.round(axisFrom * 100)}%</span>
+              <span>{t('95% 置信区间', '95 % interval')}</span>
+              <span>100%</span>
+            </span>
           </th>
           <th className="numeric">{t('判定数', 'Judged')}</th>
         </tr>
       </thead>
       <tbody>
         {ranked.map((row, i) => (
-          <Row key={row.key} row={row} place={i + 1} onOpen={onOpen} />
+          <Row key={row.key} row={row} place={i + 1} axisFrom={axisFrom} onOpen={onOpen} />
         ))}
         {few.length > 0 && (
           <tr>
@@ -52,7 +56,7 @@ export function IntervalBars({ rows, onOpen }: IntervalBarsProps) {
           </tr>
         )}
         {few.map((row) => (
-          <Row key={row.key} row={row} onOpen={onOpen} />
+          <Row key={row.key} row={row} axisFrom={axisFrom} onOpen={onOpen} />
         ))}
       </tbody>
     </table>
@@ -62,13 +66,16 @@ export function IntervalBars({ rows, onOpen }: IntervalBarsProps) {
 interface RowProps {
   readonly row: RankedShare;
   readonly place?: number;
+  /** Where the axis begins, 0..1: rates of halls lie close together. */
+  readonly axisFrom: number;
   readonly onOpen: ((key: string) => void) | undefined;
 }
 
-function Row({ row, place, onOpen }: RowProps) {
+function Row({ row, place, axisFrom, onOpen }: RowProps) {
   const palette = usePalette();
   const interval = wilsonInterval(row.hits, row.of)!;
   const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+  const at = (share: number) => percent((share - axisFrom) / (1 - axisFrom));
   return (
     <tr>
       <td className="numeric muted">{place ?? '–'}</td>
@@ -86,15 +93,22 @@ function Row({ row, place, onOpen }: RowProps) {
         <svg width="100%" height="16" role="img" aria-label={`${percent(interval.low)} – ${percent(interval.high)}`}>
           <line x1="0" x2="100%" y1="8" y2="8" stroke={palette.line} />
           <rect
-            x={percent(interval.low)}
-            width={percent(interval.high - interval.low)}
+            x={at(interval.low)}
+            width={percent((interval.high - interval.low) / (1 - axisFrom))}
             y="4"
             height="8"
             rx="2"
             fill={palette.primary}
             opacity={place === undefined ? 0.18 : 0.35}
           />
-          <rect x={`calc(${percent(interval.share)} - 1.5px)`} width="3" y="1" height="14" fill={palette.primary} />
+          <rect
+            x={at(interval.share)}
+            width="3"
+            y="1"
+            transform="translate(-1.5,0)"
+            height="14"
+            fill={palette.primary}
+          />
         </svg>
       </td>
       <td className="numeric">{row.of}</td>

@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { findingQuery } from '../api/findings.ts';
 import { useSay } from '../i18n/language.tsx';
 import { EvidencePlayer } from '../review/evidence-player.tsx';
-import { FindingFacts } from '../review/finding-facts.tsx';
+import { FindingFacts, FindingHead } from '../review/finding-facts.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 
 /** One finding, opened from the timeline, the dashboard or a link. */
@@ -21,7 +21,10 @@ export function FindingPage() {
       ) : (
         <div className="review review-one">
           <EvidencePlayer detail={detail} />
-          <FindingFacts detail={detail} />
+          <div className="stack">
+            <FindingHead detail={detail} />
+            <FindingFacts detail={detail} />
+          </div>
         </div>
       )}
     </PageFrame>

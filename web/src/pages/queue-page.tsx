@@ -7,11 +7,13 @@ import { useSay } from '../i18n/language.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
 import { EvidencePlayer } from '../review/evidence-player.tsx';
 import { FilterBar } from '../review/filter-bar.tsx';
-import { FindingFacts } from '../review/finding-facts.tsx';
+import { FindingFacts, FindingHead } from '../review/finding-facts.tsx';
 import { JudgePanel } from '../review/judge-panel.tsx';
+import { inOrderOfUrgency } from '../review/order-of-urgency.ts';
 import { queryOf, readFilter, writeFilter } from '../review/queue-filter.ts';
 import { ReviewList } from '../review/review-list.tsx';
 import { useJudging } from '../review/use-judging.ts';
+import { useLeases } from '../review/use-leases.ts';
 import { PageFrame } from '../shell/page-frame.tsx';
 
 /** So many items before the end of what is loaded, the next page is fetched. */
@@ -25,13 +27,13 @@ export function QueuePage() {
   const filter = useMemo(() => readFilter(address), [address]);
   const query = useMemo(() => queryOf(filter), [filter]);
   const pages = useInfiniteQuery(findingsQuery(query));
-  const findings = useMemo(() => pages.data?.pages.flatMap((page) => page.findings) ?? [], [pages.data]);
+  const findings = useMemo(
+    () => pages.data?.pages.flatMap((page) => inOrderOfUrgency(page.findings)) ?? [],
+    [pages.data],
+  );
   const [chosenId, setChosenId] = useState<number>();
   const judging = useJudging();
-  const waiting = useMemo(
-    () => findings.filter((finding) => !judging.judged.has(finding.id)),
-    [findings, judging.judged],
-  );
+  const waiting = useMemo(() => findings.filter((finding) => !judging.done.has(finding.id)), [findings, judging.done]);
   const at = Math.max(
     0,
     waiting.findIndex((finding) => finding.id === chosenId),
@@ -46,6 +48,7 @@ export function QueuePage() {
   }, [at, waiting.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const nextId = waiting[at + 1]?.id;
+  useLeases([currentId, nextId], judging.leave);
   useEffect(() => {
     if (nextId === undefined) return;
     void queries.ensureQueryData(findingQuery(nextId)).then(
@@ -103,18 +106,18 @@ export function QueuePage() {
             <>
               <EvidencePlayer key={detail.finding.id} detail={detail} />
               <div className="stack">
-                <FindingFacts detail={detail} />
+                <FindingHead detail={detail} />
                 <JudgePanel
                   key={detail.finding.id}
                   finding={detail.finding}
                   check={detail.clause?.judgement.automatic ? detail.clause.judgement.check : undefined}
-                  busy={judging.busy}
                   onJudge={(judgement) => {
                     judging.judge(detail.finding, judgement);
                     setChosenId(nextId ?? waiting[at - 1]?.id);
                   }}
-                  onUndo={judging.last === undefined ? undefined : () => judging.undo(setChosenId)}
+                  onUndo={judging.canUndo ? () => judging.undo(setChosenId) : undefined}
                 />
+                <FindingFacts detail={detail} />
               </div>
             </>
           )}

@@ -132,7 +132,7 @@ function drawn(curve: MeasuredCurve, x: (tMs: number) => number) {
     ...curve.points.map((p) => p.value + p.uncertainty),
   );
   const lowest = Math.min(0, ...curve.points.map((p) => p.value - p.uncertainty));
-  const y = scaleLinear([lowest, highest], [HEIGHT_PX - MARGIN.bottom, MARGIN.top]).nice(4);
+  const y = scaleLinear([lowest, highest * 1.05], [HEIGHT_PX - MARGIN.bottom, MARGIN.top]);
   const at = (tMs: number, value: number) => `${x(tMs).toFixed(1)},${y(value).toFixed(1)}`;
   const stretches = unbrokenStretches(curve.points, MAX_GAP_MS);
   return {

@@ -5,8 +5,8 @@ import { windowsQuery, windowTitle } from '../api/places.ts';
 import { clausesQuery, rulebooksQuery } from '../api/rulebooks.ts';
 import { useSay } from '../i18n/language.tsx';
 import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
-import { DECISION_WORDING, DECISIONS } from './decision-reasons.ts';
 import type { QueueFilter } from './queue-filter.ts';
+import { REVIEW_STATUS_WORDING } from './review-actions.ts';
 
 interface FilterBarProps {
   readonly filter: QueueFilter;
@@ -32,7 +32,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         {...common}
         aria-label={t('窗口', 'Window')}
         placeholder={t('窗口', 'Window')}
-        style={{ width: 110 }}
+        style={{ width: 96 }}
         value={filter.window}
         options={windows?.windows.map((place) => ({ value: place.window, label: windowTitle(place) })) ?? []}
         onChange={(window?: string) => set({ window })}
@@ -41,7 +41,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         {...common}
         aria-label={t('规范', 'Rulebook')}
         placeholder={t('规范', 'Rulebook')}
-        style={{ width: 170 }}
+        style={{ width: 136 }}
         value={filter.rulebook}
         options={rulebooks?.rulebooks.map((book) => ({ value: book.rulebook, label: t.of(book.title) })) ?? []}
         onChange={(rulebook?: string) => set({ rulebook, clause: undefined })}
@@ -50,7 +50,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         {...common}
         aria-label={t('条款', 'Clause')}
         placeholder={t('条款', 'Clause')}
-        style={{ width: 170 }}
+        style={{ width: 136 }}
         disabled={filter.rulebook === undefined}
         value={filter.clause}
         options={
@@ -63,7 +63,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       />
       <Select
         aria-label={t('判定', 'Verdict')}
-        style={{ width: 128 }}
+        style={{ width: 118 }}
         value={filter.verdict ?? ''}
         options={[
           { value: '', label: t('需处理的', 'To be judged') },
@@ -73,13 +73,12 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       />
       <Select
         aria-label={t('复核状态', 'Review')}
-        style={{ width: 108 }}
-        value={filter.review ?? ''}
+        style={{ width: 96 }}
+        value={filter.review ?? 'open'}
         options={[
-          { value: '', label: t('未复核', 'Open') },
-          ...DECISIONS.map((value) => ({ value, label: t.of(DECISION_WORDING[value]) })),
+          ...Object.entries(REVIEW_STATUS_WORDING).map(([value, wording]) => ({ value, label: t.of(wording) })),
         ]}
-        onChange={(review) => set({ review: review || undefined })}
+        onChange={(review) => set({ review: review === 'open' ? undefined : review })}
       />
       <DatePicker.RangePicker
         style={{ width: 232 }}

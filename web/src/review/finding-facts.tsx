@@ -5,10 +5,10 @@ import { CLAUSE_PHASE_WORDING, SEVERITY_WORDING } from '../i18n/vocabulary.ts';
 import { quantityText } from './quantity-text.ts';
 import { VerdictChip } from './verdict-chip.tsx';
 
-/** The clause in words, what was measured against what, and what measured it. */
-export function FindingFacts({ detail }: { readonly detail: FindingDetail }) {
+/** The clause in words, and what was measured against what. */
+export function FindingHead({ detail }: { readonly detail: FindingDetail }) {
   const t = useSay();
-  const { finding, clause, run, encounter } = detail;
+  const { finding, clause } = detail;
   const counted = t(' 次', '');
   return (
     <section className="panel panel-pad stack" aria-label={t('条款与判定', 'Clause and finding')}>
@@ -33,6 +33,16 @@ export function FindingFacts({ detail }: { readonly detail: FindingDetail }) {
           )}
         </div>
       )}
+    </section>
+  );
+}
+
+/** Where and when, and what measured it. */
+export function FindingFacts({ detail }: { readonly detail: FindingDetail }) {
+  const t = useSay();
+  const { finding, run, encounter } = detail;
+  return (
+    <section className="panel panel-pad" aria-label={t('详情', 'Details')}>
       <dl className="facts">
         <Fact name={t('窗口', 'Window')}>
           {finding.hall === 'default' ? '' : `${finding.hall} · `}

@@ -1,60 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import type { Finding } from '../api/findings.ts';
+import { type ReviewAction, type ReviewReason, reviewReasonsQuery } from '../api/reviews.ts';
 import { useSay } from '../i18n/language.tsx';
 import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import { KeyHint } from '../keyboard/key-hint.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
-import { DECISION_WORDING, DECISIONS, type Decision, reasonsFor, verdictOf } from './decision-reasons.ts';
+import { ACTION_WORDING, ACTIONS, inOrderOfUse, verdictAfter } from './review-actions.ts';
 
 export interface Judgement {
-  readonly decision: Decision;
-  readonly reason: string;
+  readonly action: ReviewAction;
+  readonly reason: ReviewReason;
   readonly note: string;
 }
 
 interface JudgePanelProps {
   readonly finding: Finding;
   readonly check: string | undefined;
-  readonly busy: boolean;
   readonly onJudge: (judgement: Judgement) => void;
   readonly onUndo: (() => void) | undefined;
 }
 
-const DECISION_KEY: Readonly<Record<Decision, string>> = { confirmed: '1', overturned: '2', undecided: '3' };
+const ACTION_KEY: Readonly<Record<ReviewAction, string>> = { confirm: '1', overturn: '2', 'cannot-tell': '3' };
 /** Rows of the keyboard, so that the fingers find them. */
-const REASON_KEYS: Readonly<Record<Decision, readonly string[]>> = {
-  confirmed: [],
-  overturned: ['q', 'w', 'e', 'r', 't', 'y'],
-  undecided: ['a', 's', 'd', 'f'],
+const REASON_KEYS: Readonly<Record<ReviewAction, readonly string[]>> = {
+  confirm: ['z', 'x', 'c', 'v'],
+  overturn: ['q', 'w', 'e', 'r', 't', 'y'],
+  'cannot-tell': ['a', 's', 'd', 'f'],
 };
 
 /** One key a decision; the reason chosen before it goes along, and so does the note. */
-export function JudgePanel({ finding, check, busy, onJudge, onUndo }: JudgePanelProps) {
+export function JudgePanel({ finding, check, onJudge, onUndo }: JudgePanelProps) {
   const t = useSay();
-  const [reasons, setReasons] = useState<Partial<Record<Decision, string>>>({});
+  const { data } = useQuery(reviewReasonsQuery);
+  const [chosen, setChosen] = useState<Partial<Record<ReviewAction, ReviewReason>>>({});
   const [note, setNote] = useState('');
   const noteField = useRef<InputRef>(null);
-  const judge = (decision: Decision) => {
-    if (busy) return;
-    const reason = reasons[decision] ?? reasonsFor(decision, check)[0]!.code;
-    onJudge({ decision, reason, note: note.trim() });
-  };
+  const choices = ACTIONS.flatMap((action) => {
+    const offered = data?.actions.find((each) => each.action === action)?.reasons ?? [];
+    const reasons = inOrderOfUse(offered, action, check);
+    const reason = chosen[action] ?? reasons[0]?.reason;
+    return reason === undefined ? [] : [{ action, reasons, reason }];
+  });
+  const choose = (action: ReviewAction, reason: ReviewReason) => setChosen((all) => ({ ...all, [action]: reason }));
 
   useShortcuts(t('复核', 'Review'), [
-    ...DECISIONS.map((decision) => ({
-      keys: [DECISION_KEY[decision]],
-      label: t.of(DECISION_WORDING[decision]),
-      run: () => judge(decision),
+    ...choices.map(({ action, reason }) => ({
+      keys: [ACTION_KEY[action]],
+      label: t.of(ACTION_WORDING[action]),
+      run: () => onJudge({ action, reason, note: note.trim() }),
     })),
-    ...DECISIONS.flatMap((decision) =>
-      reasonsFor(decision, check)
-        .slice(0, REASON_KEYS[decision].length)
-        .map((reason, i) => ({
-          keys: [REASON_KEYS[decision][i]!],
-          label: `${t.of(DECISION_WORDING[decision])}：${t.of(reason)}`,
-          run: () => setReasons((chosen) => ({ ...chosen, [decision]: reason.code })),
-        })),
+    ...choices.flatMap(({ action, reasons }) =>
+      reasons.flatMap(({ reason, wording }, i) => {
+        const key = REASON_KEYS[action][i];
+        const label = `${t.of(ACTION_WORDING[action])}：${t.of(wording)}`;
+        return key === undefined ? [] : [{ keys: [key], label, run: () => choose(action, reason) }];
+      }),
     ),
     { keys: ['n'], label: t('写备注', 'Write a note'), run: () => noteField.current?.focus() },
     {
@@ -67,43 +69,36 @@ export function JudgePanel({ finding, check, busy, onJudge, onUndo }: JudgePanel
   ]);
 
   return (
-    <section className="panel panel-pad judge" aria-label={t('复核', 'Review')}>
-      {DECISIONS.map((decision) => {
-        const choices = reasonsFor(decision, check);
-        const chosen = reasons[decision] ?? choices[0]!.code;
-        return (
-          <div key={decision} className="judge-choice">
-            <Button
-              block
-              type={decision === 'confirmed' ? 'primary' : 'default'}
-              loading={busy}
-              onClick={() => judge(decision)}
-            >
-              <span>
-                {t.of(DECISION_WORDING[decision])}
-                <small>{t.of(VERDICT_WORDING[verdictOf(decision, chosen, finding.verdict)])}</small>
-              </span>
-              <KeyHint keys={DECISION_KEY[decision]} />
-            </Button>
-            {choices.length > 1 && (
-              <div className="reasons" role="radiogroup" aria-label={t.of(DECISION_WORDING[decision])}>
-                {choices.map((reason, i) => (
-                  <label key={reason.code}>
-                    <input
-                      type="radio"
-                      name={decision}
-                      checked={reason.code === chosen}
-                      onChange={() => setReasons({ ...reasons, [decision]: reason.code })}
-                    />
-                    <span>{t.of(reason)}</span>
-                    {REASON_KEYS[decision][i] !== undefined && <KeyHint keys={REASON_KEYS[decision][i]} />}
-                  </label>
-                ))}
-              </div>
-            )}
+    <section className="panel judge" aria-label={t('复核', 'Review')}>
+      {choices.map(({ action, reasons, reason }) => (
+        <div key={action} className="judge-choice">
+          <Button
+            block
+            type={action === 'confirm' ? 'primary' : 'default'}
+            onClick={() => onJudge({ action, reason, note: note.trim() })}
+          >
+            <span>
+              {t.of(ACTION_WORDING[action])}
+              <small>{t.of(VERDICT_WORDING[verdictAfter(action, reason, finding.verdict)])}</small>
+            </span>
+            <KeyHint keys={ACTION_KEY[action]} />
+          </Button>
+          <div className="reasons" role="radiogroup" aria-label={t.of(ACTION_WORDING[action])}>
+            {reasons.map((each, i) => (
+              <label key={each.reason}>
+                <input
+                  type="radio"
+                  name={action}
+                  checked={each.reason === reason}
+                  onChange={() => choose(action, each.reason)}
+                />
+                <span>{t.of(each.wording)}</span>
+                {REASON_KEYS[action][i] !== undefined && <KeyHint keys={REASON_KEYS[action][i]} />}
+              </label>
+            ))}
           </div>
-        );
-      })}
+        </div>
+      ))}
       <Input.TextArea
         ref={noteField}
         rows={2}

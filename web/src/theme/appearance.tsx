@@ -88,7 +88,13 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
           },
           components: {
             Layout: { siderBg: palette.surface, headerBg: palette.surface, bodyBg: palette.ground },
-            Menu: { itemHeight: 38, itemBorderRadius: 4, activeBarBorderWidth: 0 },
+            Menu: {
+              itemSelectedBg: dark ? '#223648' : '#e4edf6',
+              itemSelectedColor: palette.primary,
+              itemHeight: 38,
+              itemBorderRadius: 4,
+              activeBarBorderWidth: 0,
+            },
             Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 8, headerBg: palette.raised },
             Card: { bodyPadding: 16, headerHeight: 44 },
           },

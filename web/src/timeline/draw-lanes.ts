@@ -71,65 +71,63 @@ function drawLane(context: CanvasRenderingContext2D, shown: Shown, each: Lane, t
   const fromMs = fromHallClock(scale.invert(TITLES_WIDTH_PX));
   const toMs = fromHallClock(scale.invert(width));
   const pxPerMs = (width - TITLES_WIDTH_PX) / (toMs - fromMs);
-  let filledTo = Number.NEGATIVE_INFINITY;
-  let filledWith = '';
+  const rowPx = each.heightPx / each.rows;
+  const filledTo = new Float64Array(each.rows).fill(Number.NEGATIVE_INFINITY);
+  const filledWith: string[] = [];
   for (let i = firstFrom(each.entries, fromMs - each.longestMs); i < each.entries.length; i++) {
     const entry = each.entries[i]!;
     if (entry.startMs > toMs) break;
     if (entry.endMs < fromMs) continue;
-    const left = TITLES_WIDTH_PX + (entry.startMs - fromMs) * pxPerMs;
-    const entryWidth = Math.max(MIN_WIDTH_PX, (entry.endMs - entry.startMs) * pxPerMs);
+    const row = entry.row ?? 0;
+    const box: Box = {
+      left: TITLES_WIDTH_PX + (entry.startMs - fromMs) * pxPerMs,
+      top: top + row * rowPx + 1,
+      width: Math.max(MIN_WIDTH_PX, (entry.endMs - entry.startMs) * pxPerMs),
+      height: rowPx - 2,
+    };
     // Thousands of events on a few hundred pixels: what a neighbour of the same colour has covered is not drawn again.
-    if (left + entryWidth <= filledTo && entry.colour === filledWith) continue;
-    filledTo = left + entryWidth;
-    filledWith = entry.colour;
+    if (box.left + box.width <= filledTo[row]! && entry.colour === filledWith[row] && entry !== focused) continue;
+    filledTo[row] = box.left + box.width;
+    filledWith[row] = entry.colour;
     context.fillStyle = entry.colour;
-    context.fillRect(left, top + 2, entryWidth, each.heightPx - 4);
-    if (entry.hatched && entryWidth > 6) hatch(context, left, top + 2, entryWidth, each.heightPx - 4, palette.surface);
-    if (entry.short !== undefined && entryWidth > 22) writeInside(context, shown, entry, left, entryWidth, top, each);
-    if (entry === focused) outline(context, palette.ink, left, top, entryWidth, each.heightPx);
+    context.fillRect(box.left, box.top, box.width, box.height);
+    if (entry.hatched && box.width > 6) hatch(context, box, palette.surface);
+    if (entry.short !== undefined && box.width > 22) writeInside(context, shown, entry, box);
+    if (entry === focused) {
+      context.strokeStyle = palette.ink;
+      context.lineWidth = 2;
+      context.strokeRect(box.left - 1, box.top - 1, box.width + 2, box.height + 2);
+    }
   }
 }
 
-function writeInside(
-  context: CanvasRenderingContext2D,
-  { font, palette }: Shown,
-  entry: LaneEntry,
-  left: number,
-  entryWidth: number,
-  top: number,
-  each: Lane,
-): void {
-  context.font = `12px ${font}`;
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function writeInside(context: CanvasRenderingContext2D, { font, palette }: Shown, entry: LaneEntry, box: Box): void {
+  context.font = `${Math.min(12, Math.round(box.height * 0.75))}px ${font}`;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  const from = Math.max(left, TITLES_WIDTH_PX) + 5;
-  if (context.measureText(entry.short!).width > left + entryWidth - from - 3) return;
+  const from = Math.max(box.left, TITLES_WIDTH_PX) + 5;
+  const room = box.left + box.width - from - 3;
+  if (room < 14) return;
   context.fillStyle = isLight(entry.colour) ? '#14202b' : palette.surface;
-  context.fillText(entry.short!, from, top + each.heightPx / 2 + 1);
+  context.fillText(fitted(context, entry.short!, room), from, box.top + box.height / 2 + 1);
 }
 
-function outline(
-  context: CanvasRenderingContext2D,
-  colour: string,
-  left: number,
-  top: number,
-  width: number,
-  height: number,
-): void {
-  context.strokeStyle = colour;
-  context.lineWidth = 2;
-  context.strokeRect(left - 1, top + 1, width + 2, height - 2);
+/** Cut off where it does not fit. */
+function fitted(context: CanvasRenderingContext2D, text: string, room: number): string {
+  const { width } = context.measureText(text);
+  if (width <= room) return text;
+  const kept = Math.floor((text.length * (room - 10)) / width);
+  return kept < 2 ? '' : `${text.slice(0, kept)}…`;
 }
 
-function hatch(
-  context: CanvasRenderingContext2D,
-  left: number,
-  top: number,
-  width: number,
-  height: number,
-  colour: string,
-): void {
+function hatch(context: CanvasRenderingContext2D, { left, top, width, height }: Box, colour: string): void {
   context.save();
   context.beginPath();
   context.rect(left, top, width, height);

@@ -10,6 +10,8 @@ export interface LaneEntry {
   /** Opened by a click or Enter. */
   readonly href?: string;
   readonly hatched?: boolean;
+  /** From the top, of the lane's `rows`. */
+  readonly row?: number;
   /** Moment of the still shown on hovering; the middle where left out. */
   readonly stillMs?: number;
 }
@@ -22,6 +24,8 @@ export interface Lane {
   /** Of the longest entry: bounds how far back a search for visible entries must look. */
   readonly longestMs: number;
   readonly heightPx: number;
+  /** Entries that overlap in time lie below each other. */
+  readonly rows: number;
 }
 
 export function lane(name: string, title: string, entries: readonly LaneEntry[], heightPx = 26): Lane {
@@ -29,9 +33,30 @@ export function lane(name: string, title: string, entries: readonly LaneEntry[],
     name,
     title,
     heightPx,
+    rows: 1,
     entries: [...entries].sort((a, b) => a.startMs - b.startMs),
     longestMs: entries.reduce((longest, e) => Math.max(longest, e.endMs - e.startMs), 0),
   };
+}
+
+/** A lane whose entries overlap: each lies in the first row that is free, in the last one where none is. */
+export function stackedLane(
+  name: string,
+  title: string,
+  entries: readonly LaneEntry[],
+  rowPx: number,
+  most: number,
+): Lane {
+  const flat = lane(name, title, entries);
+  const freeFrom: number[] = [];
+  const placed = flat.entries.map((entry) => {
+    const free = freeFrom.findIndex((tMs) => tMs <= entry.startMs);
+    const row = free !== -1 ? free : Math.min(freeFrom.length, most - 1);
+    freeFrom[row] = Math.max(freeFrom[row] ?? 0, entry.endMs);
+    return { ...entry, row };
+  });
+  const rows = Math.max(1, freeFrom.length);
+  return { ...flat, entries: placed, rows, heightPx: rows * rowPx };
 }
 
 /** Index of the first entry that begins at or after a moment. */
@@ -47,12 +72,18 @@ export function firstFrom(entries: readonly LaneEntry[], tMs: number): number {
 }
 
 /** The shortest entry at a moment, or the one nearest to it within `slackMs`. */
-export function entryAt({ entries, longestMs }: Lane, tMs: number, slackMs: number): LaneEntry | undefined {
+export function entryAt(
+  { entries, longestMs }: Lane,
+  tMs: number,
+  slackMs: number,
+  row: number,
+): LaneEntry | undefined {
   let best: LaneEntry | undefined;
   let bestScore = Number.POSITIVE_INFINITY;
   for (let i = firstFrom(entries, tMs - longestMs - slackMs); i < entries.length; i++) {
     const entry = entries[i]!;
     if (entry.startMs > tMs + slackMs) break;
+    if ((entry.row ?? 0) !== row) continue;
     const away = Math.max(0, entry.startMs - tMs, tMs - entry.endMs);
     if (away > slackMs) continue;
     const score = away * 1e6 + (entry.endMs - entry.startMs);

@@ -109,7 +109,8 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
   const entryUnder = (x: number, y: number): LaneEntry | undefined => {
     const each = lanes[laneAt(y)];
     if (each === undefined || x < TITLES_WIDTH_PX) return undefined;
-    return entryAt(each, timeAt(x), timeAt(x + SLACK_PX) - timeAt(x));
+    const row = Math.floor(((y - laneTop(lanes, laneAt(y))) / each.heightPx) * each.rows);
+    return entryAt(each, timeAt(x), timeAt(x + SLACK_PX) - timeAt(x), row);
   };
 
   const zoomBy = (factor: number) =>

@@ -2,7 +2,7 @@ import type { WindowTimeline } from '../api/timeline.ts';
 import type { Say } from '../i18n/language.tsx';
 import { EVENT_WORDING, PHASE_WORDING, QUANTITY_WORDING, REASON_WORDING, VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import type { Palette } from '../theme/palette.ts';
-import { type Lane, type LaneEntry, lane } from './lanes.ts';
+import { type Lane, type LaneEntry, lane, stackedLane } from './lanes.ts';
 
 type Event = WindowTimeline['events'][number];
 type EventType = Event['type'];
@@ -26,7 +26,9 @@ const EVENT_LANES: readonly {
   },
 ];
 const FINDING_LANES = ['not-met', 'needs-review', 'met'] as const;
-/** The longest first, so that a day is read at a glance: what never can be seen is not repeated for each frame. */
+const FINDING_ROW_PX = 18;
+const MOST_FINDING_ROWS = 8;
+/** Shorter ones only flicker. */
 const SHORTEST_GAP_MS = 500;
 
 export function windowLanes(timeline: WindowTimeline, t: Say, palette: Palette): Lane[] {
@@ -35,7 +37,13 @@ export function windowLanes(timeline: WindowTimeline, t: Say, palette: Palette):
     lane('encounters', t('接待与环节', 'Encounters'), encounters(timeline, t, palette), 30),
     ...EVENT_LANES.map(({ name, zh, en, types }) => lane(name, t(zh, en), events(timeline, types, t, palette))),
     ...FINDING_LANES.map((verdict) =>
-      lane(`findings-${verdict}`, t.of(VERDICT_WORDING[verdict]), findings(timeline, verdict, t, palette)),
+      stackedLane(
+        `findings-${verdict}`,
+        t.of(VERDICT_WORDING[verdict]),
+        findings(timeline, verdict, t, palette),
+        FINDING_ROW_PX,
+        MOST_FINDING_ROWS,
+      ),
     ),
     lane('gaps', t('看不见', 'Not seen'), gaps(timeline, t, palette), 16),
   ];

@@ -1,0 +1,52 @@
+import { App } from 'antd';
+import { useEffect, useRef } from 'react';
+import { isProblem } from '../api/problem.ts';
+import { giveLeaseBack, takeLease } from '../api/reviews.ts';
+import { useSay } from '../i18n/language.tsx';
+
+/** Well before the service lets go of it. */
+const RENEW_MS = 5 * 60_000;
+
+/**
+ * Holds the item shown and the one after it, so that two reviewers never judge the same; `onTaken` says which one
+ * somebody else has. What was held and not judged is given back.
+ */
+export function useLeases(ids: readonly (number | undefined)[], onTaken: (id: number) => void): void {
+  const t = useSay();
+  const { message } = App.useApp();
+  const held = useRef(new Set<number>());
+  const key = ids.filter((id) => id !== undefined).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the ids; the rest is only said to people
+  useEffect(() => {
+    const wanted = key === '' ? [] : key.split(',').map(Number);
+    for (const id of held.current) if (!wanted.includes(id)) giveBack(held.current, id);
+    const take = () => {
+      for (const id of wanted) {
+        held.current.add(id);
+        takeLease(id).catch((error: unknown) => {
+          if (!isProblem(error, 'LIYI_CONFLICT')) return;
+          held.current.delete(id);
+          onTaken(id);
+          void message.info({
+            key: 'taken',
+            content: t('有同事正在复核，已跳过', 'A colleague is reviewing it: skipped'),
+          });
+        });
+      }
+    };
+    take();
+    const renewing = setInterval(take, RENEW_MS);
+    return () => clearInterval(renewing);
+  }, [key]);
+  useEffect(
+    () => () => {
+      for (const id of held.current) giveBack(held.current, id);
+    },
+    [],
+  );
+}
+
+function giveBack(held: Set<number>, id: number): void {
+  held.delete(id);
+  void giveLeaseBack(id).catch(() => undefined);
+}
