@@ -7,6 +7,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Logger } from 'pino';
 import { guard } from './access/guard.ts';
 import type { ServiceContext } from './context.ts';
+import { serveHealth } from './health/health-routes.ts';
 import { documentApi, serveDocument } from './openapi/document.ts';
 import { answerProblems } from './problems/answer-problems.ts';
 import { ROUTES } from './routes.ts';
@@ -57,6 +58,7 @@ export async function buildApp(context: ServiceContext, options: AppOptions = {}
   await app.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute' });
   guard(app, store);
   etags(app);
+  serveHealth(app, context);
   await documentApi(app);
   await app.register(
     async (api) => {

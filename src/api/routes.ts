@@ -1,23 +1,47 @@
+import { accountRoutes } from './accounts/account-routes.ts';
+import { apiKeyRoutes } from './accounts/api-key-routes.ts';
+import { appealRoutes } from './appeals/appeal-routes.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
+import { checkRoutes } from './checks/check-routes.ts';
 import type { Routes } from './context.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { findingRoutes } from './findings/finding-routes.ts';
+import { liveRoutes } from './live/live-routes.ts';
+import { placeChangeRoutes } from './places/place-change-routes.ts';
 import { placeRoutes } from './places/place-routes.ts';
+import { queueRoutes } from './queue/queue-routes.ts';
+import { reviewQueueRoutes } from './reviews/queue-routes.ts';
+import { reviewRoutes } from './reviews/review-routes.ts';
 import { rulebookRoutes } from './rulebooks/rulebook-routes.ts';
 import { measurementRoutes } from './runs/measurement-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { timelineRoutes } from './runs/timeline-routes.ts';
 import { scoreRoutes } from './scores/score-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
+import { shiftRoutes } from './shifts/shift-routes.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 /** Every resource under the API's prefix. */
 export const ROUTES: readonly Routes[] = [
   sessionRoutes,
   placeRoutes,
+  placeChangeRoutes,
+  shiftRoutes,
+  queueRoutes,
   rulebookRoutes,
   runRoutes,
   timelineRoutes,
   measurementRoutes,
   findingRoutes,
   evidenceRoutes,
+  reviewRoutes,
+  reviewQueueRoutes,
+  appealRoutes,
+  checkRoutes,
   scoreRoutes,
+  liveRoutes,
+  webhookRoutes,
+  accountRoutes,
+  apiKeyRoutes,
+  auditRoutes,
 ];

@@ -6,6 +6,7 @@ import type { Routes } from '../context.ts';
 import { findingFor } from '../findings/find-finding.ts';
 import { windowFor } from '../places/find-window.ts';
 import { notFound } from '../problems/not-found.ts';
+import { runFor } from '../runs/find-run.ts';
 import { flagInput, idParams } from '../schemas/common.ts';
 import { EvidenceCutter } from './cut-evidence.ts';
 import { evidencePlan } from './evidence-plan.ts';
@@ -70,6 +71,38 @@ export const evidenceRoutes: Routes = (context) => {
       },
       (request, reply) =>
         sendEvidence(request, reply, request.params.id, request.query.unblurred ?? false, false) as Promise<never>,
+    );
+
+    app.get(
+      '/runs/:id/still',
+      {
+        config: { access: 'evidence:read' },
+        schema: {
+          summary: 'What the recording shows at a moment, to the second',
+          tags,
+          params: idParams,
+          querystring: z.object({ at: z.coerce.number<string>().describe('Presentation time in ms') }),
+          response: { 200: picture },
+        },
+      },
+      async (request, reply) => {
+        const principal = principalOf(request);
+        if (!principal.rights.has('finding:read')) throw notFound(`run ${request.params.id}`);
+        const run = await runFor(store, principal, request.params.id);
+        const { startMs, durationMs } = run.footage;
+        // To the second, so that a pointer that is moved along the timeline does not cut a picture for each of its steps.
+        const wholeSecond = Math.round((request.query.at - startMs) / 1000) * 1000;
+        const stillMs = startMs + Math.min(Math.max(0, wholeSecond), Math.floor(durationMs / 1000) * 1000);
+        const path = await cutter.file(run, { stillMs }, false);
+        await views.note(principal, {
+          action: 'still.read',
+          subject: `run:${run.id}`,
+          hall: run.hall,
+          unblurred: false,
+        });
+        reply.header('cache-control', 'private, max-age=600');
+        return sendFile(request, reply, path, 'image/jpeg') as unknown as Promise<never>;
+      },
     );
 
     app.get(

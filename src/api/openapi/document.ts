@@ -66,8 +66,8 @@ type Document = ReturnType<SwaggerTransformObject>;
 
 /** Every schema is offered for requests and for answers; those that nothing refers to would only be in the way. */
 function withoutUnused(document: Document): Document {
-  const schemas = document.components?.schemas as Record<string, unknown> | undefined;
-  if (schemas === undefined) return document;
+  if (!('components' in document) || document.components?.schemas === undefined) return document;
+  const schemas = document.components.schemas as Record<string, unknown>;
   const reachable = new Set<string>();
   const visit = (part: unknown): void => {
     for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import {
+  type Account,
+  countAdministrators,
+  findAccount,
+  insertAccount,
+  listAccounts,
+  ROLES_OF_ACCOUNTS,
+  updateAccount,
+} from '../../timeline/accounts/accounts.ts';
+import { deleteSessionsOf } from '../../timeline/accounts/sessions.ts';
+import { principalOf } from '../access/guard.ts';
+import { hashPassword, typedPassword } from '../access/secrets.ts';
+import type { Routes } from '../context.ts';
+import { conflict, notFound } from '../problems/not-found.ts';
+import { code, defined, id, idParams, instant, optionalInstant, shortText, toInstant } from '../schemas/common.ts';
+import { staffNumber } from '../shifts/shift-routes.ts';
+
+const tags = ['accounts'];
+
+export const accountSchema = z
+  .object({
+    id,
+    name: z.string(),
+    displayName: z.string(),
+    role: z.enum(ROLES_OF_ACCOUNTS),
+    halls: z.array(code).optional().describe('Every hall where left out'),
+    staffNumber: z.string().optional(),
+    mayUnblur: z.boolean().describe('May see pictures as they were recorded'),
+    mustChangePassword: z.boolean(),
+    disabled: z.boolean(),
+    lockedUntil: instant.optional(),
+    createdAt: instant,
+    version: z.int(),
+  })
+  .meta({ id: 'Account' });
+
+const oneTime = z.object({
+  account: accountSchema,
+  oneTimePassword: z.string().optional().describe('Shown this once; must be changed at the first login'),
+});
+
+const halls = z.array(code).min(1).max(1000);
+const name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'must be small letters, digits, dots, underlines, hyphens');
+
+const accountView = (account: Account): z.infer<typeof accountSchema> => {
+  const { halls: ofHalls, lockedUntil, createdAt, ...same } = account;
+  return {
+    ...same,
+    createdAt: toInstant(createdAt),
+    ...defined({ halls: ofHalls && [...ofHalls], lockedUntil: optionalInstant(lockedUntil) }),
+  };
+};
+
+export const accountRoutes: Routes =
+  ({ store }) =>
+  async (app) => {
+    app.get(
+      '/accounts',
+      {
+        config: { access: 'account:write' },
+        schema: {
+          summary: 'People who may log in',
+          tags,
+          response: { 200: z.object({ accounts: z.array(accountSchema) }) },
+        },
+      },
+      async () => ({ accounts: (await store.read(listAccounts)).map(accountView) }),
+    );
+
+    app.post(
+      '/accounts',
+      {
+        config: { access: 'account:write' },
+        schema: {
+          summary: 'Add a person; the answer has a one-time password',
+          tags,
+          body: z.object({
+            name,
+            displayName: shortText.min(1),
+            role: z.enum(ROLES_OF_ACCOUNTS),
+            halls: halls.optional(),
+            staffNumber: staffNumber.optional(),
+            mayUnblur: z.boolean().default(false),
+          }),
+          response: { 201: oneTime },
+        },
+      },
+      async (request, reply) => {
+        const oneTimePassword = typedPassword();
+        const passwordHash = await hashPassword(oneTimePassword);
+        const account = await store.change(principalOf(request).actor, async ({ writing, now, note }) => {
+          const made = await insertAccount(writing, { ...request.body, passwordHash, mustChangePassword: true }, now);
+          if (made === undefined) throw conflict(`there is an account ${request.body.name}`);
+          const { role, halls: ofHalls, mayUnblur } = request.body;
+          note({
+            action: 'account.create',
+            subject: `account:${made.id}`,
+            detail: { role, halls: ofHalls, mayUnblur },
+          });
+          return made;
+        });
+        reply.code(201);
+        return { account: accountView(account), oneTimePassword };
+      },
+    );
+
+    app.patch(
+      '/accounts/:id',
+      {
+        config: { access: 'account:write' },
+        schema: {
+          summary: 'Change an account',
+          description: 'Ends its sessions where role, halls, rights or password change, or it is disabled.',
+          tags,
+          params: idParams,
+          body: z.object({
+            version: z.int().min(1),
+            displayName: shortText.min(1).optional(),
+            role: z.enum(ROLES_OF_ACCOUNTS).optional(),
+            halls: halls.nullable().optional().describe('null: every hall'),
+            staffNumber: staffNumber.nullable().optional(),
+            mayUnblur: z.boolean().optional(),
+            disabled: z.boolean().optional(),
+            resetPassword: z.literal(true).optional().describe('The answer has a new one-time password'),
+          }),
+          response: { 200: oneTime },
+        },
+      },
+      async (request) => {
+        const principal = principalOf(request);
+        const { version, resetPassword, ...changes } = request.body;
+        const oneTimePassword = resetPassword ? typedPassword() : undefined;
+        const password = oneTimePassword && {
+          passwordHash: await hashPassword(oneTimePassword),
+          mustChangePassword: true,
+        };
+        const account = await store.change(principal.actor, async ({ writing, note }) => {
+          if ((await findAccount(writing, request.params.id)) === undefined)
+            throw notFound(`account ${request.params.id}`);
+          const changed = await updateAccount(writing, request.params.id, version, { ...changes, ...password });
+          if (changed === undefined) throw conflict('the account was changed meanwhile');
+          if ((await countAdministrators(writing)) === 0) throw conflict('the last administrator must stay');
+          const onlyName = Object.keys(request.body).every((key) => ['version', 'displayName'].includes(key));
+          if (!onlyName) await deleteSessionsOf(writing, changed.id, principal.session?.tokenHash);
+          note({ action: 'account.change', subject: `account:${changed.id}`, detail: { ...changes, resetPassword } });
+          return changed;
+        });
+        return { account: accountView(account), ...defined({ oneTimePassword }) };
+      },
+    );
+  };

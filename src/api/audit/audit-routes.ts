@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { listAudit, verifyAudit } from '../../timeline/audit/read-audit.ts';
+import { principalOf } from '../access/guard.ts';
+import type { Routes } from '../context.ts';
+import {
+  code,
+  defined,
+  id,
+  instant,
+  instantInput,
+  keyCursor,
+  nextCursor,
+  pageQuery,
+  toInstant,
+} from '../schemas/common.ts';
+import { keyPage } from '../schemas/page.ts';
+
+const tags = ['audit'];
+const word = z
+  .string()
+  .max(100)
+  .regex(/^[\w:.-]+$/, 'must be letters, digits and : . -');
+
+export const auditEntrySchema = z
+  .object({
+    id,
+    at: instant,
+    actor: z.object({ id: z.string().describe('account:7, key:3, system'), name: z.string() }),
+    action: z.string(),
+    subject: z.string(),
+    hall: code.optional(),
+    detail: z.record(z.string(), z.unknown()),
+    hash: z.string().describe('SHA-256 over this entry and the hash of the one before'),
+  })
+  .meta({ id: 'AuditEntry' });
+
+export const auditRoutes: Routes =
+  ({ store }) =>
+  async (app) => {
+    app.get(
+      '/audit',
+      {
+        config: { access: 'audit:read' },
+        schema: {
+          summary: 'Who did what, newest first',
+          tags,
+          querystring: z.object({
+            actor: word.optional(),
+            action: word.optional().describe('review.record, or all of a kind: review.'),
+            subject: word.optional().describe('finding:12, account:3 …'),
+            from: instantInput.optional(),
+            to: instantInput.optional(),
+            ...pageQuery,
+            cursor: keyCursor,
+          }),
+          response: { 200: z.object({ entries: z.array(auditEntrySchema), nextCursor }) },
+        },
+      },
+      async (request) => {
+        const { limit, cursor: before, ...filter } = request.query;
+        const { halls } = principalOf(request);
+        const found = await store.read((db) => listAudit(db, { ...filter, halls }, { before, limit: limit + 1 }));
+        const page = keyPage(found, limit);
+        return {
+          entries: page.shown.map((entry) => ({ ...entry, at: toInstant(entry.at) })),
+          ...defined({ nextCursor: page.nextCursor }),
+        };
+      },
+    );
+
+    app.get(
+      '/audit/verification',
+      {
+        config: { access: 'audit:read' },
+        schema: {
+          summary: 'Whether every entry is what was written',
+          tags,
+          response: {
+            200: z.discriminatedUnion('intact', [
+              z.object({ intact: z.literal(true), entries: z.int(), hash: z.string() }),
+              z.object({ intact: z.literal(false), entries: z.int(), brokenAt: z.int(), problem: z.string() }),
+            ]),
+          },
+        },
+      },
+      async () => store.read(verifyAudit),
+    );
+  };

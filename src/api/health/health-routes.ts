@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { lastNoticeId } from '../../timeline/service/notices.ts';
+import type { ServiceContext } from '../context.ts';
+import { RETRY_AFTER_S } from '../problems/answer-problems.ts';
+
+/** For those who run the service: whether it lives, whether it can answer, and how it fares. No names, no halls. */
+export function serveHealth(app: FastifyInstance, { store }: ServiceContext): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'liyi_' });
+  const requests = new Counter({
+    name: 'liyi_http_requests_total',
+    help: 'Requests answered',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  });
+  const seconds = new Histogram({
+    name: 'liyi_http_request_seconds',
+    help: 'Time to answer',
+    labelNames: ['route'],
+    buckets: [0.005, 0.02, 0.06, 0.2, 1, 5],
+    registers: [registry],
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    requests.inc({ method: request.method, route, status: reply.statusCode });
+    seconds.observe({ route }, reply.elapsedTime / 1000);
+  });
+
+  const schema = { hide: true };
+  const config = { access: 'public', rateLimit: false } as const;
+  app.get('/healthz', { config, schema }, async () => ({ alive: true }));
+  app.get('/readyz', { config, schema }, async (_request, reply) => {
+    try {
+      await store.read(lastNoticeId);
+      return { ready: true };
+    } catch (error) {
+      app.log.error({ err: error }, 'the store does not answer');
+      return reply.code(503).header('retry-after', RETRY_AFTER_S).send({ ready: false });
+    }
+  });
+  app.get('/metrics', { config, schema }, async (_request, reply) => {
+    reply.type(registry.contentType);
+    return registry.metrics();
+  });
+}

@@ -1,0 +1,110 @@
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { LiyiError } from '../../core/errors.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { lastNoticeId, noticesAfter, type StoredNotice } from '../../timeline/service/notices.ts';
+import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import { principalOf } from '../access/guard.ts';
+import { maySeeHall, type Principal } from '../access/principal.ts';
+import type { Routes } from '../context.ts';
+import { toInstant } from '../schemas/common.ts';
+
+/** Notices of other processes are found by looking; those of this one come at once. */
+const LOOK_EVERY_MS: Milliseconds = 1_000;
+/** Proxies close connections on which nothing is said. */
+const HEARTBEAT_MS: Milliseconds = 15_000;
+const AT_ONCE = 500;
+/** More would keep the service from its other work. */
+const LISTENERS_AT_MOST = 500;
+
+export const liveRoutes: Routes = ({ store }) => {
+  let listeners = 0;
+  return async (app) => {
+    const closing = new AbortController();
+    app.addHook('preClose', async () => closing.abort());
+    app.get(
+      '/live',
+      {
+        config: { access: 'live:read' },
+        schema: {
+          summary: 'Live events (text/event-stream)',
+          description:
+            'Each event has the type of a notice and JSON data; a listener that was away sends Last-Event-ID and gets what it missed.',
+          tags: ['live'],
+          querystring: z.object({ after: z.coerce.number<string>().int().min(0).optional() }),
+          response: {
+            200: { description: 'Server-sent events', content: { 'text/event-stream': { schema: z.any() } } },
+          },
+        },
+      },
+      async (request, reply) => {
+        if (listeners >= LISTENERS_AT_MOST) throw tooMany();
+        const given = Number(request.headers['last-event-id'] ?? request.query.after ?? Number.NaN);
+        const after = Number.isSafeInteger(given) && given >= 0 ? given : await store.read(lastNoticeId);
+        const gone = AbortSignal.any([closing.signal, closingOf(reply.raw)]);
+        listeners += 1;
+        const stream = Readable.from(eventsAfter(store, principalOf(request), after, gone));
+        stream.once('close', () => {
+          listeners -= 1;
+        });
+        reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no').type('text/event-stream');
+        return reply.send(stream) as never;
+      },
+    );
+  };
+};
+
+function closingOf(connection: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  connection.once('close', () => controller.abort());
+  return controller.signal;
+}
+
+const tooMany = (): LiyiError =>
+  new LiyiError('LIYI_BUSY', {
+    message: `${LISTENERS_AT_MOST} listen already`,
+    remedy: 'Try again later, or use a webhook.',
+  });
+
+async function* eventsAfter(
+  store: ServiceStore,
+  principal: Principal,
+  after: number,
+  gone: AbortSignal,
+): AsyncGenerator<string> {
+  yield 'retry: 3000\n\n';
+  let [last, quietMs] = [after, 0];
+  while (!gone.aborted) {
+    const notices = await store.read((db) => noticesAfter(db, last, AT_ONCE));
+    for (const notice of notices) {
+      last = notice.id;
+      if (notice.hall === undefined || maySeeHall(principal, notice.hall)) yield eventText(notice);
+    }
+    if (notices.length > 0) quietMs = 0;
+    if (notices.length === AT_ONCE) continue;
+    await nextNotice(store, gone);
+    quietMs += LOOK_EVERY_MS;
+    if (quietMs < HEARTBEAT_MS) continue;
+    yield ': still here\n\n';
+    quietMs = 0;
+  }
+}
+
+/** Until something is announced here, it is time to look, or the listener has gone. */
+function nextNotice(store: ServiceStore, gone: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      forget();
+      gone.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, LOOK_EVERY_MS);
+    const forget = store.onNotice(done);
+    gone.addEventListener('abort', done);
+  });
+}
+
+const eventText = ({ id, type, hall, at, body }: StoredNotice): string =>
+  `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify({ id, type, hall, at: toInstant(at), data: body })}\n\n`;

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { endLease, isLeasedToAnother } from '../../timeline/reviews/leases.ts';
+import { findReview, type Review, recordReview, reviewsOf, undoReview } from '../../timeline/reviews/reviews.ts';
+import { principalOf } from '../access/guard.ts';
+import { accountOf } from '../access/principal.ts';
+import type { Routes } from '../context.ts';
+import { findingFor } from '../findings/find-finding.ts';
+import { findingSchema } from '../findings/finding-schemas.ts';
+import { clauseLookup, findingView } from '../findings/finding-view.ts';
+import { conflict, notFound } from '../problems/not-found.ts';
+import { defined, idParams, optionalInstant, toInstant, wording } from '../schemas/common.ts';
+import {
+  REASONS_OF_ACTION,
+  REVIEW_ACTIONS,
+  REVIEW_REASON_CODES,
+  REVIEW_REASONS,
+  type ReviewReason,
+} from './review-reasons.ts';
+import { reviewBody, reviewSchema } from './review-schemas.ts';
+import { reviewOutcome } from './review-verdict.ts';
+
+const tags = ['reviews'];
+
+export const reviewView = (review: Review, viewerId: number | undefined): z.infer<typeof reviewSchema> => ({
+  id: review.id,
+  findingId: review.findingId,
+  reviewer: review.reviewer,
+  mine: review.reviewerId === viewerId,
+  decision: review.decision,
+  verdict: review.verdict,
+  reason: review.reason as ReviewReason,
+  note: review.note,
+  secondOpinion: review.secondOpinion,
+  at: toInstant(review.createdAt),
+  ...defined({ undoneAt: optionalInstant(review.undoneAt) }),
+});
+
+export const reviewRoutes: Routes =
+  ({ store, currentRulebooks }) =>
+  async (app) => {
+    app.get(
+      '/review-reasons',
+      {
+        config: { access: 'review:write' },
+        schema: {
+          summary: 'Reasons a reviewer may give, by action',
+          tags,
+          response: {
+            200: z.object({
+              actions: z.array(
+                z.object({
+                  action: z.enum(REVIEW_ACTIONS),
+                  reasons: z.array(z.object({ reason: z.enum(REVIEW_REASON_CODES), wording })),
+                }),
+              ),
+            }),
+          },
+        },
+      },
+      async () => ({
+        actions: REVIEW_ACTIONS.map((action) => ({
+          action,
+          reasons: REASONS_OF_ACTION[action].map((reason) => ({ reason, wording: REVIEW_REASONS[reason] })),
+        })),
+      }),
+    );
+
+    app.get(
+      '/findings/:id/reviews',
+      {
+        config: { access: ['finding:read', 'finding:read-own'] },
+        schema: {
+          summary: 'What reviewers said of a finding, undone reviews as well',
+          tags,
+          params: idParams,
+          response: { 200: z.object({ reviews: z.array(reviewSchema) }) },
+        },
+      },
+      async (request) => {
+        const principal = principalOf(request);
+        const finding = await findingFor(store, principal, request.params.id);
+        const reviews = await store.read((db) => reviewsOf(db, finding.id));
+        return { reviews: reviews.map((review) => reviewView(review, principal.session?.account.id)) };
+      },
+    );
+
+    app.post(
+      '/findings/:id/reviews',
+      {
+        config: { access: 'review:write' },
+        schema: {
+          summary: 'Review a finding',
+          description: '409 where somebody else has reviewed it since it was shown, or holds it now.',
+          tags,
+          params: idParams,
+          body: reviewBody,
+          response: { 201: z.object({ review: reviewSchema, finding: findingSchema }) },
+        },
+      },
+      async (request, reply) => {
+        const principal = principalOf(request);
+        const reviewer = accountOf(principal);
+        const { action, verdict: named, version, ...given } = request.body;
+        const finding = await findingFor(store, principal, request.params.id);
+        const outcome = reviewOutcome(finding.verdict, action, named);
+        const review = await store.change(principal.actor, async ({ writing, now, note, announce }) => {
+          if (await isLeasedToAnother(writing, finding.id, reviewer.id, now))
+            throw conflict('somebody else is reviewing this finding now');
+          const made = { findingId: finding.id, reviewerId: reviewer.id, ...given, ...outcome };
+          const id = await recordReview(writing, made, version, now);
+          if (id === undefined) throw conflict('the finding has been reviewed since it was shown');
+          if (given.secondOpinion) await endLease(writing, finding.id, reviewer.id);
+          const { hall, window, rulebook, clause } = finding;
+          const detail = {
+            review: id,
+            ...outcome,
+            reason: given.reason,
+            from: finding.review.verdict ?? finding.verdict,
+          };
+          note({ action: 'review.record', subject: `finding:${finding.id}`, hall, detail });
+          if (!given.secondOpinion)
+            announce({
+              type: 'review.recorded',
+              hall,
+              body: { findingId: finding.id, window, rulebook, clause, ...outcome },
+            });
+          return findReview(writing, id);
+        });
+        const changed = await findingFor(store, principal, finding.id);
+        reply.code(201);
+        return {
+          review: reviewView(review!, reviewer.id),
+          finding: findingView(changed, clauseLookup(await currentRulebooks())),
+        };
+      },
+    );
+
+    app.delete(
+      '/reviews/:id',
+      {
+        config: { access: 'review:write' },
+        schema: {
+          summary: 'Undo your own review, while nobody has reviewed after you',
+          tags,
+          params: idParams,
+          response: { 200: z.object({ finding: findingSchema }) },
+        },
+      },
+      async (request) => {
+        const principal = principalOf(request);
+        const { id: accountId } = accountOf(principal);
+        const review = await store.read((db) => findReview(db, request.params.id));
+        if (review === undefined || review.reviewerId !== accountId)
+          throw notFound(`review ${request.params.id} of yours`);
+        const finding = await findingFor(store, principal, review.findingId);
+        await store.change(principal.actor, async ({ writing, now, note, announce }) => {
+          if (!(await undoReview(writing, review, now)))
+            throw conflict('the review is undone already, or not the last one');
+          const { hall } = finding;
+          note({ action: 'review.undo', subject: `finding:${finding.id}`, hall, detail: { review: review.id } });
+          announce({ type: 'review.undone', hall, body: { findingId: finding.id, window: finding.window } });
+        });
+        const changed = await findingFor(store, principal, finding.id);
+        return { finding: findingView(changed, clauseLookup(await currentRulebooks())) };
+      },
+    );
+  };

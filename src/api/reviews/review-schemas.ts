@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { VERDICTS } from '../../rulebooks/finding.ts';
+import { REVIEW_DECISIONS } from '../../timeline/reviews/review-state.ts';
+import { code, id, instant, listOf, longText } from '../schemas/common.ts';
+import { REVIEW_ACTIONS, REVIEW_REASON_CODES } from './review-reasons.ts';
+
+export const reviewSchema = z
+  .object({
+    id,
+    findingId: id,
+    reviewer: z.string(),
+    mine: z.boolean(),
+    decision: z.enum(REVIEW_DECISIONS),
+    verdict: z.enum(VERDICTS),
+    reason: z.enum(REVIEW_REASON_CODES),
+    note: z.string(),
+    secondOpinion: z.boolean(),
+    at: instant,
+    undoneAt: instant.optional(),
+  })
+  .meta({ id: 'Review' });
+
+export const reviewBody = z.object({
+  action: z.enum(REVIEW_ACTIONS),
+  verdict: z
+    .enum(['met', 'not-met', 'not-applicable'])
+    .optional()
+    .describe('Only to overturn; left out: the opposite of what was found'),
+  reason: z.enum(REVIEW_REASON_CODES),
+  note: longText.default(''),
+  version: z.int().min(0).describe('review.version of the finding as it was shown'),
+  secondOpinion: z.boolean().default(false),
+});
+
+export const nextBody = z.object({
+  hall: code.optional(),
+  window: z.array(code).min(1).max(200).optional(),
+  rulebook: z.string().max(100).optional(),
+  clause: z.string().max(100).optional(),
+  verdict: z.array(z.enum(VERDICTS)).min(1).max(VERDICTS.length).default(['needs-review', 'not-met']),
+  nearMiss: z.boolean().optional(),
+  secondOpinion: z.boolean().default(false).describe('A finding that somebody else has reviewed, without his verdict'),
+});
+
+export const queueQuery = z.object({
+  hall: code.optional(),
+  window: listOf(code).optional(),
+  rulebook: z.string().max(100).optional(),
+  clause: z.string().max(100).optional(),
+});

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { deleteShift, insertShift, listShifts, type Shift } from '../../timeline/service/shifts.ts';
+import { principalOf } from '../access/guard.ts';
+import { maySeeHall } from '../access/principal.ts';
+import type { Routes } from '../context.ts';
+import { windowFor } from '../places/find-window.ts';
+import { conflict, invalid, notFound } from '../problems/not-found.ts';
+import {
+  code,
+  defined,
+  id,
+  idInput,
+  idParams,
+  instant,
+  instantInput,
+  keyCursor,
+  nextCursor,
+  pageQuery,
+  toInstant,
+} from '../schemas/common.ts';
+import { keyPage } from '../schemas/page.ts';
+
+const tags = ['shifts'];
+const LONGEST_MS = 24 * 3_600_000;
+
+/** No names: who a number stands for is written down elsewhere. */
+export const staffNumber = z.string().regex(/^[A-Za-z0-9-]{1,32}$/, 'must be letters, digits and hyphens');
+
+export const shiftSchema = z
+  .object({ id, windowId: id, hall: code, window: code, staffNumber: z.string(), startAt: instant, endAt: instant })
+  .meta({ id: 'Shift' });
+
+const shiftView = (shift: Shift): z.infer<typeof shiftSchema> => ({
+  ...shift,
+  startAt: toInstant(shift.startAt),
+  endAt: toInstant(shift.endAt),
+});
+
+export const shiftRoutes: Routes =
+  ({ store }) =>
+  async (app) => {
+    app.get(
+      '/shifts',
+      {
+        config: { access: 'shift:write' },
+        schema: {
+          summary: 'Who sat where when, newest entry first',
+          tags,
+          querystring: z.object({
+            hall: code.optional(),
+            windowId: idInput.optional(),
+            staffNumber: staffNumber.optional(),
+            from: instantInput.optional(),
+            to: instantInput.optional(),
+            ...pageQuery,
+            cursor: keyCursor,
+          }),
+          response: { 200: z.object({ shifts: z.array(shiftSchema), nextCursor }) },
+        },
+      },
+      async (request) => {
+        const { limit, cursor: before, ...filter } = request.query;
+        const { halls } = principalOf(request);
+        const found = await store.read((db) => listShifts(db, { ...filter, halls }, { before, limit: limit + 1 }));
+        const page = keyPage(found, limit);
+        return { shifts: page.shown.map(shiftView), ...defined({ nextCursor: page.nextCursor }) };
+      },
+    );
+
+    app.post(
+      '/shifts',
+      {
+        config: { access: 'shift:write' },
+        schema: {
+          summary: 'Enter a shift',
+          tags,
+          body: z.object({ windowId: id, staffNumber, startAt: instantInput, endAt: instantInput }),
+          response: { 201: shiftSchema },
+        },
+      },
+      async (request, reply) => {
+        const { startAt, endAt } = request.body;
+        if (endAt <= startAt || endAt - startAt > LONGEST_MS)
+          throw invalid('endAt must lie after startAt, at most 24 hours');
+        const principal = principalOf(request);
+        const place = await windowFor(store, principal, request.body.windowId);
+        const shift = { ...request.body, windowId: place.id };
+        const shiftId = await store.change(principal.actor, async ({ writing, now, note }) => {
+          const made = await insertShift(writing, shift, now);
+          if (made === undefined) throw conflict('somebody sits at this window already in that time');
+          const detail = { window: place.window, staffNumber: shift.staffNumber };
+          note({ action: 'shift.enter', subject: `shift:${made}`, hall: place.hall, detail });
+          return made;
+        });
+        reply.code(201);
+        return shiftView({ ...shift, id: shiftId, hall: place.hall, window: place.window });
+      },
+    );
+
+    app.delete(
+      '/shifts/:id',
+      {
+        config: { access: 'shift:write' },
+        schema: { summary: 'Delete a shift', tags, params: idParams, response: { 204: z.undefined() } },
+      },
+      async (request, reply) => {
+        const principal = principalOf(request);
+        const [shift] = await store.read((db) => listShifts(db, { id: request.params.id }, { limit: 1 }));
+        if (shift === undefined || !maySeeHall(principal, shift.hall)) throw notFound(`shift ${request.params.id}`);
+        await store.change(principal.actor, async ({ writing, note }) => {
+          await deleteShift(writing, shift.id);
+          const { hall, window, staffNumber: staff } = shift;
+          note({ action: 'shift.delete', subject: `shift:${shift.id}`, hall, detail: { window, staffNumber: staff } });
+        });
+        return reply.code(204).send();
+      },
+    );
+  };
