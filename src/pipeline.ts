@@ -5,13 +5,13 @@ import { engineRecord } from './engine-record.ts';
 import { ModelSet } from './inference/model-set.ts';
 import { interpret } from './interpret.ts';
 import { readFrame } from './measurements/read-frame.ts';
-import type { FrameReading } from './measurements/reading.ts';
 import { decodeFrames, deliveredSize } from './media/decode.ts';
 import type { FfmpegPrograms } from './media/ffmpeg-process.ts';
 import { fingerprint } from './media/fingerprint.ts';
 import type { Footage } from './media/footage.ts';
 import { probeFootage } from './media/probe.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
+import { ReadingLog } from './timeline/readings/reading-log.ts';
 import type { AnalysisRun } from './timeline/run.ts';
 import { hallDay } from './timeline/wall-clock.ts';
 import { CounterObserver, OBSERVER_NETS } from './tracking/counter-observer.ts';
@@ -55,14 +55,15 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
   await using models = await ModelSet.open(OBSERVER_NETS);
   await using frames = decodeFrames(footage, { sampleFps, signal, programs });
   const counter = new CounterObserver(models, camera, picture);
-  const readings: FrameReading[] = [];
+  const log = new ReadingLog();
   for await (const frame of frames) {
-    readings.push(readFrame(await counter.observe(frame)));
+    await log.append(readFrame(await counter.observe(frame)));
     const { startMs, durationMs } = footage;
-    observer?.onProgress({ tMs: frame.ptsMs, startMs, durationMs, framesAnalysed: readings.length });
+    observer?.onProgress({ tMs: frame.ptsMs, startMs, durationMs, framesAnalysed: log.count });
   }
 
   const decoded = frames.outcome();
+  const readings = await log.readings();
   const startMs = readings[0]?.tMs ?? footage.startMs;
   const interval = { startMs, endMs: decoded.lastPtsMs ?? startMs };
   const gaps = gapsBetween(decoded.covered, interval);

@@ -14,7 +14,7 @@ export function twoLevels(
   apart: { readonly smallest: number; readonly largest: number },
   enough: number,
 ): TwoLevels | undefined {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = [...values].sort((a, b) => a - b);
   const total = sorted.reduce((sum, v) => sum + v, 0);
   let below = 0;
   let best = { between: 0, split: 0 };
