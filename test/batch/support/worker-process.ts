@@ -1,0 +1,23 @@
+/** A worker with the fake analyzer, to be killed. Argument: place of the store as JSON. Prints each job it begins. */
+import { AnalysisProcesses } from '../../../src/batch/analysis-process.ts';
+import { recordingHandler } from '../../../src/batch/recording-worker.ts';
+import { openJobs } from '../../../src/jobs/open-jobs.ts';
+import { workOff } from '../../../src/jobs/work-off.ts';
+import { FAKE_ANALYZER } from './batches.ts';
+
+const store = JSON.parse(process.argv[2]!);
+await using jobs = await openJobs(store);
+using processes = new AnalysisProcesses();
+const handler = recordingHandler({
+  processes,
+  store,
+  ffmpeg: {},
+  mappings: [],
+  analyzerModule: FAKE_ANALYZER,
+  onBegun: (id) => void process.stdout.write(`${id}\n`),
+});
+await workOff(jobs.queue, {
+  handlers: { 'analyze-recording': handler },
+  concurrency: 1,
+  signal: new AbortController().signal,
+});
