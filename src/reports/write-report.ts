@@ -9,12 +9,13 @@ import type { Finding } from '../rulebooks/finding.ts';
 import type { AnalysedTimeline } from './analysis-document.ts';
 import { curvesOf } from './curves.ts';
 import { type EvidencePictures, takeEvidence } from './evidence/take-evidence.ts';
-import { reportPage } from './html/page.ts';
+import { reportPage, type ShownRun } from './html/page.ts';
 import { writeTextFile } from './text-file.ts';
 
 export interface ReportedRun {
   readonly run: AnalysedTimeline;
-  readonly readings: readonly FrameReading[];
+  /** Asked for one run after the other: an hour of them fills tens of megabytes. */
+  readonly readings: () => Promise<readonly FrameReading[]>;
   /** For pictures; without it the report has none of this run. */
   readonly footage?: Footage | undefined;
 }
@@ -37,32 +38,28 @@ const clipFolderOf = (path: string): string => `${basename(path).replace(/\.html
 
 /** Writes clips, then the page: a report that is there has all its clips. Former ones stay until the new are whole. */
 export async function writeReport(request: ReportRequest): Promise<void> {
-  const { path, runs, rulebooks, writtenAt } = request;
+  const { path, runs, rulebooks, writtenAt, programs, signal } = request;
   const clipFolder = clipFolderOf(path);
   const folder = join(dirname(path), clipFolder);
   const temporary = `${folder}.${process.pid}.part`;
+  const shown: ShownRun[] = [];
+  const pictures = new Map<Finding, EvidencePictures>();
   try {
-    const pictures = await takePictures(request, temporary);
-    const withCurves = runs.map(({ run, readings }) => ({ run, curves: curvesOf(run, readings) }));
-    const page = reportPage({ runs: withCurves, rulebooks, pictures, clipFolder, writtenAt });
+    for (const [i, { run, readings, footage }] of runs.entries()) {
+      const ofRun = await readings();
+      shown.push({ run, curves: curvesOf(run, ofRun) });
+      if (footage === undefined) continue;
+      const place = { folder: temporary, prefix: `${i + 1}-`, programs, signal };
+      for (const [finding, taken] of await takeEvidence({ run, readings: ofRun, footage, ...place })) {
+        pictures.set(finding, taken);
+      }
+    }
+    const page = reportPage({ runs: shown, rulebooks, pictures, clipFolder, writtenAt });
     await replaceClips(temporary, folder);
     await writeTextFile(path, page);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
-}
-
-async function takePictures(
-  { runs, programs, signal }: ReportRequest,
-  folder: string,
-): Promise<Map<Finding, EvidencePictures>> {
-  const pictures = new Map<Finding, EvidencePictures>();
-  for (const [i, { run, readings, footage }] of runs.entries()) {
-    if (footage === undefined) continue;
-    const taken = await takeEvidence({ run, readings, footage, folder, prefix: `${i + 1}-`, programs, signal });
-    for (const [finding, picture] of taken) pictures.set(finding, picture);
-  }
-  return pictures;
 }
 
 /** Only files that carry the name of a clip are ever removed: the folder may be somebody's. */

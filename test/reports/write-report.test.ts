@@ -14,7 +14,7 @@ async function requestFor(path: string): Promise<ReportRequest> {
   const byHand = whole.findings.filter(({ clause }) => clause.includes('both-hands'));
   const footage = await probeFootage(clipPath('counter-violations.mp4'));
   const run = { ...whole, findings: byHand };
-  return { path, runs: [{ run, readings: [], footage }], rulebooks, writtenAt: 0 };
+  return { path, runs: [{ run, readings: async () => [], footage }], rulebooks, writtenAt: 0 };
 }
 
 test('writes the page with its stills, and clips that exist beside it', async () => {

@@ -4,7 +4,6 @@ import { loadRulebooks } from '../../config/load-rulebooks.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { type ReportedRun, writeReport } from '../../reports/write-report.ts';
-import type { TimelineStore } from '../../timeline/store.ts';
 import type { RunId } from '../../timeline/stored-timeline.ts';
 import type { CliContext } from '../context.ts';
 import { footageByContent } from '../footage-of-runs.ts';
@@ -18,7 +17,7 @@ import {
   toOption,
   windowOption,
 } from '../options.ts';
-import { type RunOfStretch, runsOfStretch } from '../runs-of-stretch.ts';
+import { runsOfStretch } from '../runs-of-stretch.ts';
 
 interface ReportOptions extends SettingOptions {
   readonly window?: string;
@@ -56,34 +55,21 @@ async function report(options: ReportOptions, context: CliContext): Promise<void
     ({ id }) => options.run === undefined || id === options.run,
   );
   if (runs.length === 0) throw nothingToReport(placeOf(settings.store));
-  const reported = await withEvidence(runs, store, options, context);
-  const path = resolve(context.workingFolder, options.out);
   const { ffmpeg: programs } = settings;
-  await writeReport({ path, runs: reported, rulebooks: loadRulebooks(), writtenAt: Date.now(), programs, signal });
-  terminal.print(`报告 report: ${path}`);
-}
-
-async function withEvidence(
-  runs: readonly RunOfStretch[],
-  store: TimelineStore,
-  options: ReportOptions,
-  context: CliContext,
-): Promise<ReportedRun[]> {
-  const { terminal, signal } = context;
-  const { ffmpeg: programs } = settingsOf(context, options);
   const records = runs.map(({ footage }) => footage);
   const found = await footageByContent(options.footage ?? [], records, { programs, signal });
-  const reported: ReportedRun[] = [];
-  for (const run of runs) {
+  const reported = runs.map((run): ReportedRun => {
     const footage = found.get(run.footage.sha256);
     if (!footage) {
       terminal.note(
         `! ${run.footage.name}: 找不到录像，报告中没有它的画面 not found, so no pictures of it (--footage)`,
       );
     }
-    reported.push({ run, readings: await store.readings(run.id), footage });
-  }
-  return reported;
+    return { run, readings: () => store.readings(run.id), footage };
+  });
+  const path = resolve(context.workingFolder, options.out);
+  await writeReport({ path, runs: reported, rulebooks: loadRulebooks(), writtenAt: Date.now(), programs, signal });
+  terminal.print(`报告 report: ${path}`);
 }
 
 function parseRunId(text: string): RunId {

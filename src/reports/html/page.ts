@@ -14,8 +14,13 @@ import { summary } from './summary.ts';
 
 const asset = (name: string): Html => new Html(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
+export interface ShownRun {
+  readonly run: AnalysedTimeline;
+  readonly curves: readonly Curve[];
+}
+
 export interface ReportPage {
-  readonly runs: readonly { readonly run: AnalysedTimeline; readonly curves: readonly Curve[] }[];
+  readonly runs: readonly ShownRun[];
   readonly rulebooks: readonly Rulebook[];
   readonly pictures: ReadonlyMap<Finding, EvidencePictures>;
   /** Address of the folder of clips, relative to the page. */
