@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { CounterEvent } from '../../src/events/event.ts';
+import { raisedHandEvents } from '../../src/events/raised-hand.ts';
+import { smileEvents } from '../../src/events/smile.ts';
+import { arm, type Moment, personSeen, pulse } from '../support/samples.ts';
+
+const TIME_TOLERANCE_MS = 200;
+const clerk = (at: (tMs: number) => Moment | undefined, fps = 10) =>
+  personSeen('clerk', { durationMs: 10_000, fps }, at);
+const seenTimes = ([event]: readonly CounterEvent[]) => [event!.startMs, event!.endMs] as const;
+
+describe('a raised hand', () => {
+  /** From the desk to above the shoulder and back. */
+  const lifted = (tMs: number, fromHeadTrunks: number, topM = 0.15) => {
+    const share = pulse(tMs, 3000, 5500, 400);
+    return arm({ raisedM: -0.35 + share * (topM + 0.35), fromHeadTrunks: 1.2 - share * (1.2 - fromHeadTrunks) });
+  };
+
+  it.each([5, 10, 25])('is seen from passing the shoulder until sinking below, at %d fps', (fps) => {
+    const events = raisedHandEvents(clerk((tMs) => ({ right: lifted(tMs, 0.7) }), fps));
+    expect(events).toHaveLength(1);
+    const [startMs, endMs] = seenTimes(events);
+    expect(Math.abs(startMs - 3270)).toBeLessThan(TIME_TOLERANCE_MS);
+    expect(Math.abs(endMs - 5230)).toBeLessThan(TIME_TOLERANCE_MS);
+  });
+
+  it('may be the left one', () => {
+    expect(raisedHandEvents(clerk((tMs) => ({ left: lifted(tMs, 0.7) })))).toHaveLength(1);
+  });
+
+  it.each<[string, (tMs: number) => Moment]>([
+    ['scratching the head', (tMs) => ({ right: lifted(tMs, 0.15) })],
+    ['the chin in a hand', (tMs) => ({ right: lifted(tMs, 0.1, -0.02) })],
+    ['a guiding hand, below the shoulder', (tMs) => ({ right: lifted(tMs, 0.9, -0.12) })],
+    [
+      'a hand that only passes by',
+      (tMs) => ({ right: arm({ raisedM: -0.35 + 0.5 * pulse(tMs, 4000, 4400, 150), fromHeadTrunks: 0.8 }) }),
+    ],
+    ['a hand that is not seen', () => ({ right: { available: false, reason: 'occluded' } })],
+  ])('is not %s', (_, at) => {
+    expect(raisedHandEvents(clerk(at))).toEqual([]);
+  });
+});
+
+describe('a smile', () => {
+  it.each([5, 10, 25])('lasts from as likely as not until it fades, at %d fps', (fps) => {
+    const events = smileEvents(clerk((tMs) => ({ smile: 0.9 * pulse(tMs, 3000, 6000, 500) }), fps));
+    expect(events).toHaveLength(1);
+    const [startMs, endMs] = seenTimes(events);
+    expect(Math.abs(startMs - 3270)).toBeLessThan(TIME_TOLERANCE_MS);
+    expect(Math.abs(endMs - 5780)).toBeLessThan(TIME_TOLERANCE_MS);
+    expect(events[0]).toMatchObject({ value: 0.9, unit: 'score' });
+    expect(events[0]!.peakMs).toBeGreaterThan(3400);
+    expect(events[0]!.peakMs).toBeLessThan(5600);
+  });
+
+  it('goes on while the face is turned away for a moment', () => {
+    const turned = (tMs: number) => tMs > 4000 && tMs < 5000;
+    expect(
+      smileEvents(clerk((tMs) => ({ smile: turned(tMs) ? undefined : 0.9 * pulse(tMs, 3000, 7000) }))),
+    ).toHaveLength(1);
+  });
+
+  it.each<[string, (tMs: number) => Moment]>([
+    ['a neutral face', () => ({ smile: 0.1 })],
+    ['a mouth that talks', (tMs) => ({ smile: 0.3 + 0.15 * Math.sin(tMs / 60) })],
+    ['a face that is too small', () => ({ smile: undefined })],
+  ])('is not %s', (_, at) => {
+    expect(smileEvents(clerk(at))).toEqual([]);
+  });
+});

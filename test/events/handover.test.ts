@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { PixelPoint } from '../../src/core/geometry.ts';
+import { handoverEvents } from '../../src/events/handover.ts';
+import { arm, type Moment, personSeen, pulse } from '../support/samples.ts';
+
+/** Clerk's shoulders at the top, citizen's at the bottom, the counter between; 300 px a metre there. */
+const PX_PER_METRE = 300;
+const PAPER: PixelPoint = { x: 640, y: 420 };
+const CLERK_REST = { left: { x: 700, y: 300 }, right: { x: 580, y: 300 } };
+const CITIZEN_REST = { left: { x: 560, y: 640 }, right: { x: 720, y: 640 } };
+
+interface Reaching {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly hands: 1 | 2;
+}
+
+const between = (a: PixelPoint, b: PixelPoint, share: number): PixelPoint => ({
+  x: a.x + (b.x - a.x) * share,
+  y: a.y + (b.y - a.y) * share,
+});
+/** Hands lie at the two edges of the paper. */
+const edge = (side: 'left' | 'right'): PixelPoint => ({ x: PAPER.x + (side === 'left' ? 25 : -25), y: PAPER.y });
+
+/** @param heldUpM how much higher than at rest the hand is while it holds the paper before or after */
+function reaching(rest: typeof CLERK_REST, acts: readonly Reaching[], heldUpM: (tMs: number) => number) {
+  return (tMs: number): Moment => {
+    const hand = (side: 'left' | 'right') => {
+      const out = Math.max(
+        0,
+        ...acts.map(({ fromMs, toMs, hands }) => (hands === 2 || side === 'right' ? pulse(tMs, fromMs, toMs, 700) : 0)),
+      );
+      const at = between(rest[side], edge(side), out);
+      return arm({ wristPx: at, handPx: at, raisedM: -0.35 + heldUpM(tMs) });
+    };
+    return { left: hand('left'), right: hand('right') };
+  };
+}
+
+interface Scene {
+  readonly clerk: readonly Reaching[];
+  readonly citizen: readonly Reaching[];
+  readonly heldUpM?: (tMs: number) => number;
+  readonly fps?: number;
+}
+
+function handovers({ clerk, citizen, heldUpM = () => 0, fps = 10 }: Scene) {
+  const sampling = { durationMs: 14_000, fps };
+  return handoverEvents(
+    personSeen('clerk', sampling, reaching(CLERK_REST, clerk, heldUpM)),
+    personSeen(
+      'citizen',
+      sampling,
+      reaching(CITIZEN_REST, citizen, () => 0),
+    ),
+    PX_PER_METRE,
+  );
+}
+
+const act = (fromMs: number, toMs: number, hands: 1 | 2): Reaching => ({ fromMs, toMs, hands });
+
+describe('direction and hands', () => {
+  /** Who gives reaches out 400 ms earlier and draws back 400 ms earlier. */
+  const receives = (hands: 1 | 2, fromMs = 4000): Pick<Scene, 'clerk' | 'citizen'> => ({
+    clerk: [act(fromMs + 400, fromMs + 3000, hands)],
+    citizen: [act(fromMs, fromMs + 2600, 2)],
+  });
+  const gives = (hands: 1 | 2, fromMs = 4000): Pick<Scene, 'clerk' | 'citizen'> => ({
+    clerk: [act(fromMs, fromMs + 2600, hands)],
+    citizen: [act(fromMs + 400, fromMs + 3000, 2)],
+  });
+
+  it.each<[string, Scene]>([
+    ['two-handed-receive', { ...receives(2), heldUpM: (tMs) => (tMs > 6000 ? 0.1 : 0) }],
+    ['one-handed-receive', { ...receives(1), heldUpM: (tMs) => (tMs > 6000 ? 0.1 : 0) }],
+    ['two-handed-give', { ...gives(2), heldUpM: (tMs) => (tMs < 5000 ? 0.1 : 0) }],
+    ['one-handed-give', { ...gives(1), heldUpM: (tMs) => (tMs < 5000 ? 0.1 : 0) }],
+  ])('%s', (type, scene) => {
+    for (const fps of [5, 10, 25]) {
+      const found = handovers({ ...scene, fps });
+      expect(found.map((e) => e.type)).toEqual([type]);
+      expect(found[0]).toMatchObject({ person: 'clerk-1', role: 'clerk' });
+      expect(found[0]!.startMs).toBeGreaterThan(3900);
+      expect(found[0]!.startMs).toBeLessThan(5000);
+      expect(found[0]!.endMs).toBeGreaterThan(6000);
+      expect(found[0]!.endMs).toBeLessThan(7100);
+    }
+  });
+
+  it('papers are taken, then given back', () => {
+    const [first, second] = [receives(2, 1500), gives(2, 8500)];
+    const scene = { clerk: [...first.clerk, ...second.clerk], citizen: [...first.citizen, ...second.citizen] };
+    const heldUpM = (tMs: number) => (tMs > 3500 && tMs < 9500 ? 0.1 : 0);
+    expect(handovers({ ...scene, heldUpM }).map((e) => e.type)).toEqual(['two-handed-receive', 'two-handed-give']);
+  });
+});
+
+describe('no handover', () => {
+  it.each<[string, Scene]>([
+    ['hands at rest on either side', { clerk: [], citizen: [] }],
+    ['a clerk who reaches out alone', { clerk: [act(4000, 7000, 2)], citizen: [] }],
+    ['a citizen who reaches out alone', { clerk: [], citizen: [act(4000, 7000, 2)] }],
+    ['one after the other', { clerk: [act(2000, 4500, 2)], citizen: [act(6000, 8500, 2)] }],
+    ['hands that only brush', { clerk: [act(4000, 5450, 1)], citizen: [act(5200, 6600, 1)] }],
+    [
+      'two who both keep their hands on the counter',
+      { clerk: [act(1000, 13_000, 2)], citizen: [act(1000, 13_000, 2)] },
+    ],
+  ])('%s', (_, scene) => {
+    expect(handovers(scene)).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { absentEvents } from '../../src/events/absence.ts';
+import { blindnessOf } from '../../src/events/blindness.ts';
+import { presenceEvents } from '../../src/events/presence.ts';
+import type { MeasuredPerson } from '../../src/measurements/measure-people.ts';
+import { type Moment, personSeen } from '../support/samples.ts';
+
+const PX_PER_METRE = 200;
+const FOOTAGE = { startMs: 0, endMs: 30_000 };
+const TIME_TOLERANCE_MS = 400;
+
+/** Comes from the left edge to the counter at 1 m/s, stands, and walks off again. */
+const visit =
+  (arriveMs: number, leaveMs: number) =>
+  (tMs: number): Moment | undefined => {
+    const fromPlaceM = Math.max(0, (arriveMs - tMs) / 1000, (tMs - leaveMs) / 1000);
+    return fromPlaceM > 2 ? undefined : { x: 600 - fromPlaceM * PX_PER_METRE };
+  };
+const citizen = (at: (tMs: number) => Moment | undefined, person = 'citizen-1', fps = 10): MeasuredPerson =>
+  personSeen('citizen', { durationMs: FOOTAGE.endMs, fps }, at, person);
+
+describe('a citizen at the counter', () => {
+  it.each([5, 10, 25])('is present from standing there until turning away, at %d fps', (fps) => {
+    const { present, turnedAway } = presenceEvents(
+      [citizen(visit(5000, 20_000), undefined, fps)],
+      PX_PER_METRE,
+      FOOTAGE,
+    );
+    expect(present).toHaveLength(1);
+    expect(present[0]).toMatchObject({ type: 'citizen-present', person: 'citizen-1', role: 'citizen' });
+    expect(Math.abs(present[0]!.startMs - 5000)).toBeLessThan(TIME_TOLERANCE_MS);
+    expect(Math.abs(present[0]!.endMs - 20_000)).toBeLessThan(TIME_TOLERANCE_MS);
+    expect(turnedAway).toHaveLength(1);
+    expect(Math.abs(turnedAway[0]!.startMs - 20_000)).toBeLessThan(TIME_TOLERANCE_MS);
+    expect(turnedAway[0]!.endMs).toBeLessThanOrEqual(22_500);
+  });
+
+  it('who sways and leans over the counter stays', () => {
+    const swaying = (tMs: number) => ({ x: 600 + 15 * Math.sin(tMs / 900), y: 300 + 10 * Math.sin(tMs / 1300) });
+    const { present, turnedAway } = presenceEvents([citizen(swaying)], PX_PER_METRE, FOOTAGE);
+    expect(present).toHaveLength(1);
+    expect(turnedAway).toEqual([]);
+  });
+
+  it('who walks by without stopping is not present', () => {
+    const passing = (tMs: number) => (tMs > 8000 && tMs < 13_000 ? { x: 100 + (tMs - 8000) * 0.2 } : undefined);
+    expect(presenceEvents([citizen(passing)], PX_PER_METRE, FOOTAGE)).toEqual({ present: [], turnedAway: [] });
+  });
+
+  it('is one, though the track id changed in between', () => {
+    const stay = visit(5000, 20_000);
+    const before = citizen((tMs) => (tMs < 12_000 ? stay(tMs) : undefined), 'citizen-1');
+    const after = citizen((tMs) => (tMs > 13_000 ? stay(tMs) : undefined), 'citizen-2');
+    const { present, turnedAway } = presenceEvents([before, after], PX_PER_METRE, FOOTAGE);
+    expect(present).toHaveLength(1);
+    expect(turnedAway).toHaveLength(1);
+  });
+
+  it('and another beside him are two', () => {
+    const other = (tMs: number) => {
+      const moment = visit(6000, 24_000)(tMs);
+      return moment && { ...moment, x: moment.x! + 1.2 * PX_PER_METRE };
+    };
+    const { present } = presenceEvents(
+      [citizen(visit(5000, 20_000)), citizen(other, 'citizen-2')],
+      PX_PER_METRE,
+      FOOTAGE,
+    );
+    expect(present).toHaveLength(2);
+  });
+
+  it('who is still there when the footage ends has not turned away', () => {
+    const { turnedAway } = presenceEvents([citizen(visit(5000, 40_000))], PX_PER_METRE, FOOTAGE);
+    expect(turnedAway).toEqual([]);
+  });
+});
+
+describe('absent', () => {
+  const coverage = { footage: FOOTAGE, gaps: [] };
+  const clerkWithout = (fromMs: number, toMs: number, person = 'clerk-1') =>
+    personSeen('clerk', { durationMs: FOOTAGE.endMs }, (tMs) => (tMs >= fromMs && tMs < toMs ? undefined : {}), person);
+
+  it('where no clerk is in the picture', () => {
+    const [absent, ...others] = absentEvents([clerkWithout(10_000, 15_000)], coverage);
+    expect(others).toEqual([]);
+    expect(absent).toMatchObject({ type: 'absent', role: 'clerk', startMs: 9900, endMs: 15_000 });
+  });
+
+  it('all along, where there never was one', () => {
+    expect(absentEvents([], coverage)).toMatchObject([{ startMs: 0, endMs: 30_000 }]);
+  });
+
+  it.each<[string, MeasuredPerson[], { startMs: number; endMs: number }[]]>([
+    ['a clerk who is lost for a second', [clerkWithout(10_000, 11_000)], []],
+    ['one of two clerks', [clerkWithout(10_000, 20_000), clerkWithout(0, 0, 'clerk-2')], []],
+    ['footage without pictures', [clerkWithout(10_000, 15_000)], [{ startMs: 9950, endMs: 14_950 }]],
+  ])('is not %s', (_, clerks, gaps) => {
+    expect(absentEvents(clerks, { ...coverage, gaps })).toEqual([]);
+  });
+});
+
+describe('blindness', () => {
+  const clerk = (at: (tMs: number) => Moment) => personSeen('clerk', { durationMs: 10_000 }, at);
+  const hidden = (tMs: number) => tMs >= 3000 && tMs <= 6000;
+
+  it.each<[string, (tMs: number) => Moment]>([
+    ['posture', (tMs) => (hidden(tMs) ? { share: undefined } : {})],
+    ['trunk-lean', (tMs) => (hidden(tMs) ? { lean: undefined } : {})],
+    ['smile', (tMs) => (hidden(tMs) ? { smile: undefined } : {})],
+  ])('of %s is told with its reason', (quantity, at) => {
+    expect(blindnessOf(clerk(at))).toEqual([
+      { quantity, person: 'clerk-1', role: 'clerk', startMs: 3000, endMs: 6000, reason: 'occluded' },
+    ]);
+  });
+
+  it('of hands only while neither is seen', () => {
+    const gone = { available: false, reason: 'occluded' } as const;
+    expect(blindnessOf(clerk(() => ({ left: gone })))).toEqual([]);
+    expect(blindnessOf(clerk(() => ({ left: gone, right: gone })))).toMatchObject([{ quantity: 'hands' }]);
+  });
+
+  it('of a moment is none', () => {
+    expect(blindnessOf(clerk((tMs) => (tMs >= 3000 && tMs < 3300 ? { smile: undefined } : {})))).toEqual([]);
+  });
+});
