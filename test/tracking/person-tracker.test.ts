@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { CameraGeometry } from '../../src/core/camera.ts';
+import { CAMERAS } from '../support/cameras.ts';
+import { type Figure, type SeenFrame, trackScene } from '../support/counter-scene.ts';
+
+const THREE_QUARTER: CameraGeometry = {
+  ...CAMERAS['three-quarter']!,
+  yawDeg: 46,
+  zones: {
+    clerk: corners([0.38, 0.01], [0.86, 0.01], [0.82, 0.74], [0.65, 0.91], [0.4, 0.71]),
+    citizen: corners([0, 0.01], [0.28, 0.01], [0.32, 1], [0, 1]),
+  },
+};
+function corners(...points: readonly (readonly [number, number])[]) {
+  return points.map(([x, y]) => ({ x, y }));
+}
+
+const CLERK: Figure = { body: { x: 0, z: 0 } };
+/** Faces the clerk, seen from behind. */
+const citizenAt = (x: number): Figure => ({ body: { x, z: 1.05, headingDeg: 180 } });
+const CITIZEN = citizenAt(0.05);
+
+const idsAt = (seen: readonly SeenFrame[], tMs: number): string[] =>
+  seen
+    .find((frame) => frame.tMs === tMs)!
+    .tracks.map(({ id }) => id)
+    .sort();
+const everSeen = (seen: readonly SeenFrame[]): string[] =>
+  [...new Set(seen.flatMap(({ tracks }) => tracks.map(({ id }) => id)))].sort();
+
+describe('who is who', () => {
+  it('clerk and citizen are told apart and keep their names', async () => {
+    const seen = await trackScene(THREE_QUARTER, () => [CLERK, CITIZEN]);
+    expect(idsAt(seen, 2000)).toEqual(['citizen-1', 'clerk-1']);
+    expect(everSeen(seen.filter(({ tMs }) => tMs > 1000))).toEqual(['citizen-1', 'clerk-1']);
+  });
+
+  it.each(Object.keys(CAMERAS))(
+    'somebody who faces a %s camera from behind the counter is the clerk, without zones',
+    async (name) => {
+      const seen = await trackScene({ ...CAMERAS[name]!, zones: {} }, () => [CLERK]);
+      expect(idsAt(seen, 2000)).toEqual(['clerk-1']);
+    },
+  );
+
+  it('a clerk who turns to the printer stays the clerk', async () => {
+    const turned = (tMs: number): Figure => ({ body: { headingDeg: tMs > 1500 ? 150 : 0 } });
+    const seen = await trackScene(THREE_QUARTER, (tMs) => [turned(tMs)]);
+    expect(idsAt(seen, 4000)).toEqual(['clerk-1']);
+  });
+});
+
+describe('identity', () => {
+  it.each([5, 10, 25])('outlasts a second unseen at the same place, at %d fps', async (fps) => {
+    const hidden = (tMs: number) => tMs >= 1600 && tMs < 2600;
+    const seen = await trackScene(THREE_QUARTER, (tMs) => (hidden(tMs) ? [] : [CLERK]), { fps });
+    expect(idsAt(seen, 2400)).toEqual([]);
+    expect(everSeen(seen)).toEqual(['clerk-1']);
+    expect(idsAt(seen, 4000)).toEqual(['clerk-1']);
+  });
+
+  it('follows somebody who walks', async () => {
+    const seen = await trackScene(THREE_QUARTER, (tMs) => [{ body: { x: 0.1 * Math.sin(tMs / 800), z: 0 } }, CITIZEN]);
+    expect(everSeen(seen.filter(({ tMs }) => tMs > 1000))).toEqual(['citizen-1', 'clerk-1']);
+  });
+
+  it('of one who left does not pass to the next who comes', async () => {
+    const seen = await trackScene(
+      THREE_QUARTER,
+      (tMs) => (tMs < 2000 ? [CLERK, CITIZEN] : tMs < 7000 ? [CLERK] : [CLERK, CITIZEN]),
+      { durationMs: 9000 },
+    );
+    expect(idsAt(seen, 9000)).toEqual(['citizen-2', 'clerk-1']);
+  });
+});
+
+describe('what is nobody', () => {
+  it('a person found twice is one', async () => {
+    const twin: Figure = { body: { x: 0.04, z: 0.02 } };
+    const seen = await trackScene(THREE_QUARTER, () => [CLERK, twin]);
+    expect(Math.max(...seen.map(({ tracks }) => tracks.length))).toBe(1);
+  });
+
+  it('an unsure proposal that was always part of the scene', async () => {
+    const monitor: Figure = { body: { x: 0.05, z: 1.05 }, score: 0.3, isScenery: true };
+    const seen = await trackScene(THREE_QUARTER, () => [CLERK, monitor]);
+    expect(everSeen(seen)).toEqual(['clerk-1']);
+  });
+
+  it('an equally unsure proposal that came into the scene is somebody', async () => {
+    const seen = await trackScene(THREE_QUARTER, (tMs) => (tMs < 1500 ? [CLERK] : [CLERK, { ...CITIZEN, score: 0.3 }]));
+    expect(idsAt(seen, 4000)).toEqual(['citizen-1', 'clerk-1']);
+  });
+
+  it('somebody seen for an instant', async () => {
+    const seen = await trackScene(THREE_QUARTER, (tMs) => (tMs === 2000 ? [CLERK, CITIZEN] : [CLERK]));
+    expect(everSeen(seen)).toEqual(['clerk-1']);
+  });
+
+  it('somebody far away in the background', async () => {
+    const seen = await trackScene(THREE_QUARTER, () => [CLERK, { body: { x: -5, z: -8 } }]);
+    expect(everSeen(seen)).toEqual(['clerk-1']);
+  });
+
+  it('an empty counter', async () => {
+    expect(everSeen(await trackScene(THREE_QUARTER, () => []))).toEqual([]);
+  });
+});
