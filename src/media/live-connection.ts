@@ -94,7 +94,7 @@ function liveArguments(address: LiveAddress, maxFps: number): string[] {
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'repeat+warning', '-threads', '1'],
     ...['-max_pixels', String(MAX_PICTURE_PIXELS), ...liveInput(address)],
-    ...['-map', '0:V:0', '-an', '-sn', '-dn', '-vf', filter, '-fps_mode', 'passthrough'],
+    ...['-map', '0:V:0', '-an', '-sn', '-dn', '-vf', filter, '-autoscale', '0', '-fps_mode', 'passthrough'],
     ...['-enc_time_base', '1/90000', '-c:v', 'rawvideo', '-pix_fmt', 'yuv420p'],
     ...['-f', 'nut', '-write_index', '0', '-flush_packets', '1', 'pipe:1'],
   ];
