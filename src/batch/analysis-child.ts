@@ -5,6 +5,7 @@
 import { LiyiError } from '../core/errors.ts';
 import type { AnalysisMessage, AnalysisTask, Analyzer } from './analysis-messages.ts';
 import { analyzeRecording } from './analyze-recording.ts';
+import { withoutSecrets } from './public-name.ts';
 
 const PROGRESS_EVERY_MS = 500;
 
@@ -33,7 +34,8 @@ async function outcomeOf(task: AnalysisTask): Promise<AnalysisMessage> {
     });
     return { type: 'done', result };
   } catch (error) {
-    return { type: 'failed', error: plain(error) };
+    const { message, ...rest } = plain(error);
+    return { type: 'failed', error: { ...rest, message: withoutSecrets(message, task.path) } };
   }
 }
 

@@ -3,9 +3,10 @@ import { LiyiError } from '../core/errors.ts';
 import type { RecordingJob, RecordingResult } from '../jobs/job.ts';
 import { problemOf } from '../jobs/work-off.ts';
 import { openStore } from '../timeline/open-store.ts';
+import type { Completeness } from '../timeline/run.ts';
 import type { TimelineStore } from '../timeline/store.ts';
 import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
-import { publicName } from './public-name.ts';
+import { publicName, withoutSecrets } from './public-name.ts';
 
 export interface Analysing {
   readonly analyze: Analyzer;
@@ -29,7 +30,8 @@ export async function analyzeRecording(task: AnalysisTask, work: Analysing): Pro
     return await analyzeAndCommit(task, work, store);
   } catch (error) {
     if (error instanceof LiyiError && OF_THE_RECORDING.test(error.code)) {
-      return { outcome: 'refused', problem: problemOf(error) };
+      const problem = problemOf(error);
+      return { outcome: 'refused', problem: { ...problem, message: withoutSecrets(problem.message, task.path) } };
     }
     throw error;
   }
@@ -71,8 +73,13 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, store: Time
   work.signal.throwIfAborted();
   const former = job.again === true ? undefined : await formerRun(store, { ...job, sha256: run.footage.sha256 });
   if (former !== undefined) return { outcome: 'already-scored', runId: former };
-  const { runId } = await store.commitRun({ ...run, hall, footage: { ...run.footage, name: publicName(job.path) } });
-  return run.completeness.complete
+  const completeness = publicCompleteness(run.completeness, path);
+  const footage = { ...run.footage, name: publicName(job.path) };
+  const { runId } = await store.commitRun({ ...run, hall, footage, completeness });
+  return completeness.complete
     ? { outcome: 'scored', runId }
-    : { outcome: 'incomplete', runId, problem: run.completeness.problem };
+    : { outcome: 'incomplete', runId, problem: completeness.problem };
 }
+
+const publicCompleteness = (completeness: Completeness, path: string): Completeness =>
+  completeness.complete ? completeness : { ...completeness, problem: withoutSecrets(completeness.problem, path) };

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { CameraGeometry } from '../core/camera.ts';
 import { LiyiError } from '../core/errors.ts';
+import { isRemote } from '../media/remote-input.ts';
 import { csvRows, decodeCsv } from './csv-rows.ts';
-import { type Discovery, type FoundRecording, isAddress } from './found-recording.ts';
+import type { Discovery, FoundRecording } from './found-recording.ts';
 
 const REQUIRED = ['path', 'window'] as const;
 const OPTIONAL = ['hall', 'started_at', 'camera', 'rulebooks', 'stream'] as const;
@@ -69,7 +70,7 @@ function recordingOf({ line, get }: ManifestRow, search: ManifestSearch): FoundR
     if (value === undefined) throw wrong(manifest, line, `${column} is empty`);
     return value;
   };
-  const inFolder = (path: string): string => (isAddress(path) ? path : resolve(dirname(manifest), path));
+  const inFolder = (path: string): string => (isRemote(path) ? path : resolve(dirname(manifest), path));
   const place = { hall: get('hall') ?? search.hall, window: required('window') };
   const [startedAt, stream] = [get('started_at'), get('stream')];
   if (startedAt !== undefined && (!RFC_3339.test(startedAt) || Number.isNaN(Date.parse(startedAt.replace(' ', 'T'))))) {

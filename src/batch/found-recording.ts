@@ -38,5 +38,3 @@ export interface SkippedFile {
 export type Discovery =
   | { readonly found: 'recording'; readonly recording: FoundRecording }
   | { readonly found: 'skipped'; readonly skipped: SkippedFile };
-
-export const isAddress = (path: string): boolean => /^https?:\/\//i.test(path);

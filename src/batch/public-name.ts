@@ -1,6 +1,9 @@
 import { redactCredentials } from '../media/redact.ts';
-import { isAddress } from './found-recording.ts';
+import { isRemote, publicAddress } from '../media/remote-input.ts';
 
-/** Of a recording, fit to be stored and shown: the query of a presigned address opens the footage to anyone. */
-export const publicName = (path: string): string =>
-  isAddress(path) ? redactCredentials(path.replace(/[?#].*$/, '')) : path;
+/** Of a recording, fit to be stored and shown. */
+export const publicName = (path: string): string => (isRemote(path) ? publicAddress(path) : path);
+
+/** A message about the recording, with its address cut down to what may be shown. */
+export const withoutSecrets = (message: string, path: string): string =>
+  isRemote(path) ? redactCredentials(message.replaceAll(path, publicName(path))) : message;

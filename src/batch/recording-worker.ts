@@ -2,9 +2,9 @@ import type { RecordingJob } from '../jobs/job.ts';
 import type { JobId } from '../jobs/job-id.ts';
 import type { JobHandler } from '../jobs/work-off.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
+import { isRemote } from '../media/remote-input.ts';
 import type { StoreLocation } from '../timeline/open-database.ts';
 import type { AnalysisProcesses } from './analysis-process.ts';
-import { isAddress } from './found-recording.ts';
 
 /** `/mnt/nvr` as the one who found a recording sees it is `/data/nvr` here. */
 export interface PathMapping {
@@ -36,7 +36,7 @@ export function recordingHandler(worker: RecordingWorker): JobHandler<'analyze-r
 
 /** The longest prefix that fits decides; whole folders only. Windows paths map to this machine's slashes. */
 export function mapPath(path: string, mappings: readonly PathMapping[]): string {
-  if (isAddress(path)) return path;
+  if (isRemote(path)) return path;
   const [best] = mappings
     .filter(({ from }) => path === from || path.startsWith(/[/\\]$/.test(from) ? from : `${from}${separatorOf(from)}`))
     .sort((a, b) => b.from.length - a.from.length);

@@ -4,10 +4,11 @@ import type { RecordingJob } from '../jobs/job.ts';
 import type { JobId } from '../jobs/job-id.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import { problemOf } from '../jobs/work-off.ts';
+import { isRemote } from '../media/remote-input.ts';
 import type { TimelineStore } from '../timeline/store.ts';
 import type { FailedRecording } from './batch-summary.ts';
 import { contentOfFile, type FileContent } from './content-of-file.ts';
-import { type FoundRecording, isAddress, type SkippedFile } from './found-recording.ts';
+import type { FoundRecording, SkippedFile } from './found-recording.ts';
 
 export interface TakenIn {
   readonly id: JobId;
@@ -44,7 +45,7 @@ export class RecordingIntake {
   }
 
   async take(recording: FoundRecording): Promise<Intake> {
-    const content = isAddress(recording.path) ? undefined : await this.#contentOf(recording);
+    const content = isRemote(recording.path) ? undefined : await this.#contentOf(recording);
     if (content === undefined) return { outcome: 'queued', taken: await this.#queue(recording, {}) };
     if (!('state' in content)) return { outcome: 'failed', failed: content };
     if (content.state === 'still-being-written') return skipped(recording, 'still-being-written');

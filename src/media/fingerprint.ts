@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { LiyiError } from '../core/errors.ts';
 import { interrupted } from './ffmpeg-process.ts';
 import type { Footage } from './footage.ts';
+import { contentOf, isRemote, publicAddress } from './remote-input.ts';
 
 /**
  * SHA-256 of the content in hexadecimal: the same bytes are the same footage, whatever they are called. For a folder, of
@@ -23,12 +24,16 @@ export async function fingerprint(
 async function hashOf(path: string, signal: AbortSignal | undefined): Promise<string> {
   const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, ...(signal ? { signal } : {}) }))
-      hash.update(chunk);
+    const content = isRemote(path)
+      ? contentOf(path, signal)
+      : createReadStream(path, { highWaterMark: 1 << 20, ...(signal ? { signal } : {}) });
+    for await (const chunk of content) hash.update(chunk);
   } catch (cause) {
-    if (signal?.aborted) throw interrupted(`reading ${path}`, signal.reason);
+    const name = isRemote(path) ? publicAddress(path) : path;
+    if (signal?.aborted) throw interrupted(`reading ${name}`, signal.reason);
+    if (cause instanceof LiyiError) throw cause;
     throw new LiyiError('LIYI_INPUT_NOT_FOUND', {
-      message: `${path}: cannot be read`,
+      message: `${name}: cannot be read`,
       remedy: 'Check that the file is still there and the disk is well.',
       cause,
     });

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../core/units.ts';
+import { isRemote } from './remote-input.ts';
 
 /**
  * Containers that recorders write. Formats that point to other files or hosts (playlists, concat scripts, image patterns)
@@ -30,10 +31,18 @@ export const MAX_PICTURE_PIXELS = 64 * 1024 * 1024;
 /** The `file:` prefix keeps a name such as `rtsp:x.mp4` or `-y` a name. */
 const fileUrl = (path: string): string => `file:${path}`;
 
+/** How long a silent server is waited for, in microseconds. */
+const REMOTE_TIMEOUT_US = '30000000';
+const REMOTE = [
+  ...['-protocol_whitelist', 'http,https,httpproxy,tls,tcp'],
+  ...['-rw_timeout', REMOTE_TIMEOUT_US, '-reconnect', '1', '-reconnect_delay_max', '10'],
+];
+
 /** ffmpeg's and ffprobe's arguments that open a recording and nothing else. */
 export const fileInput = (path: string): string[] => [
-  ...['-protocol_whitelist', 'file', '-format_whitelist', FILE_FORMATS],
-  ...['-i', fileUrl(path)],
+  ...(isRemote(path) ? REMOTE : ['-protocol_whitelist', 'file']),
+  ...['-format_whitelist', FILE_FORMATS],
+  ...['-i', isRemote(path) ? path : fileUrl(path)],
 ];
 
 /** Seconds as ffmpeg reads them, to the microsecond. */

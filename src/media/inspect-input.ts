@@ -1,6 +1,7 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { LiyiError } from '../core/errors.ts';
+import { firstBytesOf, isRemote } from './remote-input.ts';
 
 export type InspectedInput =
   /** Absolute paths of its pictures in the order of their names, numbers by value: 2.jpg before 10.jpg. */
@@ -13,11 +14,14 @@ const PICTURE_NAME = /\.(?:jpe?g|png|webp|tiff?)$/i;
 /** A motion JPEG begins as a JPEG does. */
 const MOTION_JPEG_NAME = /\.mjpe?g$/i;
 
+const HEAD_BYTES = 12;
+
 /** First boxes of ISO base media files. */
 const MP4_BOX = /^(?:ftyp|moov|mdat|free|skip|wide|styp|moof)$/;
 
-/** Looks at the file system only. Throws for what is missing, unreadable, empty or a folder without pictures. */
-export async function inspectInput(path: string): Promise<InspectedInput> {
+/** Looks at the first bytes only. Throws for what is missing, unreadable, empty or a folder without pictures. */
+export async function inspectInput(path: string, signal?: AbortSignal): Promise<InspectedInput> {
+  if (isRemote(path)) return { kind: 'other', isMp4: beginsAsMp4(await firstBytesOf(path, HEAD_BYTES, signal)) };
   const info = await stat(path).catch((cause: unknown) => {
     throw notFound(path, cause);
   });
@@ -30,8 +34,10 @@ export async function inspectInput(path: string): Promise<InspectedInput> {
     });
   const head = await firstBytes(path);
   if (isPicture(head) && !MOTION_JPEG_NAME.test(path)) return { kind: 'picture' };
-  return { kind: 'other', isMp4: MP4_BOX.test(head.toString('latin1', 4, 8)) };
+  return { kind: 'other', isMp4: beginsAsMp4(head) };
 }
+
+const beginsAsMp4 = (head: Buffer): boolean => MP4_BOX.test(head.toString('latin1', 4, 8));
 
 async function picturesIn(path: string): Promise<string[]> {
   const byName = new Intl.Collator('en', { numeric: true });
@@ -46,7 +52,7 @@ async function firstBytes(path: string): Promise<Buffer> {
     throw notFound(path, cause);
   });
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(12), 0, 12, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();

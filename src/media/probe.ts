@@ -24,7 +24,7 @@ export interface ProbeFootageOptions extends ProbeOptions {
 /** Says what an input is. Throws a LiyiError for everything that cannot be analysed. */
 export async function probeFootage(path: string, options: ProbeFootageOptions = {}): Promise<Footage> {
   if (options.signal?.aborted) throw interrupted(`probing ${path}`, options.signal.reason);
-  const input = await inspectInput(path);
+  const input = await inspectInput(path, options.signal);
   switch (input.kind) {
     case 'folder':
       return probeFolder(path, input.pictures, options.pictureFps);
