@@ -18,8 +18,9 @@ function barProgress(name: string, terminal: Terminal): ProgressReport {
   const bar = new SingleBar(
     {
       stream: terminal.errors,
-      format: '{name} {bar} {percentage}% · {speed}× 实时 real time · {frames} 帧 frames · 剩余 ETA {left}',
-      barsize: 24,
+      // Short enough for 80 columns with the name of a recording.
+      format: '{name} {bar} {percentage}% · {speed}× 实时 · 剩余 ETA {left}',
+      barsize: 20,
       fps: 5,
       hideCursor: true,
       clearOnComplete: true,
@@ -28,7 +29,7 @@ function barProgress(name: string, terminal: Terminal): ProgressReport {
     Presets.shades_classic,
   );
   const startedAt = performance.now();
-  bar.start(100, 0, { name, speed: '–', frames: 0, left: '–' });
+  bar.start(100, 0, { name, speed: '–', left: '–' });
   return {
     update(progress) {
       bar.update(percentOf(progress) ?? 0, { name, ...inWords(progress, startedAt) });

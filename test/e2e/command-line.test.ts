@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { clipPath } from '../support/clip-run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { liyi } from './support/liyi.ts';
 
@@ -77,6 +78,19 @@ test('bin/liyi.js starts the program and ends as it ends', () => {
     encoding: 'utf8',
   });
   expect([status, stderr]).toEqual([2, expect.stringContaining('LIYI_RULEBOOK_UNKNOWN')]);
+});
+
+// `script` (of Debian's essential bsdutils) gives a program a terminal.
+test('on a terminal a bar moves, and is gone at the end', () => {
+  using folder = temporaryFolder();
+  const command = `"${process.execPath}" bin/liyi.js analyze "${clipPath('counter-violations.mp4')}" --window A01 --sample-fps 2 --db "${folder.path}/x.db"`;
+  const { status, stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { cwd: ROOT, encoding: 'utf8' });
+  const drawn = [...stdout.matchAll(/█[█░]* (\d+)% · (\d+\.\d)× 实时 · 剩余 ETA \d+:\d\d/g)].map(([, percent]) =>
+    Number(percent),
+  );
+  expect([status, drawn.length > 1, drawn.at(-1)! > drawn[0]!]).toEqual([0, true, true]);
+  const CLEARED_LINE_THEN = '\u001b[2K';
+  expect(stdout.split(CLEARED_LINE_THEN).at(-1)).toMatch(/^窗口 window A01/);
 });
 
 // An older Node is not always there to start it; where one is, it must hand over.

@@ -106,7 +106,7 @@ async function analyzeOne(path: string, options: AnalyzeOptions, work: Work): Pr
 async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: Work): Promise<AnalysisRun> {
   const { context, settings } = work;
   using report = reportProgress(basename(path), context.terminal);
-  return analyzeFootage(
+  return await analyzeFootage(
     {
       path,
       window: options.window,
