@@ -1,8 +1,10 @@
+import type { Interval } from '../core/interval.ts';
 import { durationMs } from '../core/interval.ts';
 import type { Measured, UnavailableReason } from '../core/measured.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import type { Blindness, ObservableQuantity } from './event.ts';
+import { OBSERVABLE_QUANTITIES } from './event.ts';
 
 /** Shorter stretches are bridged by the events themselves. */
 const SHORTEST_MS: Milliseconds = 500;
@@ -42,3 +44,14 @@ export function blindnessOf(clerk: MeasuredPerson): Blindness[] {
       }));
   });
 }
+
+/** Nothing can be said of any clerk while the picture shows too little. */
+export const blindnessOfPicture = ({ startMs, endMs }: Interval): Blindness[] =>
+  OBSERVABLE_QUANTITIES.map((quantity) => ({
+    startMs: Math.round(startMs),
+    endMs: Math.round(endMs),
+    quantity,
+    person: 'clerk',
+    role: 'clerk' as const,
+    reason: 'poor-picture' as const,
+  }));

@@ -1,8 +1,9 @@
 import type { Interval } from '../core/interval.ts';
+import { durationMs, overlapMs } from '../core/interval.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { MeasuredCounter, MeasuredPerson } from '../measurements/measure-people.ts';
 import { absentEvents } from './absence.ts';
-import { blindnessOf } from './blindness.ts';
+import { blindnessOf, blindnessOfPicture } from './blindness.ts';
 import { bowEvents } from './bow.ts';
 import type { Blindness, CounterEvent } from './event.ts';
 import { handoverEvents } from './handover.ts';
@@ -45,12 +46,22 @@ export function detectEvents(counter: MeasuredCounter, coverage: Coverage): Coun
       ...handovers,
     ];
   });
-  const events = [...ofClerks, ...present, ...turnedAway, ...absentEvents(clerks, coverage)];
+  const unseen = [...coverage.gaps, ...counter.poorPictures];
+  const absences = absentEvents(clerks, { ...coverage, gaps: unseen });
+  const events = [...ofClerks, ...present, ...turnedAway, ...absences];
   return {
-    events: events.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.type.localeCompare(b.type)),
-    blindness: clerks.flatMap(blindnessOf).sort((a, b) => a.startMs - b.startMs),
+    events: events
+      .filter((event) => !isHidden(event, counter.poorPictures))
+      .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.type.localeCompare(b.type)),
+    blindness: [...clerks.flatMap(blindnessOf), ...counter.poorPictures.flatMap(blindnessOfPicture)].sort(
+      (a, b) => a.startMs - b.startMs,
+    ),
   };
 }
 
 const wasSeen = ({ samples }: MeasuredPerson): boolean =>
   samples.length > 1 && samples.at(-1)!.tMs - samples[0]!.tMs >= SHORTEST_SIGHT_MS;
+
+/** What seems to happen mostly in a poor picture is a guess. */
+const isHidden = (event: Interval, poorPictures: readonly Interval[]): boolean =>
+  poorPictures.reduce((sum, poor) => sum + overlapMs(poor, event), 0) > durationMs(event) / 2;

@@ -3,6 +3,7 @@ import type { CounterCamera } from '../core/counter-camera.ts';
 import { pixelsPerMetre } from '../core/counter-camera.ts';
 import type { PixelPoint } from '../core/geometry.ts';
 import { midpoint } from '../core/geometry.ts';
+import type { Interval } from '../core/interval.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import { unavailable } from '../core/measured.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
@@ -15,6 +16,7 @@ import type { BodyTurn } from './body-turn.ts';
 import { bodyTurns } from './body-turn.ts';
 import type { PersonSeries } from './person-series.ts';
 import { personSeries } from './person-series.ts';
+import { poorPictures } from './poor-picture.ts';
 import type { FrameReading } from './reading.ts';
 import { measureSmile } from './smile.ts';
 import { measureTrunk } from './trunk.ts';
@@ -52,6 +54,8 @@ export interface MeasuredCounter {
   readonly handoverPxPerMetre: number;
   /** And where citizens stand. */
   readonly citizenPxPerMetre: number;
+  /** Stretches in which the picture shows too little to judge anybody. */
+  readonly poorPictures: readonly Interval[];
 }
 
 /** Papers change hands over the middle of the counter, a little above it. */
@@ -69,6 +73,7 @@ export function measurePeople(
     people,
     handoverPxPerMetre: pixelsPerMetre(camera, HANDOVER_PLACE),
     citizenPxPerMetre: pixelsPerMetre(camera, CITIZEN_PLACE),
+    poorPictures: poorPictures(readings),
   };
 }
 
