@@ -1875,6 +1875,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/still": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the recording shows at a moment, to the second
+         * @description Right: evidence:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Presentation time in ms */
+                    at: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description JPEG */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/windows/{id}/camera/still": {
         parameters: {
             query?: never;
@@ -3978,6 +4040,27 @@ export interface components {
                 }[];
             };
         };
+        /** @description RFC 9457 problem details */
+        Problem: {
+            /** @description urn:liyi:error: and the code */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What was wrong with which input */
+            detail: string;
+            /** @description Id of the request, as in the log */
+            instance: string;
+            /** @enum {string} */
+            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
+            /** @description What to do about it */
+            remedy: string;
+            /** @description Each part of the request that is wrong */
+            errors?: {
+                in: string;
+                path: string;
+                message: string;
+            }[];
+        };
         Interval: {
             /** @description Presentation time of the footage in ms */
             startMs: number;
@@ -4681,27 +4764,6 @@ export interface components {
              * @description RFC 3339 with zone
              */
             updatedAt: string;
-        };
-        /** @description RFC 9457 problem details */
-        Problem: {
-            /** @description urn:liyi:error: and the code */
-            type: string;
-            title: string;
-            status: number;
-            /** @description What was wrong with which input */
-            detail: string;
-            /** @description Id of the request, as in the log */
-            instance: string;
-            /** @enum {string} */
-            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
-            /** @description What to do about it */
-            remedy: string;
-            /** @description Each part of the request that is wrong */
-            errors?: {
-                in: string;
-                path: string;
-                message: string;
-            }[];
         };
     };
     responses: never;

@@ -29,7 +29,7 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves }: Clip
   const video = useRef<HTMLVideoElement | null>(null);
   const clock = useMemo(() => createMediaClock(clip.startMs), [clip.startMs]);
   const [playing, setPlaying] = useState(false);
-  const [missing, setMissing] = useState(false);
+  const [state, setState] = useState<'fetching' | 'ready' | 'missing'>('fetching');
   const [speed, setSpeed] = useState<number>(1);
   const [looped, setLooped] = useState(false);
   const [layers, setLayers] = useState<OverlayLayers>({ skeleton: true, hands: true, zones: false });
@@ -67,7 +67,7 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves }: Clip
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a clip with another source starts afresh
-  useEffect(() => setMissing(false), [clip.src]);
+  useEffect(() => setState('fetching'), [clip.src]);
   useEffect(() => {
     if (video.current !== null) video.current.playbackRate = speed;
   }, [speed]);
@@ -117,11 +117,17 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves }: Clip
             setPlaying(true);
           }}
           onPause={() => setPlaying(false)}
-          onError={() => setMissing(true)}
+          onLoadedData={() => setState('ready')}
+          onError={() => setState('missing')}
           onClick={toggle}
         />
         <OverlayCanvas clock={clock} picture={picture} frames={frames} zones={zones} layers={layers} />
-        {missing && (
+        {state === 'fetching' && (
+          <div className="picture-fetching" role="status">
+            {t('正在准备片段…', 'Preparing the clip …')}
+          </div>
+        )}
+        {state === 'missing' && (
           <div className="picture-missing" role="alert">
             {t(
               '录像片段已不在（可能已过保存期）。测量数据仍可查看。',

@@ -18,13 +18,8 @@ export const REVIEW_STATUS_WORDING = {
 } as const;
 
 /** By the check that judges the clause, the reason for which it is overturned most: it is offered first. */
-const USUAL_REASON: Readonly<Record<string, ReviewReason>> = {
-  'bow-angle': 'measured-wrong',
-  'bow-depth': 'measured-wrong',
-  'away-at-most': 'exception',
-  'both-hands': 'measured-wrong',
-  'stands-to-greet': 'exception',
-};
+const USUAL_REASON: Readonly<Record<string, ReviewReason>> = { 'away-at-most': 'exception' };
+const USUAL: ReviewReason = 'measured-wrong';
 
 /** Reasons of an action in the order in which the check needs them. */
 export function inOrderOfUse<R extends { readonly reason: ReviewReason }>(
@@ -32,7 +27,7 @@ export function inOrderOfUse<R extends { readonly reason: ReviewReason }>(
   action: ReviewAction,
   check: string | undefined,
 ): readonly R[] {
-  const usual = action === 'overturn' && check !== undefined ? USUAL_REASON[check] : undefined;
+  const usual = action !== 'overturn' ? undefined : (check !== undefined && USUAL_REASON[check]) || USUAL;
   return [...reasons].sort((a, b) => Number(b.reason === usual) - Number(a.reason === usual));
 }
 

@@ -1,0 +1,68 @@
+import { InputNumber, Select } from 'antd';
+import type { Camera } from '../api/places.ts';
+import { useSay } from '../i18n/language.tsx';
+
+type Geometry = Camera['geometry'];
+type View = NonNullable<Geometry['view']>;
+type NumberKey = 'yawDeg' | 'pitchDeg' | 'heightM' | 'distanceM' | 'hfovDeg';
+
+const VIEWS: Readonly<Record<View, { zh: string; en: string }>> = {
+  front: { zh: '正面', en: 'Front' },
+  'front-high': { zh: '正面高位', en: 'Front, high' },
+  'three-quarter': { zh: '斜侧', en: 'Three-quarter' },
+  side: { zh: '侧面', en: 'Side' },
+  close: { zh: '近景', en: 'Close' },
+};
+
+const NUMBERS: readonly { key: NumberKey; zh: string; en: string; unit: string; min: number; max: number }[] = [
+  { key: 'yawDeg', zh: '水平转角（正面为 0）', en: 'Yaw (0 is the front)', unit: '°', min: -180, max: 180 },
+  { key: 'pitchDeg', zh: '俯角（向下为正）', en: 'Pitch (down is +)', unit: '°', min: -90, max: 90 },
+  { key: 'heightM', zh: '镜头离地', en: 'Height above the floor', unit: 'm', min: 0, max: 20 },
+  { key: 'distanceM', zh: '镜头到窗口人员', en: 'Distance to the clerk', unit: 'm', min: 0.1, max: 50 },
+  { key: 'hfovDeg', zh: '水平视场角', en: 'Horizontal field of view', unit: '°', min: 5, max: 175 },
+];
+
+interface CameraPositionProps {
+  readonly geometry: Geometry;
+  readonly onChange: (geometry: Geometry) => void;
+}
+
+/** Everything may be left out; what is known makes angles more certain. */
+export function CameraPosition({ geometry, onChange }: CameraPositionProps) {
+  const t = useSay();
+  const set = (key: keyof Geometry, value: unknown) => {
+    const { [key]: _, ...others } = geometry;
+    onChange({ ...others, ...(value !== null && value !== undefined && { [key]: value }) } as Geometry);
+  };
+  return (
+    <section className="panel panel-pad stack">
+      <h2>{t('机位（不清楚可留空）', 'Position (leave out what is not known)')}</h2>
+      <div className="camera-field">
+        <span>{t('朝向', 'View')}</span>
+        <Select<View>
+          allowClear
+          style={{ width: 150 }}
+          value={geometry.view ?? null}
+          aria-label={t('朝向', 'View')}
+          options={Object.entries(VIEWS).map(([value, wording]) => ({ value: value as View, label: t.of(wording) }))}
+          onChange={(view) => set('view', view)}
+        />
+      </div>
+      {NUMBERS.map(({ key, zh, en, unit, min, max }) => (
+        <div key={key} className="camera-field">
+          <span>{t(zh, en)}</span>
+          <InputNumber
+            style={{ width: 150 }}
+            aria-label={t(zh, en)}
+            min={min}
+            max={max}
+            step={unit === 'm' ? 0.05 : 1}
+            suffix={unit}
+            value={geometry[key] ?? null}
+            onChange={(value) => set(key, value)}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}
