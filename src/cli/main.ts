@@ -11,7 +11,9 @@ using interruption = listenForInterruption(() => process.exit(EXIT.interrupted))
 const { signal } = interruption;
 try {
   const context = { terminal, environment: processEnvironment, workingFolder: process.cwd(), signal };
-  await createProgram(context).parseAsync();
+  const args = process.argv.slice(2);
+  const program = await createProgram(context, args);
+  await program.parseAsync(args, { from: 'user' });
 } catch (error) {
   // Whatever fails while everything is being closed fails because of the interruption.
   if (signal.aborted) process.exitCode = printError(signal.reason, terminal);

@@ -1,22 +1,37 @@
 import { Command } from 'commander';
 import { ENGINE_VERSION } from '../core/version.ts';
-import { addAnalyzeCommand } from './commands/analyze.ts';
-import { addAuditCommand } from './commands/audit.ts';
-import { addBackupCommands } from './commands/backup.ts';
-import { addBatchCommand } from './commands/batch.ts';
-import { addDoctorCommand } from './commands/doctor.ts';
-import { addReevaluateCommand } from './commands/reevaluate.ts';
-import { addReportCommand } from './commands/report.ts';
-import { addScoreReportCommands } from './commands/report-scores.ts';
-import { addRulebooksCommand } from './commands/rulebooks.ts';
-import { addServeCommand } from './commands/serve.ts';
-import { addTimelineCommand } from './commands/timeline.ts';
-import { addWatchCommand } from './commands/watch.ts';
-import { addWorkerCommand } from './commands/worker.ts';
 import type { CliContext } from './context.ts';
 
-/** Errors are thrown, never printed by the parser: main.ts prints them with their code. */
-export function createProgram(context: CliContext): Command {
+type AddCommand = (program: Command, context: CliContext) => void;
+
+/**
+ * In the order of the help. Loaded when asked for: the service and the models take half a second to load, and whoever
+ * asks for a clause needs neither.
+ */
+const COMMANDS: readonly { readonly names: readonly string[]; readonly load: () => Promise<AddCommand> }[] = [
+  { names: ['analyze'], load: async () => (await import('./commands/analyze.ts')).addAnalyzeCommand },
+  { names: ['batch'], load: async () => (await import('./commands/batch.ts')).addBatchCommand },
+  { names: ['worker'], load: async () => (await import('./commands/worker.ts')).addWorkerCommand },
+  { names: ['timeline'], load: async () => (await import('./commands/timeline.ts')).addTimelineCommand },
+  { names: ['reevaluate'], load: async () => (await import('./commands/reevaluate.ts')).addReevaluateCommand },
+  { names: ['report'], load: async () => (await import('./commands/report.ts')).addReportCommand },
+  {
+    names: ['report-daily', 'report-monthly'],
+    load: async () => (await import('./commands/report-scores.ts')).addScoreReportCommands,
+  },
+  { names: ['watch'], load: async () => (await import('./commands/watch.ts')).addWatchCommand },
+  { names: ['rulebooks'], load: async () => (await import('./commands/rulebooks.ts')).addRulebooksCommand },
+  { names: ['serve'], load: async () => (await import('./commands/serve.ts')).addServeCommand },
+  { names: ['audit'], load: async () => (await import('./commands/audit.ts')).addAuditCommand },
+  { names: ['backup', 'restore'], load: async () => (await import('./commands/backup.ts')).addBackupCommands },
+  { names: ['doctor'], load: async () => (await import('./commands/doctor.ts')).addDoctorCommand },
+];
+
+/**
+ * Knows the command that `args` begin with, or else every command, for the help and for slips of the pen. Errors are
+ * thrown, never printed by the parser: main.ts prints them with their code.
+ */
+export async function createProgram(context: CliContext, args: readonly string[]): Promise<Command> {
   const program = new Command('liyi')
     .description('礼仪：窗口录像 → 服务规范时间轴\nLiyi: footage of a service counter in, a compliance timeline out')
     .version(ENGINE_VERSION, '-V, --version', '版本号 · version')
@@ -24,18 +39,10 @@ export function createProgram(context: CliContext): Command {
     .helpCommand('help [command]', '某个命令的帮助 · help for a command')
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  addAnalyzeCommand(program, context);
-  addBatchCommand(program, context);
-  addWorkerCommand(program, context);
-  addTimelineCommand(program, context);
-  addReevaluateCommand(program, context);
-  addReportCommand(program, context);
-  addScoreReportCommands(program, context);
-  addWatchCommand(program, context);
-  addRulebooksCommand(program, context);
-  addServeCommand(program, context);
-  addAuditCommand(program, context);
-  addBackupCommands(program, context);
-  addDoctorCommand(program, context);
+  const named = COMMANDS.filter(({ names }) => names.includes(args[0] ?? ''));
+  for (const { load } of named.length > 0 ? named : COMMANDS) {
+    const add = await load();
+    add(program, context);
+  }
   return program;
 }
