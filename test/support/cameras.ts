@@ -1,9 +1,9 @@
 import type { CameraGeometry, CounterZones } from '../../src/core/camera.ts';
 import type { CounterCamera } from '../../src/core/counter-camera.ts';
 import { counterCamera } from '../../src/core/counter-camera.ts';
-import type { PicturePolygon } from '../../src/core/geometry.ts';
+import type { PicturePolygon, PictureSize } from '../../src/core/geometry.ts';
 
-export const HD = { width: 1280, height: 720 } as const;
+export const HD: PictureSize = { width: 1280, height: 720 };
 
 /** Cameras as they hang at counters. */
 export const CAMERAS: Readonly<Record<string, CameraGeometry>> = {

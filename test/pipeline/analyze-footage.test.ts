@@ -1,0 +1,136 @@
+import { InferenceSession } from 'onnxruntime-node';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readCameraFile } from '../../src/config/camera-file.ts';
+import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import { pendingCleanups } from '../../src/media/process-end.ts';
+import type { AnalysisProgress, AnalysisRequest } from '../../src/pipeline.ts';
+import { analyzeFootage } from '../../src/pipeline.ts';
+import { reevaluateRun } from '../../src/reevaluate.ts';
+import { processesNaming } from '../e2e/support/liyi.ts';
+import { clipPath } from '../support/clip-run.ts';
+import { makeVideo, runFfmpeg } from '../support/made-video.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** Rising begins at 3.7 s and ends at 4.4 s. */
+const LENGTH_S = 6;
+const SAMPLE_FPS = 5;
+const TIME_TOLERANCE_MS = 700;
+
+const folder = temporaryFolder();
+afterAll(() => folder[Symbol.dispose]());
+
+const clip = `${folder.path}/rising.mp4`;
+runFfmpeg('-i', clipPath('counter-violations.mp4'), '-t', String(LENGTH_S), '-c', 'copy', clip);
+
+const request = (more: Partial<AnalysisRequest> = {}): AnalysisRequest => ({
+  path: clip,
+  window: 'A01',
+  camera: readCameraFile(clipPath('counter-violations.camera.yaml')).geometry,
+  rulebooks: loadRulebooks(['qingpu-2023']),
+  sampleFps: SAMPLE_FPS,
+  ffmpeg: {},
+  ...more,
+});
+
+/** Nets that are open. */
+let open = 0;
+beforeEach(() => {
+  open = 0;
+  const create = InferenceSession.create.bind(InferenceSession);
+  vi.spyOn(InferenceSession, 'create').mockImplementation(async (...args: unknown[]) => {
+    const session = await (create as (...args: unknown[]) => Promise<InferenceSession>)(...args);
+    open++;
+    const release = session.release.bind(session);
+    vi.spyOn(session, 'release').mockImplementation(async () => {
+      open--;
+      await release();
+    });
+    return session;
+  });
+});
+
+function expectNothingLeft(path: string): void {
+  expect(open).toBe(0);
+  expect(pendingCleanups()).toBe(0);
+  expect(processesNaming(path)).toEqual([]);
+}
+
+describe('footage of a clerk who rises for a citizen', () => {
+  it('becomes a run', async () => {
+    const progress: AnalysisProgress[] = [];
+    const run = await analyzeFootage(request({ startedAt: Date.parse('2026-11-20T09:00:00+08:00') }), {
+      onProgress: (p) => progress.push(p),
+    });
+    expect(InferenceSession.create).toHaveBeenCalledTimes(run.engine.models.length);
+    expectNothingLeft(clip);
+
+    expect(run.completeness).toEqual({ complete: true });
+    expect(run.readings).toHaveLength(LENGTH_S * SAMPLE_FPS);
+    expect(progress).toHaveLength(run.readings.length);
+    expect(progress.at(-1)).toMatchObject({ tMs: 5800, startMs: 0, framesAnalysed: run.readings.length });
+    expect(run.footage).toMatchObject({ width: 640, height: 360, startMs: 0, durationMs: 5800 });
+    expect(run.footage.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(run.engine.settings).toMatchObject({ sampleFps: SAMPLE_FPS });
+    expect(run.engine.models.length).toBeGreaterThan(3);
+
+    expect(run.people.map(({ id }) => id).sort()).toEqual(['citizen-1', 'clerk-1']);
+    const stances = run.events.filter(({ type }) => type === 'seated' || type === 'standing');
+    expect(stances.map(({ type, role }) => `${role} ${type}`)).toEqual(['clerk seated', 'clerk standing']);
+    expect(Math.abs(stances[0]!.endMs - 3701)).toBeLessThan(TIME_TOLERANCE_MS);
+    expect(Math.abs(stances[1]!.startMs - 4369)).toBeLessThan(TIME_TOLERANCE_MS);
+    const present = run.events.filter(({ type }) => type === 'citizen-present');
+    expect(present).toHaveLength(1);
+    expect(Math.abs(present[0]!.startMs - 2450)).toBeLessThan(TIME_TOLERANCE_MS);
+    expect(run.encounters).toHaveLength(1);
+    expect(run.encounters[0]!.endsInFootage).toBe(false);
+    expect(run.findings.find(({ clause }) => clause === '3.2.2-stands-farewell')?.verdict).not.toBe('met');
+
+    const { engine, ...timeline } = reevaluateRun(run, loadRulebooks(['qingpu-2023']));
+    const { people, events, blindness, encounters, findings } = run;
+    expect(timeline).toEqual({ people, events, blindness, encounters, findings });
+    expect(engine).toEqual(run.engine);
+  });
+});
+
+describe('an analysis that does not end well leaves nothing behind', () => {
+  it('called off midway', async () => {
+    const calledOff = new AbortController();
+    const analysis = analyzeFootage(request({ signal: calledOff.signal }), {
+      onProgress: ({ framesAnalysed }) => framesAnalysed === 4 && calledOff.abort(),
+    });
+    await expect(analysis).rejects.toMatchObject({ code: 'LIYI_INTERRUPTED' });
+    expectNothingLeft(clip);
+  });
+
+  it('called off before it began', async () => {
+    await expect(analyzeFootage(request({ signal: AbortSignal.abort() }))).rejects.toMatchObject({
+      code: 'LIYI_INTERRUPTED',
+    });
+    expectNothingLeft(clip);
+  });
+
+  it('whose caller fails midway', async () => {
+    const failing = analyzeFootage(request(), {
+      onProgress: () => {
+        throw new Error('the terminal is gone');
+      },
+    });
+    await expect(failing).rejects.toThrow('the terminal is gone');
+    expectNothingLeft(clip);
+  });
+
+  it('of a file that does not exist', async () => {
+    const path = `${folder.path}/none.mp4`;
+    await expect(analyzeFootage(request({ path }))).rejects.toMatchObject({ code: 'LIYI_INPUT_NOT_FOUND' });
+    expectNothingLeft(path);
+  });
+});
+
+it('footage without anybody is a run without people', async () => {
+  const path = makeVideo(`${folder.path}/empty.mp4`, { frames: 20, fps: 10 });
+  const run = await analyzeFootage(request({ path }));
+  expectNothingLeft(path);
+  expect(run.people).toEqual([]);
+  expect(run.encounters).toEqual([]);
+  expect(run.findings.filter(({ verdict }) => verdict === 'met')).toEqual([]);
+});
