@@ -14,7 +14,8 @@ const stream = z.strictObject({
   hall: text.optional(),
   window: text,
   source: text,
-  realtime: flag.optional(),
+  /** Files are always played at the pace of real time. */
+  realtime: z.literal(true, { error: 'must be true or left out' }).optional(),
   loop: flag.optional(),
   camera: text.optional(),
   rulebooks: rulebooks.optional(),

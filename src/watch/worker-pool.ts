@@ -31,7 +31,10 @@ interface Seat {
 /** A thread that dies this often before it is ready will not do better. */
 const MOST_DEATHS = 3;
 
-/** Threads that analyse frames, each with its own nets and many streams. A thread that dies is replaced. */
+/**
+ * Threads that analyse frames, each with its own nets and many streams. A thread that dies is replaced. Threads are asked
+ * to stop, never terminated: a net that is cut short in native code takes the whole process down.
+ */
 export class WorkerPool implements AsyncDisposable {
   readonly #listener: PoolListener;
   readonly #seats: Seat[];
@@ -95,19 +98,22 @@ export class WorkerPool implements AsyncDisposable {
     return move.stream;
   }
 
-  /** Ends a thread as a crash would, for tests of what follows. */
+  /** Ends a thread by an error nobody catches, to see what follows. Settles when it is gone. */
   async crash(index: number): Promise<void> {
-    await this.#seats[index]?.worker.terminate();
+    const { worker } = this.#seats[index]!;
+    const gone = new Promise((resolve) => worker.once('exit', resolve));
+    worker.postMessage({ kind: 'crash' } satisfies ToWorker);
+    await gone;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosed = true;
     await Promise.all(
-      this.#seats.map(async ({ worker, isReady }) => {
-        if (!isReady) return worker.terminate();
+      this.#seats.map(async ({ worker }) => {
+        if (worker.threadId < 0) return;
         const gone = new Promise((resolve) => worker.once('exit', resolve));
         worker.postMessage({ kind: 'stop' } satisfies ToWorker);
-        return gone;
+        await gone;
       }),
     );
   }

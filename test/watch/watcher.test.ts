@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCameraFile } from '../../src/config/camera-file.ts';
+import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import { overlapMs } from '../../src/core/interval.ts';
+import type { CounterEvent } from '../../src/events/event.ts';
+import type { LiveAddress } from '../../src/media/live-address.ts';
+import { analyzeFootage } from '../../src/pipeline.ts';
+import type { AnalysisRun } from '../../src/timeline/run.ts';
+import type { StreamSpec } from '../../src/watch/stream-spec.ts';
+import type { StreamStatus } from '../../src/watch/stream-status.ts';
+import { Watcher } from '../../src/watch/watcher.ts';
+import { makeVideo, runFfmpeg } from '../support/made-video.ts';
+import { serveRtsp } from '../support/rtsp-server.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const clips = new URL('../../fixtures/clips/', import.meta.url).pathname;
+const camera = readCameraFile(join(clips, 'counter-violations.camera.yaml')).geometry;
+const rulebooks = loadRulebooks(['qingpu-2023']);
+const folder = temporaryFolder();
+afterAll(() => folder[Symbol.dispose]());
+const clip = join(folder.path, 'clip.mp4');
+/** Long enough for a citizen to arrive and be served. */
+const CLIP_S = 14;
+beforeAll(() =>
+  runFfmpeg('-i', join(clips, 'counter-violations.mp4'), '-t', String(CLIP_S), '-c:v', 'libx264', '-bf', '0', clip),
+);
+
+const spec = (id: string, address: LiveAddress): StreamSpec => ({ id, window: id, address, camera, rulebooks });
+const file = (loop: boolean): LiveAddress => ({ kind: 'file', path: clip, loop });
+
+class Stored {
+  readonly runs: AnalysisRun[] = [];
+  readonly told: CounterEvent[] = [];
+
+  async commitRun(run: AnalysisRun) {
+    this.runs.push(run);
+    return { outcome: 'created' as const, runId: this.runs.length };
+  }
+}
+
+const start = (stored: Stored) =>
+  Watcher.start({ threads: 2, ffmpeg: {}, store: stored }, { events: (_, { ended }) => stored.told.push(...ended) });
+
+async function until(watcher: Watcher, holds: (statuses: readonly StreamStatus[]) => boolean): Promise<void> {
+  const giveUpMs = performance.now() + 40_000;
+  while (!holds(watcher.statuses())) {
+    if (performance.now() > giveUpMs) throw new Error(JSON.stringify(watcher.statuses()));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Long enough that a frame more or less at its borders does not make or unmake it. */
+const lasting = (events: readonly CounterEvent[]) => events.filter(({ startMs, endMs }) => endMs - startMs >= 1000);
+
+/** Of an event's length, how much some event of the same kind and role among `others` shares. */
+const matched = (event: CounterEvent, others: readonly CounterEvent[], shiftMs: number) =>
+  Math.max(
+    0,
+    ...others
+      .filter(({ type, role }) => type === event.type && role === event.role)
+      .map(({ startMs, endMs }) => overlapMs(event, { startMs: startMs + shiftMs, endMs: endMs + shiftMs })),
+  ) /
+  (event.endMs - event.startMs);
+
+describe('watching', () => {
+  it('finds the same events in a clip played live as in the same clip recorded', {
+    timeout: 120_000,
+    retry: 1,
+  }, async () => {
+    const stored = new Stored();
+    await using watcher = await start(stored);
+    await watcher.watch([spec('A01', file(false))]);
+    await until(watcher, () => stored.runs.length > 0);
+    const [live] = stored.runs;
+    const recorded = await analyzeFootage({ path: clip, window: 'A01', camera, rulebooks, sampleFps: 10, ffmpeg: {} });
+    const shiftMs = recorded.footage.startMs - live!.footage.startMs;
+    expect(lasting(recorded.events).length).toBeGreaterThan(2);
+    for (const event of lasting(recorded.events))
+      expect([event.type, matched(event, live!.events, shiftMs)]).toEqual([
+        event.type,
+        expect.toSatisfy((s) => s > 0.6),
+      ]);
+    for (const event of lasting(live!.events))
+      expect([event.type, matched(event, recorded.events, -shiftMs)]).toEqual([
+        event.type,
+        expect.toSatisfy((s) => s > 0.6),
+      ]);
+    expect(live!.encounters).toHaveLength(recorded.encounters.length);
+    expect(live!.completeness).toEqual({ complete: true });
+    expect(live!.footage.sha256).toMatch(/^[0-9a-f]{64}$/);
+    // Told on the way, each once.
+    for (const event of stored.told)
+      expect(stored.told.filter(({ type, startMs }) => type === event.type && startMs === event.startMs)).toHaveLength(
+        1,
+      );
+  });
+
+  it('goes on after its decoder and its thread are killed, and tells nothing twice', { timeout: 90_000 }, async () => {
+    const stored = new Stored();
+    {
+      await using watcher = await start(stored);
+      await watcher.watch([spec('A01', file(true)), spec('A02', file(true))]);
+      await until(watcher, (all) => all.every(({ analysed }) => analysed > 3));
+      process.kill(watcher.statuses()[0]!.pid!, 'SIGKILL');
+      await until(watcher, ([first]) => first!.reconnects === 1 && first!.state === 'live');
+      const before = watcher.statuses().map(({ analysed }) => analysed);
+      await watcher.pool.crash(0);
+      await watcher.pool.crash(1);
+      await until(watcher, (all) => all.every(({ analysed }, i) => analysed > before[i]! + 3));
+      expect(watcher.statuses()[1]!.reconnects).toBe(0);
+    }
+    expect(stored.runs.map(({ window }) => window).sort()).toEqual(['A01', 'A02']);
+    for (const { readings, events } of stored.runs) {
+      expect(readings.map(({ tMs }) => tMs)).toEqual(readings.map(({ tMs }) => tMs).toSorted((a, b) => a - b));
+      expect(new Set(events.map(({ type, person, startMs }) => `${type} ${person} ${startMs}`)).size).toBe(
+        events.length,
+      );
+    }
+  });
+
+  it('records a lost signal as a gap, never as an absent clerk', { timeout: 60_000 }, async () => {
+    const stored = new Stored();
+    {
+      const server = await serveRtsp(clip);
+      await using watcher = await start(stored);
+      await watcher.watch([spec('A01', { kind: 'network', url: `rtsp://127.0.0.1:${server.port}/1` })]);
+      await until(watcher, ([status]) => status!.analysed > 3);
+      await server[Symbol.asyncDispose]();
+      await until(watcher, ([status]) => status!.state === 'no-signal' && status!.reconnects > 1);
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+    }
+    const [run] = stored.runs;
+    expect(run!.completeness).toMatchObject({ complete: false, problem: 'no-signal' });
+    expect(run!.footage.startMs + run!.footage.durationMs).toBeGreaterThan(run!.readings.at(-1)!.tMs + 2000);
+    expect(run!.events.filter(({ type }) => type === 'absent')).toEqual([]);
+  });
+
+  it('adds, changes and removes streams by the list, without touching the others', { timeout: 60_000 }, async () => {
+    const still = makeVideo(join(folder.path, 'still.mp4'), { frames: 25 });
+    const stored = new Stored();
+    await using watcher = await start(stored);
+    await watcher.watch([spec('A01', file(true)), spec('A02', file(true))]);
+    await until(watcher, (all) => all.every(({ received }) => received > 0));
+    const pids = watcher.statuses().map(({ pid }) => pid);
+    await watcher.watch([
+      spec('A01', file(true)),
+      spec('A02', { kind: 'file', path: still, loop: true }),
+      spec('A03', { kind: 'file', path: join(folder.path, 'none.mp4'), loop: false }),
+    ]);
+    await until(watcher, ([, second, third]) => second!.received > 0 && third!.problem !== undefined);
+    const [first, second, third] = watcher.statuses();
+    expect(first!.pid).toBe(pids[0]);
+    expect(second!.pid).not.toBe(pids[1]);
+    expect(third).toMatchObject({ stream: 'A03', problem: expect.stringContaining('none.mp4') });
+    await watcher.watch([]);
+    expect(watcher.statuses()).toEqual([]);
+  });
+});
