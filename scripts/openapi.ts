@@ -4,18 +4,22 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '../src/api/app.ts';
 import { loadRulebooks } from '../src/config/load-rulebooks.ts';
+import { jobsIn } from '../src/jobs/open-jobs.ts';
 import { openServiceStore } from '../src/timeline/service/service-store.ts';
 
 const FILE = fileURLToPath(new URL('../web/openapi.json', import.meta.url));
 
-await using store = await openServiceStore({ sqlitePath: ':memory:' });
+const location = { sqlitePath: ':memory:' };
+await using store = await openServiceStore(location);
+await using jobs = await jobsIn(store.database, location);
 const bundledRulebooks = loadRulebooks();
 const app = await buildApp({
   store,
+  jobs,
   bundledRulebooks,
   currentRulebooks: async () => bundledRulebooks,
   settings: {
-    ...{ dataDir: '.', footageRoots: [], ffmpeg: {}, plainHttp: true },
+    ...{ dataDir: '.', footageRoots: [], ffmpeg: {}, plainHttp: true, sampleFps: 10 },
     ...{ requestsPerMinute: 1000, loginsPerMinute: 10 },
   },
 });

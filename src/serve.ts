@@ -3,6 +3,8 @@ import type { ServiceSettings } from './api/context.ts';
 import { createFirstAdministrator, type FirstAdministrator } from './api/first-start.ts';
 import { currentRulebooks } from './api/rulebooks/current-rulebooks.ts';
 import { type RunningService, startServer } from './api/server.ts';
+import { WebhookSender } from './api/webhooks/deliver.ts';
+import { jobsIn } from './jobs/open-jobs.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
 import type { StoreLocation } from './timeline/open-database.ts';
 import { openServiceStore } from './timeline/service/service-store.ts';
@@ -27,7 +29,16 @@ export async function serve(request: ServeRequest): Promise<Serving> {
   await using resources = new AsyncDisposableStack();
   const store = resources.use(await openServiceStore(request.store));
   const firstAdministrator = await createFirstAdministrator(store);
-  const context = { store, settings, bundledRulebooks, currentRulebooks: currentRulebooks(store, bundledRulebooks) };
+  const jobs = resources.use(await jobsIn(store.database, request.store));
+  const webhooks = new WebhookSender({ store, onProblem: (problem) => logger?.error({ err: problem }, 'webhooks') });
+  resources.use(webhooks);
+  const context = {
+    store,
+    settings,
+    jobs,
+    bundledRulebooks,
+    currentRulebooks: currentRulebooks(store, bundledRulebooks),
+  };
   const server = resources.use(await startServer(context, { host, port, ...(logger && { logger }) }));
   const owned = resources.move();
   return {

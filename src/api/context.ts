@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Jobs } from '../jobs/open-jobs.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
 import type { ServiceStore } from '../timeline/service/service-store.ts';
@@ -9,6 +10,8 @@ export interface ServiceSettings {
   /** Recordings are read from these folders and nowhere else. */
   readonly footageRoots: readonly string[];
   readonly ffmpeg: FfmpegPrograms;
+  /** Pictures analysed a second, of recordings registered here. */
+  readonly sampleFps: number;
   /** Whether browsers may send the session's cookie over plain HTTP: a hall's own network often has no certificates. */
   readonly plainHttp: boolean;
   /** Requests a minute of one address, and of these the tries to log in. */
@@ -20,6 +23,7 @@ export interface ServiceSettings {
 export interface ServiceContext {
   readonly store: ServiceStore;
   readonly settings: ServiceSettings;
+  readonly jobs: Jobs;
   /** As they come with the program. */
   readonly bundledRulebooks: readonly Rulebook[];
   /** With the thresholds that were published here. */

@@ -6,13 +6,16 @@ import { checkRoutes } from './checks/check-routes.ts';
 import type { Routes } from './context.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { findingRoutes } from './findings/finding-routes.ts';
+import { jobRoutes } from './jobs/job-routes.ts';
 import { liveRoutes } from './live/live-routes.ts';
 import { placeChangeRoutes } from './places/place-change-routes.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { queueRoutes } from './queue/queue-routes.ts';
+import { recordingRoutes } from './recordings/recording-routes.ts';
 import { reviewQueueRoutes } from './reviews/queue-routes.ts';
 import { reviewRoutes } from './reviews/review-routes.ts';
 import { rulebookRoutes } from './rulebooks/rulebook-routes.ts';
+import { tuningRoutes } from './rulebooks/tuning-routes.ts';
 import { measurementRoutes } from './runs/measurement-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { timelineRoutes } from './runs/timeline-routes.ts';
@@ -29,6 +32,9 @@ export const ROUTES: readonly Routes[] = [
   shiftRoutes,
   queueRoutes,
   rulebookRoutes,
+  tuningRoutes,
+  recordingRoutes,
+  jobRoutes,
   runRoutes,
   timelineRoutes,
   measurementRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Routes } from '../context.ts';
+import { clauseLookup } from '../findings/finding-view.ts';
 import { clauseIn, rulebookOf } from './find-clause.ts';
 import { clauseSchema, rulebookSchema } from './rulebook-schemas.ts';
 import { clauseView, rulebookView } from './rulebook-views.ts';
@@ -9,6 +10,8 @@ export const rulebookParams = z.object({ rulebook: z.string().max(100) });
 export const clauseParams = rulebookParams.extend({ clause: z.string().max(100) });
 
 export const rulebookRoutes: Routes = (context) => async (app) => {
+  const bundledClause = clauseLookup(context.bundledRulebooks);
+
   app.get(
     '/rulebooks',
     {
@@ -33,7 +36,9 @@ export const rulebookRoutes: Routes = (context) => async (app) => {
       const rulebook = await rulebookOf(context, request.params.rulebook);
       return {
         rulebook: rulebookView(rulebook),
-        clauses: rulebook.clauses.map((clause) => clauseView(rulebook.id, clause)),
+        clauses: rulebook.clauses.map((clause) =>
+          clauseView(rulebook.id, clause, bundledClause(rulebook.id, clause.id)),
+        ),
       };
     },
   );
@@ -46,7 +51,8 @@ export const rulebookRoutes: Routes = (context) => async (app) => {
     },
     async (request) => {
       const rulebook = await rulebookOf(context, request.params.rulebook);
-      return clauseView(rulebook.id, clauseIn(rulebook, request.params.clause));
+      const clause = clauseIn(rulebook, request.params.clause);
+      return clauseView(rulebook.id, clause, bundledClause(rulebook.id, clause.id));
     },
   );
 };

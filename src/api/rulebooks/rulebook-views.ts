@@ -19,7 +19,8 @@ export const rulebookView = ({
   automaticClauses: clauses.filter(({ judgement }) => judgement.check !== null).length,
 });
 
-export function clauseView(rulebook: string, clause: Clause): z.infer<typeof clauseSchema> {
+/** @param bundled as the clause comes with the program, to tell what was set here */
+export function clauseView(rulebook: string, clause: Clause, bundled?: Clause): z.infer<typeof clauseSchema> {
   const { id, source, validFrom, validTo, phase, channels, severity, wording } = clause;
   return {
     rulebook,
@@ -32,17 +33,22 @@ export function clauseView(rulebook: string, clause: Clause): z.infer<typeof cla
     channels: [...channels],
     severity,
     wording,
-    judgement: judgementView(clause),
+    judgement: judgementView(clause, bundled ?? clause),
   };
 }
 
-function judgementView({ judgement }: Clause): z.infer<typeof clauseSchema>['judgement'] {
+function judgementView(
+  { judgement }: Clause,
+  { judgement: original }: Clause,
+): z.infer<typeof clauseSchema>['judgement'] {
   if (judgement.check === null)
     return { automatic: false, why: judgement.why, whyWording: REASON_WORDING[judgement.why] };
+  const originals = original.check === null ? {} : original.options;
   const specs = CHECKS.get(judgement.check)?.options ?? {};
   const options = Object.entries(judgement.options).map(([name, option]) => {
     const { min = option.value, max = option.value, about = '' } = specs[name] ?? {};
-    return [name, { ...option, min, max, about }] as const;
+    const setBy = originals[name]?.value === option.value ? option.setBy : ('user' as const);
+    return [name, { ...option, setBy, min, max, about }] as const;
   });
   return { automatic: true, check: judgement.check, options: Object.fromEntries(options) };
 }

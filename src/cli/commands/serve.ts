@@ -49,6 +49,7 @@ async function run(options: ServeOptions, { terminal, signal, ...context }: CliC
       ...service,
       plainHttp: !https,
       ffmpeg: settings.ffmpeg,
+      sampleFps: settings.sampleFps,
       dataDir: options.dataDir === undefined ? service.dataDir : inFolder(options.dataDir),
       footageRoots: options.footageRoot?.map(inFolder) ?? service.footageRoots,
     },

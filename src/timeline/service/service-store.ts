@@ -1,7 +1,7 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Actor, AuditNote } from '../audit/audit-chain.ts';
-import { openDatabase, type StoreLocation } from '../open-database.ts';
+import { type OpenDatabase, openDatabase, type StoreLocation } from '../open-database.ts';
 import { timelineStore } from '../open-store.ts';
 import type { Database, Writing } from '../schema.ts';
 import type { TimelineStore } from '../store.ts';
@@ -21,6 +21,8 @@ export interface Change {
 /** The timeline store with what the service keeps beside it. */
 export interface ServiceStore extends TimelineStore {
   readonly placeName: string;
+  /** For others of this process that keep their tables in the same store. */
+  readonly database: OpenDatabase;
   read<T>(query: (db: Database) => Promise<T>): Promise<T>;
   /** The work must note at least one thing for the audit log. */
   change<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T>;
@@ -45,6 +47,7 @@ export async function openServiceStore(
   return {
     ...timelineStore(database, clock),
     placeName,
+    database,
     now: clock,
     read: (query) => reporting('LIYI_STORE_READ', placeName, () => query(db)),
     keep: write,

@@ -7,6 +7,7 @@ import { buildApp } from '../../../src/api/app.ts';
 import type { ServiceSettings } from '../../../src/api/context.ts';
 import { currentRulebooks } from '../../../src/api/rulebooks/current-rulebooks.ts';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
+import { jobsIn } from '../../../src/jobs/open-jobs.ts';
 import { type AccountRole, insertAccount, type NewAccount } from '../../../src/timeline/accounts/accounts.ts';
 import { SYSTEM } from '../../../src/timeline/audit/audit-chain.ts';
 import { openServiceStore, type ServiceStore } from '../../../src/timeline/service/service-store.ts';
@@ -18,6 +19,8 @@ const PASSWORD_HASH = hashPassword(PASSWORD);
 const bundledRulebooks = loadRulebooks(['qingpu-2023', 'chongqing-2023']);
 
 export interface Client {
+  /** Of a machine. */
+  readonly authorization?: string;
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: unknown): Promise<LightMyRequestResponse>;
 }
@@ -44,23 +47,27 @@ export const passwordOfPeople = PASSWORD;
 export async function testService(more: Partial<ServiceSettings> = {}): Promise<TestService> {
   const folder = temporaryFolder();
   const clock = { now: Date.parse('2026-11-20T10:00:00+08:00') };
-  const store = await openServiceStore({ sqlitePath: join(folder.path, 'liyi.db') }, () => clock.now);
+  const location = { sqlitePath: join(folder.path, 'liyi.db') };
+  const store = await openServiceStore(location, () => clock.now);
+  const jobs = await jobsIn(store.database, location);
   const settings: ServiceSettings = {
-    ...{ dataDir: join(folder.path, 'data'), footageRoots: [], ffmpeg: {}, plainHttp: true },
+    ...{ dataDir: join(folder.path, 'data'), footageRoots: [], ffmpeg: {}, plainHttp: true, sampleFps: 10 },
     ...{ requestsPerMinute: 1_000_000, loginsPerMinute: 1_000_000 },
     ...more,
   };
   const app = await buildApp({
-    ...{ store, settings, bundledRulebooks },
+    ...{ store, settings, jobs, bundledRulebooks },
     currentRulebooks: currentRulebooks(store, bundledRulebooks),
   });
   onTestFinished(async () => {
     await app.close();
+    await jobs[Symbol.asyncDispose]();
     await store[Symbol.asyncDispose]();
     folder[Symbol.dispose]();
   });
 
   const client = (headers: Record<string, string>): Client => ({
+    ...(headers.authorization !== undefined && { authorization: headers.authorization }),
     get: (url, extra = {}) => app.inject({ method: 'GET', url: API + url, headers: { ...headers, ...extra } }),
     send: (method, url, payload) =>
       app.inject({ method, url: API + url, headers, ...(payload !== undefined && { payload }) } as InjectOptions),

@@ -1,0 +1,144 @@
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { publicName } from '../../batch/public-name.ts';
+import type { JobRecord } from '../../jobs/job-queue.ts';
+import { principalOf } from '../access/guard.ts';
+import { maySeeHall, type Principal } from '../access/principal.ts';
+import type { Routes } from '../context.ts';
+import { notFound } from '../problems/not-found.ts';
+import { code, defined, id, instant, optionalInstant, toInstant } from '../schemas/common.ts';
+
+const tags = ['jobs'];
+const STATES = ['waiting', 'running', 'done', 'dead'] as const;
+const LOOK_EVERY_MS = 1_000;
+type RecordingJobRecord = JobRecord<'analyze-recording'>;
+
+export const jobSchema = z
+  .object({
+    job: z.uuid(),
+    hall: code,
+    window: code,
+    recording: z.string().describe('Name of the file, without its folder'),
+    state: z.enum(STATES),
+    attempt: z.int(),
+    createdAt: instant,
+    settledAt: instant.optional(),
+    outcome: z.enum(['scored', 'incomplete', 'already-scored', 'refused']).optional(),
+    runId: id.optional(),
+    problem: z
+      .object({ code: z.string(), message: z.string(), remedy: z.string() })
+      .optional()
+      .describe('Why the last try failed, or the recording was refused'),
+  })
+  .meta({ id: 'Job' });
+
+function jobView(job: RecordingJobRecord): z.infer<typeof jobSchema> {
+  const { payload, result } = job;
+  const refused = result?.outcome === 'refused' ? result.problem : undefined;
+  return {
+    job: job.id,
+    ...{ hall: payload.hall, window: payload.window, state: job.state, attempt: job.attempt },
+    recording: basename(publicName(payload.path)),
+    createdAt: toInstant(job.createdAt),
+    ...defined({
+      settledAt: optionalInstant(job.settledAt),
+      outcome: result?.outcome,
+      runId: result !== undefined && 'runId' in result ? result.runId : undefined,
+      problem: refused ?? job.problem,
+    }),
+  };
+}
+
+export const jobRoutes: Routes =
+  ({ jobs }) =>
+  async (app) => {
+    const find = async (principal: Principal, jobId: string): Promise<RecordingJobRecord> => {
+      const [job] = await jobs.queue.find('analyze-recording', [jobId]);
+      if (job === undefined || !maySeeHall(principal, job.payload.hall)) throw notFound(`job ${jobId}`);
+      return job;
+    };
+    const params = z.object({ job: z.uuid() });
+    const closing = new AbortController();
+    app.addHook('preClose', async () => closing.abort());
+
+    app.get(
+      '/jobs',
+      {
+        config: { access: 'job:read' },
+        schema: {
+          summary: 'Recordings that wait, run, or have run; newest first',
+          tags,
+          querystring: z.object({
+            state: z.enum(STATES).optional(),
+            limit: z.coerce.number<string>().int().min(1).max(500).default(50),
+          }),
+          response: {
+            200: z.object({
+              jobs: z.array(jobSchema),
+              counts: z.object({ waiting: z.int(), running: z.int(), done: z.int(), dead: z.int() }).optional(),
+            }),
+          },
+        },
+      },
+      async (request) => {
+        const principal = principalOf(request);
+        const { state, limit } = request.query;
+        const found = await jobs.queue.list('analyze-recording', { limit, ...defined({ state }) });
+        const shown = found.filter(({ payload }) => maySeeHall(principal, payload.hall)).map(jobView);
+        // Counts are of all halls together.
+        if (principal.halls !== undefined) return { jobs: shown };
+        return { jobs: shown, counts: await jobs.queue.counts('analyze-recording') };
+      },
+    );
+
+    app.get(
+      '/jobs/:job',
+      {
+        config: { access: 'job:read' },
+        schema: { summary: 'A job', tags, params, response: { 200: jobSchema } },
+      },
+      async (request) => jobView(await find(principalOf(request), request.params.job)),
+    );
+
+    app.get(
+      '/jobs/:job/progress',
+      {
+        config: { access: 'job:read' },
+        schema: {
+          summary: 'The job each time it changes, until it is settled (text/event-stream)',
+          tags,
+          params,
+          response: {
+            200: { description: 'Server-sent events', content: { 'text/event-stream': { schema: z.any() } } },
+          },
+        },
+      },
+      async (request, reply) => {
+        const principal = principalOf(request);
+        const first = await find(principal, request.params.job);
+        const gone = new AbortController();
+        reply.raw.once('close', () => gone.abort());
+        const signal = AbortSignal.any([gone.signal, closing.signal]);
+        reply.header('cache-control', 'no-store').type('text/event-stream');
+        return reply.send(Readable.from(progress(first, () => find(principal, first.id), signal))) as never;
+      },
+    );
+  };
+
+async function* progress(
+  first: RecordingJobRecord,
+  look: () => Promise<RecordingJobRecord>,
+  gone: AbortSignal,
+): AsyncGenerator<string> {
+  let [job, told] = [first, ''];
+  while (!gone.aborted) {
+    const text = JSON.stringify(jobView(job));
+    if (text !== told) yield `event: job\ndata: ${text}\n\n`;
+    told = text;
+    if (job.state === 'done' || job.state === 'dead') return;
+    await sleep(LOOK_EVERY_MS, undefined, { signal: gone }).catch(() => {});
+    job = await look();
+  }
+}

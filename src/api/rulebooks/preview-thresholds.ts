@@ -1,0 +1,66 @@
+import { gapsBetween } from '../../core/interval.ts';
+import type { Rulebook } from '../../rulebooks/clause.ts';
+import { evaluate } from '../../rulebooks/evaluate.ts';
+import type { Finding, Verdict } from '../../rulebooks/finding.ts';
+import type { StoredEntries } from '../../timeline/entries.ts';
+import type { FoundFinding } from '../../timeline/find-findings.ts';
+import type { RunRecord } from '../../timeline/runs.ts';
+import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import { hallDay } from '../../timeline/wall-clock.ts';
+
+/** A finding whose verdict another threshold would change. */
+export interface ChangedVerdict {
+  readonly finding: FoundFinding;
+  readonly after: Verdict;
+}
+
+export interface ThresholdPreview {
+  readonly runs: number;
+  readonly findings: number;
+  readonly changed: readonly ChangedVerdict[];
+  /** Of findings that reviewers have judged: how many the present and the new thresholds get as they did. */
+  readonly reviewed: { readonly findings: number; readonly rightBefore: number; readonly rightAfter: number };
+}
+
+/** Judges one clause again over stored events: no video, no readings. `rulebook` holds that clause alone. */
+export async function previewThresholds(
+  store: ServiceStore,
+  rulebook: Rulebook,
+  runs: readonly RunRecord[],
+): Promise<ThresholdPreview> {
+  const [clause] = rulebook.clauses;
+  const filter = { rulebook: rulebook.id, clause: clause!.id };
+  const pairs: ChangedVerdict[] = [];
+  for (const run of runs) {
+    const again = judgeAgain(run, await store.entries(run.id), rulebook);
+    const { findings } = await store.findings({ ...filter, runId: run.id }, { limit: 10_000 });
+    for (const finding of findings) {
+      const after = again.find(({ encounter }) => encounter === finding.encounter)?.verdict ?? finding.verdict;
+      pairs.push({ finding, after });
+    }
+  }
+  const judged = pairs.filter(({ finding }) => ['confirmed', 'overturned'].includes(finding.review.status));
+  return {
+    runs: runs.length,
+    findings: pairs.length,
+    changed: pairs.filter(({ finding, after }) => finding.verdict !== after),
+    reviewed: {
+      findings: judged.length,
+      rightBefore: judged.filter(({ finding }) => finding.verdict === finding.review.verdict).length,
+      rightAfter: judged.filter(({ finding, after }) => after === finding.review.verdict).length,
+    },
+  };
+}
+
+function judgeAgain(run: RunRecord, entries: StoredEntries, rulebook: Rulebook): Finding[] {
+  const { startMs, durationMs } = run.footage;
+  const footage = { startMs, endMs: startMs + durationMs };
+  const { completeness, camera, startedAt } = run;
+  return evaluate([rulebook], {
+    footage,
+    gaps: completeness.complete ? [] : gapsBetween(completeness.covered, footage),
+    ...entries,
+    view: camera.view,
+    recordedOn: startedAt === undefined ? undefined : hallDay(startedAt),
+  });
+}

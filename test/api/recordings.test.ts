@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { clipPath } from '../support/clip-run.ts';
+import { API, type TestService, testService } from './support/service.ts';
+import { storeRun } from './support/stored-runs.ts';
+
+const CLIP = readFileSync(clipPath('counter-violations.mp4'));
+const SHA256 = createHash('sha256').update(CLIP).digest('hex');
+
+async function withFootage() {
+  const service = await testService();
+  await storeRun(service.store);
+  const root = join(service.folder, 'footage');
+  mkdirSync(root);
+  writeFileSync(join(root, 'a.mp4'), CLIP);
+  writeFileSync(join(root, 'notes.txt'), 'not a recording');
+  writeFileSync(join(service.folder, 'secret.mp4'), CLIP);
+  symlinkSync(join(service.folder, 'secret.mp4'), join(root, 'link.mp4'));
+  const settings = { dataDir: join(service.folder, 'data'), footageRoots: [root] };
+  return { root, ...settings };
+}
+
+describe('a recording that is registered', () => {
+  test('is queued for the analysis with the camera of its window', async () => {
+    const service = await testService({ footageRoots: [clipPath('.')] });
+    await storeRun(service.store);
+    const machine = await service.machine(['recording:write', 'job:read']);
+    const body = { windowId: 1, path: 'counter-violations.mp4', startedAt: '2026-11-20T09:00:00+08:00' };
+    const answer = await machine.send('POST', '/recordings', body);
+    expect(answer.statusCode).toBe(202);
+    expect(answer.json().sha256).toBe(SHA256);
+    const job = (await machine.get(`/jobs/${answer.json().job}`)).json();
+    expect(job).toMatchObject({ state: 'waiting', window: 'A01', recording: 'counter-violations.mp4' });
+    expect((await machine.get('/jobs')).json()).toMatchObject({ jobs: [job], counts: { waiting: 1 } });
+    const again = await machine.send('POST', '/recordings', body);
+    expect(again.json().job).toBe(answer.json().job);
+  });
+
+  test.each([
+    ['the way up', '../secret.mp4'],
+    ['the way up in the middle', 'x/../../secret.mp4'],
+    ['an absolute path outside', '/etc/passwd'],
+    ['a link that leads outside', 'link.mp4'],
+    ['an address', 'http://127.0.0.1:1/a.mp4'],
+    ['a protocol of ffmpeg', 'concat:/etc/passwd'],
+    ['nothing of that name', 'none.mp4'],
+    ['a percent-encoded way up', '%2e%2e/secret.mp4'],
+  ])('%s is not found', async (_, path) => {
+    const folder = await withFootage();
+    const service = await testService(folder);
+    await storeRun(service.store);
+    const administrator = await service.person('administrator');
+    expect((await administrator.send('POST', '/recordings', { windowId: 1, path })).statusCode).toBe(404);
+    expect((await administrator.get('/jobs')).json().jobs).toEqual([]);
+  });
+
+  test('is looked into: text is no recording', async () => {
+    const service = await testService(await withFootage());
+    await storeRun(service.store);
+    const administrator = await service.person('administrator');
+    const answer = await administrator.send('POST', '/recordings', { windowId: 1, path: 'notes.txt' });
+    expect(answer.statusCode).toBe(422);
+  });
+});
+
+describe('an upload', () => {
+  const HALF = Math.floor(CLIP.length / 2);
+
+  async function begin(more: object = {}) {
+    const service = await testService();
+    await storeRun(service.store);
+    const machine = await service.machine(['recording:write', 'job:read']);
+    const body = { windowId: 1, name: 'a.mp4', bytes: CLIP.length, ...more };
+    const { upload } = (await machine.send('POST', '/uploads', body)).json();
+    return { service, machine, upload };
+  }
+  const piece = (service: TestService, authorization: string, upload: string, offset: number, payload: Buffer) =>
+    service.app.inject({
+      method: 'PATCH',
+      url: `${API}/uploads/${upload}?offset=${offset}`,
+      headers: { authorization, 'content-type': 'application/octet-stream' },
+      payload,
+    });
+
+  test('goes on where it was broken off, and is queued when all is there', async () => {
+    const { service, machine, upload } = await begin({ sha256: SHA256 });
+    const send = (offset: number, part: Buffer) => piece(service, machine.authorization!, upload, offset, part);
+    expect((await send(0, CLIP.subarray(0, HALF))).json()).toMatchObject({ received: HALF });
+    expect((await machine.get(`/uploads/${upload}`)).json()).toMatchObject({ received: HALF });
+    expect((await send(0, CLIP.subarray(0, HALF))).statusCode).toBe(409);
+    const last = await send(HALF, CLIP.subarray(HALF));
+    expect(last.json()).toMatchObject({ received: CLIP.length, queued: { sha256: SHA256 } });
+    expect((await machine.get(`/jobs/${last.json().queued.job}`)).json()).toMatchObject({ state: 'waiting' });
+    expect((await machine.get(`/uploads/${upload}`)).statusCode).toBe(404);
+  });
+
+  test('larger than was said is refused, and what was there before stays', async () => {
+    const { service, machine, upload } = await begin({ bytes: HALF });
+    const send = (offset: number, part: Buffer) => piece(service, machine.authorization!, upload, offset, part);
+    expect((await send(0, CLIP.subarray(0, 100))).statusCode).toBe(200);
+    expect((await send(100, CLIP.subarray(100))).statusCode).toBe(413);
+    expect((await machine.get(`/uploads/${upload}`)).json()).toMatchObject({ received: 100 });
+  });
+
+  test.each([
+    ['another content than was said', { sha256: '0'.repeat(64) }, CLIP, 400],
+    ['what is no recording', { bytes: 9 }, Buffer.from('some text'), 422],
+  ])('of %s is refused', async (_, more, content, status) => {
+    const { service, machine, upload } = await begin(more);
+    expect((await piece(service, machine.authorization!, upload, 0, content)).statusCode).toBe(status);
+  });
+
+  test('is nobody else’s', async () => {
+    const { service, upload } = await begin();
+    const other = await service.machine(['recording:write']);
+    expect((await other.get(`/uploads/${upload}`)).statusCode).toBe(404);
+    expect((await piece(service, other.authorization!, upload, 0, CLIP)).statusCode).toBe(404);
+  });
+
+  test.each([
+    ['more than 20 GB', { bytes: 30 * 1024 ** 3 }],
+    ['nothing', { bytes: 0 }],
+    ['a name with a line break', { name: 'a\nb' }],
+  ])('of %s does not begin', async (_, more) => {
+    const service = await testService();
+    await storeRun(service.store);
+    const administrator = await service.person('administrator');
+    const answer = await administrator.send('POST', '/uploads', { windowId: 1, name: 'a', bytes: 1, ...more });
+    expect(answer.statusCode).toBe(400);
+  });
+});
