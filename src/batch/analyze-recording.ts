@@ -2,8 +2,11 @@ import { loadRulebooks } from '../config/load-rulebooks.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { RecordingJob, RecordingResult } from '../jobs/job.ts';
 import { problemOf } from '../jobs/work-off.ts';
-import { openStore } from '../timeline/open-store.ts';
+import { type OpenDatabase, openDatabase } from '../timeline/open-database.ts';
+import { timelineStore } from '../timeline/open-store.ts';
 import type { Completeness } from '../timeline/run.ts';
+import { insertNotice } from '../timeline/service/notices.ts';
+import { withPublishedThresholds } from '../timeline/service/rulebook-versions.ts';
 import type { TimelineStore } from '../timeline/store.ts';
 import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
 import { publicName, withoutSecrets } from './public-name.ts';
@@ -22,12 +25,13 @@ const OF_THE_RECORDING = /^LIYI_(INPUT_(?!NOT_FOUND|CHANGED)|CAMERA_FILE|RULEBOO
  * it is. A run that another process stores meanwhile is found by the store itself.
  */
 export async function analyzeRecording(task: AnalysisTask, work: Analysing): Promise<RecordingResult> {
-  await using store = await openStore(task.store);
+  const database = await openDatabase(task.store);
+  await using store = timelineStore(database, Date.now);
   const { job } = task;
   const former = job.again === true ? undefined : await formerRun(store, job);
   if (former !== undefined) return { outcome: 'already-scored', runId: former };
   try {
-    return await analyzeAndCommit(task, work, store);
+    return await analyzeAndCommit(task, work, { ...database, store });
   } catch (error) {
     if (error instanceof LiyiError && OF_THE_RECORDING.test(error.code)) {
       const problem = problemOf(error);
@@ -43,7 +47,12 @@ async function formerRun(store: TimelineStore, { hall, window, sha256 }: Recordi
   return run?.id;
 }
 
-async function analyzeAndCommit(task: AnalysisTask, work: Analysing, store: TimelineStore): Promise<RecordingResult> {
+interface Opened extends OpenDatabase {
+  readonly store: TimelineStore;
+}
+
+async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Opened): Promise<RecordingResult> {
+  const { db, store } = opened;
   const { job, path, ffmpeg } = task;
   const { window, camera, sampleFps, startedAt, stream, hall } = job;
   const run = await work.analyze(
@@ -51,7 +60,7 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, store: Time
       path,
       window,
       camera,
-      rulebooks: loadRulebooks(job.rulebooks),
+      rulebooks: await withPublishedThresholds(db, loadRulebooks(job.rulebooks)),
       sampleFps,
       ...(startedAt !== undefined && { startedAt }),
       ...(stream !== undefined && { stream }),
@@ -75,7 +84,11 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, store: Time
   if (former !== undefined) return { outcome: 'already-scored', runId: former };
   const completeness = publicCompleteness(run.completeness, path);
   const footage = { ...run.footage, name: publicName(job.path) };
-  const { runId } = await store.commitRun({ ...run, hall, footage, completeness });
+  const { outcome, runId } = await store.commitRun({ ...run, hall, footage, completeness });
+  if (outcome !== 'exists') {
+    const notice = { type: 'run.committed', hall, body: { runId, window } } as const;
+    await db.transaction().execute((writing) => insertNotice(writing, notice, Date.now()));
+  }
   return completeness.complete
     ? { outcome: 'scored', runId }
     : { outcome: 'incomplete', runId, problem: completeness.problem };

@@ -9,12 +9,17 @@ export interface CameraFolderNotes {
   onUnknownKeys(path: string, keys: readonly string[]): void;
 }
 
-/** Camera files by window, `<hall>/<window>.yaml` before `<window>.yaml`; each is read and spoken of once. */
-export function cameraFolder(folder: string | undefined, notes: CameraFolderNotes) {
+export type CameraLookup = (hall: string, window: string) => CameraGeometry | undefined;
+
+/**
+ * Camera files by window, `<hall>/<window>.yaml` before `<window>.yaml`, then what `stored` knows; each is read and spoken
+ * of once.
+ */
+export function cameraFolder(folder: string | undefined, stored: CameraLookup, notes: CameraFolderNotes) {
   const known = new Map<string, CameraGeometry>();
   return ({ hall, window }: { hall: string; window: string }): CameraGeometry => {
     const key = `${hall}\0${window}`;
-    const geometry = known.get(key) ?? find(folder, hall, window, notes);
+    const geometry = known.get(key) ?? find(folder, hall, window, notes) ?? stored(hall, window) ?? none(window, notes);
     known.set(key, geometry);
     return geometry;
   };
@@ -26,12 +31,20 @@ export function readCamera(path: string, notes: CameraFolderNotes): CameraGeomet
   return geometry;
 }
 
-function find(folder: string | undefined, hall: string, window: string, notes: CameraFolderNotes): CameraGeometry {
+function find(
+  folder: string | undefined,
+  hall: string,
+  window: string,
+  notes: CameraFolderNotes,
+): CameraGeometry | undefined {
   const places = folder === undefined ? [] : [join(folder, hall, window), join(folder, window)];
   const path = places
     .flatMap((place) => ['.yaml', '.yml', '.json'].map((extension) => place + extension))
     .find((file) => existsSync(file));
-  if (path !== undefined) return readCamera(path, notes);
+  return path === undefined ? undefined : readCamera(path, notes);
+}
+
+function none(window: string, notes: CameraFolderNotes): CameraGeometry {
   notes.onMissing(window);
   return { zones: {} };
 }

@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CameraFolderNotes, cameraFolder, readCamera } from '../../batch/camera-folder.ts';
+import { type CameraFolderNotes, type CameraLookup, cameraFolder, readCamera } from '../../batch/camera-folder.ts';
 import { findInFolder } from '../../batch/find-in-folder.ts';
 import { findInManifest } from '../../batch/find-in-manifest.ts';
 import type { Discovery } from '../../batch/found-recording.ts';
 import { namePattern, USUAL_PATTERNS } from '../../batch/name-pattern.ts';
 import { nightWindow } from '../../batch/night-window.ts';
 import { runBatch } from '../../batch/run-batch.ts';
+import { storedCameras } from '../../batch/stored-cameras.ts';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
 import type { Settings } from '../../config/settings.ts';
 import { LiyiError } from '../../core/errors.ts';
@@ -73,11 +74,13 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
   const night = options.windowOfNight ?? settings.batch.night;
   const rulebooks = options.rulebook ?? settings.rulebooks;
   loadRulebooks(rulebooks);
-  const discoveries = discoveriesOf(source, options, settings, context);
   const nights = night === undefined ? undefined : nightWindow(night);
+  const isFolder = checkSource(source);
   await makeFolderOf(settings.store);
   const database = await openDatabase(settings.store);
   await using store = timelineStore(database, Date.now);
+  const stored = await storedCameras(database.db);
+  const discoveries = discoveriesOf({ source, isFolder }, options, settings, stored, context);
   await using jobs = await jobsIn(database, settings.store);
   using progress = batchProgress(terminal);
   const summary = await runBatch(
@@ -103,10 +106,21 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
   if (summary.failed.length > 0) process.exitCode = EXIT.input;
 }
 
+/** Whether it is a folder; anything else is read as a manifest. */
+function checkSource(source: string): boolean {
+  const info = statSync(source, { throwIfNoEntry: false });
+  if (info !== undefined) return info.isDirectory();
+  throw new LiyiError('LIYI_INPUT_NOT_FOUND', {
+    message: `${source}: no such folder or manifest`,
+    remedy: 'Check the path and the mount.',
+  });
+}
+
 function discoveriesOf(
-  source: string,
+  { source, isFolder }: { readonly source: string; readonly isFolder: boolean },
   options: BatchOptions,
   settings: Settings,
+  stored: CameraLookup,
   { terminal }: CliContext,
 ): AsyncIterable<Discovery> {
   const notes: CameraFolderNotes = {
@@ -116,15 +130,8 @@ function discoveriesOf(
       terminal.note(`! ${path}: 忽略不认识的项 keys without a meaning here: ${keys.join(', ')}`),
   };
   const hall = options.hall ?? settings.batch.hall;
-  const cameraOf = cameraFolder(options.cameras ?? settings.batch.cameras, notes);
-  const info = statSync(source, { throwIfNoEntry: false });
-  if (info === undefined) {
-    throw new LiyiError('LIYI_INPUT_NOT_FOUND', {
-      message: `${source}: no such folder or manifest`,
-      remedy: 'Check the path and the mount.',
-    });
-  }
-  if (!info.isDirectory()) {
+  const cameraOf = cameraFolder(options.cameras ?? settings.batch.cameras, stored, notes);
+  if (!isFolder) {
     return findInManifest({ manifest: source, hall, cameraOf, readCamera: (path) => readCamera(path, notes) });
   }
   const patterns = [...(options.pattern ?? []), ...settings.batch.patterns, ...USUAL_PATTERNS].map(namePattern);

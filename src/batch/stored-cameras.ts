@@ -1,0 +1,14 @@
+import type { CameraGeometry } from '../core/camera.ts';
+import type { Database } from '../timeline/schema.ts';
+import { cameraOf, listPlaces } from '../timeline/service/place-records.ts';
+import type { CameraLookup } from './camera-folder.ts';
+
+/** By hall and window, as they were set in the service or, for want of that, used last. */
+export async function storedCameras(db: Database): Promise<CameraLookup> {
+  const known = new Map<string, CameraGeometry>();
+  for (const { id, hall, window } of await listPlaces(db)) {
+    const setup = await cameraOf(db, id);
+    if (setup !== undefined) known.set(`${hall}\0${window}`, setup.geometry);
+  }
+  return (hall, window) => known.get(`${hall}\0${window}`);
+}
