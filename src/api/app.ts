@@ -9,7 +9,7 @@ import { guard } from './access/guard.ts';
 import type { ServiceContext } from './context.ts';
 import { serveHealth } from './health/health-routes.ts';
 import { documentApi, serveDocument } from './openapi/document.ts';
-import { answerProblems } from './problems/answer-problems.ts';
+import { answerFrameworkError, answerProblems } from './problems/answer-problems.ts';
 import { ROUTES } from './routes.ts';
 import { etags } from './service/etags.ts';
 import { registerStaticSite } from './static-site.ts';
@@ -35,6 +35,7 @@ export async function buildApp(context: ServiceContext, options: AppOptions = {}
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    frameworkErrors: answerFrameworkError as never,
   }) as unknown as FastifyInstance;
   const { settings, store } = context;
   app.setValidatorCompiler(validatorCompiler);

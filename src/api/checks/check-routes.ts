@@ -20,6 +20,7 @@ import {
   instantInput,
   keyCursor,
   longText,
+  nameInput,
   nextCursor,
   optionalInstant,
   pageQuery,
@@ -93,8 +94,8 @@ export const checkRoutes: Routes = (context) => async (app) => {
         tags,
         body: z.object({
           windowId: id,
-          rulebook: z.string().max(100),
-          clause: z.string().max(100),
+          rulebook: nameInput,
+          clause: nameInput,
           at: instantInput,
           verdict: z.enum(CHECKED_VERDICTS),
           note: longText.default(''),

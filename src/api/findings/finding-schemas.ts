@@ -3,7 +3,18 @@ import { CLAUSE_PHASES, SEVERITIES } from '../../rulebooks/clause.ts';
 import { type FindingReason, VERDICTS } from '../../rulebooks/finding.ts';
 import { REASON_WORDING } from '../../rulebooks/wording.ts';
 import { REVIEW_STATUSES } from '../../timeline/reviews/review-state.ts';
-import { code, flagInput, id, instant, instantInput, interval, listOf, pageQuery, wording } from '../schemas/common.ts';
+import {
+  code,
+  flagInput,
+  id,
+  instant,
+  instantInput,
+  interval,
+  listOf,
+  nameInput,
+  pageQuery,
+  wording,
+} from '../schemas/common.ts';
 
 const REASONS = Object.keys(REASON_WORDING) as [FindingReason, ...FindingReason[]];
 
@@ -52,8 +63,8 @@ export const findingSchema = z
 export const findingQuery = z.object({
   hall: code.optional(),
   window: listOf(code).optional(),
-  rulebook: z.string().max(100).optional(),
-  clause: z.string().max(100).optional(),
+  rulebook: nameInput.optional(),
+  clause: nameInput.optional(),
   verdict: listOf(z.enum(VERDICTS)).optional(),
   reason: listOf(z.enum(REASONS)).optional(),
   review: listOf(z.enum(REVIEW_STATUSES)).optional(),

@@ -12,7 +12,7 @@ import { maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
 import { conflict, notFound } from '../problems/not-found.ts';
 import { rulebookOf } from '../rulebooks/find-clause.ts';
-import { code, defined, idParams, shortText } from '../schemas/common.ts';
+import { code, defined, idParams, nameInput, shortText } from '../schemas/common.ts';
 import { cameraView } from './camera-view.ts';
 import { windowFor } from './find-window.ts';
 import { cameraSchema, geometryInput, hallSchema, windowSchema } from './place-schemas.ts';
@@ -138,7 +138,7 @@ export const placeChangeRoutes: Routes = (context) => async (app) => {
         body: z.object({
           version: z.int().min(0).describe('As it was read; 0 where there was none'),
           geometry: geometryInput,
-          rulebooks: z.array(z.string().max(100)).min(1).max(100).optional(),
+          rulebooks: z.array(nameInput).min(1).max(100).optional(),
         }),
         response: { 200: cameraSchema },
       },

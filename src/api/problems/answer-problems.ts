@@ -23,6 +23,10 @@ export function answerProblems(app: FastifyInstance): void {
   );
 }
 
+/** For what is wrong before a route is found: an address that is too long, or no address at all. */
+export const answerFrameworkError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void =>
+  void send(reply, problemFor(error, request));
+
 function send(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_S);
   // The route's own schemas are about its own answers.

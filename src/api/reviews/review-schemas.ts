@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VERDICTS } from '../../rulebooks/finding.ts';
 import { REVIEW_DECISIONS } from '../../timeline/reviews/review-state.ts';
-import { code, id, instant, listOf, longText } from '../schemas/common.ts';
+import { code, id, instant, listOf, longText, nameInput } from '../schemas/common.ts';
 import { REVIEW_ACTIONS, REVIEW_REASON_CODES } from './review-reasons.ts';
 
 export const reviewSchema = z
@@ -35,8 +35,8 @@ export const reviewBody = z.object({
 export const nextBody = z.object({
   hall: code.optional(),
   window: z.array(code).min(1).max(200).optional(),
-  rulebook: z.string().max(100).optional(),
-  clause: z.string().max(100).optional(),
+  rulebook: nameInput.optional(),
+  clause: nameInput.optional(),
   verdict: z.array(z.enum(VERDICTS)).min(1).max(VERDICTS.length).default(['needs-review', 'not-met']),
   nearMiss: z.boolean().optional(),
   secondOpinion: z.boolean().default(false).describe('A finding that somebody else has reviewed, without his verdict'),
@@ -45,6 +45,6 @@ export const nextBody = z.object({
 export const queueQuery = z.object({
   hall: code.optional(),
   window: listOf(code).optional(),
-  rulebook: z.string().max(100).optional(),
-  clause: z.string().max(100).optional(),
+  rulebook: nameInput.optional(),
+  clause: nameInput.optional(),
 });

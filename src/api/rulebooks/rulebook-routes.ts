@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Routes } from '../context.ts';
 import { clauseLookup } from '../findings/finding-view.ts';
+import { nameInput } from '../schemas/common.ts';
 import { clauseIn, rulebookOf } from './find-clause.ts';
 import { clauseSchema, rulebookSchema } from './rulebook-schemas.ts';
 import { clauseView, rulebookView } from './rulebook-views.ts';
 
 const tags = ['rulebooks'];
-export const rulebookParams = z.object({ rulebook: z.string().max(100) });
-export const clauseParams = rulebookParams.extend({ clause: z.string().max(100) });
+export const rulebookParams = z.object({ rulebook: nameInput });
+export const clauseParams = rulebookParams.extend({ clause: nameInput });
 
 export const rulebookRoutes: Routes = (context) => async (app) => {
   const bundledClause = clauseLookup(context.bundledRulebooks);

@@ -12,7 +12,7 @@ import type { Routes } from '../context.ts';
 import { findingSchema } from '../findings/finding-schemas.ts';
 import { clauseLookup, findingView } from '../findings/finding-view.ts';
 import { conflict, invalid } from '../problems/not-found.ts';
-import { code, defined, instant, instantInput, longText, toInstant } from '../schemas/common.ts';
+import { code, defined, instant, instantInput, longText, nameInput, toInstant } from '../schemas/common.ts';
 import { clauseIn, rulebookOf } from './find-clause.ts';
 import { previewThresholds } from './preview-thresholds.ts';
 import { clauseParams, rulebookParams } from './rulebook-routes.ts';
@@ -130,10 +130,10 @@ export const tuningRoutes: Routes = (context) => async (app) => {
         tags,
         params: rulebookParams,
         body: z.object({
-          clause: z.string().max(100),
+          clause: nameInput,
           options,
           reason: longText.min(1),
-          baseVersion: z.string().max(100).describe('The version that was looked at'),
+          baseVersion: nameInput.describe('The version that was looked at'),
         }),
         response: { 201: rulebookSchema },
       },

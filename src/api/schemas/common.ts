@@ -28,6 +28,11 @@ export const code = z
   .min(1)
   .max(64)
   .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'must not hold control characters');
+/** Ids of rulebooks and clauses, compared with what is known. */
+export const nameInput = z
+  .string()
+  .max(100)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters');
 export const shortText = z
   .string()
   .trim()

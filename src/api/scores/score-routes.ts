@@ -6,7 +6,7 @@ import type { Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
 import { clauseLookup } from '../findings/finding-view.ts';
 import { invalid } from '../problems/not-found.ts';
-import { day, defined, listOf } from '../schemas/common.ts';
+import { day, defined, listOf, nameInput } from '../schemas/common.ts';
 import { groupScores, judgedBy } from './group-scores.ts';
 import { GROUPINGS, periodQuery, scoreGroupSchema, scoreSchema } from './score-schemas.ts';
 
@@ -38,8 +38,8 @@ export const scoreRoutes: Routes =
           tags,
           querystring: z.object({
             ...periodQuery,
-            rulebook: z.string().max(100).optional(),
-            clause: z.string().max(100).optional(),
+            rulebook: nameInput.optional(),
+            clause: nameInput.optional(),
             by: listOf(z.enum(GROUPINGS)).optional().describe('Clerks are staff numbers of the shifts'),
           }),
           response: {

@@ -9,7 +9,7 @@ export const password = z
   .max(200)
   .describe('10 characters or more; a sentence is better than signs');
 
-export const loginBody = z.object({ name: z.string().min(1).max(64), password: z.string().min(1).max(200) });
+export const loginBody = z.object({ name: code, password: z.string().min(1).max(200) });
 export const newPasswordBody = z.object({ password: z.string().min(1).max(200), newPassword: password });
 
 export const sessionSchema = z

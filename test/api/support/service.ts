@@ -21,6 +21,8 @@ const bundledRulebooks = loadRulebooks(['qingpu-2023', 'chongqing-2023']);
 export interface Client {
   /** Of a machine. */
   readonly authorization?: string;
+  /** With the client's credentials. */
+  inject(request: InjectOptions): Promise<LightMyRequestResponse>;
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: unknown): Promise<LightMyRequestResponse>;
 }
@@ -68,6 +70,7 @@ export async function testService(more: Partial<ServiceSettings> = {}): Promise<
 
   const client = (headers: Record<string, string>): Client => ({
     ...(headers.authorization !== undefined && { authorization: headers.authorization }),
+    inject: (request) => app.inject({ ...request, headers: { ...headers, ...request.headers } }),
     get: (url, extra = {}) => app.inject({ method: 'GET', url: API + url, headers: { ...headers, ...extra } }),
     send: (method, url, payload) =>
       app.inject({ method, url: API + url, headers, ...(payload !== undefined && { payload }) } as InjectOptions),
