@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { accumulated, decidedRole, roleEvidence } from '../../src/tracking/counter-role.ts';
+import { counterSides } from '../../src/tracking/counter-sides.ts';
+import { type Body, body, poseOf } from '../support/body.ts';
+import { CAMERAS, cameraCalled, HD, SIDE_BY_SIDE } from '../support/cameras.ts';
+
+const evidenceOf = (name: string, of: Partial<Body>, zones = {}): number =>
+  roleEvidence(poseOf(cameraCalled(name), body(of)), counterSides({ ...CAMERAS[name]!, zones }, HD), HD);
+const CITIZEN: Partial<Body> = { z: 1.2, headingDeg: 180 };
+
+describe.each(Object.keys(CAMERAS))('without zones, a %s camera', (name) => {
+  it('takes who is behind the counter and faces across it for a clerk rather than who stands before it', () => {
+    expect(evidenceOf(name, {})).toBeGreaterThan(0);
+    expect(evidenceOf(name, {})).toBeGreaterThan(evidenceOf(name, CITIZEN));
+  });
+});
+
+it('zones outweigh a turn: a clerk at the shelf shows his back', () => {
+  const turned = { x: 0.4, headingDeg: 170 };
+  expect(evidenceOf('front', turned, SIDE_BY_SIDE)).toBeGreaterThan(evidenceOf('front', turned) + 1);
+});
+
+it('evidence decides slowly, is bounded, and can be corrected', () => {
+  let evidence = 0;
+  for (let i = 0; i < 100; i++) evidence = accumulated(evidence, 1);
+  expect(decidedRole(evidence, 'unknown')).toBe('clerk');
+  expect(evidence).toBeLessThanOrEqual(10);
+  for (let i = 0; i < 20; i++) evidence = accumulated(evidence, -2);
+  expect(decidedRole(evidence, 'clerk')).toBe('citizen');
+});
+
+it('one doubtful sighting changes no role', () => {
+  expect(decidedRole(0.5, 'unknown')).toBe('unknown');
+  expect(decidedRole(-0.5, 'clerk')).toBe('clerk');
+});

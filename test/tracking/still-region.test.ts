@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { VideoFrame } from '../../src/media/frame.ts';
+import { i420ByteLength } from '../../src/media/frame.ts';
+import { LumaGrid } from '../../src/tracking/luma-grid.ts';
+import { RecentAnswers } from '../../src/tracking/recent-answers.ts';
+import { StillRegion } from '../../src/tracking/still-region.ts';
+
+const [WIDTH, HEIGHT] = [160, 120];
+const BODY = { left: 40, top: 24, width: 48, height: 64 };
+
+/** A grey picture; `moved` brightens a square of it. */
+function picture(moved?: { readonly left: number; readonly top: number }, brighter = 60): VideoFrame {
+  const data = new Uint8Array(i420ByteLength(WIDTH, HEIGHT)).fill(100);
+  if (moved)
+    for (let y = moved.top; y < moved.top + 24; y++)
+      data.fill(100 + brighter, y * WIDTH + moved.left, y * WIDTH + moved.left + 24);
+  return { ptsMs: 0, width: WIDTH, height: HEIGHT, data };
+}
+
+describe('a region is still', () => {
+  it.each([
+    ['while nothing moves', undefined, 60, true],
+    ['while something moves elsewhere', { left: 120, top: 90 }, 60, true],
+    ['through the noise of the sensor', { left: 48, top: 32 }, 3, true],
+    ['but not once something moves in it', { left: 48, top: 32 }, 60, false],
+  ])('%s', (_, moved, brighter, expected) => {
+    const grid = new LumaGrid();
+    const region = new StillRegion(grid);
+    grid.read(picture());
+    region.seen(1000);
+    grid.read(picture(moved, brighter));
+    expect(region.isStill(1100, BODY)).toBe(expected);
+  });
+
+  it('only for a while, however still it is', () => {
+    const grid = new LumaGrid();
+    const region = new StillRegion(grid);
+    grid.read(picture());
+    region.seen(1000);
+    expect(region.isStill(1400, BODY)).toBe(true);
+    expect(region.isStill(2000, BODY)).toBe(false);
+    expect(region.isStill(900, BODY)).toBe(false);
+  });
+
+  it('never before it was looked at', () => {
+    const grid = new LumaGrid();
+    grid.read(picture());
+    expect(new StillRegion(grid).isStill(0, BODY)).toBe(false);
+  });
+});
+
+it('an answer is asked for again where something moved, for each person', async () => {
+  const grid = new LumaGrid();
+  const answers = new RecentAnswers<number>(grid);
+  let asked = 0;
+  const ask = async () => ++asked;
+  grid.read(picture());
+  expect(await answers.get('clerk-1', 0, BODY, ask)).toBe(1);
+  expect(await answers.get('clerk-1', 100, BODY, ask)).toBe(1);
+  expect(await answers.get('clerk-2', 100, BODY, ask)).toBe(2);
+  grid.read(picture({ left: 48, top: 32 }));
+  expect(await answers.get('clerk-1', 200, BODY, ask)).toBe(3);
+  answers.keep(['clerk-2']);
+  grid.read(picture({ left: 48, top: 32 }));
+  expect(await answers.get('clerk-1', 300, BODY, ask)).toBe(4);
+});
