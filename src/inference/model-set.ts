@@ -49,7 +49,7 @@ export class ModelSet implements AsyncDisposable {
     return [...this.#sessions.keys()].map(netRecord);
   }
 
-  /** How long each net has run since the last call; the thread does nothing else meanwhile. */
+  /** CPU time of each net since the last call. */
   takeSpentMs(): Readonly<Record<string, Milliseconds>> {
     return Object.fromEntries([...this.#sessions.values()].map((session) => [session.id, session.takeSpentMs()]));
   }

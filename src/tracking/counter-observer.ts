@@ -3,7 +3,7 @@ import type { PictureSize, PixelPoint } from '../core/geometry.ts';
 import { distance, isInside } from '../core/geometry.ts';
 import type { Measured } from '../core/measured.ts';
 import { measured, unavailable } from '../core/measured.ts';
-import type { Probability } from '../core/units.ts';
+import type { Milliseconds, Probability } from '../core/units.ts';
 import { ExpressionClassifier } from '../inference/expression.ts';
 import { FaceLandmarker } from '../inference/face-landmarker.ts';
 import { HandLandmarker } from '../inference/hand-landmarker.ts';
@@ -39,6 +39,8 @@ export const OBSERVER_NETS = [
 /** The face net's own score below which it saw no face (MediaPipe face mesh graph: 0.5). */
 const FACE_PRESENT: Probability = 0.5;
 const HAND_PRESENT: Probability = 0.5;
+/** What fingers do is not judged yet; where the hands are comes from the pose. */
+const HANDS_EVERY_MS: Milliseconds = 380;
 /** A face net's region needs this many pixels to hold a face at all. */
 const SMALLEST_FACE_ROI_PX = 24;
 /** A mesh whose nose lies this far from the pose's, in regions, is not this person's. */
@@ -56,6 +58,8 @@ export class CounterObserver {
   readonly #hands: HandLandmarker;
   readonly #smoothing = new LandmarkSmoothing();
   readonly #grid = new LumaGrid();
+  #handsMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  #handsAreDue = true;
   readonly #recentFaces = new RecentAnswers<ObservedFace>(this.#grid);
 
   constructor(models: ModelSet, camera: CameraGeometry, picture: PictureSize) {
@@ -77,6 +81,8 @@ export class CounterObserver {
   async observe(frame: VideoFrame): Promise<FrameObservation> {
     const people: PersonObservation[] = [];
     this.#grid.read(frame);
+    this.#handsAreDue = !(Math.abs(frame.ptsMs - this.#handsMs) < HANDS_EVERY_MS);
+    if (this.#handsAreDue) this.#handsMs = frame.ptsMs;
     const tracks = await this.#tracker.update(frame);
     for (const track of tracks) people.push(await this.#person(frame, track, tracks.length > 1));
     const present = people.map((person) => person.trackId);
@@ -135,6 +141,7 @@ export class CounterObserver {
   ): Promise<Measured<HandLandmarks>> {
     const wrist = pixelOf(pose, `${side}Wrist`);
     if (!this.#isInPicture(wrist)) return unavailable('out-of-frame');
+    if (!this.#handsAreDue) return unavailable('not-sampled');
     if (!this.#isRaised(pose, wrist, side) && !(inCompany && this.#isOverHandover(wrist)))
       return unavailable('not-sampled');
     const { hand } = await this.#hands.landmarks(frame, handRoiFromPose(pose, side));
