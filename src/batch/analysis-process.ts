@@ -31,7 +31,8 @@ export class AnalysisProcesses implements Disposable {
         else reject(errorOf(message.error));
       });
       child.once('error', reject);
-      child.once('exit', (code, by) => {
+      // Once all it has said is heard.
+      child.once('close', (code, by) => {
         // After `done` or `failed` this changes nothing.
         reject(signal.aborted ? signal.reason : died(task, by ?? `exit code ${code}`, lastWords));
       });

@@ -2,6 +2,7 @@ import { loadRulebooks } from '../config/load-rulebooks.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { RecordingJob, RecordingResult } from '../jobs/job.ts';
 import { problemOf } from '../jobs/work-off.ts';
+import { fingerprint } from '../media/fingerprint.ts';
 import { type OpenDatabase, openDatabase } from '../timeline/open-database.ts';
 import { timelineStore } from '../timeline/open-store.ts';
 import type { Completeness } from '../timeline/run.ts';
@@ -28,7 +29,8 @@ export async function analyzeRecording(task: AnalysisTask, work: Analysing): Pro
   const database = await openDatabase(task.store);
   await using store = timelineStore(database, Date.now);
   const { job } = task;
-  const former = job.again === true ? undefined : await formerRun(store, job);
+  const sha256 = job.sha256 ?? (await fingerprint({ path: task.path, kind: 'video' }, work.signal));
+  const former = job.again === true ? undefined : await formerRun(store, { ...job, sha256 });
   if (former !== undefined) return { outcome: 'already-scored', runId: former };
   try {
     return await analyzeAndCommit(task, work, { ...database, store });

@@ -116,6 +116,23 @@ describe('a batch', { timeout: 60_000 }, () => {
     expect(await runsOf(location)).toEqual([]);
   });
 
+  it('halts outside the night where it is, and goes on from there', async () => {
+    const { footage, test } = place();
+    recordingFile(footage, 'A01_20261120090000.mp4', 'long ms=3000');
+    let open = true;
+    const log: BatchLog = { settled: [], progress: [] };
+    const running = batch({ ...test, night: { isOpen: () => open, untilChange: () => 1 } }, log);
+    await expect.poll(() => log.progress.at(-1)?.fraction, { timeout: 20_000 }).toBeGreaterThan(0);
+    open = false;
+    await expect.poll(() => log.progress.at(-1)?.paused).toBe(true);
+    const halted = log.progress.length;
+    await expect.poll(() => log.progress.length, { timeout: 20_000 }).toBeGreaterThan(halted + 8);
+    expect(log.settled).toEqual([]);
+    expect(new Set(log.progress.slice(halted + 1).map(({ fraction }) => fraction)).size).toBe(1);
+    open = true;
+    expect((await running).scored).toHaveLength(1);
+  });
+
   it('scores the same footage of two windows where a manifest says so', async () => {
     const { footage, location, test } = place();
     const path = recordingFile(footage, 'wide.mp4', 'both windows');

@@ -3,6 +3,7 @@ import type { BatchSummary, Settled } from '../../../src/batch/batch-summary.ts'
 import { findInFolder } from '../../../src/batch/find-in-folder.ts';
 import type { Discovery } from '../../../src/batch/found-recording.ts';
 import { namePattern, USUAL_PATTERNS } from '../../../src/batch/name-pattern.ts';
+import type { NightWindow } from '../../../src/batch/night-window.ts';
 import { type BatchProgress, runBatch } from '../../../src/batch/run-batch.ts';
 import { jobsIn } from '../../../src/jobs/open-jobs.ts';
 import { openDatabase, type StoreLocation } from '../../../src/timeline/open-database.ts';
@@ -34,6 +35,7 @@ export interface TestBatch {
   readonly again?: boolean;
   readonly discoveries?: AsyncIterable<Discovery>;
   readonly signal?: AbortSignal;
+  readonly night?: NightWindow;
 }
 
 export interface BatchLog {
@@ -59,6 +61,7 @@ export async function batch(test: TestBatch, log: BatchLog = { settled: [], prog
         settleMs: 60_000,
         again: test.again ?? false,
         workers: test.workers ?? 2,
+        night: test.night,
         signal: test.signal ?? new AbortController().signal,
         analyzerModule: FAKE_ANALYZER,
       },
