@@ -1,6 +1,6 @@
 /**
  * What one inference of each net and one cut-out cost, on one thread.
- * `npm run bench`, or `npm run bench -- --quick` for a first look.
+ * `npm run bench:nets`, or `npm run bench:nets -- --quick` for a first look.
  */
 import { availableParallelism, cpus } from 'node:os';
 import type { NetId } from '../../models/manifest.ts';

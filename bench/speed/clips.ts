@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCameraFile } from '../../src/config/camera-file.ts';
+
+const FIXTURES = fileURLToPath(new URL('../../fixtures/clips/', import.meta.url));
+const FOLDER = join(tmpdir(), 'liyi-bench-clips-3');
+/** What a CCTV camera sends: 720p, 25 frames and 2 Mbit a second, a little sensor noise, a key frame every two seconds. */
+const LIKE_CCTV = 'fps=25,noise=alls=3:allf=t';
+const ENCODER = ['-c:v', 'libx264', '-preset', 'veryfast', '-b:v', '2M', '-g', '50', '-an'];
+
+/** Made once from a bundled clip of one encounter. */
+const MAKING = {
+  /** The clerk alone, to and fro, the citizen's side hidden: one tracked person without a cut. */
+  clerk: [
+    '-t',
+    '2.3',
+    '-i',
+    'SOURCE',
+    '-filter_complex',
+    `[0]fps=10,drawbox=w=iw*0.29:h=ih:color=gray:t=fill,split[a][b];[b]reverse[c];[a][c]concat,loop=5:38,${LIKE_CCTV}`,
+  ],
+  /** One encounter from end to end. */
+  service: ['-i', 'SOURCE', '-vf', LIKE_CCTV],
+  /** One encounter's first tenth of a minute, then nobody moves for four times as long. */
+  quiet: ['-t', '10', '-i', 'SOURCE', '-vf', `fps=25,tpad=stop_mode=clone:stop_duration=40,noise=alls=3:allf=t`],
+} as const;
+export type ClipName = keyof typeof MAKING;
+
+export const camera = readCameraFile(join(FIXTURES, 'counter-by-the-book.camera.yaml')).geometry;
+
+/** Path of the clip. */
+export function clip(name: ClipName): string {
+  const path = join(FOLDER, `${name}.mp4`);
+  if (existsSync(path)) return path;
+  mkdirSync(FOLDER, { recursive: true });
+  const source = join(FIXTURES, 'counter-by-the-book.mp4');
+  const args = MAKING[name].map((argument) => (argument === 'SOURCE' ? source : argument));
+  const unfinished = join(FOLDER, `${name}-${process.pid}.mp4`);
+  execFileSync('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...args, ...ENCODER, unfinished]);
+  renameSync(unfinished, path);
+  return path;
+}

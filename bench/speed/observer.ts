@@ -1,0 +1,120 @@
+/** What an analysed frame costs, decoding apart: one tracked clerk, a whole encounter, and a gated idle counter. */
+import { median } from '../../src/core/statistics.ts';
+import { ModelSet } from '../../src/inference/model-set.ts';
+import { decodeFrames } from '../../src/media/decode.ts';
+import type { VideoFrame } from '../../src/media/frame.ts';
+import { probeFootage } from '../../src/media/probe.ts';
+import { CounterObserver, OBSERVER_NETS } from '../../src/tracking/counter-observer.ts';
+import { LumaGrid } from '../../src/tracking/luma-grid.ts';
+import { Cadence } from '../../src/watch/cadence.ts';
+import { type ClipName, camera, clip } from './clips.ts';
+import type { Figure, Section } from './figure.ts';
+
+const ANALYSED_FPS = 5;
+/** Multiplications and additions of the landmark nets, in millions (docs/decisions/0007-hot-loop.md). */
+const MEGA_MACS: Readonly<Record<string, number>> = {
+  'pose-detection': 430,
+  'pose-landmark-full': 332,
+  'face-landmark-attention': 43,
+  'hand-landmark-lite': 146,
+};
+
+async function framesOf(name: ClipName, seconds: number, sampleFps: number): Promise<VideoFrame[]> {
+  const footage = await probeFootage(clip(name));
+  const frames: VideoFrame[] = [];
+  const interval = { startMs: 0, endMs: seconds * 1000 };
+  for await (const frame of decodeFrames(footage, { sampleFps, interval }))
+    frames.push({ ...frame, data: frame.data.slice() });
+  return frames;
+}
+
+/** CPU ms a frame of all threads, in each of `repeats` passes after one to warm up. */
+async function costOf(
+  frames: readonly VideoFrame[],
+  repeats: number,
+  analyse: (frames: readonly VideoFrame[]) => Promise<void>,
+) {
+  const costs: number[] = [];
+  for (let i = 0; i <= repeats; i++) {
+    const before = process.cpuUsage();
+    await analyse(frames.map((frame) => ({ ...frame })));
+    const { user, system } = process.cpuUsage(before);
+    if (i > 0) costs.push((user + system) / 1000 / frames.length);
+  }
+  return costs;
+}
+
+export const section: Section = async (quick) => {
+  const repeats = quick ? 3 : 7;
+  await using models = await ModelSet.open(OBSERVER_NETS);
+  const observe = async (frames: readonly VideoFrame[]) => {
+    const observer = new CounterObserver(models, camera, frames[0]!);
+    for (const frame of frames) await observer.observe(frame);
+  };
+  const idle = async (frames: readonly VideoFrame[]) => {
+    const observer = new CounterObserver(models, camera, frames[0]!);
+    const cadence = new Cadence(camera.zones, frames[0]!);
+    const grid = new LumaGrid();
+    for (const frame of frames) {
+      grid.read(frame);
+      if (cadence.chooses(frame.ptsMs, grid, 1)) await observer.observe(frame);
+    }
+  };
+  const clerk = await framesOf('clerk', 12, ANALYSED_FPS);
+  const tracked = await costOf(clerk, repeats, observe);
+  models.takeSpentMs();
+  await observe(clerk.map((frame) => ({ ...frame })));
+  const spent = models.takeSpentMs();
+  const service = await costOf(await framesOf('service', 31, ANALYSED_FPS), quick ? 1 : 5, observe);
+  const still = (await framesOf('quiet', 45, 12)).filter(({ ptsMs }) => ptsMs > 15_000);
+  const gated = await costOf(still, repeats, idle);
+  const figures: Figure[] = [
+    figure('frame-clerk', 'CPU ms a frame, one tracked clerk', tracked, 18, 13, perNet(spent, clerk.length)),
+    figure('frame-service', 'CPU ms a frame, an encounter (clerk and citizen)', service),
+    figure('frame-idle', 'CPU ms a frame offered at 12 fps, gated idle', gated, 3, 1),
+  ];
+  return [...figures, ...(await fmaShares(models, clerk))];
+};
+
+function figure(
+  id: string,
+  name: string,
+  repeats: readonly number[],
+  must?: number,
+  aim?: number,
+  note?: string,
+): Figure {
+  const goals = { ...(must !== undefined && { must }), ...(aim !== undefined && { aim }), ...(note && { note }) };
+  return { id, name, value: median(repeats), unit: 'ms', better: 'lower', repeats, ...goals };
+}
+
+const perNet = (spent: Readonly<Record<string, number>>, frames: number): string =>
+  Object.entries(spent)
+    .filter(([, ms]) => ms > 0)
+    .map(([net, ms]) => `${net} ${(ms / frames).toFixed(1)}`)
+    .join(', ');
+
+/** Multiply-adds of the nets against what this core can do, measured by a loop of fused multiply-adds elsewhere. */
+async function fmaShares(models: ModelSet, frames: readonly VideoFrame[]): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [id, megaMacs] of Object.entries(MEGA_MACS)) {
+    const session = models.session(id as (typeof OBSERVER_NETS)[number]);
+    const input = new Float32Array(3 * session.net.inputSize ** 2).fill(0.4);
+    const times: number[] = [];
+    for (let i = 0; i < Math.max(10, frames.length); i++) {
+      const before = performance.now();
+      await session.run(input);
+      times.push(performance.now() - before);
+    }
+    const bestMs = Math.min(...times);
+    const share = (2 * megaMacs * 1e6) / (bestMs / 1000) / (PEAK_GFLOPS * 1e9);
+    figures.push({
+      ...{ id: `fma-${id}`, name: `share of the FMA peak, ${id}`, value: 100 * share, unit: '%', better: 'higher' },
+      ...{ aim: 60, repeats: [100 * share], note: `${bestMs.toFixed(2)} ms` },
+    });
+  }
+  return figures;
+}
+
+/** Of one core of the machine the figures are for: AVX2, two FMA units of 8 floats, at its clock. */
+const PEAK_GFLOPS = 112;

@@ -1,0 +1,56 @@
+/**
+ * The speed of everything, in one table, one JSON file and one plot under docs/bench/.
+ *
+ *     npm run bench                       medians over several repeats; keep the machine quiet meanwhile
+ *     npm run bench -- --quick            a first look in a minute; writes nothing
+ *     npm run bench -- --only observer    one section: observer, streams, batch, peers
+ *     npm run bench -- --compare old.json also says what got slower since
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { comparison, type Figure, table } from './figure.ts';
+import { plot } from './plot.ts';
+
+const SECTIONS = ['observer', 'streams', 'batch', 'peers'] as const;
+const OUT = new URL('../../docs/bench/', import.meta.url);
+
+if (process.argv[2] === 'section') {
+  const { section } = await import(`./${process.argv[3]}.ts`);
+  const figures: readonly Figure[] = await section(process.argv[4] === 'quick');
+  process.send!(figures, () => process.disconnect());
+} else await bench();
+
+async function bench(): Promise<void> {
+  const { values } = parseArgs({
+    options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, compare: { type: 'string' } },
+  });
+  const machine = {
+    processor: cpus()[0]?.model ?? 'unknown',
+    cores: availableParallelism(),
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  };
+  console.log(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}`);
+  const figures: Figure[] = [];
+  for (const name of SECTIONS) {
+    if (values.only !== undefined && values.only !== name) continue;
+    const child = fork(new URL(import.meta.url), ['section', name, values.quick ? 'quick' : 'full']);
+    const [[measured]] = (await Promise.all([once(child, 'message'), once(child, 'exit')])) as [[Figure[]], unknown];
+    console.log(`\n${table(measured)}`);
+    figures.push(...measured);
+  }
+  if (!values.quick && values.only === undefined) {
+    mkdirSync(OUT, { recursive: true });
+    const record = { schema: 'liyi.bench-speed/1', machine, figures };
+    writeFileSync(new URL('speed.json', OUT), `${JSON.stringify(record, undefined, 2)}\n`);
+    writeFileSync(new URL('speed.svg', OUT), plot(figures, machine));
+  }
+  if (values.compare !== undefined) {
+    const before = JSON.parse(readFileSync(values.compare, 'utf8')) as { figures: Figure[] };
+    const worse = comparison(figures, before.figures);
+    console.log(worse.length === 0 ? '\nNothing got slower.' : `\nSlower:\n${worse.join('\n')}`);
+  }
+}
