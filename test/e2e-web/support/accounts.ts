@@ -2,6 +2,9 @@ import { hashPassword } from '../../../src/api/access/secrets.ts';
 import { type AccountRole, insertAccount } from '../../../src/timeline/accounts/accounts.ts';
 import { SYSTEM } from '../../../src/timeline/audit/audit-chain.ts';
 import type { ServiceStore } from '../../../src/timeline/service/service-store.ts';
+import { insertShift } from '../../../src/timeline/service/shifts.ts';
+
+const STAFF_NUMBER = 'S-017';
 
 export const PASSWORD = 'an old pond, a frog jumps in';
 
@@ -18,7 +21,7 @@ export async function addPeople(store: ServiceStore): Promise<void> {
   const passwordHash = await hashPassword(PASSWORD);
   for (const person of PEOPLE) {
     await store.change(SYSTEM, async ({ writing, now, note }) => {
-      const staffNumber = person.role === 'clerk' ? 'S-017' : undefined;
+      const staffNumber = person.role === 'clerk' ? STAFF_NUMBER : undefined;
       await insertAccount(
         writing,
         { ...person, staffNumber, mayUnblur: false, passwordHash, mustChangePassword: false },
@@ -27,4 +30,16 @@ export async function addPeople(store: ServiceStore): Promise<void> {
       note({ action: 'account.create', subject: `account:${person.name}`, detail: { role: person.role } });
     });
   }
+}
+
+/** The clerk of `PEOPLE` sat at a window on the day of the analysed recordings. */
+export async function addShift(store: ServiceStore, window: string): Promise<void> {
+  const place = (await store.windows()).find((each) => each.window === window);
+  if (place === undefined) throw new Error(`no window ${window}`);
+  const [startAt, endAt] = ['08:30', '17:30'].map((time) => Date.parse(`2026-11-20T${time}:00+08:00`));
+  await store.change(SYSTEM, async ({ writing, now, note }) => {
+    const shift = { windowId: place.id, staffNumber: STAFF_NUMBER, startAt: startAt!, endAt: endAt! };
+    await insertShift(writing, shift, now);
+    note({ action: 'shift.add', subject: `window:${place.id}` });
+  });
 }

@@ -31,5 +31,6 @@ export const undoReview = (id: number) => bodyOf(api.DELETE('/api/v1/reviews/{id
 export const takeLease = (id: number) =>
   bodyOf(api.PUT('/api/v1/review-queue/leases/{id}', { params: { path: { id } } }));
 
+/** Also while the page is being left. */
 export const giveLeaseBack = (id: number) =>
-  bodyOf(api.DELETE('/api/v1/review-queue/leases/{id}', { params: { path: { id } } }));
+  bodyOf(api.DELETE('/api/v1/review-queue/leases/{id}', { params: { path: { id } }, keepalive: true }));

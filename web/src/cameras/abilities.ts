@@ -14,6 +14,8 @@ const MIN_FACE_HEIGHT_PX = 80;
 /** Beyond it half of the mouth is turned away. */
 const MAX_FACE_YAW_DEG = 45;
 const SURE_VISIBILITY = 0.5;
+/** Half of what lies between the grades of a bow. */
+const MAX_LEAN_UNCERTAINTY_DEG = 7.5;
 const [LEFT_HIP, RIGHT_HIP] = [23, 24];
 const MOST_TIMES = 0.6;
 
@@ -29,7 +31,8 @@ export function cameraAbilities(measurements: Measurements): CameraAbility[] | u
   const hands = share(clerk.filter(({ leftHand, rightHand }) => leftHand.available || rightHand.available).length);
   const lean = measurements.curves.find(({ role, quantity }) => role === 'clerk' && quantity === 'trunk-lean');
   const leans = lean?.points.flatMap(({ uncertainty }) => (uncertainty === undefined ? [] : [uncertainty])) ?? [];
-  const leanDeg = median(leans);
+  // Where it is seen best: standing, which is when people bow.
+  const leanDeg = quantile(leans, 0.25);
   const inPicture = measurements.frames.filter(({ people }) => people.some(({ role }) => role === 'clerk')).length;
   return [
     {
@@ -53,7 +56,7 @@ export function cameraAbilities(measurements: Measurements): CameraAbility[] | u
     },
     {
       what: { zh: '鞠躬角度', en: 'Angle of a bow' },
-      able: leans.length > 0 && leanDeg <= 7.5,
+      able: leans.length > 0 && leanDeg <= MAX_LEAN_UNCERTAINTY_DEG,
       why:
         leans.length === 0
           ? { zh: '还没有测到上身角度', en: 'the lean of the trunk has not been measured yet' }
@@ -87,7 +90,9 @@ export function cameraAbilities(measurements: Measurements): CameraAbility[] | u
 const hipVisible = (pose: readonly number[], landmark: number): boolean => pose[landmark * 3 + 2]! >= SURE_VISIBILITY;
 const pc = (share: number): string => `${Math.round(share * 100)}%`;
 
-function median(values: readonly number[]): number {
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+function quantile(values: readonly number[], share: number): number {
   if (values.length === 0) return 0;
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)]!;
 }

@@ -48,7 +48,7 @@ export function QueuePage() {
   }, [at, waiting.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const nextId = waiting[at + 1]?.id;
-  useLeases([currentId, nextId], judging.leave);
+  const mayShow = useLeases([currentId, nextId], judging.leave);
   useEffect(() => {
     if (nextId === undefined) return;
     void queries.ensureQueryData(findingQuery(nextId)).then(
@@ -100,7 +100,7 @@ export function QueuePage() {
               className="panel panel-pad review-empty"
               description={t('没有待复核的判定', 'Nothing waits for review')}
             />
-          ) : detail === undefined ? (
+          ) : detail === undefined || !mayShow.has(current.id) ? (
             <Skeleton active className="panel panel-pad" />
           ) : (
             <>

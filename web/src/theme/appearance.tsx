@@ -66,7 +66,7 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
         theme={{
           algorithm: dark ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
           token: {
-            colorPrimary: dark ? '#4c8fcb' : palette.primary,
+            colorPrimary: palette.primary,
             colorLink: palette.primary,
             colorSuccess: palette.verdict.met,
             colorError: palette.verdict['not-met'],
@@ -95,6 +95,9 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
               itemBorderRadius: 4,
               activeBarBorderWidth: 0,
             },
+            // White on the light blue of the dark appearance cannot be read.
+            Button: { primaryColor: dark ? '#0b1620' : '#ffffff' },
+            Tabs: { itemSelectedColor: palette.primary, itemHoverColor: palette.primary },
             Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 8, headerBg: palette.raised },
             Card: { bodyPadding: 16, headerHeight: 44 },
           },

@@ -1,0 +1,158 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PASSWORD } from './support/accounts.ts';
+import { launchBrowser, visit } from './support/browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const current = (page: Page) => page.locator('[aria-current="true"]');
+const currentId = async (page: Page): Promise<number> => {
+  const src = await page.locator('video').getAttribute('src');
+  return Number(/findings\/(\d+)\//.exec(src ?? '')?.[1]);
+};
+
+async function openQueue(page: Page, address = '/queue'): Promise<number> {
+  await page.goto(address);
+  await page.getByRole('button', { name: '维持' }).waitFor();
+  return currentId(page);
+}
+
+const stateOf = async (page: Page, id: number) => {
+  const answer = await page.request.get(`/api/v1/findings/${id}`);
+  const { finding } = (await answer.json()) as { finding: { review: { status: string; verdict?: string } } };
+  return finding.review;
+};
+
+describe('reviewing with the keyboard alone', () => {
+  it('confirms with one key and opens the next item', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const { page } = visitor;
+    const id = await openQueue(page);
+    await visitor.picture('queue');
+    await page.keyboard.press('1');
+    await expect.poll(() => currentId(page)).not.toBe(id);
+    await expect.poll(() => stateOf(page, id)).toMatchObject({ status: 'confirmed', verdict: 'not-met' });
+  });
+
+  it('overturns with the reason and note that were given, and undoes it', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const { page } = visitor;
+    const id = await openQueue(page);
+    await page.keyboard.press('w');
+    await page.keyboard.press('n');
+    await page.keyboard.type('已用左手扶住');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('2');
+    await expect.poll(() => stateOf(page, id)).toMatchObject({ status: 'overturned' });
+    const { reviews } = (await (await page.request.get(`/api/v1/findings/${id}/reviews`)).json()) as {
+      reviews: { note: string; reason: string }[];
+    };
+    expect(reviews[0]).toMatchObject({ note: '已用左手扶住', reason: 'done-otherwise' });
+    await page.keyboard.press('u');
+    await expect.poll(() => stateOf(page, id)).toMatchObject({ status: 'open' });
+    await expect.poll(() => currentId(page)).toBe(id);
+  });
+
+  it('goes through the list without judging', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const first = await openQueue(visitor.page);
+    await visitor.page.keyboard.press('j');
+    await expect.poll(() => currentId(visitor.page)).not.toBe(first);
+    await visitor.page.keyboard.press('k');
+    await expect.poll(() => currentId(visitor.page)).toBe(first);
+  });
+
+  it('lists every key on ?', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    await openQueue(visitor.page);
+    await visitor.page.keyboard.press('?');
+    const dialog = visitor.page.getByRole('dialog');
+    await dialog.waitFor();
+    for (const label of ['维持', '推翻', '看不清', '播放 / 暂停', '下一帧', '撤销', '下一条', '待办复核'])
+      if (label !== '撤销') await dialog.getByText(label, { exact: true }).first().waitFor();
+    await visitor.picture('keys');
+  });
+});
+
+describe('filters', () => {
+  it('are kept in the address', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const { page } = visitor;
+    await openQueue(page, '/queue?window=A02&verdict=not-met');
+    const texts = await page.locator('.review-list li .item-meta').allTextContents();
+    expect(texts.length).toBeGreaterThan(3);
+    expect(texts.every((text) => text.includes('A02') && text.includes('未达标'))).toBe(true);
+    await page.getByLabel('临界').click();
+    await expect.poll(() => page.url()).toContain('nearMiss=true');
+  });
+});
+
+describe('two reviewers', () => {
+  it('are never shown the same item', async () => {
+    await using first = await visit(browser, { who: 'wang' });
+    await using second = await visit(browser, { who: 'li' });
+    const mine = await openQueue(first.page);
+    await openQueue(second.page);
+    await expect.poll(() => currentId(second.page)).not.toBe(mine);
+    expect(await currentId(first.page)).toBe(mine);
+  });
+});
+
+describe('bad conditions', () => {
+  it('keeps the note when the session ends, and goes on after signing in again', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const { page, context } = visitor;
+    const id = await openQueue(page);
+    await page.keyboard.press('n');
+    await page.keyboard.type('写到一半');
+    await page.keyboard.press('Escape');
+    await context.clearCookies();
+    await page.keyboard.press('1');
+    await page.getByText('登录已过期').waitFor();
+    await page.getByRole('dialog').getByLabel('密码').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => stateOf(page, id)).toMatchObject({ status: 'confirmed' });
+    const { reviews } = (await (await page.request.get(`/api/v1/findings/${id}/reviews`)).json()) as {
+      reviews: { note: string }[];
+    };
+    expect(reviews.map(({ note }) => note)).toContain('写到一半');
+  });
+
+  it('sends a review when the service is back', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const { page, context } = visitor;
+    const id = await openQueue(page);
+    await context.route('**/api/**', (route) => route.abort());
+    await page.keyboard.press('1');
+    await page.getByText('暂时连不上服务器').waitFor();
+    await context.unroute('**/api/**');
+    await expect.poll(() => stateOf(page, id), { timeout: 15_000 }).toMatchObject({ status: 'confirmed' });
+    await expect.poll(() => page.getByText('暂时连不上服务器').count(), { timeout: 15_000 }).toBe(0);
+  });
+
+  it('says that a clip is gone and still shows the measurements', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const { page, context } = visitor;
+    await context.route('**/clip', (route) => route.fulfill({ status: 404 }));
+    await openQueue(page);
+    await page.getByText('录像片段已不在').waitFor();
+    await page.locator('.curve svg').first().waitFor();
+  });
+
+  it('stays usable in two tabs', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const other = await visitor.context.newPage();
+    await openQueue(visitor.page);
+    await openQueue(other);
+    const id = await currentId(other);
+    await other.keyboard.press('1');
+    await expect.poll(() => stateOf(other, id)).toMatchObject({ status: 'confirmed' });
+    await visitor.page.keyboard.press('1');
+    await expect.poll(() => currentId(visitor.page)).not.toBe(id);
+    expect(await current(visitor.page).count()).toBe(1);
+  });
+});

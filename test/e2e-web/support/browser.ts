@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { PASSWORD } from './accounts.ts';
+
+const CHROMIUM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PICTURES_DIR = new URL('../../../out/e2e/', import.meta.url).pathname;
+
+export interface Visit {
+  readonly who?: string;
+  readonly language?: 'zh' | 'en';
+  readonly dark?: boolean;
+}
+
+export interface Visitor extends AsyncDisposable {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the browser complained of. */
+  readonly complaints: readonly string[];
+  goto(path: string): Promise<void>;
+  picture(name: string): Promise<void>;
+}
+
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = CHROMIUM_PATHS.find((path) => existsSync(path));
+  if (executablePath === undefined)
+    throw new Error(`no Chromium at ${CHROMIUM_PATHS.join(', ')}: apt-get install -y chromium`);
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+}
+
+/** A browser of its own on the smallest supported screen, signed in where somebody is named. */
+export async function visit(browser: Browser, { who, language = 'zh', dark = false }: Visit = {}): Promise<Visitor> {
+  const baseURL = inject('siteUrl');
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 1366, height: 768 },
+    colorScheme: dark ? 'dark' : 'light',
+    acceptDownloads: true,
+  });
+  await context.addInitScript((chosen) => localStorage.setItem('liyi.language', chosen), language);
+  if (who !== undefined) {
+    const answer = await context.request.post('/api/v1/session', { data: { name: who, password: PASSWORD } });
+    if (!answer.ok()) throw new Error(`cannot sign in as ${who}: ${await answer.text()}`);
+  }
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  return {
+    context,
+    page,
+    complaints,
+    goto: async (path) => {
+      await page.goto(path);
+    },
+    picture: async (name) => {
+      mkdirSync(PICTURES_DIR, { recursive: true });
+      await page.screenshot({ path: `${PICTURES_DIR}${name}.png` });
+    },
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+}
