@@ -76,9 +76,10 @@ rmSync(folder, { recursive: true, force: true });
 process.exitCode = runs.length === count && contents === count ? 0 : 1;
 
 function startWorker() {
-  return spawn(process.execPath, [MAIN, 'worker', '--workers', '1', '--recordings-only', '--db', db], {
-    stdio: 'ignore',
-  });
+  const args = values.fake
+    ? [STAND_IN, JSON.stringify(location)]
+    : [MAIN, 'worker', '--workers', '1', '--recordings-only', '--db', db];
+  return spawn(process.execPath, args, { stdio: 'ignore' });
 }
 
 function cutRecordings(): void {
