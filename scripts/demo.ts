@@ -35,4 +35,8 @@ for (const { clip, window, startedAt } of RECORDINGS) {
   );
 }
 liyi('report', '--db', DB, '--out', relative(ROOT, REPORT));
-console.log(`\n用浏览器打开报告 · open the report in a browser:\n  ${pathToFileURL(REPORT)}`);
+console.log(`
+用浏览器打开报告 · open the report in a browser:
+  ${pathToFileURL(REPORT)}
+在复核网站上查看 · look at it on the review site (http://127.0.0.1:8080):
+  npm run build:web && npx liyi serve --db ${DB} --footage-root .`);
