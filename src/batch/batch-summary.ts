@@ -54,7 +54,7 @@ export function settledByResult(recording: FoundRecording, result: RecordingResu
 }
 
 const UNKNOWN: JobProblem = {
-  code: 'LIYI_WORKER_DIED',
+  code: 'LIYI_ANALYSIS_DIED',
   message: 'its worker fell silent',
   remedy: 'Look for what ended it.',
 };

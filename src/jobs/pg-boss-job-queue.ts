@@ -64,6 +64,8 @@ export async function openPgBossJobQueue(
     for (const kind of JOB_KINDS) {
       await boss.createQueue(deadLetterOf(kind));
       await boss.createQueue(kind, { ...QUEUE, deadLetter: deadLetterOf(kind) });
+      // A queue that an earlier version made keeps its own settings otherwise.
+      await boss.updateQueue(kind, QUEUE);
     }
   });
   return pgBossJobQueue(boss, placeName);
@@ -191,7 +193,7 @@ function problemOf(output: object): JobProblem {
   if ('code' in output) return output as JobProblem;
   const { value } = output as { value?: { message?: string } };
   return {
-    code: 'LIYI_WORKER_DIED',
+    code: 'LIYI_ANALYSIS_DIED',
     message: value?.message ?? 'the worker fell silent while it had this job',
     remedy: 'Look for what ended it: memory, power, or this recording.',
   };

@@ -27,7 +27,7 @@ export interface SqliteQueueOptions {
 }
 
 const WORKER_DIED: JobProblem = {
-  code: 'LIYI_WORKER_DIED',
+  code: 'LIYI_ANALYSIS_DIED',
   message: 'the worker fell silent while it had this job',
   remedy: 'Look for what ended it: memory, power, or this recording.',
 };

@@ -165,7 +165,7 @@ describe('a queue in one file', () => {
       now.at += MINUTE;
     }
     expect(await queue.claim(KIND)).toBeUndefined();
-    expect(await queue.find(KIND, [id])).toMatchObject([{ state: 'dead', problem: { code: 'LIYI_WORKER_DIED' } }]);
+    expect(await queue.find(KIND, [id])).toMatchObject([{ state: 'dead', problem: { code: 'LIYI_ANALYSIS_DIED' } }]);
   });
 
   it('makes the jobs of a schedule at their times in China, one each', async () => {
