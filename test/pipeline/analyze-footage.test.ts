@@ -15,6 +15,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const LENGTH_S = 6;
 const SAMPLE_FPS = 5;
 const TIME_TOLERANCE_MS = 700;
+/** Every net runs in earnest; a busy machine takes a while. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
