@@ -23,14 +23,15 @@ export async function benchService(folder: string): Promise<BenchService> {
   const store = await openServiceStore(location);
   const jobs = await jobsIn(store.database, location);
   const bundledRulebooks = loadRulebooks();
-  const app = await buildApp({
+  const context = {
     ...{ store, jobs, bundledRulebooks },
     currentRulebooks: currentRulebooks(store, bundledRulebooks),
     settings: {
       ...{ dataDir: join(folder, 'data'), footageRoots: [], ffmpeg: {}, sampleFps: 10, plainHttp: true },
       ...{ requestsPerMinute: 1e9, loginsPerMinute: 1e9 },
     },
-  });
+  };
+  const app = await buildApp(context, { pressure: { maxEventLoopDelay: 0, maxRssBytes: 0 } });
   const password = randomUUID();
   const passwordHash = await hashPassword(password);
   return {

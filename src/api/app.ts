@@ -9,7 +9,7 @@ import { guard } from './access/guard.ts';
 import type { ServiceContext } from './context.ts';
 import { serveHealth } from './health/health-routes.ts';
 import { documentApi, serveDocument } from './openapi/document.ts';
-import { answerFrameworkError, answerProblems } from './problems/answer-problems.ts';
+import { answerFrameworkError, answerProblems, RETRY_AFTER_S } from './problems/answer-problems.ts';
 import { ROUTES } from './routes.ts';
 import { etags } from './service/etags.ts';
 import { registerStaticSite } from './static-site.ts';
@@ -21,10 +21,18 @@ const BODY_LIMIT_BYTES = 1_000_000;
 /** Slow senders of headers or bodies are cut off. */
 const REQUEST_TIMEOUT_MS = 60_000;
 /** Event loop and memory beyond which new requests are turned away with 503. */
-const PRESSURE = { maxEventLoopDelay: 2_000, maxRssBytes: 3_000_000_000, retryAfter: 5 } as const;
+const PRESSURE: PressureLimits = { maxEventLoopDelay: 2_000, maxRssBytes: 3_000_000_000 };
+
+export interface PressureLimits {
+  /** ms; 0 for none. */
+  readonly maxEventLoopDelay: number;
+  /** 0 for none. */
+  readonly maxRssBytes: number;
+}
 
 export interface AppOptions {
   readonly logger?: Logger;
+  readonly pressure?: PressureLimits;
 }
 
 /** The service without a port: requests can be injected. */
@@ -41,7 +49,7 @@ export async function buildApp(context: ServiceContext, options: AppOptions = {}
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
-  await app.register(underPressure, PRESSURE);
+  await app.register(underPressure, { ...(options.pressure ?? PRESSURE), retryAfter: RETRY_AFTER_S });
   await app.register(helmet, {
     contentSecurityPolicy: {
       // Helmet's own would have browsers ask for HTTPS, which a hall's network may not have.

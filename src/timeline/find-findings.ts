@@ -3,7 +3,7 @@ import { LiyiError } from '../core/errors.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import type { FindingReason, Verdict } from '../rulebooks/finding.ts';
 import { findingOf, selectFindings } from './findings.ts';
-import { listWindows } from './places.ts';
+import { listWindows, type WindowRecord } from './places.ts';
 import { type FindingReview, REVIEW_OF_STATE, type ReviewStatus, reviewOf } from './reviews/review-state.ts';
 import type { Database } from './schema.ts';
 import type { RunId, StoredFinding } from './stored-timeline.ts';
@@ -55,20 +55,23 @@ const NEAR_MISS_SIGMA = 2;
 
 /** Newest first, by the absolute time of the evidence or, for want of it, of the analysis. */
 export async function findFindings(db: Database, filter: FindingFilter, page: PageRequest): Promise<FindingPage> {
-  const listed = await listWindows(db, filter.hall, filter.windows);
   const { halls } = filter;
-  const windows = halls === undefined ? listed : listed.filter((window) => halls.includes(window.hall));
-  if (windows.length === 0) return { findings: [] };
+  const isOfSome = filter.hall !== undefined || filter.windows !== undefined || halls !== undefined;
+  const windows = isOfSome ? await windowsOf(db, filter) : [];
+  if (isOfSome && windows.length === 0) return { findings: [] };
 
   let rows = selectFindings(db)
     .innerJoin('runs', 'runs.id', 'findings.run_id')
+    .innerJoin('windows', 'windows.id', 'findings.window_id')
+    .innerJoin('halls', 'halls.id', 'windows.hall_id')
     .leftJoin('review_states', 'review_states.finding_id', 'findings.id')
+    .select(['halls.code as hall', 'windows.code as window'])
     .select(['review_states.decision as decision', 'review_states.verdict as reviewed_verdict'])
     .select(['review_states.version as review_version', 'review_states.review_id as review_id']);
   if (filter.id !== undefined) rows = rows.where('findings.id', '=', filter.id);
   if (filter.runId !== undefined) rows = rows.where('findings.run_id', '=', filter.runId);
   else if (filter.id === undefined) rows = rows.where('runs.status', '=', 'current');
-  if (filter.hall !== undefined || filter.windows !== undefined || halls !== undefined) {
+  if (isOfSome) {
     // One window is looked up. Of several, the newest findings of all are gone through until the page is full: the plus
     // keeps the database from collecting everything these windows ever had in order to sort it.
     const windowId = windows.length === 1 ? sql.ref('findings.window_id') : sql`+findings.window_id`;
@@ -119,16 +122,23 @@ export async function findFindings(db: Database, filter: FindingFilter, page: Pa
     .limit(page.limit + 1)
     .execute();
 
-  const names = new Map(windows.map((w) => [w.id, w]));
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);
   return {
-    findings: shown.map((row) => {
-      const { hall, window } = names.get(row.window_id)!;
-      return { ...findingOf(row), hall, window, windowId: row.window_id, review: reviewOf(row) };
-    }),
+    findings: shown.map((row) => ({
+      ...findingOf(row),
+      hall: row.hall,
+      window: row.window,
+      windowId: row.window_id,
+      review: reviewOf(row),
+    })),
     ...(found.length > page.limit && last !== undefined ? { nextCursor: `${last.sort_at}.${last.id}` } : {}),
   };
+}
+
+async function windowsOf(db: Database, { hall, windows, halls }: FindingFilter): Promise<WindowRecord[]> {
+  const listed = await listWindows(db, hall, windows);
+  return halls === undefined ? listed : listed.filter((window) => halls.includes(window.hall));
 }
 
 function parseCursor(cursor: string): { sortAt: EpochMilliseconds; id: number } {

@@ -4,6 +4,7 @@ import SqliteConnection from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { LiyiError } from '../core/errors.ts';
 import { MIGRATION_TABLE } from './migrate.ts';
+import { withPreparedStatements } from './prepared-statements.ts';
 import type { Database, Schema } from './schema.ts';
 
 /** How long a writer waits for another process's transaction. */
@@ -63,7 +64,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
   readonly #connection: SqliteConnection.Database;
 
   constructor(connection: SqliteConnection.Database) {
-    super({ database: connection });
+    super({ database: withPreparedStatements(connection) });
     this.#connection = connection;
   }
 
@@ -92,7 +93,7 @@ class TransactionalSqliteDialect extends SqliteDialect {
   readonly #connection: SqliteConnection.Database;
 
   constructor(connection: SqliteConnection.Database) {
-    super({ database: connection });
+    super({ database: withPreparedStatements(connection) });
     this.#connection = connection;
   }
 

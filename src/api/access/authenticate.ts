@@ -13,12 +13,44 @@ export const IDLE_SESSION_MS: Milliseconds = 60 * 60_000;
 /** What was seen is written at most this often. */
 const TOUCH_EVERY_MS: Milliseconds = 60_000;
 
-/** Undefined where the request carries no credentials that are good now. */
-export async function authenticate(request: FastifyRequest, store: ServiceStore): Promise<Principal | undefined> {
-  const { authorization } = request.headers;
-  if (authorization !== undefined) return machineOf(authorization, store);
-  const token = request.cookies[SESSION_COOKIE];
-  return token === undefined ? undefined : personOf(token, store);
+/** How long what another process changes may go unnoticed; changes of this one count at once. */
+const REMEMBERED_MS: Milliseconds = 1_000;
+const REMEMBERED_AT_MOST = 1_000;
+
+interface Remembered {
+  readonly principal: Principal;
+  readonly at: EpochMilliseconds;
+  readonly changes: number;
+}
+
+/** Knows who sends a request by its cookie or key; who sends one after the other is looked up once. */
+export class Authenticator {
+  readonly #store: ServiceStore;
+  readonly #remembered = new Map<string, Remembered>();
+
+  constructor(store: ServiceStore) {
+    this.#store = store;
+  }
+
+  /** Undefined where the request carries no credentials that are good now. */
+  async principalOf(request: FastifyRequest): Promise<Principal | undefined> {
+    const { authorization } = request.headers;
+    const credentials = authorization ?? request.cookies[SESSION_COOKIE];
+    if (credentials === undefined) return undefined;
+    const key = sha256(`${authorization === undefined ? 'cookie' : 'bearer'} ${credentials}`);
+    const [now, changes] = [this.#store.now(), this.#store.changes()];
+    const known = this.#remembered.get(key);
+    const isFresh = known !== undefined && known.changes === changes && Math.abs(now - known.at) < REMEMBERED_MS;
+    if (isFresh) return known.principal;
+    this.#remembered.delete(key);
+    const principal = await (authorization === undefined
+      ? personOf(credentials, this.#store)
+      : machineOf(credentials, this.#store));
+    if (principal === undefined) return undefined;
+    if (this.#remembered.size >= REMEMBERED_AT_MOST) this.#remembered.clear();
+    this.#remembered.set(key, { principal, at: now, changes });
+    return principal;
+  }
 }
 
 async function personOf(token: string, store: ServiceStore): Promise<Principal | undefined> {

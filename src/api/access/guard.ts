@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LiyiError } from '../../core/errors.ts';
 import type { ServiceStore } from '../../timeline/service/service-store.ts';
-import { authenticate } from './authenticate.ts';
+import { Authenticator } from './authenticate.ts';
 import type { Principal } from './principal.ts';
 import type { Right } from './rights.ts';
 import { isEqualSecret } from './secrets.ts';
@@ -26,15 +26,17 @@ export const CSRF_HEADER = 'x-csrf-token';
 
 /** Lets no request through that its route does not allow. */
 export function guard(app: FastifyInstance, store: ServiceStore): void {
+  const authenticator = new Authenticator(store);
   app.decorateRequest('principal', undefined);
   app.addHook('onRoute', ({ url, config }) => {
     if (url.startsWith('/api/') && config?.access === undefined)
       throw new TypeError(`the route ${url} does not say who may use it`);
   });
-  app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+  // After the limit of requests, which belongs to the routes, and before a byte of the body is read.
+  app.addHook('preParsing', async (request: FastifyRequest, reply: FastifyReply) => {
     const { access, whileNewPasswordIsDue } = request.routeOptions.config;
     if (access === undefined || access === 'public') return;
-    const principal = await authenticate(request, store);
+    const principal = await authenticator.principalOf(request);
     if (principal === undefined) {
       reply.header('www-authenticate', 'Bearer');
       throw notLoggedIn();

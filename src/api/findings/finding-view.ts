@@ -9,7 +9,16 @@ import type { findingSchema } from './finding-schemas.ts';
 /** Finds clauses by name, as often as a list has findings. */
 export type ClauseLookup = (rulebook: string, clause: string) => Clause | undefined;
 
+const lookups = new WeakMap<readonly Rulebook[], ClauseLookup>();
+
+/** Made once for the same rulebooks. */
 export function clauseLookup(rulebooks: readonly Rulebook[]): ClauseLookup {
+  const made = lookups.get(rulebooks) ?? lookupIn(rulebooks);
+  lookups.set(rulebooks, made);
+  return made;
+}
+
+function lookupIn(rulebooks: readonly Rulebook[]): ClauseLookup {
   const clauses = new Map(
     rulebooks.flatMap(({ id, clauses }) => clauses.map((clause) => [`${id}/${clause.id}`, clause] as const)),
   );

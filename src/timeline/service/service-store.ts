@@ -31,6 +31,8 @@ export interface ServiceStore extends TimelineStore {
   /** Called with what a change of this process announced, after it was stored. */
   onNotice(listener: (notice: StoredNotice) => void): () => void;
   now(): EpochMilliseconds;
+  /** Rises with everything that this process changes. */
+  changes(): number;
 }
 
 /** @throws LiyiError LIYI_STORE_OPEN */
@@ -41,14 +43,21 @@ export async function openServiceStore(
   const database = await openDatabase(location);
   const { db, placeName } = database;
   const listeners = new Set<(notice: StoredNotice) => void>();
-  const write = <T>(work: (writing: Writing) => Promise<T>) =>
-    reporting('LIYI_STORE_WRITE', placeName, () => db.transaction().execute(work));
+  let changes = 0;
+  const write = async <T>(work: (writing: Writing) => Promise<T>): Promise<T> => {
+    try {
+      return await reporting('LIYI_STORE_WRITE', placeName, () => db.transaction().execute(work));
+    } finally {
+      changes += 1;
+    }
+  };
 
   return {
     ...timelineStore(database, clock),
     placeName,
     database,
     now: clock,
+    changes: () => changes,
     read: (query) => reporting('LIYI_STORE_READ', placeName, () => query(db)),
     keep: write,
     async change(actor, work) {

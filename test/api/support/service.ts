@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { hashPassword } from '../../../src/api/access/secrets.ts';
-import { buildApp } from '../../../src/api/app.ts';
+import { buildApp, type PressureLimits } from '../../../src/api/app.ts';
 import type { ServiceSettings } from '../../../src/api/context.ts';
 import { currentRulebooks } from '../../../src/api/rulebooks/current-rulebooks.ts';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
@@ -46,7 +46,10 @@ export const API = '/api/v1';
 export const passwordOfPeople = PASSWORD;
 
 /** A service on an empty store, gone when the test ends. */
-export async function testService(more: Partial<ServiceSettings> = {}): Promise<TestService> {
+export async function testService(
+  more: Partial<ServiceSettings> = {},
+  pressure: PressureLimits = { maxEventLoopDelay: 0, maxRssBytes: 0 },
+): Promise<TestService> {
   const folder = temporaryFolder();
   const clock = { now: Date.parse('2026-11-20T10:00:00+08:00') };
   const location = { sqlitePath: join(folder.path, 'liyi.db') };
@@ -57,10 +60,11 @@ export async function testService(more: Partial<ServiceSettings> = {}): Promise<
     ...{ requestsPerMinute: 1_000_000, loginsPerMinute: 1_000_000 },
     ...more,
   };
-  const app = await buildApp({
+  const context = {
     ...{ store, settings, jobs, bundledRulebooks },
     currentRulebooks: currentRulebooks(store, bundledRulebooks),
-  });
+  };
+  const app = await buildApp(context, { pressure });
   onTestFinished(async () => {
     await app.close();
     await jobs[Symbol.asyncDispose]();

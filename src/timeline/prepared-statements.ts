@@ -1,0 +1,24 @@
+import type SqliteConnection from 'better-sqlite3';
+
+/** The queries of the service, in all their shapes, several times over. */
+const KEPT = 200;
+/** Longer ones insert rows by the hundred: they are rare, and compiling them is the least of their work. */
+const LONGEST_KEPT = 4_000;
+
+/** A connection as Kysely uses it, which compiles no statement twice: that costs as much as a short query itself. */
+export function withPreparedStatements(
+  connection: SqliteConnection.Database,
+): Pick<SqliteConnection.Database, 'close' | 'prepare'> {
+  const kept = new Map<string, SqliteConnection.Statement>();
+  const prepare = (source: string): SqliteConnection.Statement => {
+    const known = kept.get(source);
+    if (known !== undefined) return known;
+    const statement = connection.prepare(source);
+    if (source.length > LONGEST_KEPT) return statement;
+    const [oldest] = kept.keys();
+    if (kept.size >= KEPT) kept.delete(oldest!);
+    kept.set(source, statement);
+    return statement;
+  };
+  return { prepare: prepare as SqliteConnection.Database['prepare'], close: () => connection.close() };
+}
