@@ -36,6 +36,8 @@ const LARGEST_TILT_DEG: Degrees = 12;
  * Measured errors are a third of it (npm run bench:accuracy); half is kept for people other than those measured.
  */
 const DIFFERENCE_UNCERTAINTY_SHARE = 0.5;
+/** A bow less sure than this, of its depth, is none: whoever steps aside leans only as far as the link can be strained. */
+const LARGEST_UNCERTAINTY_SHARE = 0.5;
 /** Share of a bow that hands may be over the counter in a handover: reaching across leans the trunk too. */
 const LARGEST_HANDOVER_SHARE = 0.3;
 
@@ -124,6 +126,7 @@ function peakIn({ startMs, endMs }: Interval, samples: readonly PersonSample[], 
   if (!best) return undefined;
   const { peakMs, value } = best;
   const uncertainty = best.uncertainty * DIFFERENCE_UNCERTAINTY_SHARE;
+  if (uncertainty > LARGEST_UNCERTAINTY_SHARE * value) return undefined;
   const gradeDeg = BOW_GRADES_DEG.reduce((a, b) => (Math.abs(b - value) < Math.abs(a - value) ? b : a));
   return {
     peakMs: Math.round(peakMs),

@@ -8,8 +8,8 @@ import type { FrameReading } from './reading.ts';
 const DARK_LUMA = 30;
 /** Standard deviation of luma: a covered, fogged or over-exposed lens shows next to nothing but its own noise. */
 const FLAT_CONTRAST = 8;
-/** Mean Laplacian of luma: counters seen through a blur of 3 px and more at 720p stay below, sharp ones above 1. */
-const BLURRED_SHARPNESS = 0.65;
+/** Mean Laplacian of luma: counters seen through a blur of 4 px at 720p and more stay below, sharp ones are above 2. */
+const BLURRED_SHARPNESS = 1.2;
 /** A flicker or a hand before the lens spoils no more than itself. */
 const SHORTEST_MS: Milliseconds = 1000;
 

@@ -17,9 +17,9 @@ export interface StanceLevels {
  * them at 0.78–0.95 m (GB/T 10000-1988, 5th percentile of women to 95th of men).
  */
 const TYPICAL = { seatedM: 0.58, standingM: 0.88 } as const;
-/** Surely one or the other: the middle third between the typical levels proves nothing. */
-const SURELY_SEATED_M: Metres = 0.68;
-const SURELY_STANDING_M: Metres = 0.78;
+/** Surely one or the other; between them a tall person on a high stool and a short one who stands look alike. */
+const SURELY_SEATED_M: Metres = 0.69;
+const SURELY_STANDING_M: Metres = 0.75;
 /** Standing up lifts the hips by this much, from tall people on high stools to the same on low chairs. */
 const RISE_M = { smallest: 0.16, largest: 0.5 } as const;
 /** A level is the person's own once seen this often; at 5 frames a second, for a second. */
@@ -31,16 +31,15 @@ const ENOUGH_SIGHTINGS = 5;
  */
 export function stanceLevels(hipHeights: readonly Measured<Quantity<Metres>>[], calibrated: boolean): StanceLevels {
   const heights = hipHeights.flatMap((h) => (h.available ? [h.value.value] : []));
-  if (!calibrated) {
-    const levels = twoLevels(heights, RISE_M, ENOUGH_SIGHTINGS);
-    if (levels) return { seatedM: levels.lower, standingM: levels.upper, known: true };
-  }
+  const levels = twoLevels(heights, RISE_M, ENOUGH_SIGHTINGS);
+  if (levels && (!calibrated || levels.upper > SURELY_SEATED_M))
+    return { seatedM: levels.lower, standingM: levels.upper, known: true };
   const seated = heights.filter((h) => h < SURELY_SEATED_M);
   const standing = heights.filter((h) => h > SURELY_STANDING_M);
   return {
     seatedM: seated.length >= ENOUGH_SIGHTINGS ? median(seated) : TYPICAL.seatedM,
     standingM: standing.length >= ENOUGH_SIGHTINGS ? median(standing) : TYPICAL.standingM,
-    known: calibrated,
+    known: calibrated && (seated.length >= ENOUGH_SIGHTINGS || standing.length >= ENOUGH_SIGHTINGS),
   };
 }
 

@@ -20,6 +20,8 @@ export interface TrunkFit {
   /** Against the vertical, towards where the person faces: forward +. */
   readonly leanDeg: Degrees;
   readonly leanUncertaintyDeg: Degrees;
+  /** Squared standardised residuals of what was seen and what was known before; about 3 where the link explains both. */
+  readonly chiSquared: number;
 }
 
 export interface TrunkSighting {
@@ -47,6 +49,8 @@ const SIDE_LEAN_SPREAD_DEG: Degrees = 6;
 const NECK_SPREAD_M: Metres = 0.06;
 const FACE_FORWARD_SPREAD_M: Metres = 0.04;
 const ITERATIONS = 5;
+/** Index of the forward lean among the parameters. */
+const LEAN = 2;
 const LARGEST_STEP = [1, 0.3, 0.35, 0.35] as const;
 /** Residual rows: x and y of shoulders and head. */
 const ROWS = 4;
@@ -96,6 +100,7 @@ export class TrunkFitter {
       hipHeightUncertaintyM: this.#deviation(1, prior.anatomy),
       leanDeg: toDegrees(this.#state[2]!),
       leanUncertaintyDeg: toDegrees(this.#deviation(2, prior.anatomy)),
+      chiSquared: this.#chiSquared(prior.anatomy),
     };
   }
 
@@ -116,6 +121,17 @@ export class TrunkFitter {
           this.#normal[k * TRUNK_PARAMETERS + l]! += weighted * jacobian[row * TRUNK_PARAMETERS + l]!;
       }
     }
+  }
+
+  #chiSquared(anatomy: TrunkAnatomy): number {
+    const { predicted } = this.#link.project(this.#state, anatomy);
+    let sum = 0;
+    for (let row = 0; row < ROWS; row++) sum += this.#weight[row]! * (predicted[row]! - this.#seen[row]!) ** 2;
+    for (let k = 0; k < TRUNK_PARAMETERS; k++) {
+      // The lean itself is what is asked for: a deep bow is no misfit.
+      if (k !== LEAN) sum += this.#precision[k]! * (this.#state[k]! - this.#mean[k]!) ** 2;
+    }
+    return sum;
   }
 
   /** Square root of an entry on the diagonal of the inverse normal matrix. */

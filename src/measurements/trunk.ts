@@ -31,6 +31,8 @@ const ANY_STANCE = { hipHeightM: 0.72, hipHeightSpreadM: 0.3, lateralSpreadM: 2,
 /** Within one stance the hips stay where they are but for a shift of weight; a chair rolls a little. */
 const SAME_STANCE_SPREAD_M: Metres = 0.02;
 const SAME_PLACE_SPREAD_M: Metres = 0.05;
+/** Four sightings and three priors less four parameters: what chi squared is where the link explains what is seen. */
+const DEGREES_OF_FREEDOM = 3;
 /** Without the camera's measures, heights are guesses. */
 const UNCALIBRATED_UNCERTAINTY_M: Metres = 0.1;
 /** Bows, leaning and sinking only ever lower the shoulders: upright is near the top of what is seen, less outliers. */
@@ -70,7 +72,8 @@ export function measureTrunk(series: PersonSeries, camera: CounterCamera): Trunk
     if (!share.available) return share;
     if (!stance.available) return stance;
     const fit = fitter.fit(sighting.value, leanPrior(stance.value, share.value.value, times[i]!));
-    return measured({ value: fit.leanDeg, uncertainty: fit.leanUncertaintyDeg });
+    const strained = Math.sqrt(Math.max(1, fit.chiSquared / DEGREES_OF_FREEDOM));
+    return measured({ value: fit.leanDeg, uncertainty: fit.leanUncertaintyDeg * strained });
   });
   const sunk = sightings.map((sighting, i): Measured<Metres> => {
     const stance = own[i]!;

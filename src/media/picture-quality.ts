@@ -7,17 +7,22 @@ export interface PictureQuality {
   readonly meanLuma: number;
   /** Standard deviation of luma, 0..128: a blank or covered lens is near 0. */
   readonly contrast: number;
-  /** Mean absolute Laplacian of luma: falls with blur. */
+  /** Mean absolute Laplacian of luma at a spacing of 1/640 of the width: falls with blur. */
   readonly sharpness: number;
 }
 
 /** Looked at in each direction at most: 16 384 points a picture tell its mean to 0.5 and cost 0.1 ms. */
 const GRID_POINTS = 128;
 
+/** Sharpness is looked at as in a picture of this width, so that it means the same at every resolution. */
+const SHARPNESS_WIDTH_PX = 640;
+
 /** `region` in the frame's own pixels; without one, the whole picture. All 0 for a region outside the picture. */
 export function pictureQuality(frame: VideoFrame, region?: PixelBox): PictureQuality {
   const { data, width } = frame;
-  const grid = gridOf(frame, region, 1);
+  const step = Math.max(1, Math.round(width / SHARPNESS_WIDTH_PX));
+  const below = step * width;
+  const grid = gridOf(frame, region, step);
   let [n, sum, squares, laplacian] = [0, 0, 0, 0];
   for (let y = grid.top; y < grid.bottom; y += grid.stepY) {
     for (let i = y * width + grid.left, end = y * width + grid.right; i < end; i += grid.stepX) {
@@ -25,7 +30,7 @@ export function pictureQuality(frame: VideoFrame, region?: PixelBox): PictureQua
       n++;
       sum += luma;
       squares += luma * luma;
-      laplacian += Math.abs(4 * luma - data[i - 1]! - data[i + 1]! - data[i - width]! - data[i + width]!);
+      laplacian += Math.abs(4 * luma - data[i - step]! - data[i + step]! - data[i - below]! - data[i + below]!);
     }
   }
   if (n === 0) return { meanLuma: 0, contrast: 0, sharpness: 0 };

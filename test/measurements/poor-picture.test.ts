@@ -3,7 +3,7 @@ import type { PictureQuality } from '../../src/landmarks/observation.ts';
 import { poorPictures } from '../../src/measurements/poor-picture.ts';
 import { frameReading } from '../support/readings.ts';
 
-const GOOD: PictureQuality = { meanLuma: 130, contrast: 45, sharpness: 2 };
+const GOOD: PictureQuality = { meanLuma: 130, contrast: 45, sharpness: 3 };
 
 const frames = (qualityAt: (tMs: number) => PictureQuality) =>
   Array.from({ length: 101 }, (_, i) => ({ ...frameReading(i * 100), quality: qualityAt(i * 100) }));
@@ -23,7 +23,7 @@ describe('a poor picture', () => {
 
   it('is none of an ordinary counter, by day or in the evening', () => {
     expect(poorPictures(frames(() => GOOD))).toEqual([]);
-    expect(poorPictures(frames(() => ({ meanLuma: 55, contrast: 27, sharpness: 1 })))).toEqual([]);
+    expect(poorPictures(frames(() => ({ meanLuma: 55, contrast: 27, sharpness: 2 })))).toEqual([]);
   });
 
   it('is none for a hand before the lens', () => {
