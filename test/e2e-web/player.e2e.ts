@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, visit } from './support/browser.ts';
+import { visit } from './support/browser.ts';
+import { launchBrowser } from './support/launch-browser.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD } from './support/accounts.ts';
-import { launchBrowser, visit } from './support/browser.ts';
+import { visit } from './support/browser.ts';
+import { launchBrowser } from './support/launch-browser.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, visit } from './support/browser.ts';
+import { visit } from './support/browser.ts';
+import { launchBrowser } from './support/launch-browser.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -9,11 +9,9 @@ const CLIPS = [
   { clip: 'counter-by-the-book', window: 'A01', startedAt: '2026-11-20T09:00:00+08:00' },
   { clip: 'counter-violations', window: 'A02', startedAt: '2026-11-20T09:05:00+08:00' },
 ] as const;
-/** Enough for events and overlays, at a third of the time. */
-const SAMPLE_FPS = 5;
 
 /** The bundled recordings, really analysed: by the book, then with violations. */
-export async function analyseClips(sampleFps = SAMPLE_FPS): Promise<AnalysisRun[]> {
+export async function analyseClips(sampleFps: number): Promise<AnalysisRun[]> {
   const runs: AnalysisRun[] = [];
   for (const { clip, window, startedAt } of CLIPS) {
     runs.push(

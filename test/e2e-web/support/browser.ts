@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { PASSWORD } from './accounts.ts';
 
-const CHROMIUM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const PICTURES_DIR = new URL('../../../out/e2e/', import.meta.url).pathname;
 
 export interface Visit {
@@ -21,13 +20,6 @@ export interface Visitor extends AsyncDisposable {
   picture(name: string): Promise<void>;
 }
 
-export function launchBrowser(): Promise<Browser> {
-  const executablePath = CHROMIUM_PATHS.find((path) => existsSync(path));
-  if (executablePath === undefined)
-    throw new Error(`no Chromium at ${CHROMIUM_PATHS.join(', ')}: apt-get install -y chromium`);
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
-}
-
 /** A browser of its own on the smallest supported screen, signed in where somebody is named. */
 export async function visit(browser: Browser, { who, language = 'zh', dark = false }: Visit = {}): Promise<Visitor> {
   const baseURL = inject('siteUrl');
@@ -42,7 +34,7 @@ export async function visit(browser: Browser, { who, language = 'zh', dark = fal
     const answer = await context.request.post('/api/v1/session', { data: { name: who, password: PASSWORD } });
     if (!answer.ok()) throw new Error(`cannot sign in as ${who}: ${await answer.text()}`);
   }
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

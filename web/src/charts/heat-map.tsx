@@ -17,6 +17,13 @@ interface HeatMapProps {
   readonly onOpen: (cell: HeatCell) => void;
 }
 
+/** Black or white, whichever contrasts more (WCAG 2.2, relative luminance). */
+function readableOn(rgb: string): string {
+  const [r, g, b] = (rgb.match(/\d+/g) ?? []).map((part) => (Number(part) / 255) ** 2.2);
+  const luminance = 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  return luminance > 0.179 ? '#000000' : '#ffffff';
+}
+
 const WEEKDAYS = [
   ['周一', 'Mon'],
   ['周二', 'Tue'],
@@ -27,7 +34,7 @@ const WEEKDAYS = [
   ['周日', 'Sun'],
 ] as const;
 
-/** Share of hour and weekday: the darker, the more; cells of fewer than five are pale. */
+/** Share of hour and weekday: the darker, the more; cells of fewer than five are set small. */
 export function HeatMap({ cells, label, onOpen }: HeatMapProps) {
   const t = useSay();
   const palette = usePalette();
@@ -59,16 +66,16 @@ export function HeatMap({ cells, label, onOpen }: HeatMapProps) {
               const share = cell.hits / cell.of;
               const strength = Math.min(1, share / highest);
               const title = t(
-                `${zh} ${hour}时：${cell.hits} / ${cell.of}`,
-                `${en} ${hour}:00: ${cell.hits} of ${cell.of}`,
+                `${zh} ${hour}时：${Math.round(share * 100)}%（${cell.hits} / ${cell.of}）`,
+                `${en} ${hour}:00: ${Math.round(share * 100)} % (${cell.hits} of ${cell.of})`,
               );
               return (
-                <td key={hour} style={{ background: colour(strength), opacity: cell.of < 5 ? 0.55 : 1 }}>
+                <td key={hour} className={cell.of < 5 ? 'heat-few' : ''} style={{ background: colour(strength) }}>
                   <button
                     type="button"
                     title={title}
                     aria-label={title}
-                    style={{ color: strength > 0.55 ? palette.surface : palette.ink }}
+                    style={{ color: readableOn(colour(strength)) }}
                     onClick={() => onOpen(cell)}
                   >
                     {Math.round(share * 100)}

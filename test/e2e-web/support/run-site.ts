@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUILT_SITE } from '../../../src/api/static-site.ts';
+import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
+import { serve } from '../../../src/serve.ts';
+import { openServiceStore } from '../../../src/timeline/service/service-store.ts';
+import { addPeople, addShift } from './accounts.ts';
+import { analyseClips, CLIPS_DIR } from './analyse-clips.ts';
+import { fillStore } from './fill-store.ts';
+
+export interface SiteOptions {
+  /** Of history before the two analysed recordings. */
+  readonly days: number;
+  readonly sampleFps: number;
+}
+
+export interface RunningSite extends AsyncDisposable {
+  readonly url: string;
+}
+
+const MANY = 1_000_000;
+
+/** Analyses the bundled clips, fills a store of its own with them, and serves the built site on it. */
+export async function runSite({ days, sampleFps }: SiteOptions): Promise<RunningSite> {
+  if (!existsSync(join(BUILT_SITE, 'index.html')))
+    throw new Error('the site is not built: run npm run build:web first');
+  const folder = await mkdtemp(join(tmpdir(), 'liyi-site-'));
+  const location = { sqlitePath: join(folder, 'timeline.db') };
+  {
+    await using store = await openServiceStore(location);
+    await fillStore(store, await analyseClips(sampleFps), { days });
+    await addPeople(store);
+    await addShift(store, 'A02');
+  }
+  const site = await serve({
+    store: location,
+    rulebooks: loadRulebooks(),
+    host: '127.0.0.1',
+    port: 0,
+    settings: {
+      dataDir: join(folder, 'data'),
+      footageRoots: [CLIPS_DIR],
+      ffmpeg: {},
+      sampleFps,
+      plainHttp: true,
+      requestsPerMinute: MANY,
+      loginsPerMinute: MANY,
+    },
+  });
+  return {
+    url: site.url,
+    async [Symbol.asyncDispose]() {
+      await site[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
