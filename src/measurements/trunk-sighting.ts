@@ -1,5 +1,5 @@
 import type { PictureSize, PixelPoint } from '../core/geometry.ts';
-import { midpoint } from '../core/geometry.ts';
+import { distance, midpoint } from '../core/geometry.ts';
 import type { Measured } from '../core/measured.ts';
 import { measured, unavailable } from '../core/measured.ts';
 import type { Pixels } from '../core/units.ts';
@@ -17,9 +17,15 @@ export function sightTrunk(pose: PoseLandmarks, picture: PictureSize): Measured<
   const eyes = midpoint(pixelOf(pose, 'leftEye'), pixelOf(pose, 'rightEye'));
   const head = midpoint(ears, eyes);
   if (!isInPicture(shoulders, picture) || !isInPicture(head, picture)) return unavailable('out-of-frame');
-  const hips = midpoint(pixelOf(pose, 'leftHip'), pixelOf(pose, 'rightHip'));
-  if (Math.hypot(shoulders.x - hips.x, shoulders.y - hips.y) < SMALLEST_TRUNK_PX) return unavailable('too-small');
+  if (upperBodyPx(pose, shoulders) < SMALLEST_TRUNK_PX) return unavailable('too-small');
   return measured({ shoulders, head });
+}
+
+/** The larger of height and width: a trunk that bows towards the camera is foreshortened, not small. */
+function upperBodyPx(pose: PoseLandmarks, shoulders: PixelPoint): Pixels {
+  const hips = midpoint(pixelOf(pose, 'leftHip'), pixelOf(pose, 'rightHip'));
+  const width = distance(pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder'));
+  return Math.max(distance(shoulders, hips), width);
 }
 
 const isInPicture = (point: PixelPoint, { width, height }: PictureSize): boolean =>
