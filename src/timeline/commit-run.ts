@@ -1,11 +1,13 @@
 import type { EpochMilliseconds } from '../core/units.ts';
 import { identityOf, insertRun, type ReadingsSource, type RunWithoutReadings } from './insert-run.ts';
-import { findWindow, lockWindow } from './places.ts';
+import { DEFAULT_HALL, findWindow, lockWindow } from './places.ts';
 import { ensureRecording } from './provenance.ts';
 import { packReadings } from './reading-blocks.ts';
+import { carryReviews } from './reviews/carry-reviews.ts';
 import type { AnalysisRun, Completeness, EngineRecord, Timeline } from './run.ts';
 import { completenessOf, loadRun } from './runs.ts';
 import type { Database, Writing } from './schema.ts';
+import { insertNotice } from './service/notices.ts';
 import type { RunId } from './stored-timeline.ts';
 import { countRun } from './summaries.ts';
 
@@ -62,7 +64,12 @@ async function commit(
   const runId = same?.id ?? (await insertRun(writing, run, { windowId, recordingId, source, now }));
   if (same !== undefined) await reinstate(writing, same.id);
   await countRun(writing, windowId, runId, 1);
-  if (former !== undefined) await pointToSuccessor(writing, former.id, runId);
+  if (former !== undefined) {
+    await pointToSuccessor(writing, former.id, runId);
+    await carryReviews(writing, former.id, runId, now);
+  }
+  const { hall = DEFAULT_HALL, window } = run;
+  await insertNotice(writing, { type: 'run.committed', hall, body: { runId, window } }, now);
   return {
     outcome: same === undefined ? 'created' : 'reinstated',
     runId,

@@ -161,3 +161,41 @@ describe('an appeal', () => {
     expect((await supervisor.send('POST', `/appeals/${filed.json().id}/decision`, decision)).statusCode).toBe(409);
   });
 });
+
+test('a review holds for the analysis that takes the place of the reviewed one, until it is undone', async () => {
+  const service = await testService();
+  await storeRun(service.store);
+  const supervisor = await service.person('supervisor');
+  const [id] = await idsOf(supervisor, '?verdict=not-met');
+  const made = await supervisor.send('POST', `/findings/${id}/reviews`, {
+    action: 'overturn',
+    reason: 'exception',
+    version: 0,
+  });
+  await storeRun(service.store, 'default', 'A01', 'cd', { version: '0.2.0' });
+  const [heir] = await idsOf(supervisor, '?verdict=not-met');
+  expect(heir).not.toBe(id);
+  const review = { status: 'overturned', verdict: 'met' };
+  expect((await supervisor.get(`/findings/${heir}`)).json().finding.review).toMatchObject(review);
+  expect((await supervisor.get(`/findings/${heir}/reviews`)).json().reviews).toHaveLength(1);
+  await supervisor.send('DELETE', `/reviews/${made.json().review.id}`);
+  expect((await supervisor.get(`/findings/${heir}`)).json().finding.review).toMatchObject({ status: 'open' });
+});
+
+test('a manual check counts in the score until it is withdrawn', async () => {
+  const service = await testService();
+  await storeRun(service.store);
+  const supervisor = await service.person('supervisor');
+  const check = {
+    ...{ windowId: 1, rulebook: 'qingpu-2023', clause: '3.1-hair', verdict: 'met' },
+    at: '2026-11-20T09:30:00+08:00',
+  };
+  const total = async () => (await supervisor.get('/scores?from=2026-11-20&to=2026-11-20')).json().total;
+  const before = await total();
+  const made = await supervisor.send('POST', '/manual-checks', check);
+  expect(await total()).toMatchObject({ counts: { met: before.counts.met + 1 }, reviewed: 1 });
+  expect((await supervisor.send('DELETE', `/manual-checks/${made.json().id}`)).statusCode).toBe(204);
+  expect(await total()).toEqual(before);
+  const later = { ...check, at: '2026-11-21T09:30:00+08:00' };
+  expect((await supervisor.send('POST', '/manual-checks', later)).statusCode).toBe(400);
+});

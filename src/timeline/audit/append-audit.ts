@@ -36,7 +36,8 @@ export async function appendAudit(
   await writing.updateTable('audit_head').set({ hash }).where('id', '=', HEAD_ROW).execute();
 }
 
-const lockHead = (writing: Writing, count: number): Promise<{ entries: number; hash: string }> =>
+/** Until the transaction ends, nobody else gets past here: what is numbered meanwhile is seen in order of its numbers. */
+export const lockHead = (writing: Writing, count = 0): Promise<{ entries: number; hash: string }> =>
   writing
     .insertInto('audit_head')
     .values({ id: HEAD_ROW, entries: count, hash: EMPTY_CHAIN_HASH })

@@ -50,9 +50,18 @@ const selectReviews = (db: Database) =>
     .selectAll('reviews')
     .select('accounts.display_name as reviewer');
 
-/** In order of time, undone ones as well. */
+/** In order of time, undone ones as well, and the one that holds from a former analysis of the recording. */
 export async function reviewsOf(db: Database, findingId: number): Promise<Review[]> {
-  return (await selectReviews(db).where('finding_id', '=', findingId).orderBy('reviews.id').execute()).map(reviewOf);
+  const rows = await selectReviews(db)
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('reviews.finding_id', '=', findingId),
+        eb('reviews.id', 'in', selectFrom('review_states').select('review_id').where('finding_id', '=', findingId)),
+      ]),
+    )
+    .orderBy('reviews.id')
+    .execute();
+  return rows.map(reviewOf);
 }
 
 export async function findReview(db: Database, id: number): Promise<Review | undefined> {
@@ -138,6 +147,7 @@ export async function undoReview(writing: Writing, review: Review, now: EpochMil
     .executeTakeFirst();
   if (undone === undefined) return false;
   if (review.secondOpinion) return true;
+  await forgetCarried(writing, review);
   const state = await writing
     .selectFrom('review_states')
     .select(['version', 'review_id'])
@@ -160,6 +170,16 @@ export async function undoReview(writing: Writing, review: Review, now: EpochMil
     verdict: former?.verdict ?? null,
     updated_at: now,
   });
+}
+
+/** Later analyses of the recording took it over. */
+async function forgetCarried(writing: Writing, review: Review): Promise<void> {
+  await writing
+    .updateTable('review_states')
+    .set((eb) => ({ version: eb('version', '+', 1), review_id: null, decision: null, verdict: null }))
+    .where('review_id', '=', review.id)
+    .where('finding_id', '!=', review.findingId)
+    .execute();
 }
 
 /** Two people's verdicts on the same finding, the second given without knowing the first. */

@@ -47,7 +47,32 @@ export async function tallyVerdicts(db: Database, query: TallyQuery): Promise<Ve
     { ...place, verdict: from, reviewed: false, count: -count },
     { ...place, verdict, reviewed: true, count },
   ]);
-  return [...automatic, ...moved].filter(({ count }) => count !== 0);
+  return [...automatic, ...moved, ...(await checkedVerdicts(db, query))].filter(({ count }) => count !== 0);
+}
+
+/** What people checked themselves counts like what they reviewed. */
+async function checkedVerdicts(db: Database, query: TallyQuery): Promise<VerdictTally[]> {
+  const { hall, halls, windows, perDay } = query;
+  let rows = db
+    .selectFrom('manual_checks')
+    .innerJoin('clauses', 'clauses.id', 'manual_checks.clause_id')
+    .innerJoin('windows', 'windows.id', 'manual_checks.window_id')
+    .innerJoin('halls', 'halls.id', 'windows.hall_id')
+    .select(['halls.code as hall', 'windows.code as window', 'clauses.rulebook as rulebook', 'clauses.code as clause'])
+    .select(['manual_checks.at as at', 'manual_checks.verdict as verdict'])
+    .where('manual_checks.withdrawn_at', 'is', null)
+    .where('manual_checks.at', '>=', startOfDay(query.fromDay))
+    .where('manual_checks.at', '<', endOfDay(query.toDay));
+  if (hall !== undefined) rows = rows.where('halls.code', '=', hall);
+  if (halls !== undefined) rows = rows.where('halls.code', 'in', halls);
+  if (windows !== undefined) rows = rows.where('windows.code', 'in', windows);
+  const found = await rows.execute();
+  return found.map(({ at, ...row }) => ({
+    ...row,
+    ...(perDay === true && { day: hallDay(at) }),
+    reviewed: true,
+    count: 1,
+  }));
 }
 
 const selectWithPlaces = (db: Database, query: TallyQuery) => {

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
+import { lockHead } from '../audit/append-audit.ts';
 import { fromJson, orNull, toJson } from '../codec.ts';
 import type { Database, Writing } from '../schema.ts';
 import type { NoticesTable } from './service-schema.ts';
@@ -32,7 +33,10 @@ export interface StoredNotice extends Notice {
   readonly at: EpochMilliseconds;
 }
 
+/** Last in its transaction: it makes others wait. */
 export async function insertNotice(writing: Writing, notice: Notice, now: EpochMilliseconds): Promise<StoredNotice> {
+  // Who asks for what came after a number must not miss a lower one that is stored later.
+  await lockHead(writing);
   const { id } = await writing
     .insertInto('notices')
     .values({ at: now, type: notice.type, hall: orNull(notice.hall), body: toJson(notice.body) })

@@ -1,5 +1,6 @@
+import type { EngineRecord } from '../../../src/timeline/run.ts';
 import type { ServiceStore } from '../../../src/timeline/service/service-store.ts';
-import { finding, NINE_O_CLOCK, run } from '../../timeline/support/runs.ts';
+import { engine, finding, NINE_O_CLOCK, run } from '../../timeline/support/runs.ts';
 
 export const CLAUSES = { bothHands: '3.2.2-both-hands-intake', stands: '3.2.2-stands-arrival' } as const;
 
@@ -7,12 +8,19 @@ export const CLAUSES = { bothHands: '3.2.2-both-hands-intake', stands: '3.2.2-st
  * A recording of a window at nine o'clock with three findings: not met, near the threshold, met.
  * @param sha256 tells recordings apart
  */
-export async function storeRun(store: ServiceStore, hall = 'default', window = 'A01', sha256 = 'cd'): Promise<number> {
+export async function storeRun(
+  store: ServiceStore,
+  hall = 'default',
+  window = 'A01',
+  sha256 = 'cd',
+  more: Partial<EngineRecord> = {},
+): Promise<number> {
   const { runId } = await store.commitRun(
     run({
       ...{ hall, window },
       footage: { ...run().footage, sha256: sha256.repeat(64).slice(0, 64) },
       startedAt: NINE_O_CLOCK,
+      engine: engine(more),
       findings: [
         finding({
           clause: CLAUSES.bothHands,
