@@ -1,13 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { StoreLocation } from '../config/settings.ts';
-import { openStore } from '../timeline/open-store.ts';
-import type { TimelineStore } from '../timeline/store.ts';
+import { openServiceStore, type ServiceStore } from '../timeline/service/service-store.ts';
 
 /** For writing: the file and its folder are made where they are missing. */
-export async function openTimelineForWriting(location: StoreLocation): Promise<TimelineStore> {
+export async function openTimelineForWriting(location: StoreLocation): Promise<ServiceStore> {
   await makeFolderOf(location);
-  return openStore(location);
+  return openServiceStore(location);
 }
 
 /** Where that fails, opening says why with its own code. */
@@ -16,8 +15,8 @@ export async function makeFolderOf(location: StoreLocation): Promise<void> {
 }
 
 /** For reading: a store that is not there is an error, not an empty one. */
-export const openTimelineForReading = (location: StoreLocation): Promise<TimelineStore> =>
-  openStore('sqlitePath' in location ? { ...location, mustExist: true } : location);
+export const openTimelineForReading = (location: StoreLocation): Promise<ServiceStore> =>
+  openServiceStore('sqlitePath' in location ? { ...location, mustExist: true } : location);
 
 export const placeOf = (location: StoreLocation): string =>
   'sqlitePath' in location ? location.sqlitePath : 'PostgreSQL';

@@ -14,6 +14,7 @@ import type { Rulebook } from '../../rulebooks/clause.ts';
 import type { AnalysisRun } from '../../timeline/run.ts';
 import type { TimelineStore } from '../../timeline/store.ts';
 import type { CliContext } from '../context.ts';
+import { currentRulebooks } from '../current-rulebooks.ts';
 import { openTimelineForWriting, placeOf } from '../open-timeline.ts';
 import {
   configOption,
@@ -65,10 +66,11 @@ export function addAnalyzeCommand(program: Command, context: CliContext): void {
 
 async function analyze(files: readonly string[], options: AnalyzeOptions, context: CliContext): Promise<void> {
   const settings = settingsOf(context, options);
-  const rulebooks = loadRulebooks(options.rulebook ?? settings.rulebooks);
+  const bundled = loadRulebooks(options.rulebook ?? settings.rulebooks);
   const camera = cameraOf(options, context);
   checkOptionsFor(files, options);
   await using store = await openTimelineForWriting(settings.store);
+  const rulebooks = await currentRulebooks(store, bundled);
   for (const path of files) {
     try {
       await analyzeOne(path, options, { context, settings, rulebooks, camera, store, many: files.length > 1 });

@@ -4,6 +4,7 @@ import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { reevaluateRun } from '../../reevaluate.ts';
 import type { CliContext } from '../context.ts';
+import { currentRulebooks } from '../current-rulebooks.ts';
 import { openTimelineForReading, placeOf } from '../open-timeline.ts';
 import {
   configOption,
@@ -44,8 +45,9 @@ export function addReevaluateCommand(program: Command, context: CliContext): voi
 
 async function reevaluate(options: ReevaluateOptions, context: CliContext): Promise<void> {
   const settings = settingsOf(context, options);
-  const rulebooks = loadRulebooks(options.rulebook ?? settings.rulebooks);
+  const bundled = loadRulebooks(options.rulebook ?? settings.rulebooks);
   await using store = await openTimelineForReading(settings.store);
+  const rulebooks = await currentRulebooks(store, bundled);
   const runs = await store.runs(options);
   if (runs.length === 0) {
     throw new LiyiError('LIYI_NOT_IN_STORE', {

@@ -6,6 +6,7 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import { type ReportedRun, writeReport } from '../../reports/write-report.ts';
 import type { RunId } from '../../timeline/stored-timeline.ts';
 import type { CliContext } from '../context.ts';
+import { currentRulebooks } from '../current-rulebooks.ts';
 import { footageByContent } from '../footage-of-runs.ts';
 import { openTimelineForReading, placeOf } from '../open-timeline.ts';
 import {
@@ -68,7 +69,14 @@ async function report(options: ReportOptions, context: CliContext): Promise<void
     return { run, readings: () => store.readings(run.id), footage };
   });
   const path = resolve(context.workingFolder, options.out);
-  await writeReport({ path, runs: reported, rulebooks: loadRulebooks(), writtenAt: Date.now(), programs, signal });
+  await writeReport({
+    path,
+    runs: reported,
+    rulebooks: await currentRulebooks(store, loadRulebooks()),
+    writtenAt: Date.now(),
+    programs,
+    signal,
+  });
   terminal.print(`报告 report: ${path}`);
 }
 
