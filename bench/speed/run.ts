@@ -38,7 +38,12 @@ async function bench(): Promise<void> {
   for (const name of SECTIONS) {
     if (values.only !== undefined && values.only !== name) continue;
     const child = fork(new URL(import.meta.url), ['section', name, values.quick ? 'quick' : 'full']);
-    const [[measured]] = (await Promise.all([once(child, 'message'), once(child, 'exit')])) as [[Figure[]], unknown];
+    const died = once(child, 'exit').then(([code]) => {
+      if (code !== 0) throw new Error(`the section ${name} ended with exit code ${code}`);
+      return [];
+    });
+    const [measured] = (await Promise.race([once(child, 'message'), died])) as [Figure[]];
+    await died;
     console.log(`\n${table(measured)}`);
     figures.push(...measured);
   }
