@@ -16,6 +16,8 @@ export interface HandsUsed {
 
 /** A hand at rest wavers by 0.04 m in the picture; one that takes part travels more than this. */
 const MOVED_M: Metres = 0.085;
+/** A reach leans the body and drags the resting hand along by up to a quarter of the way. */
+const MOVED_SHARE = 0.35;
 /** Wrists that hold one sheet are at most its width (0.21 m) and a hand apart. */
 const TOGETHER_M: Metres = 0.27;
 /** The other hand of two holds the paper as well: it is near the place where hands meet. */
@@ -46,10 +48,16 @@ export function handsUsed(meeting: Meeting): HandsUsed {
   const interval = reachOf(meeting);
   if (apart === undefined || atPaper === undefined) return { count: 1, confidence: 0.5, interval };
   const travelled = SIDES.flatMap((side) => travel(meeting, side, inside) ?? []);
-  const moved = travelled.length === 0 ? 0 : TRAVEL_LOG_ODDS * (Math.min(...travelled) / MOVED_M - 1);
+  const moved = travelled.length === 0 ? 0 : TRAVEL_LOG_ODDS * (bothMoved(travelled) - 1);
   const near = (share: number) => Math.min(NEARNESS_LIMIT, NEARNESS_LOG_ODDS * (1 - share));
   const logOdds = Math.min(LOG_ODDS_LIMIT, moved) + near(apart / TOGETHER_M) + near(atPaper / AT_PAPER_M);
   return { count: logOdds > 0 ? 2 : 1, confidence: 1 / (1 + Math.exp(-Math.abs(logOdds))), interval };
+}
+
+/** How far the hand that moved less did so, in borders: by itself, and against the other, whose reach leans the body. */
+function bothMoved(travelled: readonly Metres[]): number {
+  const [less, more] = [Math.min(...travelled), Math.max(...travelled)];
+  return Math.min(less / MOVED_M, travelled.length < 2 ? Number.POSITIVE_INFINITY : less / more / MOVED_SHARE);
 }
 
 /** How far a hand was, at the farthest lasting stretch, from where it had been before. */

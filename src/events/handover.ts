@@ -12,14 +12,20 @@ import { eventOf } from './event-of.ts';
 import { directionOf } from './handover-direction.ts';
 import { handsUsed } from './handover-hands.ts';
 import type { HandsAcross, Meeting } from './handover-meeting.ts';
-import type { HysteresisOptions } from './hysteresis.ts';
+import type { HysteresisOptions, Sample } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
 
 /**
  * Hands that hold the same paper are at most a sheet's length (0.3 m) apart; the picture adds the depth between them.
  * As the negative of the distance, so that nearer is more.
  */
-const MEETING: HysteresisOptions = { enter: -0.3, leave: -0.38, minHoldMs: 450, releaseMs: 400, bridgeMs: 700 };
+const NEAR: HysteresisOptions = { enter: -0.3, leave: -0.38, minHoldMs: 450, releaseMs: 400, bridgeMs: 700 };
+/**
+ * At a narrow counter hands that rest are near, too: a meeting is where they come nearest, and ends once they are farther
+ * apart again by half a hand and a hand.
+ */
+const COME_NEAREST_M: Metres = 0.08;
+const PART_AGAIN_M: Metres = 0.15;
 /** Longer is two people with their hands on the counter. */
 const LONGEST_HANDOVER_MS: Milliseconds = 8000;
 
@@ -34,7 +40,7 @@ export function handoverEvents(clerk: MeasuredPerson, citizen: MeasuredPerson, p
     return { tMs: moment.tMs, value: nearest ? measured(-nearest.apartPx / pxPerMetre) : unavailable('occluded') };
   });
   let clerkHolds: boolean | undefined;
-  return intervalsOn(apart, MEETING).flatMap((interval) => {
+  return meetings(apart).flatMap((interval) => {
     if (interval.endMs - interval.startMs > LONGEST_HANDOVER_MS) return [];
     const meeting = meetingIn(interval, moments, pxPerMetre);
     if (!meeting) return [];
@@ -44,6 +50,16 @@ export function handoverEvents(clerk: MeasuredPerson, citizen: MeasuredPerson, p
     const type: EventType = `${hands.count === 2 ? 'two' : 'one'}-handed-${direction.gives ? 'give' : 'receive'}`;
     const confidence = Math.min(hands.confidence, direction.confidence);
     return [eventOf(type, clerk, hands.interval, { confidence: Math.round(confidence * 100) / 100 })];
+  });
+}
+
+function meetings(apart: readonly Sample[]): Interval[] {
+  return intervalsOn(apart, NEAR).flatMap((near) => {
+    const inside = within(apart, near);
+    const nearest = Math.max(...inside.flatMap(({ value }) => (value.available ? [value.value] : [])));
+    const enter = Math.max(NEAR.enter, nearest - COME_NEAREST_M);
+    const leave = Math.max(NEAR.leave, nearest - PART_AGAIN_M);
+    return intervalsOn(inside, { ...NEAR, enter, leave });
   });
 }
 
@@ -77,7 +93,7 @@ function nearestHands({ clerk, citizen }: HandsAcross): NearestHands | undefined
 }
 
 function meetingIn(interval: Interval, moments: readonly HandsAcross[], pxPerMetre: number): Meeting | undefined {
-  const limit: Metres = -MEETING.enter;
+  const limit: Metres = -NEAR.enter;
   const met = within(moments, interval)
     .flatMap((moment) => nearestHands(moment) ?? [])
     .filter(({ apartPx }) => apartPx <= limit * pxPerMetre);
