@@ -1,0 +1,65 @@
+/**
+ * What adaptive cadence costs in accuracy: each clip at 12 pictures a second throughout and as the live engine would choose
+ * among the same pictures, scored alike.
+ *
+ *     npm run bench:cadence -- [folder] [--only name,name]
+ */
+import { parseArgs } from 'node:util';
+import { ModelSet } from '../../src/inference/model-set.ts';
+import { interpret } from '../../src/interpret.ts';
+import { readFrame } from '../../src/measurements/read-frame.ts';
+import type { FrameReading } from '../../src/measurements/reading.ts';
+import { decodeFrames, deliveredSize } from '../../src/media/decode.ts';
+import { probeFootage } from '../../src/media/probe.ts';
+import { CounterObserver, OBSERVER_NETS } from '../../src/tracking/counter-observer.ts';
+import { LumaGrid } from '../../src/tracking/luma-grid.ts';
+import { Cadence } from '../../src/watch/cadence.ts';
+import { merged, type Scores, scoreClip } from './score-clip.ts';
+import { type Clip, cameraOf, clipsOf, defaultFolder } from './truth.ts';
+
+const SAMPLE_FPS = 12;
+const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+const folder = positionals[0] ?? defaultFolder();
+const only = values.only?.split(',');
+
+await using models = await ModelSet.open(OBSERVER_NETS);
+const every: Scores[] = [];
+const adaptive: Scores[] = [];
+for (const clip of clipsOf(folder)) {
+  if (only && !only.some((name) => clip.name.startsWith(name))) continue;
+  const all = await scored(clip, false);
+  const chosen = await scored(clip, true);
+  every.push(all.scores);
+  adaptive.push(chosen.scores);
+  console.log(`${clip.name.padEnd(32)} ${chosen.frames} of ${all.frames} pictures`);
+}
+const [before, after] = [merged(every), merged(adaptive)];
+console.log(`${'event'.padEnd(24)} F1 at ${SAMPLE_FPS} fps  F1 adaptive`);
+for (const type of [...before.keys()].sort())
+  console.log(
+    `${type.padEnd(24)} ${f1(before, type).toFixed(3).padStart(12)} ${f1(after, type).toFixed(3).padStart(12)}`,
+  );
+
+async function scored(clip: Clip, isAdaptive: boolean): Promise<{ readonly scores: Scores; readonly frames: number }> {
+  const { truth } = clip;
+  const camera = cameraOf(truth);
+  const footage = await probeFootage(clip.path);
+  const picture = deliveredSize(footage);
+  const observer = new CounterObserver(models, camera, picture);
+  const cadence = new Cadence(camera.zones, picture);
+  const grid = new LumaGrid();
+  const readings: FrameReading[] = [];
+  await using frames = decodeFrames(footage, { sampleFps: SAMPLE_FPS });
+  for await (const frame of frames) {
+    grid.read(frame);
+    if (!isAdaptive || cadence.chooses(frame.ptsMs, grid, 1)) readings.push(readFrame(await observer.observe(frame)));
+  }
+  const interval = { startMs: readings[0]!.tMs, endMs: frames.outcome().lastPtsMs ?? 0 };
+  const { events } = interpret({ readings, camera, picture, footage: interval, gaps: [], rulebooks: [] });
+  return { scores: scoreClip(truth, events), frames: readings.length };
+}
+
+function f1(scores: Scores, type: string): number {
+  const { hits = 0, falseAlarms = 0, misses = 0 } = scores.get(type) ?? {};
+  return hits === 0 ? 0 : (2 * hits) / (2 * hits + falseAlarms + misses);
+}
