@@ -18,24 +18,23 @@ const SERVICE_PATH = /^\/(api|docs|openapi\.json|healthz|readyz|metrics)(\/|\?|$
 export const BUILT_SITE = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /**
- * Serves the review site from the service's own origin, where it has been built. Addresses within the site (`/queue?window=A01`) are answered
- * with its one page, so that they can be kept and sent on.
+ * Serves the review site from the service's own origin, where it has been built. Addresses within the site
+ * (`/queue?window=A01`) are answered with its one page, so that they can be kept and sent on.
  */
 export async function registerStaticSite(
   app: FastifyInstance,
   { distDir }: StaticSiteOptions = { distDir: BUILT_SITE },
 ): Promise<void> {
   if (!existsSync(path.join(distDir, 'index.html'))) return;
+  // Looked up at each request, so that a site that is built anew is served without a restart.
   await app.register(fastifyStatic, {
-    root: distDir,
-    wildcard: false,
+    root: path.join(distDir, 'assets'),
+    prefix: '/assets/',
     cacheControl: false,
     decorateReply: !app.hasReplyDecorator('sendFile'),
-    setHeaders: (reply, file) => {
-      const hashed = path.relative(distDir, file).startsWith('assets');
-      reply.header('cache-control', hashed ? `public, max-age=${ASSET_SECONDS}, immutable` : 'no-cache');
-    },
+    setHeaders: (reply) => reply.header('cache-control', `public, max-age=${ASSET_SECONDS}, immutable`),
   });
+  app.get('/favicon.svg', { schema: { hide: true } }, (_request, reply) => reply.sendFile('favicon.svg', distDir));
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const wantsPage = request.headers.accept?.includes('text/html') === true && !SERVICE_PATH.test(request.url);
     if (!wantsPage) return reply.callNotFound();

@@ -100,7 +100,7 @@ describe('administration', () => {
     await using visitor = await visit(browser, { who: 'admin' });
     const { page } = visitor;
     await visitor.goto('/admin?tab=audit');
-    await page.getByRole('cell', { name: 'session.start' }).first().waitFor();
+    await page.getByRole('cell', { name: 'session.begin' }).first().waitFor();
     await page.getByRole('button', { name: '校验日志是否被改过' }).click();
     await page.getByText('完整：').waitFor();
   });

@@ -29,7 +29,7 @@ export function CheckHistory({ checks }: { readonly checks: readonly ManualCheck
           {check.withdrawnAt !== undefined ? (
             <span className="muted">{t('已撤回', 'withdrawn')}</span>
           ) : (
-            check.checker === account.name && (
+            check.checker === account.displayName && (
               <Button size="small" type="text" onClick={() => withdraw.mutate(check.id)}>
                 {t('撤回', 'Withdraw')}
               </Button>

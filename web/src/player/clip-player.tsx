@@ -80,7 +80,7 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves }: Clip
   );
 
   useShortcuts(t('录像', 'Clip'), [
-    { keys: [' ', 'k'], label: t('播放 / 暂停', 'Play / pause'), run: toggle },
+    { keys: [' '], label: t('播放 / 暂停', 'Play / pause'), run: toggle },
     { keys: ['ArrowLeft', ','], label: t('上一帧', 'Frame back'), run: () => step(-1) },
     { keys: ['ArrowRight', '.'], label: t('下一帧', 'Frame on'), run: () => step(1) },
     { keys: ['Shift+ArrowLeft'], label: t('后退 1 秒', '1 s back'), run: () => seek(clock.nowMs() - 1000) },
@@ -95,7 +95,7 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves }: Clip
       run: () => setLayers((l) => ({ ...l, skeleton: !l.skeleton, hands: !l.skeleton })),
     },
     {
-      keys: ['z'],
+      keys: ['m'],
       label: t('显示 / 隐藏区域', 'Show / hide the zones'),
       run: () => setLayers((l) => ({ ...l, zones: !l.zones })),
     },
