@@ -5,6 +5,8 @@ import { auditRoutes } from './audit/audit-routes.ts';
 import { checkRoutes } from './checks/check-routes.ts';
 import type { Routes } from './context.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
+import { caseRoutes } from './exports/case-routes.ts';
+import { exportRoutes } from './exports/export-routes.ts';
 import { findingRoutes } from './findings/finding-routes.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { liveRoutes } from './live/live-routes.ts';
@@ -45,6 +47,8 @@ export const ROUTES: readonly Routes[] = [
   appealRoutes,
   checkRoutes,
   scoreRoutes,
+  exportRoutes,
+  caseRoutes,
   liveRoutes,
   webhookRoutes,
   accountRoutes,

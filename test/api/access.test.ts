@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verifyAudit } from '../../src/timeline/audit/read-audit.ts';
+import { STORE_KINDS } from '../timeline/support/stores.ts';
 import { API, passwordOfPeople, testService } from './support/service.ts';
 import { storeRun } from './support/stored-runs.ts';
 
@@ -262,16 +263,19 @@ describe('the audit log', () => {
       (db) => db.updateTable('audit_entries').set({ detail: '{}' }).where('action', '=', 'hall.rename').execute(),
     ],
   ];
-  test.each(tamper)('tells when %s', async (_, change) => {
-    const service = await testService();
-    const administrator = await service.person('administrator');
-    await administrator.send('POST', '/halls', { hall: 'h' });
-    await administrator.send('PATCH', '/halls/h', { title: '大厅' });
-    expect(await service.store.read(verifyAudit)).toMatchObject({ intact: true, entries: 4 });
-    await service.store.read(change);
-    expect(await service.store.read(verifyAudit)).toMatchObject({ intact: false });
-    expect((await administrator.get('/audit/verification')).json().intact).toBe(false);
-  });
+  test.each(STORE_KINDS.flatMap((kind) => tamper.map(([what, change]) => ({ kind, name: kind.name, what, change }))))(
+    '$name: tells when $what',
+    async ({ kind, change }) => {
+      const service = await testService({}, undefined, kind);
+      const administrator = await service.person('administrator');
+      await administrator.send('POST', '/halls', { hall: 'h' });
+      await administrator.send('PATCH', '/halls/h', { title: '大厅' });
+      expect(await service.store.read(verifyAudit)).toMatchObject({ intact: true, entries: 4 });
+      await service.store.read(change);
+      expect(await service.store.read(verifyAudit)).toMatchObject({ intact: false });
+      expect((await administrator.get('/audit/verification')).json().intact).toBe(false);
+    },
+  );
 
   test('has every change with who made it, and is searched', async () => {
     const service = await testService();

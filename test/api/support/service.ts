@@ -12,6 +12,7 @@ import { type AccountRole, insertAccount, type NewAccount } from '../../../src/t
 import { SYSTEM } from '../../../src/timeline/audit/audit-chain.ts';
 import { openServiceStore, type ServiceStore } from '../../../src/timeline/service/service-store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { STORE_KINDS, type StoreKind } from '../../timeline/support/stores.ts';
 
 const PASSWORD = 'ten letters and more';
 /** One hash for all: each costs 20 ms. */
@@ -49,10 +50,11 @@ export const passwordOfPeople = PASSWORD;
 export async function testService(
   more: Partial<ServiceSettings> = {},
   pressure: PressureLimits = { maxEventLoopDelay: 0, maxRssBytes: 0 },
+  kind: StoreKind = STORE_KINDS[0]!,
 ): Promise<TestService> {
   const folder = temporaryFolder();
   const clock = { now: Date.parse('2026-11-20T10:00:00+08:00') };
-  const location = { sqlitePath: join(folder.path, 'liyi.db') };
+  const location = await kind.place();
   const store = await openServiceStore(location, () => clock.now);
   const jobs = await jobsIn(store.database, location);
   const settings: ServiceSettings = {

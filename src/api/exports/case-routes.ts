@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { timedTexts } from '../../reports/annotations/timed-text.ts';
+import { webVtt } from '../../reports/annotations/web-vtt.ts';
+import { type ZippedFile, zipOf } from '../../reports/zip.ts';
+import { listAppeals } from '../../timeline/reviews/appeals.ts';
+import { reviewsOf } from '../../timeline/reviews/reviews.ts';
+import { principalOf } from '../access/guard.ts';
+import type { Routes } from '../context.ts';
+import { EvidenceCutter } from '../evidence/cut-evidence.ts';
+import { evidencePlan } from '../evidence/evidence-plan.ts';
+import { findingFor } from '../findings/find-finding.ts';
+import { clauseLookup, findingView } from '../findings/finding-view.ts';
+import { reviewView } from '../reviews/review-routes.ts';
+import { clauseView } from '../rulebooks/rulebook-views.ts';
+import { runView } from '../runs/run-views.ts';
+import { idParams, toInstant } from '../schemas/common.ts';
+
+const json = (name: string, value: unknown): ZippedFile => ({
+  name,
+  content: Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`),
+});
+
+/** Everything about one finding in one file, for an appeal that leaves the house. */
+export const caseRoutes: Routes =
+  ({ store, settings, currentRulebooks }) =>
+  async (app) => {
+    const cutter = new EvidenceCutter(store, settings);
+    app.get(
+      '/findings/:id/case.zip',
+      {
+        config: { access: 'export:read' },
+        schema: {
+          summary: 'The case file of a finding: clause, measurements, reviews, appeals, still and blurred clip',
+          tags: ['exports'],
+          params: idParams,
+          response: { 200: { description: 'ZIP', content: { 'application/zip': { schema: z.any() } } } },
+        },
+      },
+      async (request, reply) => {
+        const principal = principalOf(request);
+        const finding = await findingFor(store, principal, request.params.id);
+        const [found] = await store.runs({ id: finding.runId, includeSuperseded: true });
+        const run = found!;
+        const entries = await store.entries(run.id);
+        const clauseOf = clauseLookup(await currentRulebooks());
+        const clause = clauseOf(finding.rulebook, finding.clause);
+        const { clipInterval, stillMs } = evidencePlan(finding, run, entries.events);
+        const [still, clip] = [
+          await cutter.file(run, { stillMs }, false),
+          await cutter.file(run, { clip: clipInterval }, false),
+        ];
+        const [reviews, appeals] = [
+          await store.read((db) => reviewsOf(db, finding.id)),
+          await store.read((db) => listAppeals(db, { findingId: finding.id }, { limit: 100 })),
+        ];
+        const view = findingView(finding, clauseOf);
+        await store.change(principal.actor, async ({ note }) =>
+          note({ action: 'export.case', subject: `finding:${finding.id}`, hall: finding.hall }),
+        );
+        const files = [
+          json('case.json', {
+            writtenAt: toInstant(store.now()),
+            finding: view,
+            ...(clause && { clause: clauseView(finding.rulebook, clause) }),
+            run: runView(run),
+            clip: clipInterval,
+            reviews: reviews.map((review) => reviewView(review, undefined)),
+            appeals: appeals.map(({ text, state, answer, createdAt }) => ({
+              text,
+              state,
+              answer,
+              at: toInstant(createdAt),
+            })),
+          }),
+          { name: 'still.jpg', content: await readFile(still) },
+          { name: 'clip.mp4', content: await readFile(clip) },
+          { name: 'events.vtt', content: Buffer.from(webVtt(timedTexts({ ...run, ...entries }), run.footage.startMs)) },
+        ];
+        reply.header('content-disposition', `attachment; filename="case-${finding.id}.zip"`).type('application/zip');
+        return reply.send(Buffer.from(zipOf(files, new Date(store.now())))) as never;
+      },
+    );
+  };

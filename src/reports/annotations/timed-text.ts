@@ -1,0 +1,31 @@
+import type { Interval } from '../../core/interval.ts';
+import { EVENT_WORDING, PHASE_WORDING, REASON_WORDING, VERDICT_WORDING } from '../../rulebooks/wording.ts';
+import type { AnalysedTimeline } from '../analysis-document.ts';
+
+/** Words over a stretch of the footage, in one row of many. */
+export interface TimedText extends Interval {
+  readonly tier: string;
+  readonly text: string;
+}
+
+/** What annotation tools show of an analysis: phases, events of each person, findings that say something of an act. */
+export function timedTexts({ encounters, events, findings }: Omit<AnalysedTimeline, 'readings'>): TimedText[] {
+  return [
+    ...encounters.flatMap(({ id, phases }) =>
+      phases.map(({ phase, startMs, endMs }) => ({
+        ...{ tier: '环节 phases', startMs, endMs },
+        text: `${id} ${PHASE_WORDING[phase].zh} ${PHASE_WORDING[phase].en}`,
+      })),
+    ),
+    ...events.map(({ type, person, startMs, endMs }) => ({
+      ...{ tier: `${person} ${EVENT_WORDING[type].en}`, startMs, endMs },
+      text: `${EVENT_WORDING[type].zh} ${EVENT_WORDING[type].en}`,
+    })),
+    ...findings
+      .filter(({ verdict }) => verdict !== 'not-assessable' && verdict !== 'not-applicable')
+      .map(({ rulebook, clause, verdict, reason, evidence }) => ({
+        ...{ tier: `${rulebook} ${clause}`, ...evidence },
+        text: `${VERDICT_WORDING[verdict].zh} ${VERDICT_WORDING[verdict].en}: ${REASON_WORDING[reason].zh}`,
+      })),
+  ].sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
+}

@@ -1,0 +1,26 @@
+import type { Milliseconds } from '../../core/units.ts';
+import type { TimedText } from './timed-text.ts';
+
+/** Subtitles for any player (WebVTT, W3C 2019); times are those of the footage from its first picture on. */
+export function webVtt(texts: readonly TimedText[], footageStartMs: Milliseconds): string {
+  const cues = texts.map(
+    ({ tier, text, startMs, endMs }) =>
+      `${timestamp(startMs - footageStartMs)} --> ${timestamp(endMs - footageStartMs)}\n${escaped(`${tier}: ${text}`)}\n`,
+  );
+  return ['WEBVTT\n', ...cues].join('\n');
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll(/\s+/g, ' ');
+
+/** `00:01:02.345` */
+function timestamp(ms: Milliseconds): string {
+  const whole = Math.max(0, Math.round(ms));
+  const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
+  const [hours, minutes, seconds] = [
+    Math.floor(whole / 3_600_000),
+    Math.floor(whole / 60_000) % 60,
+    Math.floor(whole / 1000) % 60,
+  ];
+  return `${pad(hours, 2)}:${pad(minutes, 2)}:${pad(seconds, 2)}.${pad(whole % 1000, 3)}`;
+}

@@ -1,0 +1,140 @@
+import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { FrameReading } from '../../src/measurements/reading.ts';
+import { clipPath, clipRun } from '../support/clip-run.ts';
+import { readings } from '../timeline/support/runs.ts';
+import { testService } from './support/service.ts';
+
+const PATH = clipPath('counter-violations.mp4');
+
+/** The builder's people stand in a larger picture than the clip's. */
+const inPicture = (frames: readonly FrameReading[]): FrameReading[] =>
+  frames.map((frame) => ({
+    ...frame,
+    people: frame.people.map((person) => ({
+      ...person,
+      pose: { ...person.pose, picture: person.pose.picture.map((v, i) => (i % 3 === 2 ? v : v * 0.4)) },
+    })),
+  }));
+
+/** Name, size and content check of each file, read from the archive's directory backwards as every reader does. */
+function filesOf(zip: Buffer): Record<string, { size: number; isWhole: boolean }> {
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06'));
+  let at = zip.readUInt32LE(end + 16);
+  const files: Record<string, { size: number; isWhole: boolean }> = {};
+  for (let i = 0; i < zip.readUInt16LE(end + 10); i++) {
+    const [crc, size, nameLength, local] = [at + 16, at + 24, at + 28, at + 42].map((field, f) =>
+      f === 2 ? zip.readUInt16LE(field) : zip.readUInt32LE(field),
+    ) as [number, number, number, number];
+    const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    files[name] = { size, isWhole: crc32(zip.subarray(start, start + size)) === crc };
+    at += 46 + nameLength;
+  }
+  return files;
+}
+
+/** A run of a bundled clip with measurements, so that faces can be hidden; `name` is where the recording is said to lie. */
+async function withClip({ name = PATH, frames = 300, roots = [dirname(PATH)] } = {}) {
+  const service = await testService({ footageRoots: roots });
+  const run = clipRun('counter-violations');
+  const footage = { ...run.footage, name };
+  await service.store.commitRun({ ...run, footage, readings: inPicture(readings({ frames, fps: 10 })) });
+  const supervisor = await service.person('supervisor');
+  const { findings } = (await supervisor.get('/findings?verdict=not-met')).json();
+  return { service, supervisor, id: findings[0].id as number };
+}
+
+describe('a clip', () => {
+  test('is cut when it is asked for, sent by ranges, and each viewing is noted once', async () => {
+    const { service, supervisor, id } = await withClip();
+    const whole = await supervisor.get(`/findings/${id}/clip`);
+    expect([whole.statusCode, whole.headers['content-type']]).toEqual([200, 'video/mp4']);
+    expect(whole.rawPayload.subarray(4, 8).toString()).toBe('ftyp');
+    const size = whole.rawPayload.length;
+    const ranges: readonly [range: string, status: number, bytes: number][] = [
+      ['bytes=0-99', 206, 100],
+      ['bytes=100-', 206, size - 100],
+      ['bytes=-10', 206, 10],
+      [`bytes=${size}-`, 416, 0],
+      ['bytes=5-2', 416, 0],
+      ['lines=1-2', 200, size],
+    ];
+    for (const [range, status, bytes] of ranges) {
+      const part = await supervisor.get(`/findings/${id}/clip`, { range });
+      expect(part.statusCode, range).toBe(status);
+      if (status !== 416) expect(part.rawPayload.length, range).toBe(bytes);
+    }
+    const administrator = await service.person('administrator');
+    const views = async () => (await administrator.get(`/audit?action=clip.read`)).json().entries;
+    expect(await views()).toMatchObject([
+      { subject: `finding:${id}`, actor: { name: supervisor.name }, detail: { unblurred: false } },
+    ]);
+    service.clock.now += 11 * 60_000;
+    await supervisor.get(`/findings/${id}/clip`);
+    expect(await views()).toHaveLength(2);
+  });
+
+  test('as it was recorded is for those alone who have that right, and noted as such', async () => {
+    const { service, supervisor, id } = await withClip();
+    expect((await supervisor.get(`/findings/${id}/still?unblurred=true`)).statusCode).toBe(403);
+    const trusted = await service.person('supervisor', { mayUnblur: true });
+    const clear = await trusted.get(`/findings/${id}/still?unblurred=true`);
+    const blurred = await trusted.get(`/findings/${id}/still`);
+    expect([clear.statusCode, blurred.statusCode]).toEqual([200, 200]);
+    expect(clear.rawPayload.equals(blurred.rawPayload)).toBe(false);
+    const administrator = await service.person('administrator');
+    const notes = (await administrator.get('/audit?action=still.read')).json().entries;
+    expect(notes.map((entry: { detail: object }) => entry.detail)).toEqual([{ unblurred: false }, { unblurred: true }]);
+  });
+
+  test.each([
+    ['its recording lies outside of the folders of footage', { roots: ['/var/empty'] }],
+    ['its recording is gone', { name: join(dirname(PATH), 'gone.mp4') }],
+    ['its recording is named as an address', { name: 'http://127.0.0.1:1/a.mp4' }],
+    ['faces could not be hidden for want of measurements', { frames: 0 }],
+  ])('is not there where %s', async (_, how) => {
+    const { supervisor, id } = await withClip(how);
+    for (const kind of ['clip', 'still']) {
+      const answer = await supervisor.get(`/findings/${id}/${kind}`);
+      expect(answer.statusCode).toBe(404);
+      expect(answer.body).not.toContain(dirname(PATH));
+    }
+  });
+});
+
+describe('an export', () => {
+  test('has what the list has, for a spreadsheet', async () => {
+    const { service, supervisor } = await withClip();
+    const { findings } = (await supervisor.get('/findings?verdict=not-met,needs-review')).json();
+    const csv = await supervisor.get('/exports/findings.csv?verdict=not-met,needs-review');
+    expect(csv.body.trimEnd().split('\r\n')).toHaveLength(findings.length + 1);
+    expect(csv.body).toContain(findings[0].clauseWording.zh);
+    const xlsx = await supervisor.get('/exports/findings.xlsx?verdict=not-met');
+    expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    const administrator = await service.person('administrator');
+    expect((await administrator.get('/audit?action=export.')).json().entries).toHaveLength(2);
+  });
+
+  test('of a run is a document that its readers understand', async () => {
+    const { supervisor } = await withClip();
+    const vtt = (await supervisor.get('/runs/1/annotations.vtt')).body;
+    expect(vtt).toMatch(/^WEBVTT\n\n00:00:\d\d\.\d{3} --> 00:00:\d\d\.\d{3}\n/);
+    const eaf = (await supervisor.get('/runs/1/annotations.eaf')).body;
+    const used = [...eaf.matchAll(/TIME_SLOT_REF\d="(ts\d+)"/g)].map(([, slot]) => slot);
+    const known = new Set([...eaf.matchAll(/TIME_SLOT_ID="(ts\d+)"/g)].map(([, slot]) => slot));
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.every((slot) => known.has(slot))).toBe(true);
+    expect(eaf).toContain('RELATIVE_MEDIA_URL="./counter-violations.mp4"');
+  });
+
+  test('of a case is an archive with the clip in it', async () => {
+    const { supervisor, id } = await withClip();
+    const answer = await supervisor.get(`/findings/${id}/case.zip`);
+    expect(answer.statusCode).toBe(200);
+    const files = filesOf(answer.rawPayload);
+    expect(Object.keys(files)).toEqual(['case.json', 'still.jpg', 'clip.mp4', 'events.vtt']);
+    expect(Object.values(files).every(({ size, isWhole }) => size > 100 && isWhole)).toBe(true);
+  });
+});
