@@ -1,6 +1,7 @@
 import { loadRulebooks } from '../config/load-rulebooks.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { RecordingJob, RecordingResult } from '../jobs/job.ts';
+import { patiently } from '../jobs/patiently.ts';
 import { problemOf } from '../jobs/work-off.ts';
 import { fingerprint } from '../media/fingerprint.ts';
 import { type OpenDatabase, openDatabase } from '../timeline/open-database.ts';
@@ -86,7 +87,8 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Ope
   if (former !== undefined) return { outcome: 'already-scored', runId: former };
   const completeness = publicCompleteness(run.completeness, path);
   const footage = { ...run.footage, name: publicName(job.path) };
-  const { outcome, runId } = await store.commitRun({ ...run, hall, footage, completeness });
+  const whole = { ...run, hall, footage, completeness };
+  const { outcome, runId } = await patiently(() => store.commitRun(whole), work.signal);
   if (outcome !== 'exists') {
     const notice = { type: 'run.committed', hall, body: { runId, window } } as const;
     await db.transaction().execute((writing) => insertNotice(writing, notice, Date.now()));

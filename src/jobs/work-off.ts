@@ -3,6 +3,7 @@ import { LiyiError } from '../core/errors.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { JobKind, JobProblem, JobTypes } from './job.ts';
 import type { Claim, FailureOutcome, JobQueue } from './job-queue.ts';
+import { patiently } from './patiently.ts';
 
 /** Three chances to be heard before a worker is taken for dead. */
 const KEEP_ALIVE_EVERY_MS: Milliseconds = 3000;
@@ -31,7 +32,7 @@ export interface WorkerOptions {
 }
 
 /** What no other job would escape: the machine must be mended first. */
-const OF_THE_MACHINE = /^LIYI_(FFMPEG_MISSING|MODEL_|STORE_|OUTPUT_|CONFIG)/;
+const OF_THE_MACHINE = /^LIYI_(FFMPEG_MISSING|MODEL_|STORE_WRITE|OUTPUT_|CONFIG)/;
 const isOfTheMachine = (error: unknown): boolean => error instanceof LiyiError && OF_THE_MACHINE.test(error.code);
 
 /**
@@ -47,9 +48,9 @@ export async function workOff(queue: JobQueue, options: WorkerOptions): Promise<
 
   const slot = async (): Promise<void> => {
     while (!ending.aborted && !finished) {
-      const claim = mayBegin() ? await claimAny(queue, kinds) : undefined;
+      const claim = mayBegin() ? await patiently(() => claimAny(queue, kinds), ending) : undefined;
       if (claim !== undefined) await doJob(queue, claim, options, ending);
-      else if (await isFinished()) finished = true;
+      else if (await patiently(isFinished, ending)) finished = true;
       else await sleep(options.idlePollMs ?? IDLE_POLL_MS, undefined, { signal: ending }).catch(() => {});
     }
   };
@@ -84,7 +85,7 @@ async function doJob(queue: JobQueue, claim: Claim, options: WorkerOptions, endi
   try {
     const handler = options.handlers[claim.kind] as JobHandler<JobKind>;
     const result = await handler(claim, signal);
-    await queue.complete(claim, result);
+    await patiently(() => queue.complete(claim, result), ending);
     options.onSettled?.(claim, { outcome: 'done', result });
   } catch (error) {
     if (lost.signal.aborted) return options.onSettled?.(claim, { outcome: 'lost', problem: problemOf(error) });
@@ -94,7 +95,7 @@ async function doJob(queue: JobQueue, claim: Claim, options: WorkerOptions, endi
       throw error;
     }
     const problem = problemOf(error);
-    options.onSettled?.(claim, { outcome: await queue.fail(claim, problem), problem });
+    options.onSettled?.(claim, { outcome: await patiently(() => queue.fail(claim, problem), ending), problem });
   } finally {
     clearInterval(alive);
   }
