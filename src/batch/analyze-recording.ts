@@ -7,7 +7,6 @@ import { fingerprint } from '../media/fingerprint.ts';
 import { type OpenDatabase, openDatabase } from '../timeline/open-database.ts';
 import { timelineStore } from '../timeline/open-store.ts';
 import type { Completeness } from '../timeline/run.ts';
-import { insertNotice } from '../timeline/service/notices.ts';
 import { withPublishedThresholds } from '../timeline/service/rulebook-versions.ts';
 import type { TimelineStore } from '../timeline/store.ts';
 import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
@@ -88,11 +87,7 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Ope
   const completeness = publicCompleteness(run.completeness, path);
   const footage = { ...run.footage, name: publicName(job.path) };
   const whole = { ...run, hall, footage, completeness };
-  const { outcome, runId } = await patiently(() => store.commitRun(whole), work.signal);
-  if (outcome !== 'exists') {
-    const notice = { type: 'run.committed', hall, body: { runId, window } } as const;
-    await db.transaction().execute((writing) => insertNotice(writing, notice, Date.now()));
-  }
+  const { runId } = await patiently(() => store.commitRun(whole), work.signal);
   return completeness.complete
     ? { outcome: 'scored', runId }
     : { outcome: 'incomplete', runId, problem: completeness.problem };
