@@ -14,7 +14,8 @@ export interface Figure {
   readonly note?: string;
 }
 
-export type Section = (quick: boolean) => Promise<readonly Figure[]>;
+/** @param repeats 1 for a first look */
+export type Section = (repeats: number) => Promise<readonly Figure[]>;
 
 export const reaches = ({ value, better }: Figure, goal: number): boolean =>
   better === 'lower' ? value <= goal : value >= goal;

@@ -44,8 +44,7 @@ async function costOf(
   return costs;
 }
 
-export const section: Section = async (quick) => {
-  const repeats = quick ? 3 : 7;
+export const section: Section = async (repeats) => {
   await using models = await ModelSet.open(OBSERVER_NETS);
   const observe = async (frames: readonly VideoFrame[]) => {
     const observer = new CounterObserver(models, camera, frames[0]!);
@@ -65,7 +64,7 @@ export const section: Section = async (quick) => {
   models.takeSpentMs();
   await observe(clerk.map((frame) => ({ ...frame })));
   const spent = models.takeSpentMs();
-  const service = await costOf(await framesOf('service', 31, ANALYSED_FPS), quick ? 1 : 5, observe);
+  const service = await costOf(await framesOf('service', 31, ANALYSED_FPS), repeats, observe);
   const still = (await framesOf('quiet', 45, 12)).filter(({ ptsMs }) => ptsMs > 15_000);
   const gated = await costOf(still, repeats, idle);
   const figures: Figure[] = [

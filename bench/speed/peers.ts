@@ -93,8 +93,7 @@ async function openOurs() {
   };
 }
 
-export const section: Section = async (quick) => {
-  const repeats = quick ? 1 : 5;
+export const section: Section = async (repeats) => {
   const all = await pictures();
   await using ours = await openOurs();
   const tasks = await openTasksVision();
@@ -109,9 +108,7 @@ export const section: Section = async (quick) => {
   const pose = await costs(all, repeats, ours.pose);
   const poseAndHands = await costs(all, repeats, ours.poseAndHands);
   const everything = await costs(all, repeats, ours.everything);
-  const theirEverything = await costs(all, quick ? 1 : 3, ({ rgb, frame }) =>
-    human.detect(rgb, frame.width, frame.height),
-  );
+  const theirEverything = await costs(all, repeats, ({ rgb, frame }) => human.detect(rgb, frame.width, frame.height));
   const both = theirPose.map((ms, i) => ms + theirHands[i]!);
   return [
     ratio('peer-tasks-pose', 'times less CPU than tasks-vision, body', theirPose, pose, 5, 10),

@@ -3,6 +3,7 @@
  *
  *     npm run bench                       medians over several repeats; keep the machine quiet meanwhile
  *     npm run bench -- --quick            a first look in a minute; writes nothing
+ *     npm run bench -- --repeats 2        fewer repeats than five
  *     npm run bench -- --only observer    one section: observer, streams, batch, peers
  *     npm run bench -- --compare old.json also says what got slower since
  */
@@ -19,13 +20,18 @@ const OUT = new URL('../../docs/bench/', import.meta.url);
 
 if (process.argv[2] === 'section') {
   const { section } = await import(`./${process.argv[3]}.ts`);
-  const figures: readonly Figure[] = await section(process.argv[4] === 'quick');
+  const figures: readonly Figure[] = await section(Number(process.argv[4]));
   process.send!(figures, () => process.disconnect());
 } else await bench();
 
 async function bench(): Promise<void> {
   const { values } = parseArgs({
-    options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, compare: { type: 'string' } },
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      compare: { type: 'string' },
+      repeats: { type: 'string', default: '5' },
+    },
   });
   const machine = {
     processor: cpus()[0]?.model ?? 'unknown',
@@ -37,7 +43,7 @@ async function bench(): Promise<void> {
   const figures: Figure[] = [];
   for (const name of SECTIONS) {
     if (values.only !== undefined && values.only !== name) continue;
-    const child = fork(new URL(import.meta.url), ['section', name, values.quick ? 'quick' : 'full']);
+    const child = fork(new URL(import.meta.url), ['section', name, values.quick ? '1' : values.repeats]);
     const died = once(child, 'exit').then(([code]) => {
       if (code !== 0) throw new Error(`the section ${name} ended with exit code ${code}`);
       return [];

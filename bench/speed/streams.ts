@@ -73,15 +73,15 @@ async function memory(whileMs: number): Promise<{ readonly baseMb: number; reado
   return { baseMb: one - mbAStream, mbAStream };
 }
 
-export const section: Section = async (quick) => {
-  const repeats = quick ? 1 : 5;
+export const section: Section = async (repeats) => {
+  const isQuick = repeats === 1;
   const served: Cost[] = [];
   const quiet: Cost[] = [];
   for (let i = 0; i < repeats; i++) {
-    served.push(await costOf('clerk', quick ? 8000 : 20_000, 'served'));
-    quiet.push(await costOf('quiet', quick ? 12_000 : 50_000));
+    served.push(await costOf('clerk', isQuick ? 8000 : 20_000, 'served'));
+    quiet.push(await costOf('quiet', isQuick ? 12_000 : 50_000));
   }
-  const { baseMb, mbAStream } = await memory(quick ? 6000 : 20_000);
+  const { baseMb, mbAStream } = await memory(isQuick ? 6000 : 20_000);
   return [
     streams('streams-served', 'live streams a core, one clerk, 5 analysed fps', served, 6, 12),
     streams('streams-quiet', 'live streams a core, a quiet hall', quiet, 10, 13),

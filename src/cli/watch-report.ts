@@ -4,13 +4,13 @@ import type { WatchListener } from '../watch/watcher.ts';
 import { eventRecord, statusRecord, streamLine } from './stream-lines.ts';
 import type { Terminal } from './terminal.ts';
 
-const TERMINAL_EVERY_MS = 1000;
-const LOG_EVERY_MS = 10_000;
+/** A log is written at every tenth look, a second apart. */
+const LOG_EVERY_LOOKS = 10;
 const UP_AND_CLEAR = (lines: number) => (lines === 0 ? '' : `\x1b[${lines}A\x1b[0J`);
 
 export interface WatchReport {
   readonly listener: WatchListener;
-  readonly everyMs: number;
+  /** Call it every second. */
   show(statuses: readonly StreamStatus[]): void;
   end(): void;
 }
@@ -20,6 +20,7 @@ export const watchReport = (terminal: Terminal, isJson: boolean): WatchReport =>
   terminal.redraws && !isJson ? drawn(terminal) : lines(terminal);
 
 function lines(terminal: Terminal): WatchReport {
+  let looks = 0;
   const print = (record: object) => terminal.print(JSON.stringify(record));
   return {
     listener: {
@@ -43,8 +44,9 @@ function lines(terminal: Terminal): WatchReport {
       notStored: ({ id }, error) => print({ kind: 'not-stored', stream: id, problem: String(error) }),
       overload: (stretch) => print({ kind: 'overload', stretch }),
     },
-    everyMs: LOG_EVERY_MS,
     show(statuses) {
+      looks++;
+      if (looks % LOG_EVERY_LOOKS !== 0) return;
       for (const status of statuses) print(statusRecord(status, Date.now()));
     },
     end() {},
@@ -83,7 +85,6 @@ function drawn(terminal: Terminal): WatchReport {
             : '恢复正常帧率 usual cadence again',
         ),
     },
-    everyMs: TERMINAL_EVERY_MS,
     show(statuses) {
       terminal.errors.write(UP_AND_CLEAR(shown));
       last = statuses;

@@ -61,6 +61,7 @@ const valueAt = (document: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], document);
 
 function quoted(value: unknown): string {
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+  const written = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+  const text = written.replace(/:\/\/[^/\s"]*@/g, '://***@');
   return text.length > LONGEST_QUOTED_VALUE ? `${text.slice(0, LONGEST_QUOTED_VALUE)}…` : text;
 }

@@ -9,24 +9,36 @@ const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
 const flag = z.boolean({ error: 'must be true or false' });
 const rulebooks = z.array(text, { error: 'must be a list of rulebook ids' }).min(1, 'must name a rulebook');
 
-const stream = z.strictObject({
-  id: text.optional(),
-  hall: text.optional(),
-  window: text,
-  source: text,
-  /** Files are always played at the pace of real time. */
-  realtime: z.literal(true, { error: 'must be true or left out' }).optional(),
-  loop: flag.optional(),
-  camera: text.optional(),
-  rulebooks: rulebooks.optional(),
-});
+/** A wrong value is quoted in the message, but never a whole mapping: it may hold an address with a password. */
+const mapping: { error: z.core.$ZodErrorMap } = {
+  error: (issue) =>
+    issue.code === 'unrecognized_keys' ? `unknown key ${issue.keys.join(', ')}` : 'must be a mapping of keys to values',
+};
+
+const stream = z.strictObject(
+  {
+    id: text.optional(),
+    hall: text.optional(),
+    window: text,
+    source: text,
+    /** Files are always played at the pace of real time. */
+    realtime: z.literal(true, { error: 'must be true or left out' }).optional(),
+    loop: flag.optional(),
+    camera: text.optional(),
+    rulebooks: rulebooks.optional(),
+  },
+  mapping,
+);
 
 const watchFile = z
-  .strictObject({
-    hall: text.optional(),
-    rulebooks: rulebooks.optional(),
-    streams: z.array(stream, { error: 'must be a list of streams' }),
-  })
+  .strictObject(
+    {
+      hall: text.optional(),
+      rulebooks: rulebooks.optional(),
+      streams: z.array(stream, { error: 'must be a list of streams' }),
+    },
+    mapping,
+  )
   .superRefine(({ streams }, context) => {
     const ids = streams.map(({ id, window }) => id ?? window);
     ids.forEach((id, i) => {

@@ -37,6 +37,7 @@ describe('list of cameras', () => {
 
   it.each([
     ['streams: 3', /streams: must be a list/],
+    ['streams: ["rtsp://u:hidden@h/1"]', /streams\.0: must be a mapping.*rtsp:\/\/\*\*\*@h/],
     ['streams: [{window: A01}]', /streams\.0\.source: must be text/],
     ['streams: [{window: A, source: a}, {window: A, source: b}]', /stream A is named twice/],
     ['streams: [{window: A, source: "rtsp://u:hidden@h/${NOT_SET}"}]', /variable NOT_SET is not set/],

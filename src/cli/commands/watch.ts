@@ -16,6 +16,7 @@ import { configOption, dbOption, type SettingOptions, settingsOf } from '../opti
 import { printError } from '../print-error.ts';
 import { watchReport } from '../watch-report.ts';
 
+const LOOK_EVERY_MS = 1000;
 /** How often the list is looked at: editors replace files in ways that notifications miss. */
 const LIST_EVERY_MS = 1000;
 const MOST_THREADS = 128;
@@ -86,7 +87,7 @@ async function watch(list: string, options: WatchOptions, context: CliContext): 
     const statuses = watcher.statuses();
     report.show(statuses);
     if (statuses.length > 0 && statuses.every(({ state }) => state === 'ended')) over.resolve();
-  }, report.everyMs);
+  }, LOOK_EVERY_MS);
   try {
     await over.promise;
   } finally {
