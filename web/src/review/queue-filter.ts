@@ -1,5 +1,7 @@
-import type { FindingQuery } from '../api/findings.ts';
+import type { paths } from '../api/schema.ts';
 import { dayStart, rfc3339 } from '../timeline/hall-clock.ts';
+
+type FindingQuery = NonNullable<paths['/api/v1/findings']['get']['parameters']['query']>;
 
 /** What the address of the queue says; every part may be missing. */
 export interface QueueFilter {

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { queryOf, readFilter, writeFilter } from '../../../web/src/review/queue-filter.ts';
+
+describe('filters of the queue', () => {
+  it('come back from the address as they were written', () => {
+    const filter = { window: 'A02', verdict: 'not-met', fromDay: '2026-11-01', toDay: '2026-11-20', nearMiss: 'true' };
+    expect(readFilter(new URLSearchParams(writeFilter(filter)))).toEqual(filter);
+  });
+
+  it('ask for what waits where nothing is said', () => {
+    expect(queryOf({})).toEqual({ verdict: ['not-met', 'needs-review'], review: ['open'] });
+  });
+
+  it('take days as the hall counts them, the last one included', () => {
+    expect(queryOf({ fromDay: '2026-11-20', toDay: '2026-11-20' })).toMatchObject({
+      from: '2026-11-20T00:00:00.000+08:00',
+      to: '2026-11-21T00:00:00.000+08:00',
+    });
+  });
+});
