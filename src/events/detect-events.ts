@@ -27,6 +27,8 @@ export interface Coverage {
 
 /** Who was seen for less is a reflection, or somebody at the edge of the picture. */
 const SHORTEST_SIGHT_MS: Milliseconds = 1000;
+/** The nets go on seeing somebody for a moment where nobody is any more: what only begins then did not happen. */
+const FADING_MS: Milliseconds = 1000;
 
 /** Quantities to events: clerks by themselves, then what clerk and citizen do together. */
 export function detectEvents(counter: MeasuredCounter, coverage: Coverage): CounterEvents {
@@ -36,7 +38,7 @@ export function detectEvents(counter: MeasuredCounter, coverage: Coverage): Coun
   const { present, turnedAway } = presenceEvents(citizens, counter.citizenPxPerMetre, coverage.footage);
   const ofClerks = clerks.flatMap((clerk) => {
     const handovers = citizens.flatMap((citizen) => handoverEvents(clerk, citizen, counter.handoverPxPerMetre));
-    return [
+    const ofClerk = [
       ...standingEvents(clerk),
       ...seatedEvents(clerk),
       ...slumpEvents(clerk),
@@ -45,6 +47,7 @@ export function detectEvents(counter: MeasuredCounter, coverage: Coverage): Coun
       ...raisedHandEvents(clerk),
       ...handovers,
     ];
+    return ofClerk.filter(({ startMs }) => startMs <= lastingSightOf(clerk, coverage.footage));
   });
   const unseen = [...coverage.gaps, ...counter.poorPictures];
   const absences = absentEvents(clerks, { ...coverage, gaps: unseen });
@@ -57,6 +60,12 @@ export function detectEvents(counter: MeasuredCounter, coverage: Coverage): Coun
       (a, b) => a.startMs - b.startMs,
     ),
   };
+}
+
+/** Until when what begins is believed: to the end of the footage, or to shortly before the person was lost. */
+function lastingSightOf({ samples }: MeasuredPerson, { endMs }: Interval): Milliseconds {
+  const lastMs = samples.at(-1)?.tMs ?? endMs;
+  return endMs - lastMs <= FADING_MS ? endMs : lastMs - FADING_MS;
 }
 
 const wasSeen = ({ samples }: MeasuredPerson): boolean =>

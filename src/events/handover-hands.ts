@@ -1,6 +1,7 @@
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import { median } from '../core/statistics.ts';
+import { within } from '../core/time-order.ts';
 import type { Metres, Milliseconds, Probability } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
@@ -27,8 +28,14 @@ const TRAVEL_LOG_ODDS = 4;
 const NEARNESS_LOG_ODDS = 8;
 const NEARNESS_LIMIT = 0.5;
 const LOG_ODDS_LIMIT = 3;
-/** Where hands were before a handover: long enough before for reaching, short enough for the same scene. */
-const BEFORE_MS: Interval = { startMs: 1600, endMs: 700 };
+/**
+ * Where hands were before a handover, in ms before the meeting: at rest before reaching out, and before that, as who gives
+ * first takes the paper up, near the place where it will be given.
+ */
+const REST_BEFORE_REACH_MS: Interval = { startMs: 2000, endMs: 1000 };
+const RESTS_BEFORE_MS: readonly Interval[] = [REST_BEFORE_REACH_MS, { startMs: 1600, endMs: 700 }];
+/** Reaching out takes no longer. */
+const LONGEST_REACH_MS: Milliseconds = 1500;
 /** A handover is counted from and to this share of the hand's way. */
 const REACHED_SHARE = 0.25;
 
@@ -62,41 +69,50 @@ function bothMoved(travelled: readonly Metres[]): number {
 
 /** How far a hand was, at the farthest lasting stretch, from where it had been before. */
 function travel(meeting: Meeting, side: Side, inside: readonly HandsAcross[]): Metres | undefined {
-  const rest = restOf(meeting, side);
-  if (!rest) return undefined;
-  const ways = inside.flatMap(({ clerk }) => {
-    const arm = clerk.arms[side];
-    return arm.available ? [distance(arm.value.wristPx, rest) / meeting.pxPerMetre] : [];
+  const ways = RESTS_BEFORE_MS.flatMap((before) => {
+    const rest = restOf(meeting, side, before);
+    if (!rest) return [];
+    const own = middleOf(inside, ({ clerk }) => {
+      const arm = clerk.arms[side];
+      return arm.available ? distance(arm.value.wristPx, rest) / meeting.pxPerMetre : undefined;
+    });
+    return own === undefined ? [] : [own];
   });
-  return ways.length > 0 ? median(ways) : undefined;
+  return ways.length > 0 ? Math.max(...ways) : undefined;
 }
 
-function restOf(meeting: Meeting, side: Side) {
-  const before = meeting.moments.flatMap(({ tMs, clerk }) => {
+function restOf(meeting: Meeting, side: Side, before: Interval) {
+  const { startMs } = meeting;
+  const window = { startMs: startMs - before.startMs, endMs: startMs - before.endMs };
+  const seen = within(meeting.moments, window).flatMap(({ clerk }) => {
     const arm = clerk.arms[side];
-    const early = tMs >= meeting.startMs - BEFORE_MS.startMs && tMs <= meeting.startMs - BEFORE_MS.endMs;
-    return early && arm.available ? [arm.value.wristPx] : [];
+    return arm.available ? [arm.value.wristPx] : [];
   });
-  if (before.length === 0) return undefined;
-  return { x: median(before.map((p) => p.x)), y: median(before.map((p) => p.y)) };
+  if (seen.length === 0) return undefined;
+  return { x: median(seen.map((p) => p.x)), y: median(seen.map((p) => p.y)) };
 }
 
-/** The meeting, widened to where the clerk's hand set out and came back. */
+/** The meeting, widened to where the clerk's hand set out. */
 function reachOf(meeting: Meeting): Interval {
-  const rest = restOf(meeting, meeting.hand);
-  if (!rest) return meeting;
-  const way = distance(rest, meeting.placePx);
-  const isOut = ({ clerk }: HandsAcross): boolean => {
+  const rest = restOf(meeting, meeting.hand, REST_BEFORE_REACH_MS);
+  const way = rest ? distance(rest, meeting.placePx) : 0;
+  if (way === 0) return meeting;
+  const border = 1 - REACHED_SHARE;
+  let out: { tMs: Milliseconds; share: number } | undefined;
+  for (let i = meeting.moments.length - 1; i >= 0; i--) {
+    const { tMs, clerk } = meeting.moments[i]!;
     const arm = clerk.arms[meeting.hand];
-    return arm.available && distance(arm.value.handPx, meeting.placePx) < (1 - REACHED_SHARE) * way;
-  };
-  let startMs: Milliseconds = meeting.startMs;
-  for (const moment of [...meeting.moments].reverse()) {
-    if (moment.tMs >= meeting.startMs) continue;
-    if (!isOut(moment) || meeting.startMs - moment.tMs > BEFORE_MS.endMs) break;
-    startMs = moment.tMs;
+    if (tMs > meeting.startMs) continue;
+    if (!arm.available || meeting.startMs - tMs > LONGEST_REACH_MS) break;
+    const share = distance(arm.value.handPx, meeting.placePx) / way;
+    if (share >= border) {
+      if (!out) break;
+      const crossing = out.tMs - ((out.tMs - tMs) * (border - out.share)) / (share - out.share);
+      return { startMs: crossing, endMs: meeting.endMs };
+    }
+    out = { tMs, share };
   }
-  return { startMs, endMs: meeting.endMs };
+  return out ? { startMs: out.tMs, endMs: meeting.endMs } : meeting;
 }
 
 function middleOf(moments: readonly HandsAcross[], pick: (moment: HandsAcross) => number | undefined) {
