@@ -52,12 +52,14 @@ export function presenceEvents(
   );
   return {
     present: stays.map((stay) => eventOf('citizen-present', stay.citizen, stay, { confidence: 0.9 })),
-    turnedAway: stays.flatMap((stay) => leaving(stay, citizens, pxPerMetre, footage)),
+    turnedAway: stays.flatMap((stay) => leaving(stay, pxPerMetre, footage)),
   };
 }
 
 interface Stay extends Interval {
   readonly citizen: MeasuredPerson;
+  /** Every track under which this citizen was followed. */
+  readonly tracks: readonly MeasuredPerson[];
   readonly placePx: PixelPoint;
 }
 
@@ -69,6 +71,7 @@ function staysOf(citizen: MeasuredPerson, pxPerMetre: number): Stay[] {
   return intervalsOn(speeds, STANDS).map((interval) => ({
     ...interval,
     citizen,
+    tracks: [citizen],
     placePx: placeIn(citizen.samples, interval),
   }));
 }
@@ -100,19 +103,20 @@ function joined(stays: readonly Stay[], pxPerMetre: number): Stay[] {
         distance(stay.placePx, other.placePx) <= SAME_PLACE_M * pxPerMetre,
     );
     if (i < 0) out.push(stay);
-    else out[i] = { ...out[i]!, endMs: Math.max(out[i]!.endMs, stay.endMs) };
+    else out[i] = merged(out[i]!, stay);
   }
   return out;
 }
 
-function leaving(
-  stay: Stay,
-  citizens: readonly MeasuredPerson[],
-  pxPerMetre: number,
-  footage: Interval,
-): CounterEvent[] {
+const merged = (first: Stay, next: Stay): Stay => ({
+  ...first,
+  endMs: Math.max(first.endMs, next.endMs),
+  tracks: [...new Set([...first.tracks, ...next.tracks])],
+});
+
+function leaving(stay: Stay, pxPerMetre: number, footage: Interval): CounterEvent[] {
   if (footage.endMs - stay.endMs < UNSEEN_LEAVING_MS) return [];
-  const after = citizens
+  const after = stay.tracks
     .flatMap(({ samples }) => within(samples, { startMs: stay.endMs - LEAVING_MS, endMs: stay.endMs + LEAVING_MS }))
     .sort((a, b) => a.tMs - b.tMs);
   const away = ({ shouldersPx }: PersonSample) => distance(shouldersPx, stay.placePx) > LEFT_PLACE_M * pxPerMetre;
