@@ -9,6 +9,9 @@ import { runSite } from '../test/e2e-web/support/run-site.ts';
 
 const PICTURES = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
 const JPEG_QUALITY = 85;
+/** Stills come in, fades end. */
+const SETTLED_MS = 1500;
+const SLOWEST_MS = 90_000;
 /** Weeks before the recordings, so that the dashboard has something to say. */
 const SITE = { days: 25, sampleFps: 10 } as const;
 const PERIOD = 'from=2026-10-26&to=2026-11-20';
@@ -51,9 +54,18 @@ async function atTheEvidence(page: Page): Promise<void> {
   await page.waitForTimeout(500);
 }
 
+/** Nothing is being fetched any more, but for what a video goes on fetching. */
+async function isShown(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction("document.querySelector('.ant-skeleton, .ant-spin-spinning') === null");
+  await page.waitForTimeout(SETTLED_MS);
+}
+
 async function take(browser: Browser, baseURL: string, picture: Picture): Promise<void> {
   const context = await browser.newContext({
     baseURL,
+    // What is waited for is said as text.
+    bypassCSP: true,
     viewport: { width: 1366, height: 768 },
     colorScheme: picture.dark ? 'dark' : 'light',
   });
@@ -62,10 +74,11 @@ async function take(browser: Browser, baseURL: string, picture: Picture): Promis
     if (picture.who !== '')
       await context.request.post('/api/v1/session', { data: { name: picture.who, password: PASSWORD } });
     const page = await context.newPage();
+    page.setDefaultTimeout(SLOWEST_MS);
     await page.goto(picture.path);
-    await page.waitForLoadState('networkidle');
+    await isShown(page);
     await picture.act?.(page);
-    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(SETTLED_MS);
     await page.screenshot({ path: `${PICTURES}site-${picture.name}.jpg`, type: 'jpeg', quality: JPEG_QUALITY });
     console.log(`docs/pictures/site-${picture.name}.jpg`);
   } finally {

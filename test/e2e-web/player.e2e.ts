@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 async function openPlayer(page: Page): Promise<void> {
   await page.goto('/queue?window=A02');
   await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2, undefined, {
-    timeout: 30_000,
+    timeout: 60_000,
   });
   await page.locator('.curve svg').first().waitFor();
 }

@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['./support/start-site.ts'],
     // One service, and tests that change its store.
     fileParallelism: false,
-    testTimeout: 45_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 180_000,
   },
 });
