@@ -42,6 +42,7 @@ function lines(terminal: Terminal): WatchReport {
           notMet: run.findings.filter(({ verdict }) => verdict === 'not-met').length,
         }),
       notStored: ({ id }, error) => print({ kind: 'not-stored', stream: id, problem: String(error) }),
+      trouble: ({ id }, error) => print({ kind: 'trouble', stream: id, problem: String(error) }),
       overload: (stretch) => print({ kind: 'overload', stretch }),
     },
     show(statuses) {

@@ -54,6 +54,6 @@ async function analyse({ stream, slot, tMs }: Extract<ToWorker, { kind: 'analyse
     const { user, system } = process.threadCpuUsage(before);
     answer({ kind: 'read', stream, reading, cpuMs: (user + system) / 1000, nets: models.takeSpentMs() });
   } catch (error) {
-    answer({ kind: 'failed', stream, message: (error as Error).message });
+    answer({ kind: 'failed', stream, tMs, message: (error as Error).message });
   }
 }

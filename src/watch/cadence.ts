@@ -26,6 +26,7 @@ const SLACK = 0.15;
 /** Chooses which frames of one stream are analysed: few while nothing moves at the counter, many while something happens. */
 export class Cadence {
   readonly #area: PixelBox;
+  readonly #fixed: Pace | undefined;
   #analysed: Float32Array | undefined;
   #analysedMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #before: Float32Array | undefined;
@@ -34,11 +35,14 @@ export class Cadence {
   #fastMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #startMs: Milliseconds | undefined;
 
-  constructor(zones: CounterZones, picture: PictureSize) {
+  /** @param fixed whatever moves */
+  constructor(zones: CounterZones, picture: PictureSize, fixed?: Pace) {
     this.#area = areaOf(zones, picture);
+    this.#fixed = fixed;
   }
 
   paceAt(tMs: Milliseconds): Pace {
+    if (this.#fixed !== undefined) return this.#fixed;
     if (tMs - this.#fastMs <= STAY_FAST_MS) return 'fast';
     const quietSince = Math.max(this.#movedMs, this.#startMs ?? tMs);
     return tMs - quietSince <= IDLE_AFTER_MS ? 'served' : 'idle';

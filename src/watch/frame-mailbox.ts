@@ -21,7 +21,7 @@ export class FrameMailbox {
   readonly #free: number[] = [1, 2];
   #writing = 0;
   #waiting: WaitingFrame | undefined;
-  #lent: number | undefined;
+  #lent: WaitingFrame | undefined;
 
   constructor(size: PictureSize) {
     this.size = size;
@@ -53,13 +53,14 @@ export class FrameMailbox {
     if (this.#lent !== undefined || !this.#waiting) return undefined;
     const frame = this.#waiting;
     this.#waiting = undefined;
-    this.#lent = frame.slot;
+    this.#lent = frame;
     return frame;
   }
 
-  giveBack(): void {
-    if (this.#lent === undefined) return;
-    this.#free.push(this.#lent);
+  /** @param tMs of the frame, where it is known: an answer to an earlier mailbox's frame gives nothing back */
+  giveBack(tMs?: Milliseconds): void {
+    if (this.#lent === undefined || (tMs !== undefined && tMs !== this.#lent.tMs)) return;
+    this.#free.push(this.#lent.slot);
     this.#lent = undefined;
   }
 }

@@ -6,7 +6,7 @@ import { shownAddress } from '../media/live-address.ts';
 import { connect, type LiveConnection, type PictureSink } from '../media/live-connection.ts';
 import { LumaGrid } from '../tracking/luma-grid.ts';
 import { Backoff } from './backoff.ts';
-import { Cadence } from './cadence.ts';
+import { Cadence, type Pace } from './cadence.ts';
 import { FrameMailbox } from './frame-mailbox.ts';
 import { FrameRate } from './frame-rate.ts';
 import { LIVE_MAX_FPS } from './live-segment.ts';
@@ -15,7 +15,7 @@ import { StreamClock } from './stream-clock.ts';
 import type { StreamSpec } from './stream-spec.ts';
 import type { StreamState, StreamStatus } from './stream-status.ts';
 import { TrackNames } from './track-names.ts';
-import type { StreamReading, WorkerPool } from './worker-pool.ts';
+import type { FailedFrame, StreamReading, WorkerPool } from './worker-pool.ts';
 
 /** A connection without a picture for this long is given up. */
 const STALLED_MS: Milliseconds = 10_000;
@@ -28,6 +28,8 @@ export interface LiveStreamOptions {
   readonly listener: SegmentListener;
   readonly segments: SegmentOptions;
   readonly ffmpeg: FfmpegPrograms;
+  /** For measuring: the same whatever moves. */
+  readonly pace?: Pace | undefined;
   /** How much longer than usual to wait between analysed frames; 1 unless the machine is overloaded. */
   stretch(): number;
 }
@@ -82,7 +84,7 @@ export class LiveStream implements AsyncDisposable {
 
   /** The pool's answer for the frame in work. */
   read({ reading, cpuMs }: StreamReading): void {
-    this.#mailbox?.giveBack();
+    this.#mailbox?.giveBack(reading.tMs);
     this.#analysed.count();
     this.#cpuMs.analyse += cpuMs;
     this.#lagMs = Math.max(0, this.#now() - reading.tMs);
@@ -90,10 +92,10 @@ export class LiveStream implements AsyncDisposable {
     this.#pump();
   }
 
-  failed(message: string): void {
+  failed({ tMs, message }: FailedFrame): void {
     this.#counts.failed++;
     this.#problem = message;
-    this.#mailbox?.giveBack();
+    this.#mailbox?.giveBack(tMs);
     this.#pump();
   }
 
@@ -197,7 +199,7 @@ export class LiveStream implements AsyncDisposable {
     this.#counts.dropped += known?.dropped ?? 0;
     const mailbox = new FrameMailbox(size);
     this.#mailbox = mailbox;
-    this.#cadence = new Cadence(this.spec.camera.zones, size);
+    this.#cadence = new Cadence(this.spec.camera.zones, size, this.#options.pace);
     this.#names.restarted();
     const { id: stream, camera } = this.spec;
     this.#options.pool.open({ stream, camera, picture: size, slots: mailbox.slots });

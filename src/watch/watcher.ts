@@ -4,6 +4,7 @@ import type { NetRecord } from '../inference/model-set.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { CommitOutcome } from '../timeline/commit-run.ts';
 import type { AnalysisRun } from '../timeline/run.ts';
+import type { Pace } from './cadence.ts';
 import type { FeedUpdate } from './event-feed.ts';
 import { LiveStream } from './live-stream.ts';
 import { Overload } from './overload.ts';
@@ -30,6 +31,8 @@ export interface WatchListener {
   stored?(spec: StreamSpec, run: AnalysisRun, outcome: CommitOutcome): void;
   /** The segment is kept and tried again. */
   notStored?(spec: StreamSpec, error: unknown): void;
+  /** An error of this program in what was made of a stream; it goes on. */
+  trouble?(spec: StreamSpec, error: unknown): void;
   overload?(stretch: number): void;
   analysed?(reading: StreamReading): void;
   /** Nothing can be analysed any more. */
@@ -42,6 +45,8 @@ export interface WatcherOptions {
   readonly ffmpeg: FfmpegPrograms;
   readonly store: RunSink;
   readonly segments?: SegmentOptions;
+  /** For measuring: the same whatever moves. */
+  readonly pace?: Pace;
 }
 
 const USUAL_SEGMENTS: SegmentOptions = { usualMs: 300_000, longestMs: 1_200_000 };
@@ -68,7 +73,7 @@ export class Watcher implements AsyncDisposable {
         listener.analysed?.(reading);
         this.#streams.get(reading.stream)?.read(reading);
       },
-      failed: (stream, message) => this.#streams.get(stream)?.failed(message),
+      failed: (frame) => this.#streams.get(frame.stream)?.failed(frame),
       restarted: (stream) => this.#streams.get(stream)?.observerRestarted(),
       broken: (error) => listener.broken?.(error),
     });
@@ -120,6 +125,7 @@ export class Watcher implements AsyncDisposable {
       },
       segments: this.#options.segments ?? USUAL_SEGMENTS,
       ffmpeg: this.#options.ffmpeg,
+      pace: this.#options.pace,
       stretch: () => this.#overload.stretch,
     });
     this.#streams.set(spec.id, stream);
@@ -143,11 +149,20 @@ export class Watcher implements AsyncDisposable {
 
   #tick(): void {
     this.#ticks++;
-    for (const stream of this.#streams.values()) stream.tick();
+    for (const stream of this.#streams.values()) this.#tickOne(stream);
     if (this.#ticks % OVERLOAD_EVERY_TICKS === 0) this.#settleOverload();
     if (this.#ticks % REBALANCE_EVERY_TICKS === 0)
       this.#pool.rebalance(REBALANCE_EVERY_TICKS * TICK_MS, (id) => this.#streams.get(id)?.isQuiet() ?? false);
     if (this.#unstored.length > 0) this.#store();
+  }
+
+  /** What goes wrong with one stream stays with it. */
+  #tickOne(stream: LiveStream): void {
+    try {
+      stream.tick();
+    } catch (error) {
+      this.#listener.trouble?.(stream.spec, error);
+    }
   }
 
   #settleOverload(): void {

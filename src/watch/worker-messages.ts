@@ -32,4 +32,4 @@ export type FromWorker =
       readonly nets: Readonly<Record<string, Milliseconds>>;
     }
   /** This frame could not be analysed; the stream goes on. */
-  | { readonly kind: 'failed'; readonly stream: StreamId; readonly message: string };
+  | { readonly kind: 'failed'; readonly stream: StreamId; readonly tMs: Milliseconds; readonly message: string };

@@ -8,11 +8,13 @@ import type { FromWorker, StreamId, ToWorker } from './worker-messages.ts';
 
 export type StreamReading = Extract<FromWorker, { kind: 'read' }>;
 
+export type FailedFrame = Extract<FromWorker, { kind: 'failed' }>;
+
 /** What the pool tells its owner. */
 export interface PoolListener {
   read(reading: StreamReading): void;
   /** The frame in work could not be analysed. */
-  failed(stream: StreamId, message: string): void;
+  failed(frame: FailedFrame): void;
   /** The stream's observer begins anew, in another thread; the frame in work is lost. */
   restarted(stream: StreamId): void;
   /** No thread can be started any more. */
@@ -147,7 +149,7 @@ export class WorkerPool implements AsyncDisposable {
         this.#listener.read(message);
         return;
       case 'failed':
-        if (this.#loads.placeOf(message.stream) === index) this.#listener.failed(message.stream, message.message);
+        if (this.#loads.placeOf(message.stream) === index) this.#listener.failed(message);
     }
   }
 
