@@ -68,6 +68,11 @@ async function write(url: string): Promise<void> {
         headers: { authorization: `Bearer ${apiKeyText(parts)}`, 'content-type': 'application/json' },
         body: JSON.stringify({ events: [{ externalId, type: 'called', at: new Date().toISOString() }] }),
       });
+      if (answer.status === 503) {
+        // Not acknowledged: a machine that is busy with other things turns writes away.
+        await sleep(100);
+        continue;
+      }
       if (answer.status !== 200) throw new Error(`status ${answer.status}: ${await answer.text()}`);
       if (((await answer.json()) as { stored: number }).stored !== 1)
         throw new Error(`${externalId} was there before it was sent`);
