@@ -28,8 +28,15 @@ interface Picture {
 
 const PICTURES_TAKEN: readonly Picture[] = [
   { name: 'sign-in', path: '/', who: '' },
-  { name: 'queue', path: '/queue?window=A02', who: 'wang', act: atTheEvidence },
-  { name: 'queue-en', path: '/queue?window=A02', who: 'li', language: 'en', dark: true, act: atTheEvidence },
+  { name: 'queue', path: '/queue?window=A02&rulebook=qingpu-2023', who: 'wang', act: atTheEvidence },
+  {
+    name: 'queue-en',
+    path: '/queue?window=A02&rulebook=qingpu-2023',
+    who: 'li',
+    language: 'en',
+    dark: true,
+    act: atTheEvidence,
+  },
   {
     name: 'timeline',
     path: '/timeline?window=2&from=2026-11-20&to=2026-11-20',

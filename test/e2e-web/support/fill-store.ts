@@ -56,7 +56,9 @@ function copyOf(run: AnalysisRun, window: string, startedAt: number, slips: numb
 function varied(finding: Finding, chance: number, slips: number): Finding {
   if (finding.verdict !== 'met' && finding.verdict !== 'not-met') return finding;
   const verdict: Verdict = chance < slips * 0.7 ? 'not-met' : chance < slips ? 'needs-review' : 'met';
-  return chance < slips ? { ...finding, verdict, reason: 'not-observed' } : finding;
+  if (chance >= slips || finding.encounter === undefined) return finding;
+  const { value: _, ...others } = finding;
+  return { ...others, verdict, reason: 'not-observed' };
 }
 
 /** Numbers from 0 to 1 that are the same each time. */

@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
 import type { Period, ScoreGroup } from '../api/scores.ts';
+import '../charts/charts.css';
 import { wilsonInterval } from '../charts/wilson-interval.ts';
 import { useSay } from '../i18n/language.tsx';
 

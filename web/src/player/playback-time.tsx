@@ -24,7 +24,9 @@ export function PlaybackTime({ clock, clip, event, onSeek }: PlaybackTimeProps) 
       }),
     [clock, clip],
   );
-  const percent = (tMs: number) => `${((tMs - clip.startMs) / (clip.endMs - clip.startMs)) * 100}%`;
+  // Evidence of a whole shift is longer than its clip.
+  const share = (tMs: number) => (tMs - clip.startMs) / (clip.endMs - clip.startMs);
+  const percent = (tMs: number) => `${Math.min(1, Math.max(0, share(tMs))) * 100}%`;
   return (
     <span className="scrub">
       <span className="scrub-bar">

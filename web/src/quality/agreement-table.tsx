@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../src/rulebooks/finding.ts';
+import '../charts/charts.css';
 import { useSay } from '../i18n/language.tsx';
 import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 

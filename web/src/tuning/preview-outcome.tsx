@@ -1,6 +1,8 @@
 import { Alert, Empty, Spin } from 'antd';
 import { Link } from 'react-router';
 import type { Preview } from '../api/tuning.ts';
+import '../charts/charts.css';
+import '../dashboard/dashboard.css';
 import { useSay } from '../i18n/language.tsx';
 import { VerdictChip } from '../review/verdict-chip.tsx';
 
