@@ -78,6 +78,7 @@ function drawn(terminal: Terminal): WatchReport {
         say(
           `已存入 stored: ${window}, run ${runId}, ${run.events.length} 个事件 events, ${run.findings.length} 个结论 verdicts`,
         ),
+      trouble: ({ window }, error) => say(`程序内部错误 an error of this program: ${window}: ${String(error)}`),
       notStored: ({ window }, error) => say(`未能存入，将重试 not stored, will try again: ${window}: ${String(error)}`),
       overload: (stretch) =>
         say(
