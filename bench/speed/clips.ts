@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { readCameraFile } from '../../src/config/camera-file.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/clips/', import.meta.url));
-const FOLDER = join(tmpdir(), 'liyi-bench-clips-3');
+const FOLDER = join(tmpdir(), 'liyi-bench-clips-4');
 /** What a CCTV camera sends: 720p, 25 frames and 2 Mbit a second, a little sensor noise, a key frame every two seconds. */
 const LIKE_CCTV = 'fps=25,noise=alls=3:allf=t';
 const ENCODER = ['-c:v', 'libx264', '-preset', 'veryfast', '-b:v', '2M', '-g', '50', '-an'];
@@ -24,8 +24,8 @@ const MAKING = {
   ],
   /** One encounter from end to end. */
   service: ['-i', 'SOURCE', '-vf', LIKE_CCTV],
-  /** One encounter's first tenth of a minute, then nobody moves for four times as long. */
-  quiet: ['-t', '10', '-i', 'SOURCE', '-vf', `fps=25,tpad=stop_mode=clone:stop_duration=40,noise=alls=3:allf=t`],
+  /** The clerk waits without moving for 40 s; then the first ten seconds of the encounter. */
+  quiet: ['-t', '10', '-i', 'SOURCE', '-vf', `fps=25,tpad=start_mode=clone:start_duration=40,noise=alls=3:allf=t`],
 } as const;
 export type ClipName = keyof typeof MAKING;
 

@@ -11,6 +11,8 @@ import { type ClipName, camera, clip } from './clips.ts';
 import type { Figure, Section } from './figure.ts';
 
 const ANALYSED_FPS = 5;
+/** By then nothing has moved for long enough. */
+const IDLE_FROM_MS = 10_000;
 /** Multiplications and additions of the landmark nets, in millions (docs/decisions/0007-hot-loop.md). */
 const MEGA_MACS: Readonly<Record<string, number>> = {
   'pose-detection': 430,
@@ -65,7 +67,7 @@ export const section: Section = async (repeats) => {
   await observe(clerk.map((frame) => ({ ...frame })));
   const spent = models.takeSpentMs();
   const service = await costOf(await framesOf('service', 31, ANALYSED_FPS), repeats, observe);
-  const still = (await framesOf('quiet', 45, 12)).filter(({ ptsMs }) => ptsMs > 15_000);
+  const still = (await framesOf('quiet', 30, 12)).filter(({ ptsMs }) => ptsMs > IDLE_FROM_MS);
   const gated = await costOf(still, repeats, idle);
   const figures: Figure[] = [
     figure('frame-clerk', 'CPU ms a frame, one tracked clerk', tracked, 18, 13, perNet(spent, clerk.length)),
