@@ -28,6 +28,7 @@ export function plot(
   const height = TOP + rows.length * ROW + 20;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${LEFT + WIDTH + RIGHT}" height="${height}" font-family="sans-serif" font-size="13">`,
+    '<title>Speed against what it must reach</title>',
     '<rect width="100%" height="100%" fill="white"/>',
     `<text x="20" y="24" font-size="15">Speed against what it must reach · ${escaped(machine.processor)}, ${machine.cores} cores</text>`,
     `<text x="${x(1)}" y="46" text-anchor="middle" fill="#555">must</text>`,
