@@ -20,9 +20,12 @@ export function CheckHistory({ checks }: { readonly checks: readonly ManualCheck
       <h2>{t('已记录', 'Recorded')}</h2>
       {checks.length === 0 && <p className="muted">{t('还没有记录', 'Nothing yet')}</p>}
       {checks.map((check) => (
-        <div key={check.id} className="row small" style={{ opacity: check.withdrawnAt === undefined ? 1 : 0.55 }}>
+        <div key={check.id} className="row small">
           <VerdictChip verdict={check.verdict} />
-          <span className="grow">{check.clause}</span>
+          {/* Struck out, not faded: a withdrawn check must stay readable. */}
+          <span className="grow" style={{ textDecoration: check.withdrawnAt === undefined ? 'none' : 'line-through' }}>
+            {check.clause}
+          </span>
           <span className="muted numeric">
             {check.checker} {check.at.slice(5, 16).replace('T', ' ')}
           </span>
