@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['./support/start-site.ts'],
     // One service, and tests that change its store.
     fileParallelism: false,
+    // A browser on a busy machine may miss a moment; what fails twice is broken.
+    retry: 1,
     testTimeout: 90_000,
     hookTimeout: 180_000,
   },

@@ -55,12 +55,15 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves }: Clip
   }, []);
   const step = useCallback(
     (frames_: number) => {
-      video.current?.pause();
+      const element = video.current;
+      if (element === null) return;
+      element.pause();
+      // From where the video is told to be, which is ahead of the picture on the screen: quick presses add up.
+      const at = Math.floor((element.currentTime * 1000) / clip.frameMs + 0.01);
       // The middle of a picture's time, so that rounding never lands on its neighbour.
-      const shown = Math.floor((clock.nowMs() - clip.startMs) / clip.frameMs + 0.01);
-      seek(clip.startMs + (shown + frames_ + 0.5) * clip.frameMs);
+      seek(clip.startMs + (at + frames_ + 0.5) * clip.frameMs);
     },
-    [clock, clip, seek],
+    [clip, seek],
   );
   const faster = useCallback((by: number) => {
     setSpeed((now) => SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, SPEEDS.indexOf(now as 1) + by))]!);
