@@ -1,12 +1,13 @@
 import { type SqlBool, sql } from 'kysely';
 import { LiyiError } from '../core/errors.ts';
-import type { EpochMilliseconds } from '../core/units.ts';
+import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { FindingReason, Verdict } from '../rulebooks/finding.ts';
-import { findingOf, selectFindings } from './findings.ts';
-import { listWindows, type WindowRecord } from './places.ts';
+import { type FindingRow, findingOf, selectFindings } from './findings.ts';
+import { listWindows } from './places.ts';
 import { type FindingReview, REVIEW_OF_STATE, type ReviewStatus, reviewOf } from './reviews/review-state.ts';
 import type { Database } from './schema.ts';
 import type { RunId, StoredFinding } from './stored-timeline.ts';
+import { timeOfDaySql } from './wall-clock.ts';
 
 /** Every given condition must hold; none leaves out nothing. */
 export interface FindingFilter {
@@ -27,6 +28,8 @@ export interface FindingFilter {
   /** Evidence that begins from `from` up to `to`. */
   readonly from?: EpochMilliseconds;
   readonly to?: EpochMilliseconds;
+  /** Evidence that begins at this time of day at the hall, in ms since midnight: over midnight where `from` is later. */
+  readonly timeOfDay?: { readonly from: Milliseconds; readonly to: Milliseconds };
   /** Of this run, current or not; otherwise of current runs only. */
   readonly runId?: RunId;
 }
@@ -55,11 +58,45 @@ const NEAR_MISS_SIGMA = 2;
 
 /** Newest first, by the absolute time of the evidence or, for want of it, of the analysis. */
 export async function findFindings(db: Database, filter: FindingFilter, page: PageRequest): Promise<FindingPage> {
-  const { halls } = filter;
-  const isOfSome = filter.hall !== undefined || filter.windows !== undefined || halls !== undefined;
-  const windows = isOfSome ? await windowsOf(db, filter) : [];
-  if (isOfSome && windows.length === 0) return { findings: [] };
+  const windowIds = await windowsOf(db, filter);
+  if (windowIds?.length === 0) return { findings: [] };
+  let rows = matchingFindings(db, filter);
+  if (windowIds !== undefined) {
+    // One window is looked up. Of several, the newest findings of all are gone through until the page is full: the plus
+    // keeps the database from collecting everything these windows ever had in order to sort it.
+    const windowId = windowIds.length === 1 ? sql.ref('findings.window_id') : sql`+findings.window_id`;
+    rows = rows.where(sql<SqlBool>`${windowId} in (${sql.join(windowIds)})`);
+  }
+  if (page.cursor !== undefined) {
+    const { sortAt, id } = parseCursor(page.cursor);
+    rows = rows.where((eb) => eb(eb.refTuple('findings.sort_at', 'findings.id'), '<', eb.tuple(sortAt, id)));
+  }
+  const found = await rows
+    .orderBy('findings.sort_at', 'desc')
+    .orderBy('findings.id', 'desc')
+    .limit(page.limit + 1)
+    .execute();
 
+  const shown = found.slice(0, page.limit);
+  const last = shown.at(-1);
+  return {
+    findings: shown.map(foundFinding),
+    ...(found.length > page.limit && last !== undefined ? { nextCursor: `${last.sort_at}.${last.id}` } : {}),
+  };
+}
+
+type FoundRow = FindingRow & Parameters<typeof reviewOf>[0] & { readonly hall: string; readonly window: string };
+
+export const foundFinding = (row: FoundRow): FoundFinding => ({
+  ...findingOf(row),
+  hall: row.hall,
+  window: row.window,
+  windowId: row.window_id,
+  review: reviewOf(row),
+});
+
+/** What fulfils every condition but those of place, in no order. */
+export function matchingFindings(db: Database, filter: FindingFilter) {
   let rows = selectFindings(db)
     .innerJoin('runs', 'runs.id', 'findings.run_id')
     .innerJoin('windows', 'windows.id', 'findings.window_id')
@@ -71,12 +108,6 @@ export async function findFindings(db: Database, filter: FindingFilter, page: Pa
   if (filter.id !== undefined) rows = rows.where('findings.id', '=', filter.id);
   if (filter.runId !== undefined) rows = rows.where('findings.run_id', '=', filter.runId);
   else if (filter.id === undefined) rows = rows.where('runs.status', '=', 'current');
-  if (isOfSome) {
-    // One window is looked up. Of several, the newest findings of all are gone through until the page is full: the plus
-    // keeps the database from collecting everything these windows ever had in order to sort it.
-    const windowId = windows.length === 1 ? sql.ref('findings.window_id') : sql`+findings.window_id`;
-    rows = rows.where(sql<SqlBool>`${windowId} in (${sql.join(windows.map((w) => w.id))})`);
-  }
   if (filter.rulebook !== undefined) rows = rows.where('clauses.rulebook', '=', filter.rulebook);
   if (filter.clause !== undefined) rows = rows.where('clauses.code', '=', filter.clause);
   if (filter.verdicts !== undefined) rows = rows.where('findings.verdict', 'in', filter.verdicts);
@@ -112,33 +143,20 @@ export async function findFindings(db: Database, filter: FindingFilter, page: Pa
   if (filter.from !== undefined) rows = rows.where('findings.sort_at', '>=', filter.from);
   if (filter.to !== undefined) rows = rows.where('findings.sort_at', '<', filter.to);
   if (filter.from !== undefined || filter.to !== undefined) rows = rows.where('findings.start_at', 'is not', null);
-  if (page.cursor !== undefined) {
-    const { sortAt, id } = parseCursor(page.cursor);
-    rows = rows.where((eb) => eb(eb.refTuple('findings.sort_at', 'findings.id'), '<', eb.tuple(sortAt, id)));
+  if (filter.timeOfDay !== undefined) {
+    const { from, to } = filter.timeOfDay;
+    const time = timeOfDaySql('findings.start_at');
+    const both = from <= to ? sql`and` : sql`or`;
+    rows = rows.where(sql<SqlBool>`(${time} >= ${from} ${both} ${time} < ${to})`);
   }
-  const found = await rows
-    .orderBy('findings.sort_at', 'desc')
-    .orderBy('findings.id', 'desc')
-    .limit(page.limit + 1)
-    .execute();
-
-  const shown = found.slice(0, page.limit);
-  const last = shown.at(-1);
-  return {
-    findings: shown.map((row) => ({
-      ...findingOf(row),
-      hall: row.hall,
-      window: row.window,
-      windowId: row.window_id,
-      review: reviewOf(row),
-    })),
-    ...(found.length > page.limit && last !== undefined ? { nextCursor: `${last.sort_at}.${last.id}` } : {}),
-  };
+  return rows;
 }
 
-async function windowsOf(db: Database, { hall, windows, halls }: FindingFilter): Promise<WindowRecord[]> {
+/** Undefined where the filter names no place. */
+export async function windowsOf(db: Database, { hall, windows, halls }: FindingFilter): Promise<number[] | undefined> {
+  if (hall === undefined && windows === undefined && halls === undefined) return undefined;
   const listed = await listWindows(db, hall, windows);
-  return halls === undefined ? listed : listed.filter((window) => halls.includes(window.hall));
+  return listed.filter((window) => halls === undefined || halls.includes(window.hall)).map(({ id }) => id);
 }
 
 function parseCursor(cursor: string): { sortAt: EpochMilliseconds; id: number } {

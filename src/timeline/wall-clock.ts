@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Interval } from '../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 
@@ -13,6 +14,7 @@ export type LocalDay = string;
 
 /** China has one time zone and, since 1991, no summer time. */
 const UTC_OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
 
 export const absolute = (clock: WallClock, tMs: Milliseconds): EpochMilliseconds | null =>
   clock.startedAt === null ? null : Math.round(clock.startedAt + tMs - clock.startMs);
@@ -28,3 +30,7 @@ export const placed = (clock: WallClock, interval: Interval) => ({
 /** The day on which that moment lies at the hall. */
 export const hallDay = (at: EpochMilliseconds): LocalDay =>
   new Date(at + UTC_OFFSET_MS).toISOString().slice(0, 'yyyy-mm-dd'.length);
+
+/** Milliseconds since midnight at the hall, of a column of absolute times; null where the column is. */
+export const timeOfDaySql = (column: string): RawBuilder<Milliseconds | null> =>
+  sql`((${sql.ref(column)} + ${sql.lit(UTC_OFFSET_MS)}) % ${sql.lit(DAY_MS)})`;

@@ -62,6 +62,11 @@ describe.each(STORE_KINDS)('findings in $name', ({ place }) => {
     { filter: { reasons: ['near-threshold'] }, found: ['A02 stands needs-review'] },
     { filter: { from: NINE_O_CLOCK + 3000 }, found: ['A02 stands needs-review', 'A01 smiles not-met'] },
     { filter: { to: NINE_O_CLOCK + 1000 }, found: ['A01 smiles met'] },
+    { filter: { timeOfDay: { from: 9.5 * HOUR_MS, to: 12 * HOUR_MS } }, found: ['A02 stands needs-review'] },
+    {
+      filter: { timeOfDay: { from: 9.5 * HOUR_MS, to: 8.5 * HOUR_MS } },
+      found: ['A02 stands needs-review', 'A01 smiles met'],
+    },
     { filter: { runId: 1 }, found: ['A01 superseded met'] },
   ])('that match $filter, newest first', async ({ filter, found }) => {
     await using store = await filledStore(await place());

@@ -13,8 +13,17 @@ import { principalOf } from '../access/guard.ts';
 import { hashPassword, typedPassword } from '../access/secrets.ts';
 import type { Routes } from '../context.ts';
 import { conflict, notFound } from '../problems/not-found.ts';
-import { code, defined, id, idParams, instant, optionalInstant, shortText, toInstant } from '../schemas/common.ts';
-import { staffNumber } from '../shifts/shift-routes.ts';
+import {
+  code,
+  defined,
+  id,
+  idParams,
+  instant,
+  optionalInstant,
+  shortText,
+  staffNumber,
+  toInstant,
+} from '../schemas/common.ts';
 
 const tags = ['accounts'];
 

@@ -9,6 +9,7 @@ import type { ServiceStore } from '../../timeline/service/service-store.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { visibleTo } from '../findings/find-finding.ts';
+import { filterOf } from '../findings/finding-filter.ts';
 import { findingQuery } from '../findings/finding-schemas.ts';
 import { clauseLookup } from '../findings/finding-view.ts';
 import { runFor } from '../runs/find-run.ts';
@@ -21,7 +22,7 @@ const ROWS_AT_ONCE = 500;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const file = (type: string, description: string) => ({ description, content: { [type]: { schema: z.any() } } });
-const exportQuery = findingQuery.omit({ cursor: true, limit: true });
+const exportQuery = findingQuery.omit({ cursor: true, limit: true, order: true });
 
 async function allFindings(store: ServiceStore, filter: FindingFilter): Promise<FoundFinding[]> {
   const all: FoundFinding[] = [];
@@ -44,11 +45,6 @@ export const exportRoutes: Routes =
         wording: clauseOf(finding.rulebook, finding.clause)?.wording.zh ?? finding.clause,
       }));
     };
-    const filterOf = (query: z.infer<typeof exportQuery>): FindingFilter => {
-      const { window: windows, verdict: verdicts, reason: reasons, review: reviews, run: runId, ...same } = query;
-      return defined({ ...same, windows, verdicts, reasons, reviews, runId });
-    };
-
     for (const [extension, type, write] of [
       ['csv', 'text/csv', findingsCsv],
       ['xlsx', XLSX, findingsWorkbook],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { urgentFindings } from '../../timeline/urgent-findings.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { evidencePlan } from '../evidence/evidence-plan.ts';
@@ -8,8 +9,10 @@ import { encounterSchema, runSchema } from '../runs/run-schemas.ts';
 import { encounterView, runView } from '../runs/run-views.ts';
 import { defined, idParams, nextCursor } from '../schemas/common.ts';
 import { findingFor, visibleTo } from './find-finding.ts';
+import { filterOf } from './finding-filter.ts';
 import { evidenceSchema, findingQuery, findingSchema } from './finding-schemas.ts';
 import { clauseLookup, findingView } from './finding-view.ts';
+import { severityLevels } from './severity-levels.ts';
 
 const tags = ['findings'];
 const access = ['finding:read', 'finding:read-own'] as const;
@@ -22,29 +25,22 @@ export const findingRoutes: Routes =
       {
         config: { access },
         schema: {
-          summary: 'Findings of current runs, newest first',
+          summary: 'Findings of current runs',
           tags,
           querystring: findingQuery,
           response: { 200: z.object({ findings: z.array(findingSchema), nextCursor }) },
         },
       },
       async (request) => {
-        const {
-          cursor,
-          limit,
-          window: windows,
-          verdict: verdicts,
-          reason: reasons,
-          review: reviews,
-          run,
-          ...same
-        } = request.query;
-        const filter = { ...defined({ ...same, windows, verdicts, reasons, reviews, runId: run }) };
-        const page = await store.findings(
-          { ...filter, ...visibleTo(principalOf(request)) },
-          defined({ cursor, limit }),
-        );
-        const clauseOf = clauseLookup(await currentRulebooks());
+        const { cursor, limit, order, ...query } = request.query;
+        const filter = { ...filterOf(query), ...visibleTo(principalOf(request)) };
+        const wanted = defined({ cursor, limit });
+        const rulebooks = await currentRulebooks();
+        const page =
+          order === 'urgency'
+            ? await store.read((db) => urgentFindings(db, filter, severityLevels(rulebooks), wanted))
+            : await store.findings(filter, wanted);
+        const clauseOf = clauseLookup(rulebooks);
         return {
           findings: page.findings.map((finding) => findingView(finding, clauseOf)),
           ...defined({ nextCursor: page.nextCursor }),

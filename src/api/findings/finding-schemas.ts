@@ -3,6 +3,7 @@ import { CLAUSE_PHASES, SEVERITIES } from '../../rulebooks/clause.ts';
 import { type FindingReason, VERDICTS } from '../../rulebooks/finding.ts';
 import { REASON_WORDING } from '../../rulebooks/wording.ts';
 import { REVIEW_STATUSES } from '../../timeline/reviews/review-state.ts';
+import { geometrySchema } from '../places/place-schemas.ts';
 import {
   code,
   flagInput,
@@ -13,6 +14,8 @@ import {
   listOf,
   nameInput,
   pageQuery,
+  staffNumber,
+  timeOfDayInput,
   wording,
 } from '../schemas/common.ts';
 
@@ -71,7 +74,11 @@ export const findingQuery = z.object({
   from: instantInput.optional(),
   to: instantInput.optional(),
   nearMiss: flagInput.optional().describe('Within two standard deviations of the threshold'),
+  staffNumber: staffNumber.optional().describe('While this clerk was on shift at the window'),
+  timeFrom: timeOfDayInput.optional(),
+  timeTo: timeOfDayInput.optional().describe('With timeFrom; over midnight where it is the earlier one'),
   run: z.coerce.number<string>().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  order: z.enum(['newest', 'urgency']).default('newest').describe('urgency: most severe, then least certain first'),
   ...pageQuery,
 });
 
@@ -83,5 +90,6 @@ export const evidenceSchema = z
     clipInterval: interval,
     measurements: z.string().describe('Address of the landmarks and curves of the clip’s interval'),
     picture: z.object({ width: z.int(), height: z.int() }).describe('In whose pixels landmarks are'),
+    camera: geometrySchema.describe('As the recording was analysed, whatever the window’s camera is now'),
   })
   .meta({ id: 'Evidence' });

@@ -8,6 +8,7 @@ import type { Routes } from '../context.ts';
 import { findingFor, visibleTo } from '../findings/find-finding.ts';
 import { findingSchema } from '../findings/finding-schemas.ts';
 import { clauseLookup, findingView } from '../findings/finding-view.ts';
+import { severityLevels } from '../findings/severity-levels.ts';
 import { conflict } from '../problems/not-found.ts';
 import { defined, idParams, instant, instantInput, toInstant } from '../schemas/common.ts';
 import { agreement } from './agreement.ts';
@@ -23,7 +24,7 @@ export const reviewQueueRoutes: Routes =
       {
         config: { access: 'review:write' },
         schema: {
-          summary: 'The next finding to review, yours alone for a while',
+          summary: 'The most urgent finding to review, yours alone for a while',
           description: 'No two reviewers are given the same finding. Nothing in the answer: none is left.',
           tags,
           body: nextBody,
@@ -34,13 +35,15 @@ export const reviewQueueRoutes: Routes =
         const principal = principalOf(request);
         const { secondOpinion, window: windows, verdict: verdicts, ...same } = request.body;
         const filter = { ...defined({ ...same, windows }), verdicts, ...visibleTo(principal) };
+        const rulebooks = await currentRulebooks();
+        const severities = severityLevels(rulebooks);
         const [finding, until] = await store.keep(async (writing) => {
           const now = store.now();
-          const wanted = { reviewerId: accountOf(principal).id, filter, secondOpinion };
+          const wanted = { reviewerId: accountOf(principal).id, filter, severities, secondOpinion };
           return [await leaseNext(writing, wanted, now), now + LEASE_MS] as const;
         });
         if (finding === undefined) return {};
-        const view = findingView(finding, clauseLookup(await currentRulebooks()));
+        const view = findingView(finding, clauseLookup(rulebooks));
         // A second opinion is worth something only if the first is not known.
         const shown = secondOpinion
           ? { ...view, review: { status: 'open' as const, version: view.review.version } }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EpochMilliseconds } from '../../core/units.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
@@ -15,6 +15,15 @@ export const instantInput = z.iso
   .datetime({ offset: true, error: 'must be a time with date and zone such as 2026-11-20T09:00:00+08:00' })
   .transform((text): EpochMilliseconds => Date.parse(text));
 
+/** Time of day at the halls, as milliseconds since midnight. */
+export const timeOfDayInput = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day at the hall such as 09:30')
+  .transform((text): Milliseconds => {
+    const [hours, minutes] = text.split(':');
+    return (Number(hours) * 60 + Number(minutes)) * 60_000;
+  });
+
 export const day = z.iso.date().describe('Calendar day at the halls (UTC+8)');
 
 /** Keys of rows: positive, and exact as a JSON number. */
@@ -28,6 +37,8 @@ export const code = z
   .min(1)
   .max(64)
   .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'must not hold control characters');
+/** No names: who a number stands for is written down elsewhere. */
+export const staffNumber = z.string().regex(/^[A-Za-z0-9-]{1,32}$/, 'must be letters, digits and hyphens');
 /** Ids of rulebooks and clauses, compared with what is known. */
 export const nameInput = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deleteShift, insertShift, listShifts, type Shift } from '../../timeline/service/shifts.ts';
+import { deleteShift, insertShift, listShifts, listStaffNumbers, type Shift } from '../../timeline/service/shifts.ts';
 import { principalOf } from '../access/guard.ts';
 import { maySeeHall } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
@@ -16,15 +16,13 @@ import {
   keyCursor,
   nextCursor,
   pageQuery,
+  staffNumber,
   toInstant,
 } from '../schemas/common.ts';
 import { keyPage } from '../schemas/page.ts';
 
 const tags = ['shifts'];
 const LONGEST_MS = 24 * 3_600_000;
-
-/** No names: who a number stands for is written down elsewhere. */
-export const staffNumber = z.string().regex(/^[A-Za-z0-9-]{1,32}$/, 'must be letters, digits and hyphens');
 
 export const shiftSchema = z
   .object({ id, windowId: id, hall: code, window: code, staffNumber: z.string(), startAt: instant, endAt: instant })
@@ -64,6 +62,22 @@ export const shiftRoutes: Routes =
         const found = await store.read((db) => listShifts(db, { ...filter, halls }, { before, limit: limit + 1 }));
         const page = keyPage(found, limit);
         return { shifts: page.shown.map(shiftView), ...defined({ nextCursor: page.nextCursor }) };
+      },
+    );
+
+    app.get(
+      '/staff-numbers',
+      {
+        config: { access: 'shift:write' },
+        schema: {
+          summary: 'Everybody who was ever on shift, in order',
+          tags,
+          response: { 200: z.object({ staffNumbers: z.array(z.string()) }) },
+        },
+      },
+      async (request) => {
+        const { halls } = principalOf(request);
+        return { staffNumbers: await store.read((db) => listStaffNumbers(db, halls)) };
       },
     );
 

@@ -1,7 +1,8 @@
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { toFlag } from '../codec.ts';
-import { type FindingFilter, type FoundFinding, findFindings } from '../find-findings.ts';
+import type { FindingFilter, FoundFinding } from '../find-findings.ts';
 import type { Writing } from '../schema.ts';
+import { type SeverityLevels, urgentFindings } from '../urgent-findings.ts';
 
 /** A reviewer who has gone to lunch does not keep an item from the others. */
 export const LEASE_MS: Milliseconds = 10 * 60_000;
@@ -10,11 +11,12 @@ const CANDIDATES = 50;
 export interface LeaseRequest {
   readonly reviewerId: number;
   readonly filter: FindingFilter;
+  readonly severities: SeverityLevels;
   /** Of findings that somebody else has reviewed, once. */
   readonly secondOpinion: boolean;
 }
 
-/** The next finding for this reviewer and nobody else until the lease ends; undefined when none is left. */
+/** The most urgent finding for this reviewer and nobody else until the lease ends; undefined when none is left. */
 export async function leaseNext(
   writing: Writing,
   request: LeaseRequest,
@@ -25,7 +27,10 @@ export async function leaseNext(
   const filter = { ...request.filter, reviews };
   let cursor: string | undefined;
   do {
-    const page = await findFindings(writing, filter, { limit: CANDIDATES, ...(cursor !== undefined && { cursor }) });
+    const page = await urgentFindings(writing, filter, request.severities, {
+      limit: CANDIDATES,
+      ...(cursor !== undefined && { cursor }),
+    });
     for (const finding of page.findings) {
       if (secondOpinion && !(await wantsSecond(writing, finding.id, reviewerId))) continue;
       if (await lease(writing, finding.id, reviewerId, now)) return finding;

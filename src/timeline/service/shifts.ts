@@ -45,6 +45,18 @@ export async function listShifts(
   return rows.orderBy('shifts.id', 'desc').limit(page.limit).execute();
 }
 
+/** In order; of these halls, or of all. */
+export async function listStaffNumbers(db: Database, halls: readonly string[] | undefined): Promise<string[]> {
+  let rows = db
+    .selectFrom('shifts')
+    .innerJoin('windows', 'windows.id', 'shifts.window_id')
+    .innerJoin('halls', 'halls.id', 'windows.hall_id')
+    .select('shifts.staff_number as staffNumber')
+    .distinct();
+  if (halls !== undefined) rows = rows.where('halls.code', 'in', halls);
+  return (await rows.orderBy('staffNumber').execute()).map(({ staffNumber }) => staffNumber);
+}
+
 /** Undefined where somebody sits there already in that time. */
 export async function insertShift(
   writing: Writing,

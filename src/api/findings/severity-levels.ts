@@ -1,0 +1,10 @@
+import { type Rulebook, SEVERITIES } from '../../rulebooks/clause.ts';
+import type { SeverityLevels } from '../../timeline/urgent-findings.ts';
+
+/** The clauses of the rulebooks, the most severe first. */
+export function severityLevels(rulebooks: readonly Rulebook[]): SeverityLevels {
+  const clauses = rulebooks.flatMap(({ id: rulebook, clauses }) =>
+    clauses.map(({ id: clause, severity }) => ({ rulebook, clause, severity })),
+  );
+  return SEVERITIES.toReversed().map((severity) => clauses.filter((clause) => clause.severity === severity));
+}
