@@ -1,18 +1,23 @@
 import type { z } from 'zod';
+import type { Interval } from '../../core/interval.ts';
 import { deliveredSize } from '../../media/decode.ts';
 import { clipInterval, stillMoment } from '../../reports/evidence/evidence-plan.ts';
 import type { RunRecord } from '../../timeline/runs.ts';
 import type { StoredEvent, StoredFinding } from '../../timeline/stored-timeline.ts';
 import type { evidenceSchema } from '../findings/finding-schemas.ts';
+import { geometryView } from '../places/camera-view.ts';
+
+/** With what came before and after, in the presentation time of its run's footage. */
+export const clipOf = ({ evidence }: StoredFinding, { footage }: Pick<RunRecord, 'footage'>): Interval =>
+  clipInterval(evidence, { startMs: footage.startMs, endMs: footage.startMs + footage.durationMs });
 
 /** Where to look, and the addresses of what is cut when somebody asks for it. */
 export function evidencePlan(
   finding: StoredFinding,
-  run: Pick<RunRecord, 'id' | 'footage'>,
+  run: Pick<RunRecord, 'id' | 'footage' | 'camera'>,
   events: readonly StoredEvent[],
 ): z.infer<typeof evidenceSchema> {
-  const { startMs, durationMs } = run.footage;
-  const interval = clipInterval(finding.evidence, { startMs, endMs: startMs + durationMs });
+  const interval = clipOf(finding, run);
   const here = `/api/v1/findings/${finding.id}`;
   return {
     still: `${here}/still`,
@@ -21,5 +26,6 @@ export function evidencePlan(
     clipInterval: interval,
     measurements: `/api/v1/runs/${run.id}/measurements?from=${interval.startMs}&to=${interval.endMs}`,
     picture: deliveredSize(run.footage),
+    camera: geometryView(run.camera),
   };
 }

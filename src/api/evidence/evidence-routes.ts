@@ -8,17 +8,16 @@ import { windowFor } from '../places/find-window.ts';
 import { notFound } from '../problems/not-found.ts';
 import { runFor } from '../runs/find-run.ts';
 import { flagInput, idParams } from '../schemas/common.ts';
+import { besideRoutes } from './beside-routes.ts';
 import { EvidenceCutter } from './cut-evidence.ts';
 import { evidencePlan } from './evidence-plan.ts';
 import { ViewNotes } from './note-views.ts';
-import { sendFile } from './send-file.ts';
+import { pictureAnswer, sendFile, videoAnswer } from './send-file.ts';
 
 const tags = ['evidence'];
 const querystring = z.object({
   unblurred: flagInput.optional().describe('As it was recorded; needs the right, and is noted'),
 });
-const picture = { description: 'JPEG', content: { 'image/jpeg': { schema: z.any() } } };
-const video = { description: 'MP4, H.264', content: { 'video/mp4': { schema: z.any() } } };
 
 export const evidenceRoutes: Routes = (context) => {
   const { store, settings } = context;
@@ -47,6 +46,8 @@ export const evidenceRoutes: Routes = (context) => {
   }
 
   return async (app) => {
+    await app.register(besideRoutes(store, cutter, views));
+
     app.get(
       '/findings/:id/clip',
       {
@@ -56,7 +57,7 @@ export const evidenceRoutes: Routes = (context) => {
           tags,
           params: idParams,
           querystring,
-          response: { 200: video, 206: video },
+          response: { 200: videoAnswer, 206: videoAnswer },
         },
       },
       (request, reply) =>
@@ -67,7 +68,13 @@ export const evidenceRoutes: Routes = (context) => {
       '/findings/:id/still',
       {
         config: { access: 'evidence:read' },
-        schema: { summary: 'A still of a finding', tags, params: idParams, querystring, response: { 200: picture } },
+        schema: {
+          summary: 'A still of a finding',
+          tags,
+          params: idParams,
+          querystring,
+          response: { 200: pictureAnswer },
+        },
       },
       (request, reply) =>
         sendEvidence(request, reply, request.params.id, request.query.unblurred ?? false, false) as Promise<never>,
@@ -82,7 +89,7 @@ export const evidenceRoutes: Routes = (context) => {
           tags,
           params: idParams,
           querystring: z.object({ at: z.coerce.number<string>().describe('Presentation time in ms') }),
-          response: { 200: picture },
+          response: { 200: pictureAnswer },
         },
       },
       async (request, reply) => {
@@ -113,7 +120,7 @@ export const evidenceRoutes: Routes = (context) => {
           summary: 'A picture of the window’s newest recording, to draw zones on',
           tags: ['places'],
           params: idParams,
-          response: { 200: picture },
+          response: { 200: pictureAnswer },
         },
       },
       async (request, reply) => {

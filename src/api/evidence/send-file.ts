@@ -1,7 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { LiyiError } from '../../core/errors.ts';
+
+export const pictureAnswer = { description: 'JPEG', content: { 'image/jpeg': { schema: z.any() } } };
+export const videoAnswer = { description: 'MP4, H.264', content: { 'video/mp4': { schema: z.any() } } };
 
 interface ByteRange {
   readonly first: number;

@@ -896,6 +896,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who was ever on shift, in order
+         * @description Right: shift:write.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            staffNumbers: string[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shifts/{id}": {
         parameters: {
             query?: never;
@@ -2257,7 +2316,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Findings of current runs, newest first
+         * Findings of current runs
          * @description Right: finding:read or finding:read-own.
          */
         get: {
@@ -2274,7 +2333,14 @@ export interface paths {
                     to?: string;
                     /** @description Within two standard deviations of the threshold */
                     nearMiss?: "true" | "false";
+                    /** @description While this clerk was on shift at the window */
+                    staffNumber?: string;
+                    timeFrom?: string;
+                    /** @description With timeFrom; over midnight where it is the earlier one */
+                    timeTo?: string;
                     run?: number;
+                    /** @description urgency: most severe, then least certain first */
+                    order?: "newest" | "urgency";
                     /** @description `nextCursor` of the page before */
                     cursor?: string;
                     limit?: number;
@@ -2361,6 +2427,138 @@ export interface paths {
                             encounter?: components["schemas"]["Encounter"];
                             evidence: components["schemas"]["Evidence"];
                         };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/cameras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the other cameras of the window saw of a finding
+         * @description Cameras that filmed the window within an hour; where one did not film then, it says so.
+         *
+         *     Right: evidence:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cameras: components["schemas"]["CameraBeside"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/cameras/{run}/clip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clip of another camera at the time of a finding
+         * @description Right: evidence:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    run: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description MP4, H.264 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "video/mp4": unknown;
+                    };
+                };
+                /** @description MP4, H.264 */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "video/mp4": unknown;
                     };
                 };
                 /** @description Problem details (RFC 9457) */
@@ -2912,7 +3110,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The next finding to review, yours alone for a while
+         * The most urgent finding to review, yours alone for a while
          * @description No two reviewers are given the same finding. Nothing in the answer: none is left.
          *
          *     Right: review:write.
@@ -3710,6 +3908,333 @@ export interface paths {
                                 done: number;
                             };
                         };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/findings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Findings as CSV, newest first, at most 20000
+         * @description Right: export:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    hall?: string;
+                    window?: string[];
+                    rulebook?: string;
+                    clause?: string;
+                    verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap")[];
+                    review?: ("open" | "confirmed" | "overturned" | "undecided")[];
+                    from?: string;
+                    to?: string;
+                    /** @description Within two standard deviations of the threshold */
+                    nearMiss?: "true" | "false";
+                    /** @description While this clerk was on shift at the window */
+                    staffNumber?: string;
+                    timeFrom?: string;
+                    /** @description With timeFrom; over midnight where it is the earlier one */
+                    timeTo?: string;
+                    run?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description CSV */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/findings.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Findings as XLSX, newest first, at most 20000
+         * @description Right: export:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    hall?: string;
+                    window?: string[];
+                    rulebook?: string;
+                    clause?: string;
+                    verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap")[];
+                    review?: ("open" | "confirmed" | "overturned" | "undecided")[];
+                    from?: string;
+                    to?: string;
+                    /** @description Within two standard deviations of the threshold */
+                    nearMiss?: "true" | "false";
+                    /** @description While this clerk was on shift at the window */
+                    staffNumber?: string;
+                    timeFrom?: string;
+                    /** @description With timeFrom; over midnight where it is the earlier one */
+                    timeTo?: string;
+                    run?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description XLSX */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/annotations.vtt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An analysis as subtitles (WebVTT)
+         * @description Right: export:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description VTT */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/vtt": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/annotations.eaf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An analysis as annotations for ELAN
+         * @description Right: export:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description EAF */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/xml": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}/case.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The case file of a finding: clause, measurements, reviews, appeals, still and blurred clip
+         * @description Right: export:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description ZIP */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": unknown;
                     };
                 };
                 /** @description Problem details (RFC 9457) */
@@ -4720,23 +5245,6 @@ export interface components {
             zh: string;
             en: string;
         };
-        Shift: {
-            id: number;
-            windowId: number;
-            hall: string;
-            window: string;
-            staffNumber: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            startAt: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            endAt: string;
-        };
         Account: {
             id: number;
             name: string;
@@ -4856,6 +5364,182 @@ export interface components {
              * @description RFC 3339 with zone
              */
             withdrawnAt?: string;
+        };
+        Hall: {
+            hall: string;
+            title?: string;
+            windows: number;
+        };
+        Window: {
+            id: number;
+            hall: string;
+            window: string;
+            title?: string;
+        };
+        /** @description How a camera looks at a counter; zones in fractions of the picture */
+        CameraGeometry: {
+            /** @enum {string} */
+            view?: "front" | "front-high" | "three-quarter" | "side" | "close";
+            yawDeg?: number;
+            pitchDeg?: number;
+            heightM?: number;
+            distanceM?: number;
+            hfovDeg?: number;
+            zones: {
+                clerk?: {
+                    x: number;
+                    y: number;
+                }[];
+                citizen?: {
+                    x: number;
+                    y: number;
+                }[];
+                handover?: {
+                    x: number;
+                    y: number;
+                }[];
+            };
+        };
+        Camera: {
+            windowId: number;
+            hall: string;
+            window: string;
+            /** @description 0: from the newest run, never set here */
+            version: number;
+            geometry: components["schemas"]["CameraGeometry"];
+            /** @description Every rulebook where left out */
+            rulebooks?: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            since: string;
+            /** @description Address of a picture to draw zones on */
+            still?: string;
+        };
+        /** @description Another camera of the window, at the time of the finding */
+        CameraBeside: {
+            /** @description The same for the same camera */
+            key: string;
+            geometry: components["schemas"]["CameraGeometry"];
+            footage: {
+                /** @constant */
+                available: true;
+                runId: number;
+                name: string;
+                /** @description Address of an MP4 (H.264), by ranges */
+                clip: string;
+                clipInterval: components["schemas"]["Interval"];
+                /** @description To be added to presentation times of the finding’s recording: the same moment here */
+                offsetMs: number;
+                picture: {
+                    width: number;
+                    height: number;
+                };
+                fps?: number;
+            } | {
+                /** @constant */
+                available: false;
+                /** @constant */
+                reason: "not-filmed";
+            };
+        };
+        Quantity: {
+            value: number;
+            /** @enum {string} */
+            unit: "deg" | "ms" | "score" | "count";
+            /** @description One standard deviation */
+            uncertainty?: number;
+        };
+        ReviewState: {
+            /** @enum {string} */
+            status: "open" | "confirmed" | "overturned" | "undecided";
+            /**
+             * @description The reviewer’s, in place of the automatic one
+             * @enum {string}
+             */
+            verdict?: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+            reviewId?: number;
+            /** @description To be sent with a review, so that nobody overwrites what he has not seen */
+            version: number;
+        };
+        Finding: {
+            id: number;
+            runId: number;
+            windowId: number;
+            hall: string;
+            window: string;
+            rulebook: string;
+            clause: string;
+            clauseWording: components["schemas"]["Wording"];
+            /** @enum {string} */
+            phase?: "arrival" | "inquiry" | "intake" | "processing" | "return" | "farewell" | "served" | "idle" | "on-duty" | "period";
+            /** @enum {string} */
+            severity?: "minor" | "moderate" | "serious";
+            encounter?: string;
+            /**
+             * @description As judged automatically
+             * @enum {string}
+             */
+            verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+            /** @enum {string} */
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap";
+            reasonWording: components["schemas"]["Wording"];
+            value?: components["schemas"]["Quantity"];
+            threshold?: components["schemas"]["Quantity"];
+            evidence: components["schemas"]["Interval"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            startAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endAt?: string;
+            review: components["schemas"]["ReviewState"];
+        };
+        Evidence: {
+            /** @description Address of a JPEG */
+            still: string;
+            stillMs: number;
+            /** @description Address of an MP4 (H.264), by ranges */
+            clip: string;
+            clipInterval: components["schemas"]["Interval"];
+            /** @description Address of the landmarks and curves of the clip’s interval */
+            measurements: string;
+            /** @description In whose pixels landmarks are */
+            picture: {
+                width: number;
+                height: number;
+            };
+            /** @description As the recording was analysed, whatever the window’s camera is now */
+            camera: components["schemas"]["CameraGeometry"];
+        };
+        Review: {
+            id: number;
+            findingId: number;
+            reviewer: string;
+            mine: boolean;
+            /** @enum {string} */
+            decision: "confirmed" | "overturned" | "undecided";
+            /** @enum {string} */
+            verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+            /** @enum {string} */
+            reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "appeal" | "other";
+            note: string;
+            secondOpinion: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            undoneAt?: string;
         };
         Clause: {
             rulebook: string;
@@ -5068,77 +5752,6 @@ export interface components {
             /** @enum {string} */
             reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled";
         };
-        Quantity: {
-            value: number;
-            /** @enum {string} */
-            unit: "deg" | "ms" | "score" | "count";
-            /** @description One standard deviation */
-            uncertainty?: number;
-        };
-        ReviewState: {
-            /** @enum {string} */
-            status: "open" | "confirmed" | "overturned" | "undecided";
-            /**
-             * @description The reviewer’s, in place of the automatic one
-             * @enum {string}
-             */
-            verdict?: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
-            reviewId?: number;
-            /** @description To be sent with a review, so that nobody overwrites what he has not seen */
-            version: number;
-        };
-        Finding: {
-            id: number;
-            runId: number;
-            windowId: number;
-            hall: string;
-            window: string;
-            rulebook: string;
-            clause: string;
-            clauseWording: components["schemas"]["Wording"];
-            /** @enum {string} */
-            phase?: "arrival" | "inquiry" | "intake" | "processing" | "return" | "farewell" | "served" | "idle" | "on-duty" | "period";
-            /** @enum {string} */
-            severity?: "minor" | "moderate" | "serious";
-            encounter?: string;
-            /**
-             * @description As judged automatically
-             * @enum {string}
-             */
-            verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
-            /** @enum {string} */
-            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap";
-            reasonWording: components["schemas"]["Wording"];
-            value?: components["schemas"]["Quantity"];
-            threshold?: components["schemas"]["Quantity"];
-            evidence: components["schemas"]["Interval"];
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            startAt?: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            endAt?: string;
-            review: components["schemas"]["ReviewState"];
-        };
-        Evidence: {
-            /** @description Address of a JPEG */
-            still: string;
-            stillMs: number;
-            /** @description Address of an MP4 (H.264), by ranges */
-            clip: string;
-            clipInterval: components["schemas"]["Interval"];
-            /** @description Address of the landmarks and curves of the clip’s interval */
-            measurements: string;
-            /** @description In whose pixels landmarks are */
-            picture: {
-                width: number;
-                height: number;
-            };
-        };
         Job: {
             /** Format: uuid */
             job: string;
@@ -5169,58 +5782,6 @@ export interface components {
                 remedy: string;
             };
         };
-        Hall: {
-            hall: string;
-            title?: string;
-            windows: number;
-        };
-        Window: {
-            id: number;
-            hall: string;
-            window: string;
-            title?: string;
-        };
-        /** @description How a camera looks at a counter; zones in fractions of the picture */
-        CameraGeometry: {
-            /** @enum {string} */
-            view?: "front" | "front-high" | "three-quarter" | "side" | "close";
-            yawDeg?: number;
-            pitchDeg?: number;
-            heightM?: number;
-            distanceM?: number;
-            hfovDeg?: number;
-            zones: {
-                clerk?: {
-                    x: number;
-                    y: number;
-                }[];
-                citizen?: {
-                    x: number;
-                    y: number;
-                }[];
-                handover?: {
-                    x: number;
-                    y: number;
-                }[];
-            };
-        };
-        Camera: {
-            windowId: number;
-            hall: string;
-            window: string;
-            /** @description 0: from the newest run, never set here */
-            version: number;
-            geometry: components["schemas"]["CameraGeometry"];
-            /** @description Every rulebook where left out */
-            rulebooks?: string[];
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            since: string;
-            /** @description Address of a picture to draw zones on */
-            still?: string;
-        };
         QueueEvent: {
             /** @description The calling system’s own id: an event that is sent again changes nothing */
             externalId: string;
@@ -5250,30 +5811,6 @@ export interface components {
             received: number;
             /** @description Once all has arrived */
             queued?: components["schemas"]["QueuedRecording"];
-        };
-        Review: {
-            id: number;
-            findingId: number;
-            reviewer: string;
-            mine: boolean;
-            /** @enum {string} */
-            decision: "confirmed" | "overturned" | "undecided";
-            /** @enum {string} */
-            verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
-            /** @enum {string} */
-            reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "appeal" | "other";
-            note: string;
-            secondOpinion: boolean;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            at: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 with zone
-             */
-            undoneAt?: string;
         };
         RulebookVersion: {
             rulebook: string;
@@ -5441,6 +5978,23 @@ export interface components {
              * @description RFC 3339 with zone
              */
             expiresAt: string;
+        };
+        Shift: {
+            id: number;
+            windowId: number;
+            hall: string;
+            window: string;
+            staffNumber: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            startAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            endAt: string;
         };
         Webhook: {
             id: number;

@@ -1,18 +1,10 @@
 import { InputNumber, Select } from 'antd';
 import type { Camera } from '../api/places.ts';
 import { useSay } from '../i18n/language.tsx';
+import { CAMERA_VIEW_WORDING, type CameraView } from './camera-view-wording.ts';
 
 type Geometry = Camera['geometry'];
-type View = NonNullable<Geometry['view']>;
 type NumberKey = 'yawDeg' | 'pitchDeg' | 'heightM' | 'distanceM' | 'hfovDeg';
-
-const VIEWS: Readonly<Record<View, { zh: string; en: string }>> = {
-  front: { zh: '正面', en: 'Front' },
-  'front-high': { zh: '正面高位', en: 'Front, high' },
-  'three-quarter': { zh: '斜侧', en: 'Three-quarter' },
-  side: { zh: '侧面', en: 'Side' },
-  close: { zh: '近景', en: 'Close' },
-};
 
 const NUMBERS: readonly { key: NumberKey; zh: string; en: string; unit: string; min: number; max: number }[] = [
   { key: 'yawDeg', zh: '水平转角（正面为 0）', en: 'Yaw (0 is the front)', unit: '°', min: -180, max: 180 },
@@ -39,12 +31,15 @@ export function CameraPosition({ geometry, onChange }: CameraPositionProps) {
       <h2>{t('机位（不清楚可留空）', 'Position (leave out what is not known)')}</h2>
       <div className="camera-field">
         <span>{t('朝向', 'View')}</span>
-        <Select<View>
+        <Select<CameraView>
           allowClear
           style={{ width: 150 }}
           value={geometry.view ?? null}
           aria-label={t('朝向', 'View')}
-          options={Object.entries(VIEWS).map(([value, wording]) => ({ value: value as View, label: t.of(wording) }))}
+          options={Object.entries(CAMERA_VIEW_WORDING).map(([value, wording]) => ({
+            value: value as CameraView,
+            label: t.of(wording),
+          }))}
           onChange={(view) => set('view', view)}
         />
       </div>

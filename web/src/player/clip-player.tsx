@@ -6,10 +6,13 @@ import { useShortcuts } from '../keyboard/shortcuts.tsx';
 import type { ClipSource } from './clip-source.ts';
 import { CurveChart } from './curve-chart.tsx';
 import type { OverlayLayers } from './draw-overlay.ts';
+import type { SideView } from './following-picture.tsx';
 import type { MeasuredCurve, OverlayFrame, Zone } from './measurements.ts';
 import { createMediaClock } from './media-clock.ts';
 import { OverlayCanvas } from './overlay-canvas.tsx';
+import { PictureNotice, type PictureState } from './picture-state.tsx';
 import { PlaybackTime } from './playback-time.tsx';
+import { SideViews } from './side-views.tsx';
 import './player.css';
 
 const SPEEDS = [0.25, 0.5, 1, 1.5, 2] as const;
@@ -21,15 +24,18 @@ interface ClipPlayerProps {
   readonly frames: readonly OverlayFrame[];
   readonly zones: readonly Zone[];
   readonly curves: readonly (MeasuredCurve & { readonly title: string })[];
+  /** Of other cameras, in step with this one. */
+  readonly beside?: readonly SideView[];
+  readonly onBeside?: ((shown: boolean) => void) | undefined;
 }
 
 /** Evidence with its lead-in: landmarks over the picture and measured curves below it, all at the same moment. */
-export function ClipPlayer({ clip, event, picture, frames, zones, curves }: ClipPlayerProps) {
+export function ClipPlayer({ clip, event, picture, frames, zones, curves, beside = [], onBeside }: ClipPlayerProps) {
   const t = useSay();
   const video = useRef<HTMLVideoElement | null>(null);
   const clock = useMemo(() => createMediaClock(clip.startMs), [clip.startMs]);
   const [playing, setPlaying] = useState(false);
-  const [state, setState] = useState<'fetching' | 'ready' | 'missing'>('fetching');
+  const [state, setState] = useState<PictureState>('fetching');
   const [speed, setSpeed] = useState<number>(1);
   const [looped, setLooped] = useState(false);
   const [layers, setLayers] = useState<OverlayLayers>({ skeleton: true, hands: true, zones: false });
@@ -102,42 +108,42 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves }: Clip
       label: t('显示 / 隐藏区域', 'Show / hide the zones'),
       run: () => setLayers((l) => ({ ...l, zones: !l.zones })),
     },
+    ...(onBeside === undefined
+      ? []
+      : [
+          {
+            keys: ['b'],
+            label: t('并排 / 只看一个机位', 'Cameras side by side / one only'),
+            run: () => onBeside(beside.length === 0),
+          },
+        ]),
   ]);
 
   return (
     <div className="clip-player">
-      <div className="picture" style={{ aspectRatio: `${picture.width} / ${picture.height}` }}>
-        <video
-          key={clip.src}
-          ref={attach}
-          src={clip.src}
-          muted
-          playsInline
-          autoPlay
-          preload="auto"
-          onPlay={(e) => {
-            e.currentTarget.playbackRate = speed;
-            setPlaying(true);
-          }}
-          onPause={() => setPlaying(false)}
-          onLoadedData={() => setState('ready')}
-          onError={() => setState('missing')}
-          onClick={toggle}
-        />
-        <OverlayCanvas clock={clock} picture={picture} frames={frames} zones={zones} layers={layers} />
-        {state === 'fetching' && (
-          <div className="picture-fetching" role="status">
-            {t('正在准备片段…', 'Preparing the clip …')}
-          </div>
-        )}
-        {state === 'missing' && (
-          <div className="picture-missing" role="alert">
-            {t(
-              '录像片段已不在（可能已过保存期）。测量数据仍可查看。',
-              'The clip is gone (its retention may have ended). The measurements remain.',
-            )}
-          </div>
-        )}
+      <div className={beside.length > 0 ? 'pictures beside' : 'pictures'}>
+        <div className="picture" style={{ aspectRatio: `${picture.width} / ${picture.height}` }}>
+          <video
+            key={clip.src}
+            ref={attach}
+            src={clip.src}
+            muted
+            playsInline
+            autoPlay
+            preload="auto"
+            onPlay={(e) => {
+              e.currentTarget.playbackRate = speed;
+              setPlaying(true);
+            }}
+            onPause={() => setPlaying(false)}
+            onLoadedData={() => setState('ready')}
+            onError={() => setState('missing')}
+            onClick={toggle}
+          />
+          <OverlayCanvas clock={clock} picture={picture} frames={frames} zones={zones} layers={layers} />
+          <PictureNotice state={state} />
+        </div>
+        <SideViews views={beside} master={clock} playing={playing} speed={speed} layers={layers} />
       </div>
       <div className="playback">
         <Tooltip title={t('上一帧 ←', 'Frame back ←')}>
@@ -173,6 +179,11 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves }: Clip
           <Checkbox checked={layers.zones} onChange={(e) => setLayers({ ...layers, zones: e.target.checked })}>
             {t('区域', 'Zones')}
           </Checkbox>
+          {onBeside !== undefined && (
+            <Checkbox checked={beside.length > 0} onChange={(e) => onBeside(e.target.checked)}>
+              {t('并排机位', 'All cameras')}
+            </Checkbox>
+          )}
         </span>
       </div>
       {curves.map((curve) => (

@@ -2,23 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { type FindingDetail, measurementsQuery } from '../api/findings.ts';
-import { camerasQuery } from '../api/places.ts';
 import { useSay } from '../i18n/language.tsx';
 import { ClipPlayer } from '../player/clip-player.tsx';
-import type { OverlayFrame, Zone } from '../player/measurements.ts';
+import { overlayFrames, zonesOf } from '../player/stored-overlay.ts';
+import { useSideViews } from '../player/use-side-views.ts';
 import { curvesOfClause } from './curves-of-clause.ts';
 
 /** For recordings that do not tell their rate. */
 const USUAL_FPS = 25;
-const NO_FRAMES: readonly OverlayFrame[] = [];
-const ZONE_NAMES = ['clerk', 'citizen', 'handover'] as const;
 
 /** The clip of a finding with what was measured in it. */
 export function EvidencePlayer({ detail }: { readonly detail: FindingDetail }) {
   const t = useSay();
   const { finding, evidence, run, clause } = detail;
   const { data: measurements, isPending } = useQuery(measurementsQuery(run.id, evidence.clipInterval));
-  const { data: cameras } = useQuery(camerasQuery);
+  const { views, show } = useSideViews(finding.id);
   const [all, setAll] = useState(false);
 
   const clip = useMemo(
@@ -30,28 +28,8 @@ export function EvidencePlayer({ detail }: { readonly detail: FindingDetail }) {
     }),
     [evidence, run],
   );
-  const frames = useMemo(
-    () =>
-      measurements?.frames.map(
-        ({ tMs, people }): OverlayFrame => ({
-          tMs,
-          people: people.map(({ person, role, pose, leftHand, rightHand }) => ({
-            trackId: person,
-            role,
-            pose,
-            hands: [leftHand, rightHand].flatMap((hand) => (hand.available ? [hand.points] : [])),
-          })),
-        }),
-      ) ?? NO_FRAMES,
-    [measurements],
-  );
-  const zones = useMemo(() => {
-    const geometry = cameras?.cameras.find((camera) => camera.windowId === finding.windowId)?.geometry;
-    return ZONE_NAMES.flatMap((name): Zone[] => {
-      const corners = geometry?.zones[name];
-      return corners === undefined ? [] : [{ name, points: corners.map(({ x, y }) => [x, y] as const) }];
-    });
-  }, [cameras, finding.windowId]);
+  const frames = useMemo(() => overlayFrames(measurements), [measurements]);
+  const zones = useMemo(() => zonesOf(evidence.camera), [evidence]);
   const curves = useMemo(() => {
     if (measurements === undefined) return [];
     const check = clause?.judgement.automatic ? clause.judgement.check : undefined;
@@ -72,6 +50,8 @@ export function EvidencePlayer({ detail }: { readonly detail: FindingDetail }) {
         frames={frames}
         zones={zones}
         curves={curves}
+        beside={views}
+        onBeside={show}
       />
       {isPending ? (
         <Skeleton active paragraph={{ rows: 2 }} title={false} />

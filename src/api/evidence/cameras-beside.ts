@@ -1,0 +1,60 @@
+import { type Interval, overlapMs } from '../../core/interval.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
+import { cameraHash } from '../../timeline/identity.ts';
+import type { RunRecord } from '../../timeline/runs.ts';
+
+/** Recorders let the end of one file and the beginning of the next overlap by about this much. */
+const SEAM_MS: Milliseconds = 5_000;
+/** Two pictures of a slow camera: less is no clip. */
+const SHORTEST_MS: Milliseconds = 400;
+
+/** A run whose recording lies in wall-clock time. */
+export type PlacedRun = RunRecord & { readonly startedAt: EpochMilliseconds };
+
+/** Another camera that filmed the same window at about the same time, and its recording of the moment where there is one. */
+export interface CameraBeside {
+  readonly key: string;
+  readonly run: PlacedRun;
+  /** Of `run`'s footage, in its presentation time; undefined where the camera did not film then. */
+  readonly interval?: Interval;
+  /** To be added to a presentation time of the first run to get the same moment in this one. */
+  readonly offsetMs: Milliseconds;
+}
+
+export const isPlaced = (run: RunRecord): run is PlacedRun => run.startedAt !== undefined;
+
+/** Absolute. */
+const wallClockOf = (run: PlacedRun): Interval => ({
+  startMs: run.startedAt as number,
+  endMs: run.startedAt + run.footage.durationMs,
+});
+
+const originOf = ({ startedAt, footage }: PlacedRun): EpochMilliseconds => startedAt - footage.startMs;
+
+/**
+ * Cameras of a window have no names: whatever filmed it while the first run's camera did is another one, and one geometry is
+ * one camera. Of each, the recording that shows most of the interval (presentation time of `run`).
+ */
+export function camerasBeside(run: PlacedRun, interval: Interval, nearby: readonly PlacedRun[]): CameraBeside[] {
+  const own = cameraHash(run.camera);
+  const ofOwn = nearby.filter((each) => cameraHash(each.camera) === own);
+  const isAnother = (each: PlacedRun) => {
+    const filmedWith = cameraHash(each.camera) === own ? [run] : ofOwn;
+    return each.id !== run.id && filmedWith.some((mine) => overlapMs(wallClockOf(mine), wallClockOf(each)) > SEAM_MS);
+  };
+  const wanted = { startMs: originOf(run) + interval.startMs, endMs: originOf(run) + interval.endMs };
+  const others = Map.groupBy(nearby.filter(isAnother), (each) => cameraHash(each.camera));
+  return [...others].map(([key, runs]) => {
+    const shared = (each: PlacedRun) => overlapMs(wallClockOf(each), wanted);
+    const best = runs.reduce((most, each) => (shared(each) > shared(most) ? each : most));
+    const offsetMs = originOf(run) - originOf(best);
+    const isFilmed = shared(best) >= SHORTEST_MS;
+    return { key, run: best, offsetMs, ...(isFilmed && { interval: within(best, interval, offsetMs) }) };
+  });
+}
+
+/** In presentation time of that run's footage, and not beyond it. */
+const within = ({ footage }: PlacedRun, { startMs, endMs }: Interval, offsetMs: Milliseconds): Interval => ({
+  startMs: Math.max(footage.startMs, Math.round(startMs + offsetMs)),
+  endMs: Math.min(footage.startMs + footage.durationMs, Math.round(endMs + offsetMs)),
+});
