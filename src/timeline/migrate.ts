@@ -6,6 +6,7 @@ import { timelineTables } from './migrations/0001-timeline.ts';
 import { serviceTables } from './migrations/0002-service.ts';
 import { jobTables } from './migrations/0003-jobs.ts';
 import { urgencyIndex } from './migrations/0004-urgency.ts';
+import { oversightTables } from './migrations/0005-oversight.ts';
 import type { Database } from './schema.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
@@ -16,6 +17,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0002-service': serviceTables(types),
   '0003-jobs': jobTables(types),
   '0004-urgency': urgencyIndex,
+  '0005-oversight': oversightTables(types),
 });
 
 /** @throws LiyiError LIYI_STORE_OPEN when a newer program made the store. */

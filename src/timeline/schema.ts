@@ -6,6 +6,7 @@ import type { EventRole, EventType, ObservableQuantity } from '../events/event.t
 import type { FindingReason, QuantityWithUnit, Verdict } from '../rulebooks/finding.ts';
 import type { Flag } from './codec.ts';
 import type { JobSchema } from './job-schema.ts';
+import type { OversightSchema } from './service/oversight-schema.ts';
 import type { ServiceSchema } from './service/service-schema.ts';
 
 /** JSON as text. */
@@ -145,6 +146,8 @@ export interface FindingsTable extends EntryRow {
   readonly threshold_uncertainty: number | null;
   /** Orders findings: `start_at`, or for want of it the time of the analysis. */
   readonly sort_at: EpochMilliseconds;
+  /** The reviewer whose work this copy tests; it is in nobody else's lists and in no number. */
+  readonly planted_for_id: Generated<number | null>;
 }
 
 /** How often each verdict was given on a local day by the current runs. */
@@ -159,7 +162,7 @@ export interface SummariesTable {
   readonly not_applicable: number;
 }
 
-export interface Schema extends ServiceSchema, JobSchema {
+export interface Schema extends ServiceSchema, OversightSchema, JobSchema {
   readonly halls: HallsTable;
   readonly windows: WindowsTable;
   readonly cameras: CamerasTable;
