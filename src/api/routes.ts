@@ -10,6 +10,7 @@ import { exportRoutes } from './exports/export-routes.ts';
 import { findingRoutes } from './findings/finding-routes.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { liveRoutes } from './live/live-routes.ts';
+import { lookRoutes } from './live/look-routes.ts';
 import { placeChangeRoutes } from './places/place-change-routes.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { queueRoutes } from './queue/queue-routes.ts';
@@ -50,6 +51,7 @@ export const ROUTES: readonly Routes[] = [
   exportRoutes,
   caseRoutes,
   liveRoutes,
+  lookRoutes,
   webhookRoutes,
   accountRoutes,
   apiKeyRoutes,

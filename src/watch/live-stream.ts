@@ -106,6 +106,11 @@ export class LiveStream implements AsyncDisposable {
     this.#pump();
   }
 
+  /** Undefined until the first picture came. */
+  get picture(): PictureSize | undefined {
+    return this.#mailbox?.size;
+  }
+
   status(): StreamStatus {
     const { window, id: stream, address } = this.spec;
     const thread = this.#options.pool.threadOf(stream);

@@ -1,4 +1,5 @@
 import type { LiyiError } from '../core/errors.ts';
+import type { PictureSize } from '../core/geometry.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { NetRecord } from '../inference/model-set.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
@@ -37,6 +38,15 @@ export interface WatchListener {
   analysed?(reading: StreamReading): void;
   /** Nothing can be analysed any more. */
   broken?(error: LiyiError): void;
+}
+
+/** A stream of which at least one picture came. */
+export interface PicturedStream {
+  readonly spec: StreamSpec;
+  /** Wall-clock time of the stream's presentation time 0. */
+  readonly originMs: EpochMilliseconds;
+  /** In whose pixels readings are. */
+  readonly picture: PictureSize;
 }
 
 export interface WatcherOptions {
@@ -102,6 +112,13 @@ export class Watcher implements AsyncDisposable {
 
   statuses(): readonly StreamStatus[] {
     return [...this.#streams.values()].map((stream) => stream.status());
+  }
+
+  /** What is known of each stream whose pictures come in, to make sense of its readings. */
+  pictured(): readonly PicturedStream[] {
+    return [...this.#streams.values()].flatMap(({ spec, originMs, picture }) =>
+      picture === undefined ? [] : [{ spec, originMs, picture }],
+    );
   }
 
   /** Watches exactly these from now on: new ones begin, missing ones end, changed ones begin anew, the rest goes on. */

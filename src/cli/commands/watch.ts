@@ -11,6 +11,7 @@ import type { StreamSpec } from '../../watch/stream-spec.ts';
 import { WatchMetrics } from '../../watch/watch-metrics.ts';
 import { Watcher } from '../../watch/watcher.ts';
 import type { CliContext } from '../context.ts';
+import { LiveLooks } from '../live-looks.ts';
 import { openTimelineForWriting } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
 import { printError } from '../print-error.ts';
@@ -62,9 +63,17 @@ async function watch(list: string, options: WatchOptions, context: CliContext): 
   const over = Promise.withResolvers<void>();
   const report = watchReport(context.terminal, options.json ?? false);
   let metrics: WatchMetrics | undefined;
+  const looks = new LiveLooks(store);
   await using watcher = await Watcher.start(
     { threads: options.threads ?? availableParallelism(), ffmpeg: settings.ffmpeg, store },
-    { ...report.listener, analysed: (reading) => metrics?.analysed(reading), broken: over.reject },
+    {
+      ...report.listener,
+      analysed: (reading) => {
+        metrics?.analysed(reading);
+        looks.seen(reading);
+      },
+      broken: over.reject,
+    },
   );
   metrics = new WatchMetrics(watcher);
   await using _server =
@@ -86,6 +95,7 @@ async function watch(list: string, options: WatchOptions, context: CliContext): 
   const timer = setInterval(() => {
     const statuses = watcher.statuses();
     report.show(statuses);
+    void looks.store(watcher.pictured());
     if (statuses.length > 0 && statuses.every(({ state }) => state === 'ended')) over.resolve();
   }, LOOK_EVERY_MS);
   try {

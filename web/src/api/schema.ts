@@ -211,6 +211,184 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By whom one may log in instead of by a password
+         * @description Anybody.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            providers: {
+                                id: string;
+                                title: string;
+                                /** @description To be opened by the browser, not fetched */
+                                href: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/providers/{provider}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to the provider
+         * @description Anybody.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    provider: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description To the provider, or back to the site */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/providers/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the provider sends the browser back to
+         * @description Anybody.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    provider: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description To the provider, or back to the site */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/halls": {
         parameters: {
             query?: never;
@@ -4326,6 +4504,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/windows/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the live camera of a window saw last
+         * @description Renewed every second while `liyi watch` watches it; nothing where it never did.
+         *
+         *     Right: place:write.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            look?: components["schemas"]["LiveLook"];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -5225,7 +5466,7 @@ export interface components {
             /** @description Id of the request, as in the log */
             instance: string;
             /** @enum {string} */
-            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
+            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_SIGN_IN_PROVIDER" | "LIYI_SIGN_IN_REFUSED" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
             /** @description What to do about it */
             remedy: string;
             /** @description Each part of the request that is wrong */
@@ -5781,6 +6022,27 @@ export interface components {
                 message: string;
                 remedy: string;
             };
+        };
+        /** @description Landmarks of what a live camera saw last; no picture, no face */
+        LiveLook: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            at: string;
+            /** @description In whose pixels landmarks are */
+            picture: {
+                width: number;
+                height: number;
+            };
+            people: {
+                person: string;
+                /** @enum {string} */
+                role: "clerk" | "citizen" | "unknown";
+                /** @description 33 × (x px, y px, visibility 0..1) */
+                pose: number[];
+                hands: number[][];
+            }[];
         };
         QueueEvent: {
             /** @description The calling system’s own id: an event that is sent again changes nothing */
