@@ -41,6 +41,7 @@ export async function buildApp(context: ServiceContext, options: AppOptions = {}
     ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: [...(context.settings.trustedProxies ?? [])],
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     frameworkErrors: answerFrameworkError as never,

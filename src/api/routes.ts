@@ -23,6 +23,7 @@ import { measurementRoutes } from './runs/measurement-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { timelineRoutes } from './runs/timeline-routes.ts';
 import { scoreRoutes } from './scores/score-routes.ts';
+import { providerRoutes } from './sessions/provider-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { shiftRoutes } from './shifts/shift-routes.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
@@ -30,6 +31,7 @@ import { webhookRoutes } from './webhooks/webhook-routes.ts';
 /** Every resource under the API's prefix. */
 export const ROUTES: readonly Routes[] = [
   sessionRoutes,
+  providerRoutes,
   placeRoutes,
   placeChangeRoutes,
   shiftRoutes,

@@ -34,6 +34,8 @@ export const ERROR_WORDING_ZH: Readonly<Record<ErrorCode, string>> = {
   LIYI_REQUEST_TOO_LARGE: '请求过大',
   LIYI_REQUEST_RANGE: '文件没有这一段字节',
   LIYI_NOT_LOGGED_IN: '尚未登录，或登录、密钥已失效',
+  LIYI_SIGN_IN_PROVIDER: '统一身份认证暂时不可用',
+  LIYI_SIGN_IN_REFUSED: '统一身份认证未能登录',
   LIYI_FORBIDDEN: '没有权限',
   LIYI_NOT_FOUND: '没有找到',
   LIYI_CONFLICT: '内容已被他人更改，或已存在',

@@ -4,6 +4,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { LiyiError } from '../core/errors.ts';
 import { type FleetSettings, fleetSettings, fleetSettingsFile } from './fleet-settings.ts';
+import { type OidcSettings, oidcSettings, oidcSettingsFile } from './oidc-settings.ts';
 import { parseWith, readDocument } from './read-document.ts';
 
 /** Read from the working folder when neither `--config` nor LIYI_CONFIG names another. */
@@ -19,14 +20,26 @@ export const SAMPLE_FPS_RANGE = { lowest: 1, highest: 60 } as const;
 const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
 const fpsMessage = `must be a number from ${SAMPLE_FPS_RANGE.lowest} to ${SAMPLE_FPS_RANGE.highest} frames a second`;
 
-const count = z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more');
-const serviceSettings = z.strictObject({
-  dataDir: text.optional(),
-  footageRoots: z.array(text, { error: 'must be a list of folders' }).optional(),
-  https: z.boolean({ error: 'must be true or false' }).optional(),
-  requestsPerMinute: count.optional(),
-  loginsPerMinute: count.optional(),
+/** An address, a range such as 10.0.0.0/8, or one of the names that Fastify knows. */
+const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])], {
+  error: 'must be an address, a range such as 10.0.0.0/8, loopback, linklocal or uniquelocal',
 });
+const count = z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more');
+const serviceSettings = z
+  .strictObject({
+    dataDir: text.optional(),
+    footageRoots: z.array(text, { error: 'must be a list of folders' }).optional(),
+    https: z.boolean({ error: 'must be true or false' }).optional(),
+    publicUrl: z.url({ protocol: /^https?$/, error: 'must be the address that browsers use, https://…' }).optional(),
+    trustedProxies: z.array(proxy, { error: 'must be a list of addresses' }).optional(),
+    requestsPerMinute: count.optional(),
+    loginsPerMinute: count.optional(),
+    oidc: oidcSettingsFile.optional(),
+  })
+  .refine(({ oidc, publicUrl }) => (oidc ?? []).length === 0 || publicUrl !== undefined, {
+    path: ['publicUrl'],
+    error: 'must be given where oidc is: providers send browsers back there',
+  });
 
 const settingsFile = z.strictObject(
   {
@@ -68,6 +81,11 @@ export interface ServiceSettings {
   readonly footageRoots: readonly string[];
   /** Whether people reach the service through HTTPS only; then cookies go no other way. */
   readonly https: boolean;
+  /** Without a slash at the end. */
+  readonly publicUrl?: string;
+  /** Whose word on the client's address is taken: the reverse proxies before the service. */
+  readonly trustedProxies: readonly string[];
+  readonly oidc: readonly OidcSettings[];
   /** Of one address. */
   readonly requestsPerMinute: number;
   readonly loginsPerMinute: number;
@@ -103,6 +121,9 @@ export function readSettings(sources: SettingSources): Settings {
       dataDir: inFolder(env.LIYI_DATA_DIR ?? file.service?.dataDir ?? join(dataFolder(env), 'service')),
       footageRoots: (env.LIYI_FOOTAGE_ROOTS?.split(delimiter) ?? file.service?.footageRoots ?? []).map(inFolder),
       https: file.service?.https ?? false,
+      ...(file.service?.publicUrl !== undefined && { publicUrl: file.service.publicUrl.replace(/\/+$/, '') }),
+      trustedProxies: file.service?.trustedProxies ?? [],
+      oidc: oidcSettings(file.service?.oidc ?? [], inFolder),
       requestsPerMinute: file.service?.requestsPerMinute ?? DEFAULT_REQUESTS_PER_MINUTE,
       loginsPerMinute: file.service?.loginsPerMinute ?? DEFAULT_LOGINS_PER_MINUTE,
     },

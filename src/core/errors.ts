@@ -35,6 +35,8 @@ export const ERROR_CODES = {
   LIYI_REQUEST_TOO_LARGE: 'the request is larger than allowed',
   LIYI_REQUEST_RANGE: 'the file has no such range of bytes',
   LIYI_NOT_LOGGED_IN: 'the request has no credentials that are good',
+  LIYI_SIGN_IN_PROVIDER: 'the identity provider cannot be reached or answers wrongly',
+  LIYI_SIGN_IN_REFUSED: 'the identity provider’s answer opens nothing here',
   LIYI_FORBIDDEN: 'the role does not allow this',
   LIYI_NOT_FOUND: 'there is nothing of that address',
   LIYI_CONFLICT: 'somebody else was faster, or it exists already',

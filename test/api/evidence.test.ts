@@ -86,7 +86,7 @@ describe('a clip', () => {
     expect(clear.rawPayload.equals(blurred.rawPayload)).toBe(false);
     const administrator = await service.person('administrator');
     const notes = (await administrator.get('/audit?action=still.read')).json().entries;
-    expect(notes.map((entry: { detail: object }) => entry.detail)).toEqual([{ unblurred: false }, { unblurred: true }]);
+    expect(notes).toMatchObject([{ detail: { unblurred: false } }, { detail: { unblurred: true } }]);
   });
 
   test.each([

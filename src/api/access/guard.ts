@@ -44,7 +44,7 @@ export function guard(app: FastifyInstance, store: ServiceStore): void {
     assertCsrf(request, principal);
     if (principal.session?.account.mustChangePassword && !whileNewPasswordIsDue) throw newPasswordDue();
     if (!isAllowed(principal, access)) throw forbidden(request);
-    request.principal = principal;
+    request.principal = { ...principal, actor: { ...principal.actor, address: request.ip } };
   });
 }
 

@@ -1,58 +1,43 @@
 import { LiyiError } from '../../core/errors.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { type Account, type AccountSecrets, findAccountByName, recordLogin } from '../../timeline/accounts/accounts.ts';
-import { deleteExpiredSessions, insertSession } from '../../timeline/accounts/sessions.ts';
 import type { ServiceStore } from '../../timeline/service/service-store.ts';
-import { hashPassword, isPasswordOf, randomToken, sha256 } from '../access/secrets.ts';
+import { hashPassword, isPasswordOf, randomToken } from '../access/secrets.ts';
+import { accountActor, beginSession, type NewLogin } from './begin-session.ts';
 
-/** A working day; the next morning one logs in again. */
-export const SESSION_MS: Milliseconds = 12 * 3_600_000;
 /** Wrong passwords in a row until the account is locked; then each further one locks it for twice as long. */
 const TRIES = 5;
 const FIRST_LOCK_MS: Milliseconds = 60_000;
 const LONGEST_LOCK_MS: Milliseconds = 3_600_000;
 
-export interface NewLogin {
-  readonly account: Account;
-  /** For the cookie; the store keeps its hash only. */
-  readonly token: string;
-  readonly csrfToken: string;
-  readonly expiresAt: number;
+export interface Credentials {
+  readonly name: string;
+  readonly password: string;
+  /** From which they came. */
+  readonly address: string;
 }
 
 /** Compared with where there is no such account, so that the answer takes as long. */
 let nobodysHash: Promise<string> | undefined;
 
 /** @throws LiyiError LIYI_NOT_LOGGED_IN, LIYI_TOO_MANY_REQUESTS while the account is locked */
-export async function logIn(store: ServiceStore, name: string, password: string): Promise<NewLogin> {
+export async function logIn(store: ServiceStore, { name, password, address }: Credentials): Promise<NewLogin> {
   const account = await store.read((db) => findAccountByName(db, name));
   const now = store.now();
   if (account?.lockedUntil !== undefined && account.lockedUntil > now) throw locked(account.lockedUntil - now);
   nobodysHash ??= hashPassword(randomToken());
   const isRight = await isPasswordOf(password, account?.passwordHash ?? (await nobodysHash));
   if (account === undefined || account.disabled || !isRight) {
-    if (account !== undefined && !account.disabled) await countFailure(store, account);
+    if (account !== undefined && !account.disabled) await countFailure(store, account, address);
     throw wrong();
   }
-  return begin(store, account);
+  return beginSession(store, account, { address }, ({ writing }) =>
+    recordLogin(writing, account.id, { failedLogins: 0, lockedUntil: undefined }),
+  );
 }
 
-async function begin(store: ServiceStore, account: Account): Promise<NewLogin> {
-  const [token, csrfToken] = [randomToken(), randomToken()];
-  const actor = { id: `account:${account.id}`, name: account.name };
-  return store.change(actor, async ({ writing, now, note }) => {
-    const expiresAt = now + SESSION_MS;
-    await deleteExpiredSessions(writing, now);
-    await recordLogin(writing, account.id, { failedLogins: 0, lockedUntil: undefined });
-    await insertSession(writing, { tokenHash: sha256(token), accountId: account.id, csrfToken, expiresAt }, now);
-    note({ action: 'session.begin', subject: `account:${account.id}` });
-    return { account, token, csrfToken, expiresAt };
-  });
-}
-
-async function countFailure(store: ServiceStore, account: Account & AccountSecrets): Promise<void> {
-  const actor = { id: `account:${account.id}`, name: account.name };
-  await store.change(actor, async ({ writing, now, note }) => {
+async function countFailure(store: ServiceStore, account: Account & AccountSecrets, address: string): Promise<void> {
+  await store.change(accountActor(account, address), async ({ writing, now, note }) => {
     const failedLogins = account.failedLogins + 1;
     const beyond = failedLogins - TRIES;
     const lockMs = Math.min(FIRST_LOCK_MS * 2 ** beyond, LONGEST_LOCK_MS);

@@ -8,7 +8,8 @@ import { hashPassword, isPasswordOf } from '../access/secrets.ts';
 import type { Routes } from '../context.ts';
 import { conflict, invalid } from '../problems/not-found.ts';
 import { defined, toInstant } from '../schemas/common.ts';
-import { logIn, SESSION_MS } from './log-in.ts';
+import { SESSION_MS, setSessionCookie } from './begin-session.ts';
+import { logIn } from './log-in.ts';
 import { loginBody, newPasswordBody, sessionSchema } from './session-schemas.ts';
 
 const sessionView = (account: Account, csrfToken: string, expiresAt: number): z.infer<typeof sessionSchema> => {
@@ -34,15 +35,9 @@ export const sessionRoutes: Routes =
         schema: { summary: 'Log in', tags: ['session'], body: loginBody, response: { 200: sessionSchema } },
       },
       async (request, reply) => {
-        const { account, token, csrfToken, expiresAt } = await logIn(store, request.body.name, request.body.password);
-        reply.setCookie(SESSION_COOKIE, token, {
-          path: '/',
-          httpOnly: true,
-          sameSite: 'strict',
-          secure: !settings.plainHttp,
-          maxAge: SESSION_MS / 1000,
-        });
-        return sessionView(account, csrfToken, expiresAt);
+        const login = await logIn(store, { ...request.body, address: request.ip });
+        setSessionCookie(reply, login.token, !settings.plainHttp);
+        return sessionView(login.account, login.csrfToken, login.expiresAt);
       },
     );
 

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { pino } from 'pino';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import { withClientSecrets } from '../../config/oidc-settings.ts';
 import { serve } from '../../serve.ts';
 import type { CliContext } from '../context.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
@@ -50,6 +51,7 @@ async function run(options: ServeOptions, { terminal, signal, ...context }: CliC
       plainHttp: !https,
       ffmpeg: settings.ffmpeg,
       sampleFps: settings.sampleFps,
+      oidc: withClientSecrets(service.oidc, context.environment),
       dataDir: options.dataDir === undefined ? service.dataDir : inFolder(options.dataDir),
       footageRoots: options.footageRoot?.map(inFolder) ?? service.footageRoots,
     },

@@ -25,7 +25,7 @@ export async function appendAudit(
       action: note.action,
       subject: note.subject,
       hall: orNull(note.hall),
-      detail: toJson(note.detail ?? {}),
+      detail: toJson({ ...note.detail, ...(actor.address !== undefined && { address: actor.address }) }),
     };
     hash = auditHash(hash, row);
     await writing

@@ -7,6 +7,8 @@ import type { AuditEntriesTable } from '../service/service-schema.ts';
 export interface Actor {
   readonly id: string;
   readonly name: string;
+  /** Of the client; noted with what it did. */
+  readonly address?: string;
 }
 
 export const SYSTEM: Actor = { id: 'system', name: 'system' };

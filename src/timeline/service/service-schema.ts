@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Verdict } from '../../rulebooks/finding.ts';
+import type { SignInSchema } from '../accounts/sign-in-schema.ts';
 import type { Flag } from '../codec.ts';
 
 /** JSON as text. */
@@ -218,7 +219,7 @@ export interface IdempotentAnswersTable {
   readonly created_at: EpochMilliseconds;
 }
 
-export interface ServiceSchema {
+export interface ServiceSchema extends SignInSchema {
   readonly accounts: AccountsTable;
   readonly sessions: SessionsTable;
   readonly api_keys: ApiKeysTable;

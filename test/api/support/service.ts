@@ -85,7 +85,7 @@ export async function testService(
   const service: TestService = {
     ...{ app, store, folder: folder.path, clock, stranger: client({}) },
     async person(role, given = {}) {
-      const name = `${role}-${randomUUID().slice(0, 8)}`;
+      const name = given.name ?? `${role}-${randomUUID().slice(0, 8)}`;
       const passwordHash = await PASSWORD_HASH;
       await store.change(SYSTEM, async ({ writing, now, note }) => {
         const account = { name, displayName: name, role, mayUnblur: false, passwordHash, mustChangePassword: false };

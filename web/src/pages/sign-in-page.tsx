@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { isProblem } from '../api/problem.ts';
 import { type Language, useLanguage } from '../i18n/language.tsx';
 import { PHASE_WORDING } from '../i18n/vocabulary.ts';
+import { SignInProviders } from './sign-in-providers.tsx';
 import './sign-in.css';
 
 interface Credentials {
@@ -85,6 +86,7 @@ export function SignInPage({ signIn }: { readonly signIn: (credentials: Credenti
           <Button type="primary" htmlType="submit" block loading={busy}>
             {t('登录', 'Sign in')}
           </Button>
+          <SignInProviders />
         </Form>
       </div>
     </main>

@@ -1,0 +1,60 @@
+import type { FastifyReply } from 'fastify';
+import type { Milliseconds } from '../../core/units.ts';
+import type { Account } from '../../timeline/accounts/accounts.ts';
+import { deleteExpiredSessions, insertSession } from '../../timeline/accounts/sessions.ts';
+import type { Actor } from '../../timeline/audit/audit-chain.ts';
+import type { Change, ServiceStore } from '../../timeline/service/service-store.ts';
+import { SESSION_COOKIE } from '../access/authenticate.ts';
+import { randomToken, sha256 } from '../access/secrets.ts';
+
+/** A working day; the next morning one logs in again. */
+export const SESSION_MS: Milliseconds = 12 * 3_600_000;
+
+export interface NewLogin {
+  readonly account: Account;
+  /** For the cookie; the store keeps its hash only. */
+  readonly token: string;
+  readonly csrfToken: string;
+  readonly expiresAt: number;
+}
+
+/** @param address of the client, for the audit log */
+export const accountActor = ({ id, name }: Account, address: string): Actor => ({
+  id: `account:${id}`,
+  name,
+  address,
+});
+
+/**
+ * @param detail how the person proved who he is, for the audit log
+ * @param also belongs to the same transaction
+ */
+export async function beginSession(
+  store: ServiceStore,
+  account: Account,
+  login: { readonly address: string; readonly detail?: Readonly<Record<string, unknown>> },
+  also: (change: Change) => Promise<void> = async () => {},
+): Promise<NewLogin> {
+  const [token, csrfToken] = [randomToken(), randomToken()];
+  return store.change(accountActor(account, login.address), async (change) => {
+    const { writing, now, note } = change;
+    const expiresAt = now + SESSION_MS;
+    await deleteExpiredSessions(writing, now);
+    await also(change);
+    await insertSession(writing, { tokenHash: sha256(token), accountId: account.id, csrfToken, expiresAt }, now);
+    note({
+      action: 'session.begin',
+      subject: `account:${account.id}`,
+      ...(login.detail && { detail: login.detail }),
+    });
+    return { account, token, csrfToken, expiresAt };
+  });
+}
+
+/** Sent back to this origin only, and by no page of another. */
+export function setSessionCookie(reply: FastifyReply, token: string, secure: boolean): void {
+  reply.setCookie(SESSION_COOKIE, token, {
+    ...{ path: '/', httpOnly: true, sameSite: 'strict', secure },
+    maxAge: SESSION_MS / 1000,
+  });
+}
