@@ -31,6 +31,30 @@ describe.each(STORE_KINDS)('$name', (kind) => {
       expect((await supervisor.get(`/findings?review=${expected.status}`)).json().findings).toHaveLength(1);
     });
 
+    test.each([
+      { reason: 'nothing-handed', status: 201, verdict: 'not-applicable' },
+      { reason: 'other-hand-hidden', status: 201, verdict: 'met' },
+      { reason: 'measured-wrong', status: 201, verdict: 'met' },
+      { reason: 'not-a-bow', status: 400, verdict: undefined },
+    ])('overturns for the reason $reason of its kind of measurement only', async ({ reason, status, verdict }) => {
+      const service = await testService();
+      await storeRun(service.store);
+      const supervisor = await service.person('supervisor');
+      const [id] = await idsOf(supervisor, '?verdict=not-met');
+      const answer = await supervisor.send('POST', `/findings/${id}/reviews`, {
+        action: 'overturn',
+        reason,
+        version: 0,
+      });
+      expect([answer.statusCode, answer.json().finding?.review.verdict]).toEqual([status, verdict]);
+      const { byCheck } = (await supervisor.get('/review-reasons')).json();
+      const ofHands = byCheck.find(({ checks }: { checks: string[] }) => checks.includes('receives-with-both-hands'));
+      expect(ofHands.actions[1].reasons[0]).toMatchObject({
+        reason: 'other-hand-hidden',
+        wording: { en: 'the other hand was there, hidden' },
+      });
+    });
+
     test('of a finding that was reviewed since it was shown is refused', async () => {
       const service = await testService();
       await storeRun(service.store);
@@ -69,7 +93,7 @@ describe.each(STORE_KINDS)('$name', (kind) => {
       const [id] = await idsOf(supervisor, '?verdict=needs-review');
       await supervisor.send('POST', `/findings/${id}/reviews`, {
         action: 'overturn',
-        reason: 'seen-clearly',
+        reason: 'measured-wrong',
         version: 0,
       });
       const after = await scores();
@@ -181,7 +205,7 @@ describe.each(STORE_KINDS)('$name', (kind) => {
     await storeRun(service.store, 'default', 'A01', 'cd', { version: '0.2.0' });
     const [heir] = await idsOf(supervisor, '?verdict=not-met');
     expect(heir).not.toBe(id);
-    const review = { status: 'overturned', verdict: 'met' };
+    const review = { status: 'overturned', verdict: 'not-applicable' };
     expect((await supervisor.get(`/findings/${heir}`)).json().finding.review).toMatchObject(review);
     expect((await supervisor.get(`/findings/${heir}/reviews`)).json().reviews).toHaveLength(1);
     await supervisor.send('DELETE', `/reviews/${made.json().review.id}`);

@@ -42,8 +42,10 @@ describe('reviewing with the keyboard alone', () => {
   it('overturns with the reason and note that were given, and undoes it', async () => {
     await using visitor = await visit(browser, { who: 'wang' });
     const { page } = visitor;
-    const id = await openQueue(page);
+    const id = await openQueue(page, '/queue?rulebook=qingpu-2023&clause=3.2.2-both-hands-intake');
+    await page.getByRole('radio', { name: '另一只手被挡住，其实扶着' }).waitFor();
     await page.keyboard.press('w');
+    await page.keyboard.press('q');
     await page.keyboard.press('n');
     await page.keyboard.type('已用左手扶住');
     await page.keyboard.press('Escape');
@@ -52,7 +54,7 @@ describe('reviewing with the keyboard alone', () => {
     const { reviews } = (await (await page.request.get(`/api/v1/findings/${id}/reviews`)).json()) as {
       reviews: { note: string; reason: string }[];
     };
-    expect(reviews[0]).toMatchObject({ note: '已用左手扶住', reason: 'done-otherwise' });
+    expect(reviews[0]).toMatchObject({ note: '已用左手扶住', reason: 'other-hand-hidden' });
     await page.keyboard.press('u');
     await expect.poll(() => stateOf(page, id)).toMatchObject({ status: 'open' });
     await expect.poll(() => currentId(page)).toBe(id);
@@ -89,6 +91,51 @@ describe('filters', () => {
     expect(texts.every((text) => text.includes('A02') && text.includes('未达标'))).toBe(true);
     await page.getByLabel('临界').click();
     await expect.poll(() => page.url()).toContain('nearMiss=true');
+  });
+});
+
+describe('the order and filters of the queue', () => {
+  it('show the most severe and least certain first, as the service orders them', async () => {
+    await using visitor = await visit(browser, { who: 'wang', language: 'en' });
+    const { page } = visitor;
+    await page.goto('/queue');
+    await page.getByRole('button', { name: 'Confirm' }).waitFor();
+    const answer = await page.request.get(
+      '/api/v1/findings?order=urgency&verdict=not-met,needs-review&review=open&limit=200',
+    );
+    const { findings } = (await answer.json()) as { findings: { clauseWording: { en: string } }[] };
+    const shown = await page.locator('.review-list .item-title').allTextContents();
+    expect(shown.slice(0, 8)).toEqual(findings.slice(0, 8).map(({ clauseWording }) => clauseWording.en));
+    // Of two hundred, only those in view and some around are drawn.
+    expect(shown.length).toBeLessThan(30);
+    await visitor.picture('queue-en');
+  });
+
+  it('draw the rows that a long list is scrolled to, and bring the chosen one into view', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const { page } = visitor;
+    await openQueue(page);
+    const list = page.locator('.review-list ol');
+    await list.evaluate((element) => element.scrollTo(0, 76 * 60));
+    await page.locator('li[aria-posinset="62"]').waitFor();
+    await page.keyboard.press('j');
+    await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeLessThan(76 * 3);
+    await page.locator('li[aria-posinset="2"] [aria-current="true"]').waitFor();
+  });
+
+  it('narrow by clerk and time of day, by keys', async () => {
+    await using visitor = await visit(browser, { who: 'wang', dark: true });
+    const { page } = visitor;
+    await openQueue(page, '/queue?staffNumber=S-017&timeFrom=09:00&timeTo=09:30');
+    const times = await page.locator('.review-list .item-meta').allTextContents();
+    expect(times.length).toBeGreaterThan(2);
+    expect(times.every((text) => /A02 · 11-20 09:0/.test(text))).toBe(true);
+    await page.keyboard.press('f');
+    await expect.poll(() => page.getByPlaceholder('开始时间').inputValue()).toBe('09:00');
+    await visitor.picture('queue-filters-dark');
+    await page.keyboard.press('f');
+    await page.keyboard.press('Shift+F');
+    await expect.poll(() => new URL(page.url()).search).toBe('');
   });
 });
 

@@ -141,7 +141,7 @@ export const appealRoutes: Routes =
           );
           if (!decided) throw conflict('the appeal has been decided meanwhile');
           if (state === 'upheld') {
-            const outcome = reviewOutcome(finding.verdict, 'overturn', verdict);
+            const outcome = reviewOutcome(finding.verdict, 'overturn', 'appeal', verdict);
             const review = {
               findingId: finding.id,
               reviewerId: decider.id,

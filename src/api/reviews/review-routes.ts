@@ -7,16 +7,17 @@ import type { Routes } from '../context.ts';
 import { findingFor } from '../findings/find-finding.ts';
 import { findingSchema } from '../findings/finding-schemas.ts';
 import { clauseLookup, findingView } from '../findings/finding-view.ts';
-import { conflict, notFound } from '../problems/not-found.ts';
-import { defined, idParams, optionalInstant, toInstant, wording } from '../schemas/common.ts';
+import { conflict, invalid, notFound } from '../problems/not-found.ts';
+import { defined, idParams, optionalInstant, toInstant } from '../schemas/common.ts';
+import { isReasonOf, REASON_LISTS } from './reasons-of-check.ts';
 import {
-  REASONS_OF_ACTION,
   REVIEW_ACTIONS,
-  REVIEW_REASON_CODES,
   REVIEW_REASONS,
+  type ReasonLists,
   type ReviewReason,
+  USUAL_REASONS,
 } from './review-reasons.ts';
-import { reviewBody, reviewSchema } from './review-schemas.ts';
+import { reasonsOfAction, reviewBody, reviewSchema } from './review-schemas.ts';
 import { reviewOutcome } from './review-verdict.ts';
 
 const tags = ['reviews'];
@@ -35,6 +36,12 @@ export const reviewView = (review: Review, viewerId: number | undefined): z.infe
   ...defined({ undoneAt: optionalInstant(review.undoneAt) }),
 });
 
+const worded = (lists: ReasonLists): z.infer<typeof reasonsOfAction>[] =>
+  REVIEW_ACTIONS.map((action) => ({
+    action,
+    reasons: lists[action].map((reason) => ({ reason, wording: REVIEW_REASONS[reason] })),
+  }));
+
 export const reviewRoutes: Routes =
   ({ store, currentRulebooks }) =>
   async (app) => {
@@ -47,21 +54,15 @@ export const reviewRoutes: Routes =
           tags,
           response: {
             200: z.object({
-              actions: z.array(
-                z.object({
-                  action: z.enum(REVIEW_ACTIONS),
-                  reasons: z.array(z.object({ reason: z.enum(REVIEW_REASON_CODES), wording })),
-                }),
-              ),
+              actions: z.array(reasonsOfAction).describe('Where byCheck does not name the clause’s check'),
+              byCheck: z.array(z.object({ checks: z.array(z.string()), actions: z.array(reasonsOfAction) })),
             }),
           },
         },
       },
       async () => ({
-        actions: REVIEW_ACTIONS.map((action) => ({
-          action,
-          reasons: REASONS_OF_ACTION[action].map((reason) => ({ reason, wording: REVIEW_REASONS[reason] })),
-        })),
+        actions: worded(USUAL_REASONS),
+        byCheck: REASON_LISTS.map(({ checks, lists }) => ({ checks: [...checks], actions: worded(lists) })),
       }),
     );
 
@@ -102,7 +103,10 @@ export const reviewRoutes: Routes =
         const reviewer = accountOf(principal);
         const { action, verdict: named, version, ...given } = request.body;
         const finding = await findingFor(store, principal, request.params.id);
-        const outcome = reviewOutcome(finding.verdict, action, named);
+        const clause = clauseLookup(await currentRulebooks())(finding.rulebook, finding.clause);
+        if (!isReasonOf(clause?.judgement.check, action, given.reason))
+          throw invalid(`the reason ${given.reason} is not offered to ${action} a finding of this clause`);
+        const outcome = reviewOutcome(finding.verdict, action, given.reason, named);
         const review = await store.change(principal.actor, async ({ writing, now, note, announce }) => {
           if (await isLeasedToAnother(writing, finding.id, reviewer.id, now))
             throw conflict('somebody else is reviewing this finding now');

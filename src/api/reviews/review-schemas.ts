@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VERDICTS } from '../../rulebooks/finding.ts';
 import { REVIEW_DECISIONS } from '../../timeline/reviews/review-state.ts';
-import { code, id, instant, listOf, longText, nameInput } from '../schemas/common.ts';
+import { code, id, instant, listOf, longText, nameInput, wording } from '../schemas/common.ts';
 import { REVIEW_ACTIONS, REVIEW_REASON_CODES } from './review-reasons.ts';
 
 export const reviewSchema = z
@@ -25,11 +25,16 @@ export const reviewBody = z.object({
   verdict: z
     .enum(['met', 'not-met', 'not-applicable'])
     .optional()
-    .describe('Only to overturn; left out: the opposite of what was found'),
+    .describe('Only to overturn; left out: what the reason says, usually the opposite of what was found'),
   reason: z.enum(REVIEW_REASON_CODES),
   note: longText.default(''),
   version: z.int().min(0).describe('review.version of the finding as it was shown'),
   secondOpinion: z.boolean().default(false),
+});
+
+export const reasonsOfAction = z.object({
+  action: z.enum(REVIEW_ACTIONS),
+  reasons: z.array(z.object({ reason: z.enum(REVIEW_REASON_CODES), wording })).describe('The usual one first'),
 });
 
 export const nextBody = z.object({

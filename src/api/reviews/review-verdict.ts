@@ -1,6 +1,6 @@
 import type { Verdict } from '../../rulebooks/finding.ts';
 import type { ReviewDecision } from '../../timeline/reviews/review-state.ts';
-import type { ReviewAction } from './review-reasons.ts';
+import type { ReviewAction, ReviewReason } from './review-reasons.ts';
 
 /** What stands after the review, and whether that is what was found automatically. */
 export interface ReviewOutcome {
@@ -8,18 +8,37 @@ export interface ReviewOutcome {
   readonly verdict: Verdict;
 }
 
-/**
- * Confirming what was only suspected says that it is so: not met. Overturning says the opposite; an exception makes the
- * clause not applicable.
- */
-export function reviewOutcome(automatic: Verdict, action: ReviewAction, named: Verdict | undefined): ReviewOutcome {
+/** Reasons by which the clause did not bind: there was nothing to be done, well or badly. */
+const NOT_BINDING: readonly ReviewReason[] = [
+  'exception',
+  'citizen-not-there',
+  'nothing-handed',
+  'put-on-desk',
+  'nobody-called',
+  'away-on-duty',
+];
+
+/** What overturning says: the opposite of what was found, unless the clause did not bind. */
+export function overturnedVerdict(automatic: Verdict, reason: ReviewReason): 'met' | 'not-met' | 'not-applicable' {
+  if (NOT_BINDING.includes(reason)) return 'not-applicable';
+  if (automatic === 'met') return 'not-met';
+  return reason === 'not-a-bow' ? 'not-applicable' : 'met';
+}
+
+/** Confirming what was only suspected says that it is so: not met. */
+export function reviewOutcome(
+  automatic: Verdict,
+  action: ReviewAction,
+  reason: ReviewReason,
+  named?: Verdict | undefined,
+): ReviewOutcome {
   switch (action) {
     case 'cannot-tell':
       return { decision: 'undecided', verdict: 'not-assessable' };
     case 'confirm':
       return { decision: 'confirmed', verdict: automatic === 'needs-review' ? 'not-met' : automatic };
     case 'overturn': {
-      const verdict = named ?? (automatic === 'met' ? 'not-met' : 'met');
+      const verdict = named ?? overturnedVerdict(automatic, reason);
       return { decision: verdict === automatic ? 'confirmed' : 'overturned', verdict };
     }
   }

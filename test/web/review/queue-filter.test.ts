@@ -3,12 +3,16 @@ import { queryOf, readFilter, writeFilter } from '../../../web/src/review/queue-
 
 describe('filters of the queue', () => {
   it('come back from the address as they were written', () => {
-    const filter = { window: 'A02', verdict: 'not-met', fromDay: '2026-11-01', toDay: '2026-11-20', nearMiss: 'true' };
+    const filter = {
+      ...{ hall: 'west', window: 'A02', staffNumber: 'S-017', rulebook: 'qingpu-2023', clause: '3.1-smile-arrival' },
+      ...{ verdict: 'not-met', review: 'confirmed', nearMiss: 'true' },
+      ...{ fromDay: '2026-11-01', toDay: '2026-11-20', timeFrom: '11:30', timeTo: '13:00' },
+    };
     expect(readFilter(new URLSearchParams(writeFilter(filter)))).toEqual(filter);
   });
 
   it('ask for what waits where nothing is said', () => {
-    expect(queryOf({})).toEqual({ verdict: ['not-met', 'needs-review'], review: ['open'] });
+    expect(queryOf({})).toEqual({ order: 'urgency', verdict: ['not-met', 'needs-review'], review: ['open'] });
   });
 
   it('take days as the hall counts them, the last one included', () => {

@@ -6,6 +6,7 @@ export type Review = components['schemas']['Review'];
 export type ReviewBody = paths['/api/v1/findings/{id}/reviews']['post']['requestBody']['content']['application/json'];
 export type ReviewAction = ReviewBody['action'];
 export type ReviewReason = ReviewBody['reason'];
+export type ReasonLists = paths['/api/v1/review-reasons']['get']['responses']['200']['content']['application/json'];
 
 /** The list is part of the program. */
 const FOR_EVER = Number.POSITIVE_INFINITY;

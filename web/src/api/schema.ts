@@ -3048,13 +3048,28 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description Where byCheck does not name the clause’s check */
                             actions: {
                                 /** @enum {string} */
                                 action: "confirm" | "overturn" | "cannot-tell";
+                                /** @description The usual one first */
                                 reasons: {
                                     /** @enum {string} */
-                                    reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "appeal" | "other";
+                                    reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
                                     wording: components["schemas"]["Wording"];
+                                }[];
+                            }[];
+                            byCheck: {
+                                checks: string[];
+                                actions: {
+                                    /** @enum {string} */
+                                    action: "confirm" | "overturn" | "cannot-tell";
+                                    /** @description The usual one first */
+                                    reasons: {
+                                        /** @enum {string} */
+                                        reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
+                                        wording: components["schemas"]["Wording"];
+                                    }[];
                                 }[];
                             }[];
                         };
@@ -3163,12 +3178,12 @@ export interface paths {
                         /** @enum {string} */
                         action: "confirm" | "overturn" | "cannot-tell";
                         /**
-                         * @description Only to overturn; left out: the opposite of what was found
+                         * @description Only to overturn; left out: what the reason says, usually the opposite of what was found
                          * @enum {string}
                          */
                         verdict?: "met" | "not-met" | "not-applicable";
                         /** @enum {string} */
-                        reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "appeal" | "other";
+                        reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
                         /** @default  */
                         note?: string;
                         /** @description review.version of the finding as it was shown */
@@ -5768,7 +5783,7 @@ export interface components {
             /** @enum {string} */
             verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
             /** @enum {string} */
-            reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "appeal" | "other";
+            reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
             note: string;
             secondOpinion: boolean;
             /**

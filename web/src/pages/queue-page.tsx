@@ -9,7 +9,6 @@ import { EvidencePlayer } from '../review/evidence-player.tsx';
 import { FilterBar } from '../review/filter-bar.tsx';
 import { FindingFacts, FindingHead } from '../review/finding-facts.tsx';
 import { JudgePanel } from '../review/judge-panel.tsx';
-import { inOrderOfUrgency } from '../review/order-of-urgency.ts';
 import { queryOf, readFilter, writeFilter } from '../review/queue-filter.ts';
 import { ReviewList } from '../review/review-list.tsx';
 import { useJudging } from '../review/use-judging.ts';
@@ -27,10 +26,7 @@ export function QueuePage() {
   const filter = useMemo(() => readFilter(address), [address]);
   const query = useMemo(() => queryOf(filter), [filter]);
   const pages = useInfiniteQuery(findingsQuery(query));
-  const findings = useMemo(
-    () => pages.data?.pages.flatMap((page) => inOrderOfUrgency(page.findings)) ?? [],
-    [pages.data],
-  );
+  const findings = useMemo(() => pages.data?.pages.flatMap((page) => page.findings) ?? [], [pages.data]);
   const [chosenId, setChosenId] = useState<number>();
   const judging = useJudging();
   const waiting = useMemo(() => findings.filter((finding) => !judging.done.has(finding.id)), [findings, judging.done]);
@@ -89,11 +85,11 @@ export function QueuePage() {
         <div className="review">
           <ReviewList
             findings={waiting}
-            currentId={currentId}
+            at={at}
             onOpen={setChosenId}
             more={hasNextPage}
             loading={isFetchingNextPage}
-            onMore={() => void fetchNextPage()}
+            onMore={fetchNextPage}
           />
           {current === undefined ? (
             <Empty

@@ -8,7 +8,6 @@ import { useSay } from '../i18n/language.tsx';
 import { EvidencePlayer } from '../review/evidence-player.tsx';
 import { FindingHead } from '../review/finding-facts.tsx';
 import { type Judgement, JudgePanel } from '../review/judge-panel.tsx';
-import { overturnedTo } from '../review/review-actions.ts';
 
 /** A finding that a colleague has judged, without what was said: the second verdict measures agreement. */
 export function SecondOpinion() {
@@ -34,14 +33,11 @@ export function SecondOpinion() {
     onError: (error) => void message.error(error.message),
   });
   const judge = useMutation({
-    mutationFn: ({ action, reason, note }: Judgement) => {
-      const verdict = action === 'overturn' ? overturnedTo(reason) : undefined;
-      const version = detail!.finding.review.version;
-      return recordReview(detail!.finding.id, {
-        ...{ action, reason, note, version, secondOpinion: true },
-        ...(verdict && { verdict }),
-      });
-    },
+    mutationFn: (judgement: Judgement) =>
+      recordReview(detail!.finding.id, {
+        ...judgement,
+        ...{ version: detail!.finding.review.version, secondOpinion: true },
+      }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['review-quality'] });
       draw.mutate();

@@ -1,10 +1,14 @@
+import { FilterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Badge, Button, Checkbox, Popover, Select } from 'antd';
+import { useState } from 'react';
 import { windowsQuery, windowTitle } from '../api/places.ts';
-import { clausesQuery, rulebooksQuery } from '../api/rulebooks.ts';
+import { staffNumbersQuery } from '../api/shifts.ts';
 import { useSay } from '../i18n/language.tsx';
 import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
+import { KeyHint } from '../keyboard/key-hint.tsx';
+import { useShortcuts } from '../keyboard/shortcuts.tsx';
+import { MoreFilters } from './more-filters.tsx';
 import type { QueueFilter } from './queue-filter.ts';
 import { REVIEW_STATUS_WORDING } from './review-actions.ts';
 
@@ -13,57 +17,52 @@ interface FilterBarProps {
   readonly onChange: (filter: QueueFilter) => void;
 }
 
-const DAY = 'YYYY-MM-DD';
+export type FilterChanges = { readonly [K in keyof QueueFilter]: QueueFilter[K] | undefined };
+
+/** Those of `MoreFilters`; a span of days or of hours is one. */
+const countOfMore = ({ hall, rulebook, clause, fromDay, toDay, timeFrom }: QueueFilter): number =>
+  [hall, rulebook, clause, fromDay ?? toDay, timeFrom].filter((value) => value !== undefined).length;
 
 export function FilterBar({ filter, onChange }: FilterBarProps) {
   const t = useSay();
+  const [open, setOpen] = useState(false);
   const { data: windows } = useQuery(windowsQuery);
-  const { data: rulebooks } = useQuery(rulebooksQuery);
-  const { data: clauses } = useQuery({
-    ...clausesQuery(filter.rulebook ?? ''),
-    enabled: filter.rulebook !== undefined,
-  });
-  const set = (changes: { readonly [K in keyof QueueFilter]: QueueFilter[K] | undefined }) =>
+  const { data: clerks } = useQuery(staffNumbersQuery);
+  const set = (changes: FilterChanges) =>
     onChange(Object.fromEntries(Object.entries({ ...filter, ...changes }).filter(([, v]) => v !== undefined)));
+  const ofHall = windows?.windows.filter(({ hall }) => filter.hall === undefined || hall === filter.hall) ?? [];
   const common = { allowClear: true, popupMatchSelectWidth: false, showSearch: { optionFilterProp: 'label' } } as const;
+  useShortcuts(t('筛选', 'Filters'), [
+    { keys: ['f'], label: t('打开 / 关闭更多筛选', 'Open / close more filters'), run: () => setOpen((is) => !is) },
+    { keys: ['Shift+f'], label: t('清除全部筛选', 'Clear all filters'), run: () => onChange({}) },
+  ]);
   return (
     <>
       <Select
         {...common}
         aria-label={t('窗口', 'Window')}
         placeholder={t('窗口', 'Window')}
-        style={{ width: 96 }}
+        style={{ width: 110 }}
         value={filter.window}
-        options={windows?.windows.map((place) => ({ value: place.window, label: windowTitle(place) })) ?? []}
+        options={[...new Map(ofHall.map((place) => [place.window, windowTitle(place)]))].map(([value, label]) => ({
+          value,
+          label,
+        }))}
         onChange={(window?: string) => set({ window })}
       />
       <Select
         {...common}
-        aria-label={t('规范', 'Rulebook')}
-        placeholder={t('规范', 'Rulebook')}
-        style={{ width: 136 }}
-        value={filter.rulebook}
-        options={rulebooks?.rulebooks.map((book) => ({ value: book.rulebook, label: t.of(book.title) })) ?? []}
-        onChange={(rulebook?: string) => set({ rulebook, clause: undefined })}
-      />
-      <Select
-        {...common}
-        aria-label={t('条款', 'Clause')}
-        placeholder={t('条款', 'Clause')}
-        style={{ width: 136 }}
-        disabled={filter.rulebook === undefined}
-        value={filter.clause}
-        options={
-          clauses?.clauses
-            .filter((clause) => clause.judgement.automatic)
-            .map((clause) => ({ value: clause.clause, label: `${clause.source.section} ${t.of(clause.wording)}` })) ??
-          []
-        }
-        onChange={(clause?: string) => set({ clause })}
+        aria-label={t('窗口人员工号', 'Clerk’s staff number')}
+        placeholder={t('人员工号', 'Clerk')}
+        style={{ width: 120 }}
+        value={filter.staffNumber}
+        options={clerks?.staffNumbers.map((value) => ({ value, label: value })) ?? []}
+        onChange={(staffNumber?: string) => set({ staffNumber })}
       />
       <Select
         aria-label={t('判定', 'Verdict')}
-        style={{ width: 118 }}
+        style={{ width: 124 }}
+        popupMatchSelectWidth={false}
         value={filter.verdict ?? ''}
         options={[
           { value: '', label: t('需处理的', 'To be judged') },
@@ -73,18 +72,13 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       />
       <Select
         aria-label={t('复核状态', 'Review')}
-        style={{ width: 96 }}
+        style={{ width: 112 }}
+        popupMatchSelectWidth={false}
         value={filter.review ?? 'open'}
         options={[
           ...Object.entries(REVIEW_STATUS_WORDING).map(([value, wording]) => ({ value, label: t.of(wording) })),
         ]}
         onChange={(review) => set({ review: review === 'open' ? undefined : review })}
-      />
-      <DatePicker.RangePicker
-        style={{ width: 232 }}
-        allowEmpty={[true, true]}
-        value={[filter.fromDay ? dayjs(filter.fromDay) : null, filter.toDay ? dayjs(filter.toDay) : null]}
-        onChange={(range) => set({ fromDay: range?.[0]?.format(DAY), toDay: range?.[1]?.format(DAY) })}
       />
       <Checkbox
         checked={filter.nearMiss === 'true'}
@@ -92,6 +86,19 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       >
         {t('临界', 'Near misses')}
       </Checkbox>
+      <Popover
+        open={open}
+        onOpenChange={setOpen}
+        trigger="click"
+        placement="bottomRight"
+        content={<MoreFilters filter={filter} onChange={set} />}
+      >
+        <Badge count={countOfMore(filter)} size="small" color="var(--primary)">
+          <Button icon={<FilterOutlined />} aria-expanded={open}>
+            {t('更多筛选', 'More')} <KeyHint keys="f" />
+          </Button>
+        </Badge>
+      </Popover>
       <Button type="text" onClick={() => onChange({})} disabled={Object.keys(filter).length === 0}>
         {t('清除', 'Clear')}
       </Button>

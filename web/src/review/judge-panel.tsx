@@ -7,7 +7,7 @@ import { useSay } from '../i18n/language.tsx';
 import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import { KeyHint } from '../keyboard/key-hint.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
-import { ACTION_WORDING, ACTIONS, inOrderOfUse, verdictAfter } from './review-actions.ts';
+import { ACTION_WORDING, ACTIONS, reasonsFor, verdictAfter } from './review-actions.ts';
 
 export interface Judgement {
   readonly action: ReviewAction;
@@ -38,8 +38,7 @@ export function JudgePanel({ finding, check, onJudge, onUndo }: JudgePanelProps)
   const [note, setNote] = useState('');
   const noteField = useRef<InputRef>(null);
   const choices = ACTIONS.flatMap((action) => {
-    const offered = data?.actions.find((each) => each.action === action)?.reasons ?? [];
-    const reasons = inOrderOfUse(offered, action, check);
+    const reasons = reasonsFor(data, action, check);
     const reason = chosen[action] ?? reasons[0]?.reason;
     return reason === undefined ? [] : [{ action, reasons, reason }];
   });
@@ -79,7 +78,7 @@ export function JudgePanel({ finding, check, onJudge, onUndo }: JudgePanelProps)
           >
             <span>
               {t.of(ACTION_WORDING[action])}
-              <small>{t.of(VERDICT_WORDING[verdictAfter(action, reason, finding.verdict)])}</small>
+              <small>{t.of(VERDICT_WORDING[verdictAfter(finding.verdict, action, reason)])}</small>
             </span>
             <KeyHint keys={ACTION_KEY[action]} />
           </Button>

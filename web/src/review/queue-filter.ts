@@ -3,21 +3,25 @@ import { dayStart, rfc3339 } from '../timeline/hall-clock.ts';
 
 type FindingQuery = NonNullable<paths['/api/v1/findings']['get']['parameters']['query']>;
 
-/** What the address of the queue says; every part may be missing. */
-export interface QueueFilter {
-  readonly hall?: string;
-  readonly window?: string;
-  readonly rulebook?: string;
-  readonly clause?: string;
-  readonly verdict?: string;
-  readonly review?: string;
-  readonly nearMiss?: string;
-  /** Calendar days at the hall, both included. */
-  readonly fromDay?: string;
-  readonly toDay?: string;
-}
+/** In the address of the queue, in this order. */
+const KEYS = [
+  'hall',
+  'window',
+  'staffNumber',
+  'rulebook',
+  'clause',
+  'verdict',
+  'review',
+  'nearMiss',
+  'fromDay',
+  'toDay',
+  'timeFrom',
+  'timeTo',
+] as const;
 
-const KEYS = ['hall', 'window', 'rulebook', 'clause', 'verdict', 'review', 'nearMiss', 'fromDay', 'toDay'] as const;
+/** What the address of the queue says; days and times of day are the hall's, and both days are included. */
+export type QueueFilter = { readonly [K in (typeof KEYS)[number]]?: string };
+
 const DAY_MS = 86_400_000;
 /** What waits for a person: judged against the clerk, or left open by the machine. */
 const WAITING_VERDICTS: readonly Verdict[] = ['not-met', 'needs-review'];
@@ -35,6 +39,7 @@ export function queryOf(filter: QueueFilter): FindingQuery {
   const { fromDay, toDay, nearMiss, verdict, review, window, ...same } = filter;
   return {
     ...same,
+    order: 'urgency',
     ...(window !== undefined && { window: [window] }),
     // What people wrote into the address is checked by the service, which says what is wrong with it.
     verdict: (verdict?.split(',') ?? WAITING_VERDICTS) as Verdict[],

@@ -6,7 +6,6 @@ import { isPassing, isProblem } from '../api/problem.ts';
 import { recordReview, undoReview } from '../api/reviews.ts';
 import { useSay } from '../i18n/language.tsx';
 import type { Judgement } from './judge-panel.tsx';
-import { overturnedTo } from './review-actions.ts';
 
 interface Judging {
   /** Findings that need not be shown any more: judged here, or in somebody else's hands. */
@@ -39,9 +38,8 @@ export function useJudging(): Judging {
   const judge = useCallback(
     (finding: Finding, { action, reason, note }: Judgement) => {
       leave(finding.id);
-      const verdict = action === 'overturn' ? overturnedTo(reason) : undefined;
       const body = { action, reason, note, version: finding.review.version, secondOpinion: false };
-      const reviewId = untilItAnswers(() => recordReview(finding.id, { ...body, ...(verdict && { verdict }) })).then(
+      const reviewId = untilItAnswers(() => recordReview(finding.id, body)).then(
         ({ review }) => review.id,
         (error: unknown) => {
           if (isProblem(error, 'LIYI_CONFLICT')) {

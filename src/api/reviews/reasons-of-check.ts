@@ -1,0 +1,64 @@
+import { type ReasonLists, type ReviewAction, type ReviewReason, USUAL_REASONS } from './review-reasons.ts';
+
+/** Checks that measure the same thing go wrong in the same ways. */
+interface KindOfMeasurement {
+  readonly checks: readonly string[];
+  readonly overturn: readonly ReviewReason[];
+  readonly cannotTell: readonly ReviewReason[];
+}
+
+const KINDS: readonly KindOfMeasurement[] = [
+  {
+    checks: ['bow-angle', 'bow-angle-if-meant', 'bows-to-greet'],
+    overturn: ['landmarks-wrong', 'not-a-bow', 'citizen-not-there', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'view-hides-angle', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['stands-to-greet', 'stands-to-see-off', 'sits-after-leaving'],
+    overturn: ['landmarks-wrong', 'stood-already', 'citizen-not-there', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['counter-hides-legs', 'equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['smiles'],
+    overturn: ['smiled-briefly', 'speaking-or-squinting', 'citizen-not-there', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['face-turned-away', 'face-covered', 'face-too-small', 'other'],
+  },
+  {
+    checks: ['receives-with-both-hands', 'gives-with-both-hands'],
+    overturn: ['other-hand-hidden', 'landmarks-wrong', 'nothing-handed', 'put-on-desk', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['raises-hand'],
+    overturn: ['landmarks-wrong', 'nobody-called', 'citizen-not-there', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['sits-upright'],
+    overturn: ['landmarks-wrong', 'at-work', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'view-hides-angle', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['away-at-most'],
+    overturn: ['away-on-duty', 'still-there', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+];
+
+const listsOf = ({ overturn, cannotTell }: KindOfMeasurement): ReasonLists => ({
+  confirm: USUAL_REASONS.confirm,
+  overturn,
+  'cannot-tell': cannotTell,
+});
+
+/** Every list there is; the one without checks is for all others. */
+export const REASON_LISTS: readonly { readonly checks: readonly string[]; readonly lists: ReasonLists }[] = [
+  { checks: [], lists: USUAL_REASONS },
+  ...KINDS.map((kind) => ({ checks: kind.checks, lists: listsOf(kind) })),
+];
+
+/** Whether a review of that check's finding may give it: from the check's own list, or from everybody's. */
+export function isReasonOf(check: string | null | undefined, action: ReviewAction, reason: ReviewReason): boolean {
+  const own = REASON_LISTS.find(({ checks }) => checks.some((name) => name === check))?.lists ?? USUAL_REASONS;
+  return own[action].includes(reason) || USUAL_REASONS[action].includes(reason);
+}
