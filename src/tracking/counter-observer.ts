@@ -25,6 +25,7 @@ import { LandmarkSmoothing } from './landmark-smoothing.ts';
 import { LumaGrid } from './luma-grid.ts';
 import { PersonTracker } from './person-tracker.ts';
 import { RecentAnswers } from './recent-answers.ts';
+import { SlowAnswers } from './slow-answers.ts';
 import type { Track } from './track.ts';
 
 /** The nets an observer runs, by manifest id. */
@@ -41,6 +42,10 @@ const FACE_PRESENT: Probability = 0.5;
 const HAND_PRESENT: Probability = 0.5;
 /** What fingers do is not judged yet; where the hands are comes from the pose. */
 const HANDS_EVERY_MS: Milliseconds = 380;
+/** A smile takes half a second or more to form and fade (Schmidt et al. 2006, J. Nonverbal Behav. 30: onset 0.5 s). */
+const EXPRESSION_EVERY_MS: Milliseconds = 380;
+/** While nothing moves on a face, what was seen there holds for so long: a mouth covers few cells, so not for longer. */
+const FACE_HOLDS_MS: Milliseconds = 450;
 /** A face net's region needs this many pixels to hold a face at all. */
 const SMALLEST_FACE_ROI_PX = 24;
 /** A mesh whose nose lies this far from the pose's, in regions, is not this person's. */
@@ -60,7 +65,8 @@ export class CounterObserver {
   readonly #grid = new LumaGrid();
   #handsMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #handsAreDue = true;
-  readonly #recentFaces = new RecentAnswers<ObservedFace>(this.#grid);
+  readonly #recentFaces = new RecentAnswers<ObservedFace>(this.#grid, FACE_HOLDS_MS);
+  readonly #happiness = new SlowAnswers<Probability>(EXPRESSION_EVERY_MS);
 
   constructor(models: ModelSet, camera: CameraGeometry, picture: PictureSize) {
     const sampler = new RoiSampler();
@@ -88,6 +94,7 @@ export class CounterObserver {
     const present = people.map((person) => person.trackId);
     this.#smoothing.keep(present);
     this.#recentFaces.keep(present);
+    this.#happiness.keep(present);
     return { tMs: frame.ptsMs, quality: pictureQuality(frame), people };
   }
 
@@ -99,7 +106,7 @@ export class CounterObserver {
       return { trackId, role, pose, face, happiness: face, leftHand: face, rightHand: face };
     }
     const { face, happiness } = await this.#recentFaces.get(trackId, frame.ptsMs, headAndShoulders(track.pose), () =>
-      this.#observedFace(frame, track.pose),
+      this.#observedFace(frame, track),
     );
     return {
       trackId,
@@ -112,12 +119,11 @@ export class CounterObserver {
     };
   }
 
-  async #observedFace(frame: VideoFrame, pose: PoseLandmarks): Promise<ObservedFace> {
+  async #observedFace(frame: VideoFrame, { id, pose }: Track): Promise<ObservedFace> {
     const face = await this.#face(frame, pose);
-    return {
-      face,
-      happiness: face.available ? measured(await this.#expressions.happiness(frame, face.value)) : face,
-    };
+    if (!face.available) return { face, happiness: face };
+    const ask = () => this.#expressions.happiness(frame, face.value);
+    return { face, happiness: measured(await this.#happiness.get(id, frame.ptsMs, ask)) };
   }
 
   /** Only of the clerk: nobody judges a citizen's face. */

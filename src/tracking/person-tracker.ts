@@ -47,6 +47,8 @@ const CONTINUING_BODIES = 0.6;
 const CONFIRM_AFTER_MS: Milliseconds = 200;
 /** Beyond this the region of interest of the last frame is stale: the person may have moved out of it. */
 const STALE_ROI_MS: Milliseconds = 350;
+/** While nothing moves where somebody is, their pose holds for so long: three looks at the cadence of an idle counter. */
+const POSE_HOLDS_MS: Milliseconds = 2200;
 /** A lost person is looked for at the same place, then kept in mind: found near in time, the identity stays. */
 const LOOK_AGAIN_FOR_MS: Milliseconds = 800;
 const RESUME_WITHIN_MS: Milliseconds = 3000;
@@ -174,7 +176,7 @@ export class PersonTracker {
   #begin(pose: PoseLandmarks, roi: Roi, frame: VideoFrame): Track {
     const evidence = this.#evidence(pose, frame);
     const cameIn = this.#background.changedShare(headAndShoulders(pose)) >= CHANGED_SHARE;
-    const looked = new StillRegion(this.#grid);
+    const looked = new StillRegion(this.#grid, POSE_HOLDS_MS);
     looked.seen(frame.ptsMs);
     const seen = { firstSeenMs: frame.ptsMs, lastSeenMs: frame.ptsMs, looked, cameIn };
     return { id: 'unknown', role: decidedRole(evidence, 'unknown'), roleEvidence: evidence, roi, pose, ...seen };

@@ -7,6 +7,8 @@ export interface SearchRegion {
   /** `whole`: beside the zones, to see somebody come in from the picture's edge. */
   readonly side: 'clerk' | 'citizen' | 'either' | 'whole';
   readonly box: PixelBox;
+  /** Parts of it that are searched by themselves: what moves there does not make this region due. */
+  readonly apart: readonly PixelBox[];
 }
 
 /** Room left around a zone, of its own size: a raised arm or a leaning body leaves it a little. */
@@ -20,10 +22,11 @@ const TILE_STEP = 0.5;
  */
 export function searchRegions(zones: CounterZones, picture: PictureSize): SearchRegion[] {
   const regions: SearchRegion[] = [];
-  if (zones.clerk) regions.push({ side: 'clerk', box: around(zones.clerk, picture) });
-  if (zones.citizen) regions.push({ side: 'citizen', box: around(zones.citizen, picture) });
+  if (zones.clerk) regions.push({ side: 'clerk', box: around(zones.clerk, picture), apart: [] });
+  if (zones.citizen) regions.push({ side: 'citizen', box: around(zones.citizen, picture), apart: [] });
   if (regions.length === 0) return tiles(picture);
-  return [...regions, { side: 'whole', box: { left: 0, top: 0, width: picture.width, height: picture.height } }];
+  const whole = { left: 0, top: 0, width: picture.width, height: picture.height };
+  return [...regions, { side: 'whole', box: whole, apart: regions.map(({ box }) => box) }];
 }
 
 function around(zone: PicturePolygon, picture: PictureSize): PixelBox {
@@ -46,6 +49,7 @@ function tiles(picture: PictureSize): SearchRegion[] {
   const count = Math.max(1, Math.ceil(span / (side * TILE_STEP)) + 1);
   return Array.from({ length: count }, (_, i) => ({
     side: 'either' as const,
+    apart: [],
     box: {
       left: count === 1 ? 0 : (span * i) / (count - 1),
       top: 0,

@@ -6,7 +6,7 @@ import type { SearchRegion } from './search-regions.ts';
 
 /** A region in which somebody may be unseen is searched this often, one with its person only to find others. */
 const SEARCH_EMPTY_EVERY_MS: Milliseconds = 200;
-const SEARCH_OCCUPIED_EVERY_MS: Milliseconds = 1500;
+const SEARCH_OCCUPIED_EVERY_MS: Milliseconds = 3000;
 /** Where nothing has moved since the last search it would find the same, so it waits twice as long each time, down to … */
 const SEARCH_STILL_EVERY_MS: Milliseconds = 5000;
 /** … or to this where something stands that is not part of the empty scene. */
@@ -61,13 +61,13 @@ export class SearchSchedule {
     this.#searches.clear();
   }
 
-  #hasMoved({ box }: SearchRegion, before: Search, people: readonly PixelBox[]): boolean {
-    const known = [...before.people, ...people];
+  #hasMoved({ box, apart }: SearchRegion, before: Search, people: readonly PixelBox[]): boolean {
+    const known = [...before.people, ...people, ...apart];
     return this.#background.changedShareSince(before.view, box, known) >= STIRRED_SHARE;
   }
 
-  #isChanged({ box }: SearchRegion, people: readonly PixelBox[]): boolean {
-    return this.#background.changedShare(box, people) >= STIRRED_SHARE;
+  #isChanged({ box, apart }: SearchRegion, people: readonly PixelBox[]): boolean {
+    return this.#background.changedShare(box, [...people, ...apart]) >= STIRRED_SHARE;
   }
 }
 

@@ -6,23 +6,23 @@ import type { LumaGrid } from './luma-grid.ts';
 const MOVED_LUMA = 8;
 /** One cell may flicker: a cursor, a block border of the codec. */
 const MOVED_CELLS = 2;
-/** A net's answer is not used for longer than this, however still it is. */
-const LONGEST_REUSE_MS: Milliseconds = 450;
-
 /** Whether a part of the picture still shows what a net saw there, so that its answer holds. */
 export class StillRegion {
   readonly #grid: LumaGrid;
+  readonly #longestReuseMs: Milliseconds;
   #seen: Float32Array | undefined;
   #tMs: Milliseconds = Number.NEGATIVE_INFINITY;
 
-  constructor(grid: LumaGrid) {
+  /** @param longestReuseMs an answer is not used for longer, however still it is */
+  constructor(grid: LumaGrid, longestReuseMs: Milliseconds) {
     this.#grid = grid;
+    this.#longestReuseMs = longestReuseMs;
   }
 
   /** Since the net ran last. */
   isStill(tMs: Milliseconds, box: PixelBox): boolean {
     const elapsedMs = tMs - this.#tMs;
-    if (this.#seen === undefined || elapsedMs < 0 || elapsedMs > LONGEST_REUSE_MS) return false;
+    if (this.#seen === undefined || elapsedMs < 0 || elapsedMs > this.#longestReuseMs) return false;
     return this.#grid.changedCells(this.#seen, box, MOVED_LUMA) < MOVED_CELLS;
   }
 

@@ -5,6 +5,8 @@ import { LumaGrid } from '../../src/tracking/luma-grid.ts';
 import { RecentAnswers } from '../../src/tracking/recent-answers.ts';
 import { StillRegion } from '../../src/tracking/still-region.ts';
 
+/** How long answers hold in these tests. */
+const HOLDS_MS = 450;
 const [WIDTH, HEIGHT] = [160, 120];
 const BODY = { left: 40, top: 24, width: 48, height: 64 };
 
@@ -25,7 +27,7 @@ describe('a region is still', () => {
     ['but not once something moves in it', { left: 48, top: 32 }, 60, false],
   ])('%s', (_, moved, brighter, expected) => {
     const grid = new LumaGrid();
-    const region = new StillRegion(grid);
+    const region = new StillRegion(grid, HOLDS_MS);
     grid.read(picture());
     region.seen(1000);
     grid.read(picture(moved, brighter));
@@ -34,7 +36,7 @@ describe('a region is still', () => {
 
   it('only for a while, however still it is', () => {
     const grid = new LumaGrid();
-    const region = new StillRegion(grid);
+    const region = new StillRegion(grid, HOLDS_MS);
     grid.read(picture());
     region.seen(1000);
     expect(region.isStill(1400, BODY)).toBe(true);
@@ -45,13 +47,13 @@ describe('a region is still', () => {
   it('never before it was looked at', () => {
     const grid = new LumaGrid();
     grid.read(picture());
-    expect(new StillRegion(grid).isStill(0, BODY)).toBe(false);
+    expect(new StillRegion(grid, HOLDS_MS).isStill(0, BODY)).toBe(false);
   });
 });
 
 it('an answer is asked for again where something moved, for each person', async () => {
   const grid = new LumaGrid();
-  const answers = new RecentAnswers<number>(grid);
+  const answers = new RecentAnswers<number>(grid, HOLDS_MS);
   let asked = 0;
   const ask = async () => ++asked;
   grid.read(picture());
