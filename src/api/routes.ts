@@ -19,6 +19,7 @@ import { reviewQueueRoutes } from './reviews/queue-routes.ts';
 import { reviewRoutes } from './reviews/review-routes.ts';
 import { rulebookRoutes } from './rulebooks/rulebook-routes.ts';
 import { tuningRoutes } from './rulebooks/tuning-routes.ts';
+import { calendarRoutes } from './runs/calendar-routes.ts';
 import { measurementRoutes } from './runs/measurement-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { timelineRoutes } from './runs/timeline-routes.ts';
@@ -42,6 +43,7 @@ export const ROUTES: readonly Routes[] = [
   jobRoutes,
   runRoutes,
   timelineRoutes,
+  calendarRoutes,
   measurementRoutes,
   findingRoutes,
   evidenceRoutes,

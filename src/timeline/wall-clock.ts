@@ -34,3 +34,9 @@ export const hallDay = (at: EpochMilliseconds): LocalDay =>
 /** Milliseconds since midnight at the hall, of a column of absolute times; null where the column is. */
 export const timeOfDaySql = (column: string): RawBuilder<Milliseconds | null> =>
   sql`((${sql.ref(column)} + ${sql.lit(UTC_OFFSET_MS)}) % ${sql.lit(DAY_MS)})`;
+
+/** Days of the hall's calendar since 1970, of a column of absolute times. */
+export const dayNumberSql = (column: string): RawBuilder<number> =>
+  sql`((${sql.ref(column)} + ${sql.lit(UTC_OFFSET_MS)}) / ${sql.lit(DAY_MS)})`;
+
+export const hallDayOfNumber = (day: number): LocalDay => hallDay(day * DAY_MS - UTC_OFFSET_MS);

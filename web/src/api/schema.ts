@@ -2422,6 +2422,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/windows/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Days of a window with recordings or findings that wait for review
+         * @description Right: finding:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Calendar day at the halls (UTC+8) */
+                    from: string;
+                    /** @description Included */
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day at the halls (UTC+8)
+                                 */
+                                day: string;
+                                recordings: number;
+                                /** @description Findings not yet reviewed */
+                                open: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/measurements": {
         parameters: {
             query?: never;

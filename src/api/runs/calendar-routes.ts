@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { openWork } from '../../timeline/reviews/open-work.ts';
+import { principalOf } from '../access/guard.ts';
+import type { Routes } from '../context.ts';
+import { windowFor } from '../places/find-window.ts';
+import { invalid } from '../problems/not-found.ts';
+import { day, idParams } from '../schemas/common.ts';
+
+const DAY_MS = 86_400_000;
+/** A calendar shows a month with the ends of its neighbours; two of them side by side. */
+const MOST_DAYS = 93;
+
+const startOf = (localDay: string): number => Date.parse(`${localDay}T00:00:00+08:00`);
+
+export const calendarRoutes: Routes =
+  ({ store }) =>
+  async (app) => {
+    app.get(
+      '/windows/:id/calendar',
+      {
+        config: { access: 'finding:read' },
+        schema: {
+          summary: 'Days of a window with recordings or findings that wait for review',
+          tags: ['runs'],
+          params: idParams,
+          querystring: z.object({ from: day, to: day.describe('Included') }),
+          response: {
+            200: z.object({
+              days: z.array(
+                z.object({ day, recordings: z.int(), open: z.int().describe('Findings not yet reviewed') }),
+              ),
+            }),
+          },
+        },
+      },
+      async (request) => {
+        const [from, to] = [startOf(request.query.from), startOf(request.query.to) + DAY_MS];
+        if (to <= from || to - from > MOST_DAYS * DAY_MS)
+          throw invalid(`to must not lie before from, and at most ${MOST_DAYS} days may be asked for`);
+        const place = await windowFor(store, principalOf(request), request.params.id);
+        return { days: await store.read((db) => openWork(db, place.id, from, to)) };
+      },
+    );
+  };
