@@ -73,6 +73,24 @@ describe('camera set-up', () => {
     await page.getByText('边不能交叉').waitFor();
     expect(await page.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
   });
+
+  it('finds pitch and distance from the clerk who stands in the last recording', async () => {
+    await using visitor = await visit(browser, { who: 'admin' });
+    const { page } = visitor;
+    // Set up as rendered: 1.90 m high, 17.9° down, 2.60 m away.
+    await visitor.goto('/cameras?window=2');
+    await page.getByLabel('俯角（向下为正）').fill('');
+    await page.getByLabel('镜头到窗口人员').fill('');
+    await page.getByText('站立人员', { exact: true }).click();
+    await page.getByRole('button', { name: '头顶' }).focus();
+    await page.keyboard.press('ArrowUp');
+    await page.getByText('俯角约').waitFor();
+    await page.getByRole('button', { name: '填入机位' }).click();
+    const read = async (label: string) => Number(await page.getByLabel(label).inputValue());
+    expect(Math.abs((await read('俯角（向下为正）')) - 17.9)).toBeLessThan(2);
+    expect(Math.abs((await read('镜头到窗口人员')) - 2.6)).toBeLessThan(0.15);
+    await visitor.picture('standing-clerk');
+  });
 });
 
 describe('administration', () => {

@@ -83,3 +83,39 @@ describe('the clip player', () => {
     expect(await page.getByRole('checkbox', { name: '循环' }).isChecked()).toBe(true);
   });
 });
+
+describe('several cameras of one window', () => {
+  /** Where each video is, in seconds of the wall clock since the first camera began; the second began 4 s later. */
+  const wallClock = (page: Page): Promise<readonly [number, number]> =>
+    page.evaluate(() => {
+      const [first, second] = [...document.querySelectorAll('video')].map((video) => video.currentTime);
+      return [first!, second! + 4] as const;
+    });
+
+  it('run side by side in step, and say where one did not film', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const { page } = visitor;
+    await page.goto('/queue?window=A02&fromDay=2026-11-20');
+    await page.waitForFunction(() => [...document.querySelectorAll('video')].length === 2, undefined, {
+      timeout: 60_000,
+    });
+    await page.waitForFunction(() => [...document.querySelectorAll('video')].every((video) => video.readyState >= 2));
+    await page.keyboard.press('Home');
+    await page.getByText('这个机位此刻没有录像').waitFor();
+    for (let i = 0; i < 6; i++) await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(async () => (await wallClock(page))[0]).toBeGreaterThan(5);
+    await page.keyboard.press('ArrowRight');
+    await expect
+      .poll(async () => {
+        const [first, second] = await wallClock(page);
+        return Math.abs(first - second);
+      })
+      .toBeLessThan(0.05);
+    expect(await page.getByText('这个机位此刻没有录像').count()).toBe(0);
+    await visitor.picture('player-two-cameras');
+    await page.keyboard.press('b');
+    await expect.poll(() => page.locator('video').count()).toBe(1);
+    await page.keyboard.press('b');
+    await expect.poll(() => page.locator('video').count()).toBe(2);
+  });
+});

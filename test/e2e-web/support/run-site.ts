@@ -7,7 +7,7 @@ import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import { serve } from '../../../src/serve.ts';
 import { openServiceStore } from '../../../src/timeline/service/service-store.ts';
 import { addPeople, addShift } from './accounts.ts';
-import { analyseClips, CLIPS_DIR } from './analyse-clips.ts';
+import { analyseClips, analyseSecondCamera, CLIPS_DIR } from './analyse-clips.ts';
 import { fillStore } from './fill-store.ts';
 
 export interface SiteOptions {
@@ -31,6 +31,7 @@ export async function runSite({ days, sampleFps }: SiteOptions): Promise<Running
   {
     await using store = await openServiceStore(location);
     await fillStore(store, await analyseClips(sampleFps), { days });
+    await store.commitRun(await analyseSecondCamera(sampleFps));
     await addPeople(store);
     await addShift(store, 'A02');
   }

@@ -1,29 +1,10 @@
 import { CheckCircleOutlined, MinusCircleOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
-import { api, bodyOf } from '../api/client.ts';
-import { measurementsQuery } from '../api/findings.ts';
-import type { WindowPlace } from '../api/places.ts';
 import { useSay } from '../i18n/language.tsx';
 import { cameraAbilities } from './abilities.ts';
+import type { LastLook } from './use-last-look.ts';
 
-/** Of the newest recording, from its beginning. */
-const LOOKED_AT_MS = 60_000;
-
-export function CameraAbilities({ place: { id, hall, window } }: { readonly place: WindowPlace }) {
+export function CameraAbilities({ look: { run, measurements } }: { readonly look: LastLook }) {
   const t = useSay();
-  const { data: run } = useQuery({
-    queryKey: ['newest-run', id],
-    queryFn: async ({ signal }) => {
-      const query = { hall, window, limit: 1 };
-      return (await bodyOf(api.GET('/api/v1/runs', { params: { query }, signal }))).runs[0] ?? null;
-    },
-  });
-  const startMs = run?.recording.startMs ?? 0;
-  const endMs = startMs + Math.min(LOOKED_AT_MS, run?.recording.durationMs ?? 0);
-  const { data: measurements } = useQuery({
-    ...measurementsQuery(run?.id ?? 0, { startMs, endMs }),
-    enabled: run != null,
-  });
   const abilities = measurements && cameraAbilities(measurements);
   return (
     <section className="panel panel-pad stack">
@@ -49,7 +30,7 @@ export function CameraAbilities({ place: { id, hall, window } }: { readonly plac
           ))}
         </ul>
       )}
-      {run != null && (
+      {run !== undefined && (
         <p className="muted small">
           {t('依据最近一段录像：', 'From the newest recording: ')}
           {run.recording.name}

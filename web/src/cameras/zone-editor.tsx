@@ -18,7 +18,6 @@ export const ZONE_COLOUR: Readonly<Record<ZoneName, string>> = {
 };
 
 interface ZoneEditorProps {
-  readonly still: string | undefined;
   readonly zones: Zones;
   readonly active: ZoneName;
   readonly onChange: (zones: Zones) => void;
@@ -31,7 +30,7 @@ const NUDGE = 0.005;
 const clamp = (v: number): number => Math.round(Math.min(1, Math.max(0, v)) * 10_000) / 10_000;
 
 /** Corners of a zone on a still: click adds one, dragging moves it, arrows nudge the chosen one. */
-export function ZoneEditor({ still, zones, active, onChange }: ZoneEditorProps) {
+export function ZoneEditor({ zones, active, onChange }: ZoneEditorProps) {
   const t = useSay();
   const svg = useRef<SVGSVGElement>(null);
   const [chosen, setChosen] = useState<number>();
@@ -78,12 +77,7 @@ export function ZoneEditor({ still, zones, active, onChange }: ZoneEditorProps) 
 
   const points = (list: readonly Corner[]) => list.map(({ x, y }) => `${x * SIDE},${y * SIDE}`).join(' ');
   return (
-    <div className="zone-editor">
-      {still === undefined ? (
-        <div className="zone-nothing">{t('还没有这个机位的画面', 'No picture of this camera yet')}</div>
-      ) : (
-        <img src={still} alt={t('机位画面', 'Picture of the camera')} draggable={false} />
-      )}
+    <>
       <svg
         ref={svg}
         viewBox={`0 0 ${SIDE} ${SIDE}`}
@@ -137,6 +131,6 @@ export function ZoneEditor({ still, zones, active, onChange }: ZoneEditorProps) 
           }}
         />
       ))}
-    </div>
+    </>
   );
 }

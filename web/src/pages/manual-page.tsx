@@ -1,14 +1,13 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Segmented, Select, Skeleton } from 'antd';
+import { App, Button, Input, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { checksQuery, type NewCheck, recordCheck } from '../api/checks.ts';
-import { camerasQuery, windowsQuery, windowTitle } from '../api/places.ts';
 import { type Clause, clausesQuery, rulebooksQuery } from '../api/rulebooks.ts';
 import { useSay } from '../i18n/language.tsx';
 import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import { CheckHistory } from '../manual/check-history.tsx';
 import '../manual/manual.css';
+import { useChosenWindow, WindowChoice } from '../places/chosen-window.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { rfc3339 } from '../timeline/hall-clock.ts';
 
@@ -21,17 +20,15 @@ export function ManualPage() {
   const t = useSay();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const [address, setAddress] = useSearchParams();
-  const { data: places } = useQuery(windowsQuery);
-  const { data: cameras } = useQuery(camerasQuery);
+  const window = useChosenWindow();
+  const { place } = window;
   const { data: rulebooks } = useQuery(rulebooksQuery);
   const { data: history } = useQuery(checksQuery);
   const lists = useQueries({ queries: (rulebooks?.rulebooks ?? []).map(({ rulebook }) => clausesQuery(rulebook)) });
   const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
   const [note, setNote] = useState('');
 
-  const place = places?.windows.find(({ id }) => String(id) === address.get('window')) ?? places?.windows[0];
-  const still = cameras?.cameras.find(({ windowId }) => windowId === place?.id)?.still;
+  const still = window.camera?.still;
   const clauses = lists
     .flatMap(({ data }) => data?.clauses ?? [])
     .filter(({ judgement }) => !judgement.automatic && judgement.why === 'manual-check');
@@ -59,14 +56,11 @@ export function ManualPage() {
     <PageFrame
       title={t('人工检查', 'Manual checks')}
       tools={
-        <Select
-          aria-label={t('窗口', 'Window')}
-          style={{ width: 150 }}
-          value={place?.id}
-          options={places?.windows.map((each) => ({ value: each.id, label: windowTitle(each) })) ?? []}
-          onChange={(id) => {
+        <WindowChoice
+          {...window}
+          choose={(id) => {
             setAnswers({});
-            setAddress({ window: String(id) }, { replace: true });
+            window.choose(id);
           }}
         />
       }

@@ -71,6 +71,10 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves, beside
     },
     [clip, seek],
   );
+  const skip = useCallback((seconds: number) => {
+    const element = video.current;
+    if (element !== null) element.currentTime = Math.max(0, element.currentTime + seconds);
+  }, []);
   const faster = useCallback((by: number) => {
     setSpeed((now) => SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, SPEEDS.indexOf(now as 1) + by))]!);
   }, []);
@@ -92,8 +96,8 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves, beside
     { keys: [' '], label: t('播放 / 暂停', 'Play / pause'), run: toggle },
     { keys: ['ArrowLeft', ','], label: t('上一帧', 'Frame back'), run: () => step(-1) },
     { keys: ['ArrowRight', '.'], label: t('下一帧', 'Frame on'), run: () => step(1) },
-    { keys: ['Shift+ArrowLeft'], label: t('后退 1 秒', '1 s back'), run: () => seek(clock.nowMs() - 1000) },
-    { keys: ['Shift+ArrowRight'], label: t('前进 1 秒', '1 s on'), run: () => seek(clock.nowMs() + 1000) },
+    { keys: ['Shift+ArrowLeft'], label: t('后退 1 秒', '1 s back'), run: () => skip(-1) },
+    { keys: ['Shift+ArrowRight'], label: t('前进 1 秒', '1 s on'), run: () => skip(1) },
     { keys: ['Home'], label: t('回到证据开始处', 'To the start of the evidence'), run: () => seek(event.startMs) },
     { keys: ['l'], label: t('循环播放证据段', 'Loop the evidence'), run: () => setLooped((on) => !on) },
     { keys: ['['], label: t('减慢', 'Slower'), run: () => faster(-1) },
