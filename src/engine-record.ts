@@ -2,6 +2,7 @@ import { ENGINE_VERSION } from './core/version.ts';
 import type { NetRecord } from './inference/model-set.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
 import type { EngineRecord } from './timeline/run.ts';
+import type { RecordedQueue } from './timeline/service/queue-record.ts';
 
 export interface AnalysisSettings {
   readonly sampleFps: number;
@@ -16,11 +17,18 @@ export const engineRecord = (nets: readonly NetRecord[], settings: AnalysisSetti
 });
 
 /** The record of a run whose stored measurements are judged again: the nets and the sampling stay what they were. */
-export const reevaluatedEngine = (engine: EngineRecord, rulebooks: readonly Rulebook[]): EngineRecord => ({
-  version: ENGINE_VERSION,
-  models: engine.models,
-  settings: { ...engine.settings, rulebooks: rulebookVersions(rulebooks) },
-});
+export function reevaluatedEngine(
+  { models, settings }: EngineRecord,
+  rulebooks: readonly Rulebook[],
+  queue?: RecordedQueue,
+): EngineRecord {
+  const { queue: _, ...without } = settings;
+  return {
+    version: ENGINE_VERSION,
+    models,
+    settings: { ...without, rulebooks: rulebookVersions(rulebooks), ...(queue && { queue: queue.digest }) },
+  };
+}
 
 const rulebookVersions = (rulebooks: readonly Rulebook[]): Readonly<Record<string, string>> =>
   Object.fromEntries(rulebooks.map(({ id, version }) => [id, version]));

@@ -3,11 +3,15 @@ import { counterCamera } from './core/counter-camera.ts';
 import type { PictureSize } from './core/geometry.ts';
 import type { Interval } from './core/interval.ts';
 import { findEncounters } from './encounters/find-encounters.ts';
+import type { QueueRecord } from './encounters/queue-event.ts';
+import { refineEncounters } from './encounters/refine-encounters.ts';
+import { operatedStretches } from './encounters/tickets.ts';
+import { waitingCounts } from './encounters/waiting-counts.ts';
 import { detectEvents } from './events/detect-events.ts';
 import { measurePeople } from './measurements/measure-people.ts';
 import type { FrameReading } from './measurements/reading.ts';
 import type { CalendarDay, Rulebook } from './rulebooks/clause.ts';
-import { evaluate } from './rulebooks/evaluate.ts';
+import { type EvaluationContext, evaluate } from './rulebooks/evaluate.ts';
 import type { Timeline } from './timeline/run.ts';
 
 export interface InterpretationRequest {
@@ -21,15 +25,20 @@ export interface InterpretationRequest {
   readonly rulebooks: readonly Rulebook[];
   /** Day of the recording at the hall, where known. */
   readonly recordedOn?: CalendarDay | undefined;
+  /** Where the window's calling system is known. */
+  readonly queue?: QueueRecord | undefined;
 }
 
 /** Readings to findings: everything of the main path that needs neither video nor models. */
 export function interpret(request: InterpretationRequest): Timeline {
-  const { readings, camera, picture, footage, gaps, rulebooks, recordedOn } = request;
+  const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, queue } = request;
   const counter = measurePeople(readings, camera, counterCamera(camera, picture));
   const { events, blindness } = detectEvents(counter, { footage, gaps });
-  const encounters = findEncounters(events, footage);
-  const findings = evaluate(rulebooks, { footage, gaps, events, blindness, encounters, view: camera.view, recordedOn });
+  const encounters = refineEncounters(findEncounters(events, footage), queue, { events, footage });
+  const findings = evaluate(rulebooks, {
+    ...{ footage, gaps, events, blindness, encounters, view: camera.view, recordedOn },
+    ...queueFacts(queue),
+  });
   return {
     people: counter.people.map(({ person, role }) => ({ id: person, role })),
     events,
@@ -38,3 +47,7 @@ export function interpret(request: InterpretationRequest): Timeline {
     findings,
   };
 }
+
+/** What rulebooks ask of the calling system. */
+export const queueFacts = (queue: QueueRecord | undefined): Pick<EvaluationContext, 'waiting' | 'operated'> =>
+  queue === undefined ? {} : { waiting: waitingCounts(queue), operated: operatedStretches(queue) };

@@ -4,14 +4,18 @@ import { interpret } from './interpret.ts';
 import { deliveredSize } from './media/decode.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
 import type { AnalysisRun, EngineRecord, Timeline } from './timeline/run.ts';
+import type { RecordedQueue } from './timeline/service/queue-record.ts';
 import { hallDay } from './timeline/wall-clock.ts';
 
 export interface Reevaluation extends Timeline {
   readonly engine: EngineRecord;
 }
 
-/** Stored readings → events → findings again: no decoding, no inference. */
-export function reevaluateRun(run: AnalysisRun, rulebooks: readonly Rulebook[]): Reevaluation {
+/**
+ * Stored readings → events → findings again: no decoding, no inference.
+ * @param queue what the calling system says of it now; encounters and exceptions come out as the camera has them without
+ */
+export function reevaluateRun(run: AnalysisRun, rulebooks: readonly Rulebook[], queue?: RecordedQueue): Reevaluation {
   const { readings, camera, completeness, startedAt } = run;
   const { startMs, durationMs } = run.footage;
   const footage = { startMs, endMs: startMs + durationMs };
@@ -23,6 +27,7 @@ export function reevaluateRun(run: AnalysisRun, rulebooks: readonly Rulebook[]):
     gaps: completeness.complete ? [] : gapsBetween(completeness.covered, footage),
     rulebooks,
     recordedOn: startedAt === undefined ? undefined : hallDay(startedAt),
+    queue,
   });
-  return { ...timeline, engine: reevaluatedEngine(run.engine, rulebooks) };
+  return { ...timeline, engine: reevaluatedEngine(run.engine, rulebooks, queue) };
 }

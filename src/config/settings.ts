@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { CallingClocks } from '../core/calling-clock.ts';
 import { LiyiError } from '../core/errors.ts';
+import { callingClocks, callingSettingsFile } from './calling-settings.ts';
 import { type FleetSettings, fleetSettings, fleetSettingsFile } from './fleet-settings.ts';
 import { type OidcSettings, oidcSettings, oidcSettingsFile } from './oidc-settings.ts';
 import { parseWith, readDocument } from './read-document.ts';
@@ -53,6 +55,7 @@ const settingsFile = z.strictObject(
       .optional(),
     rulebooks: z.array(text, { error: 'must be a list of rulebook ids' }).min(1, 'must name a rulebook').optional(),
     service: serviceSettings.optional(),
+    callingSystem: callingSettingsFile,
     ...fleetSettingsFile,
   },
   {
@@ -72,6 +75,7 @@ export interface Settings extends FleetSettings {
   /** Left out: all that are known. */
   readonly rulebooks?: readonly string[];
   readonly service: ServiceSettings;
+  readonly callingClocks: CallingClocks;
 }
 
 export interface ServiceSettings {
@@ -117,6 +121,7 @@ export function readSettings(sources: SettingSources): Settings {
     sampleFps: file.sampleFps ?? DEFAULT_SAMPLE_FPS,
     ...(file.rulebooks && { rulebooks: file.rulebooks }),
     ...fleetSettings(file, inFolder, dataFolder(env)),
+    callingClocks: callingClocks(file.callingSystem),
     service: {
       dataDir: inFolder(env.LIYI_DATA_DIR ?? file.service?.dataDir ?? join(dataFolder(env), 'service')),
       footageRoots: (env.LIYI_FOOTAGE_ROOTS?.split(delimiter) ?? file.service?.footageRoots ?? []).map(inFolder),

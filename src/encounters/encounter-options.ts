@@ -28,12 +28,17 @@ export interface EncounterOptions {
   readonly shortestPhaseMs: Milliseconds;
   /** Presence that touches the footage's border this closely is cut off by it. */
   readonly footageBorderMs: Milliseconds;
+  /** A call this long before the citizen is at the counter is the call to which he came. */
+  readonly longestWayMs: Milliseconds;
+  /** A citizen away from the counter for no longer, while his number is served, is back, and not the next. */
+  readonly longestBreakMs: Milliseconds;
 }
 
 /**
  * No clause sets these. They come from how long acts at a counter take: a walking person covers the last three metres
  * in about 3 s; rising or sitting takes 0.6–1 s; a raised hand, bow and word of welcome take 4–6 s; bending to a bag or
- * standing behind a taller neighbour hides somebody for a few seconds; the shortest question with its answer takes about 6 s.
+ * standing behind a taller neighbour hides somebody for a few seconds; the shortest question with its answer takes about 6 s;
+ * the seats of a hall are within a minute's walk; copying a paper takes a few minutes.
  */
 export const DEFAULT_ENCOUNTER_OPTIONS: EncounterOptions = {
   sameCitizenGapMs: 15_000,
@@ -49,6 +54,8 @@ export const DEFAULT_ENCOUNTER_OPTIONS: EncounterOptions = {
   handoverSlackMs: 1_000,
   shortestPhaseMs: 700,
   footageBorderMs: 300,
+  longestWayMs: 60_000,
+  longestBreakMs: 300_000,
 };
 
 /** Throws a RangeError that names every option that is not a length of time. */

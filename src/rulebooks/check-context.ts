@@ -1,12 +1,8 @@
 import type { CameraView } from '../core/camera.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Encounter } from '../encounters/encounter.ts';
+import type { WaitingCount } from '../encounters/queue-event.ts';
 import type { Blindness, CounterEvent, EventType } from '../events/event.ts';
-
-/** How many citizens waited for the window, from the calling system. */
-export interface WaitingCount extends Interval {
-  readonly waiting: number;
-}
 
 /** What one check sees: what touches the encounter, or all of the recording. */
 export interface CheckContext {
@@ -19,6 +15,8 @@ export interface CheckContext {
   readonly view: CameraView | undefined;
   /** Undefined where the calling system is not connected. */
   readonly waiting: readonly WaitingCount[] | undefined;
+  /** When somebody worked the window's calling system, as far as that can be told. */
+  readonly operated: readonly Interval[];
   /** What is judged: the clause's phase, the encounter or the footage. */
   readonly span: Interval;
 }

@@ -1,9 +1,10 @@
 import type { CameraView } from '../core/camera.ts';
 import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
 import { type Encounter, PHASES, type Phase, phaseOf } from '../encounters/encounter.ts';
+import type { WaitingCount } from '../encounters/queue-event.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
 import type { Judge } from './check.ts';
-import type { CheckContext, EncounterCheckContext, WaitingCount } from './check-context.ts';
+import type { CheckContext, EncounterCheckContext } from './check-context.ts';
 import type { CalendarDay, Clause, ClausePhase, Rulebook } from './clause.ts';
 import { isInForce, isOfEncounter } from './clause.ts';
 import type { Finding } from './finding.ts';
@@ -21,6 +22,7 @@ export interface EvaluationContext {
   readonly encounters: readonly Encounter[];
   readonly view?: CameraView | undefined;
   readonly waiting?: readonly WaitingCount[] | undefined;
+  readonly operated?: readonly Interval[] | undefined;
   /** Day of the recording; without it, the clauses in force today are those that nothing ends. */
   readonly recordedOn?: CalendarDay | undefined;
 }
@@ -82,9 +84,16 @@ function ofEncounter({ phase, judgement }: Clause, judge: Judge | undefined, sce
     const reason = judgement.check === null ? judgement.why : 'no-check-yet';
     return { verdict: 'not-assessable', reason, evidence: asInterval(ofPhase ?? encounter) };
   }
-  if (judge.scope === 'encounter') return judge.judge(scene);
+  if (judge.scope === 'encounter') return asFarAsSeen(encounter, phase, judge.judge(scene));
   if (!ofPhase) return missingPhase(encounter, phase as Phase);
-  return judge.judge({ ...scene, span: asInterval(ofPhase) });
+  return asFarAsSeen(encounter, phase, judge.judge({ ...scene, span: asInterval(ofPhase) }));
+}
+
+/** Where only a key of the calling system says when it was, a person looks before it counts for or against anybody. */
+function asFarAsSeen({ provenance }: Encounter, phase: ClausePhase, outcome: Outcome): Outcome {
+  const isUnseen = isPhase(phase) ? provenance?.unseenPhases.includes(phase) : provenance?.source === 'queue';
+  if (!isUnseen || (outcome.verdict !== 'met' && outcome.verdict !== 'not-met')) return outcome;
+  return { ...outcome, verdict: 'needs-review', reason: 'in-conflict' };
 }
 
 function withoutEncounter({ judgement }: Clause, shift: CheckContext): Outcome {
@@ -110,6 +119,7 @@ function sceneOf(context: EvaluationContext, span: Interval): CheckContext {
     blindness: ofServingClerk(context.blindness.filter(touches), events, span),
     view: context.view,
     waiting: context.waiting,
+    operated: context.operated ?? [],
     span: asInterval(span),
   };
 }

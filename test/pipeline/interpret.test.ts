@@ -160,3 +160,17 @@ describe('where nothing was seen nothing is claimed', () => {
     expect(farewell.filter(act)).toEqual([]);
   });
 });
+
+it('the calling system excuses a clerk who stays seated while others wait', () => {
+  const clip = 'counter-violations';
+  const request = { ...interpretationOf(clip, readings[clip]), rulebooks: loadRulebooks(['changzhou-2019']) };
+  const verdictOf = (waiting?: number) => {
+    const events = [{ type: 'waiting' as const, tMs: request.footage.startMs, value: waiting }];
+    const queue = waiting === undefined ? undefined : { events, toleranceMs: 5_000 };
+    const { findings } = interpret({ ...request, queue });
+    return findings.find(({ clause }) => clause === 'conduct-2-stands-farewell')!;
+  };
+  expect(verdictOf()).toMatchObject({ verdict: 'needs-review', reason: 'no-queue-data' });
+  expect(verdictOf(1)).toMatchObject({ verdict: 'not-met' });
+  expect(verdictOf(2)).toMatchObject({ verdict: 'not-applicable', reason: 'exception-applies', value: { value: 2 } });
+});

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clauseOf, loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import { PHASES } from '../../src/encounters/encounter.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
 import { type CounterEvent, EVENT_TYPES } from '../../src/events/event.ts';
 import type { Clause, Rulebook } from '../../src/rulebooks/clause.ts';
@@ -57,6 +58,28 @@ describe('findings', () => {
       expect(findings).toHaveLength(count);
     },
   );
+
+  it.each([
+    {
+      unseenPhases: ['arrival'] as const,
+      source: 'both' as const,
+      expected: ['needs-review: in-conflict', 'not-met: not-observed'],
+    },
+    {
+      unseenPhases: PHASES,
+      source: 'queue' as const,
+      expected: ['needs-review: in-conflict', 'needs-review: in-conflict'],
+    },
+    { unseenPhases: [], source: 'both' as const, expected: ['not-met: not-observed', 'not-met: not-observed'] },
+  ])('count for or against nobody where only a key says when it was: $expected', ({ expected, ...provenance }) => {
+    const events = [...CITIZEN, ...SEATED];
+    const encounters = findEncounters(events, FOOTAGE).map((e) => ({
+      ...e,
+      provenance: { ...provenance, refinements: [] },
+    }));
+    const clauses = ['3.1-smile-arrival', '3.1-smile-farewell'];
+    expect(clauses.map((clause) => verdictOf(judged('qingpu-2023', clause, events, { encounters })))).toEqual(expected);
+  });
 
   it('judge the serving clerk, not a colleague behind', () => {
     const colleague = { person: 'clerk-2' };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { insertQueueEvents, listQueueEvents, QUEUE_EVENT_TYPES } from '../../timeline/service/queue-events.ts';
+import { QUEUE_EVENT_TYPES } from '../../encounters/queue-event.ts';
+import { insertQueueEvents, listQueueEvents } from '../../timeline/service/queue-events.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { windowFor } from '../places/find-window.ts';

@@ -4,28 +4,46 @@ import { spanCheck } from '../check.ts';
 import { type CheckContext, clerkEvents, withoutAbsence } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { hiddenBecause, visibilityOf } from '../visibility.ts';
+import { idleExemption } from './idle-exemption.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
 
-/** The post is empty for no longer than the clause allows. No picture is not an empty post. */
+/**
+ * The post is empty for no longer than the clause allows. No picture is not an empty post, nor is one from which the
+ * calling system is worked.
+ */
 export const awayAtMost = spanCheck({
   name: 'away-at-most',
   options: {
     longest: { unit: 'ms', min: 0, max: 86_400_000, about: 'absence at a stretch' },
     timeTolerance: { ...TIME_TOLERANCE, max: 600_000 },
+    exemptBelowWaiting: {
+      unit: 'count',
+      min: 0,
+      max: 100,
+      about: 'an absence through which fewer citizens wait than this is excused; 0 for no exemption',
+    },
     maxHiddenShare: MAX_HIDDEN_SHARE,
     minConfidence: MIN_CONFIDENCE,
   },
   judge(context, options): Outcome {
     const threshold = { value: options.longest, unit: 'ms' } as const;
     const absences = clerkEvents(context, ['absent'], context.span);
-    const worst = absences.toSorted((a, b) => durationMs(b) - durationMs(a))[0];
+    const byLength = absences.toSorted((a, b) => durationMs(b) - durationMs(a));
+    const isTooLong = (a: Interval) => durationMs(a) > options.longest + options.timeTolerance;
+    const excuse = (a: Interval) => (isTooLong(a) ? idleExemption(context, options.exemptBelowWaiting, a) : undefined);
+    const worst = byLength.find((a) => excuse(a)?.verdict !== 'not-applicable') ?? byLength[0];
     const perhaps = joinedThroughHiding(context, absences).toSorted((a, b) => durationMs(b) - durationMs(a))[0];
     const value = { value: worst ? durationMs(worst) : 0, unit: 'ms', uncertainty: options.timeTolerance } as const;
     const evidence = asInterval(worst ?? context.span);
-    if (worst && value.value > options.longest + options.timeTolerance)
+    if (worst && isTooLong(worst)) {
+      const excused = excuse(worst);
+      if (excused) return excused;
+      if (context.operated.some((act) => act.startMs > worst.startMs && act.endMs < worst.endMs))
+        return { verdict: 'needs-review', reason: 'in-conflict', value, threshold, evidence };
       return worst.confidence < options.minConfidence
         ? { verdict: 'needs-review', reason: 'low-confidence', value, threshold, evidence }
         : { verdict: 'not-met', reason: 'above-threshold', value, threshold, evidence };
+    }
     if (worst && value.value >= options.longest - options.timeTolerance)
       return { verdict: 'needs-review', reason: 'near-threshold', value, threshold, evidence };
     if (perhaps && durationMs(perhaps) > options.longest)

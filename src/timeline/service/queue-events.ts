@@ -1,12 +1,10 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
+import type { QueueEventType } from '../../encounters/queue-event.ts';
 import { orNull } from '../codec.ts';
 import type { Database, Writing } from '../schema.ts';
 
-/** What the calling system says: a number called, arrived, done, its evaluation, or how many wait. */
-export const QUEUE_EVENT_TYPES = ['called', 'arrived', 'finished', 'evaluated', 'waiting'] as const;
-export type QueueEventType = (typeof QUEUE_EVENT_TYPES)[number];
-
-export interface QueueEvent {
+/** As the calling system sends it, by its own clock. */
+export interface SentQueueEvent {
   /** The calling system's own id. */
   readonly externalId: string;
   readonly type: QueueEventType;
@@ -20,7 +18,7 @@ export interface QueueEvent {
 export async function insertQueueEvents(
   writing: Writing,
   windowId: number,
-  events: readonly QueueEvent[],
+  events: readonly SentQueueEvent[],
   now: EpochMilliseconds,
 ): Promise<number> {
   const { numInsertedOrUpdatedRows } = await writing
@@ -42,7 +40,7 @@ export async function listQueueEvents(
   windowId: number,
   period: { readonly from: EpochMilliseconds; readonly to: EpochMilliseconds },
   limit: number,
-): Promise<QueueEvent[]> {
+): Promise<SentQueueEvent[]> {
   const rows = await db
     .selectFrom('queue_events')
     .selectAll()

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { clauseOf, loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import type { CounterEvent } from '../../../src/events/event.ts';
-import type { EvaluationContext } from '../../../src/rulebooks/evaluate.ts';
+import { type EvaluationContext, evaluate } from '../../../src/rulebooks/evaluate.ts';
+import { withThresholds } from '../../../src/timeline/service/rulebook-versions.ts';
 import { CITIZEN, judged, SEATED, STANDING, verdictOf } from '../../support/check.ts';
 import { blind, event } from '../../support/events.ts';
 
@@ -103,6 +105,62 @@ describe('away from the post', () => {
     const finding = judged('chongqing-2023', '3.2.3-away-at-most-15-min', events, { footage, ...more });
     expect(verdictOf(finding)).toBe(expected);
     expect(finding.encounter).toBeUndefined();
+  });
+
+  const acts = (...minutes: readonly number[]) => ({
+    operated: minutes.map((minute) => ({ startMs: minute * MIN - 5_000, endMs: minute * MIN + 5_000 })),
+  });
+  it.each([
+    { name: 'in the middle of it', more: acts(18), expected: 'needs-review: in-conflict' },
+    { name: 'at its border, give or take', more: acts(10, 26), expected: 'not-met: above-threshold' },
+    { name: 'at other times', more: acts(2, 40), expected: 'not-met: above-threshold' },
+  ])('for 16 minutes, numbers called $name → $expected', ({ more, expected }) => {
+    const finding = judged('chongqing-2023', '3.2.3-away-at-most-15-min', [there, away(10, 16)], { footage, ...more });
+    expect(verdictOf(finding)).toBe(expected);
+  });
+
+  /** As a hall may publish it: the documents excuse nobody. */
+  const excusing = (events: readonly CounterEvent[], more: Partial<EvaluationContext>) => {
+    const [bundled] = loadRulebooks(['chongqing-2023']);
+    const id = '3.2.3-away-at-most-15-min';
+    const rulebook = withThresholds(
+      { ...bundled!, clauses: [clauseOf(bundled!, id)] },
+      { [id]: { exemptBelowWaiting: 1 } },
+      '9',
+    );
+    return evaluate([rulebook], { footage, events, blindness: [], encounters: [], ...more })[0]!;
+  };
+  const counts = (...told: readonly (readonly [fromMin: number, toMin: number, waiting: number])[]) => ({
+    waiting: told.map(([fromMin, toMin, waiting]) => ({ startMs: fromMin * MIN, endMs: toMin * MIN, waiting })),
+  });
+  it.each<Case>([
+    {
+      name: 'nobody waits',
+      events: [away(10, 16)],
+      more: counts([5, 30, 0]),
+      expected: 'not-applicable: exception-applies',
+    },
+    {
+      name: 'somebody comes to wait',
+      events: [away(10, 16)],
+      more: counts([5, 20, 0], [20, 30, 1]),
+      expected: 'not-met: above-threshold',
+    },
+    {
+      name: 'it is told for a part only',
+      events: [away(10, 16)],
+      more: counts([5, 20, 0]),
+      expected: 'needs-review: no-queue-data',
+    },
+    { name: 'it is not told', events: [away(10, 16)], more: {}, expected: 'needs-review: no-queue-data' },
+    {
+      name: 'nobody waits in the longer of two',
+      events: [away(5, 20), away(30, 16)],
+      more: counts([0, 28, 0], [28, 60, 2]),
+      expected: 'not-met: above-threshold',
+    },
+  ])('where a hall excuses an empty post while nobody waits: $name → $expected', ({ events, more, expected }) => {
+    expect(verdictOf(excusing([there, ...events], more ?? {}))).toBe(expected);
   });
 
   it('at most 10 minutes elsewhere', () => {

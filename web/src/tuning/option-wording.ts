@@ -8,6 +8,7 @@ export const OPTION_WORDING: Readonly<Record<string, Wording>> = {
   minDuration: { zh: '最短持续时间', en: 'Shortest duration' },
   minScore: { zh: '微笑最低分', en: 'Least smile score' },
   exemptFromWaiting: { zh: '等候达到几人可不起身（0 为不免）', en: 'Waiting citizens that excuse (0: none)' },
+  exemptBelowWaiting: { zh: '等候少于几人可离岗（0 为不免）', en: 'Fewer waiting excuse an empty post (0: none)' },
   minSeated: { zh: '最短就座时间', en: 'Shortest time seated' },
   longestSlump: { zh: '允许的最长塌坐', en: 'Longest slump allowed' },
   riseWithin: { zh: '起身时限', en: 'Time to rise' },

@@ -1,0 +1,21 @@
+import { durationMs, type Interval, overlapMs } from '../../core/interval.ts';
+import type { CheckContext } from '../check-context.ts';
+import { asInterval, type Outcome } from '../outcome.ts';
+
+/**
+ * For halls that excuse an empty post while nobody waits; undefined where no exemption holds. Where the calling system
+ * does not say for all of the absence, a person decides.
+ */
+export function idleExemption({ waiting }: CheckContext, belowWaiting: number, absence: Interval): Outcome | undefined {
+  if (belowWaiting === 0) return undefined;
+  const evidence = asInterval(absence);
+  const threshold = { value: belowWaiting, unit: 'count' } as const;
+  const told = waiting?.filter((count) => overlapMs(count, absence) > 0) ?? [];
+  const most = Math.max(0, ...told.map((count) => count.waiting));
+  if (most >= belowWaiting) return undefined;
+  const value = { value: most, unit: 'count' } as const;
+  // Counts overlap by the tolerance, so that together they cover all that was told.
+  const toldMs = told.reduce((sum, count) => sum + overlapMs(count, absence), 0);
+  if (toldMs < durationMs(absence)) return { verdict: 'needs-review', reason: 'no-queue-data', threshold, evidence };
+  return { verdict: 'not-applicable', reason: 'exception-applies', value, threshold, evidence };
+}
