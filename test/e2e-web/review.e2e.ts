@@ -130,11 +130,11 @@ describe('the order and filters of the queue', () => {
     const times = await page.locator('.review-list .item-meta').allTextContents();
     expect(times.length).toBeGreaterThan(2);
     expect(times.every((text) => /A02 · 11-20 09:0/.test(text))).toBe(true);
-    await page.keyboard.press('f');
+    await page.keyboard.press('g');
     await expect.poll(() => page.getByPlaceholder('开始时间').inputValue()).toBe('09:00');
     await visitor.picture('queue-filters-dark');
-    await page.keyboard.press('f');
-    await page.keyboard.press('Shift+F');
+    await page.keyboard.press('g');
+    await page.keyboard.press('Shift+G');
     await expect.poll(() => new URL(page.url()).search).toBe('');
   });
 });

@@ -40,6 +40,38 @@ describe('the timeline of a window', () => {
     expect(new URL(page.url()).pathname).toMatch(/^\/findings\/\d+$/);
   });
 
+  it('marks in the calendar what is left to review, and goes there by keys', async () => {
+    await using visitor = await visit(browser, { who: 'wang', language: 'en', dark: true });
+    const { page } = visitor;
+    await visitor.goto(DAY);
+    const calendar = page.getByRole('region', { name: 'Calendar' });
+    const answer = await page.request.get('/api/v1/windows/2/calendar?from=2026-11-19&to=2026-11-19');
+    const { days } = (await answer.json()) as { days: { open: number; recordings: number }[] };
+    const name = `2026-11-19, ${days[0]!.recordings} recordings, ${days[0]!.open} to review`;
+    await calendar.getByRole('button', { name }).waitFor();
+    await page.keyboard.press('Shift+W');
+    await expect.poll(() => new URL(page.url()).search).toContain('from=2026-11-19&to=2026-11-19');
+    await page.keyboard.press('c');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(() => new URL(page.url()).search).toContain('from=2026-11-12&to=2026-11-19');
+    await expect.poll(() => page.getByRole('application').getAttribute('aria-label')).toContain('2026-11-13');
+    await visitor.picture('timeline-week-dark');
+  });
+
+  it('says that voices were not assessed', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const { page } = visitor;
+    await visitor.goto(DAY);
+    await page.getByRole('application').waitFor();
+    const card = page.locator('.timeline-card');
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press('ArrowDown');
+      if (/^语音未评估/.test((await card.textContent({ timeout: 1000 }).catch(() => null)) ?? '')) return;
+    }
+    expect.unreachable('no entry says so');
+  });
+
   it('exports what lies within a marked stretch', async () => {
     await using visitor = await visit(browser, { who: 'wang' });
     const { page } = visitor;

@@ -17,3 +17,20 @@ export const timelineQuery = (windowId: number, fromMs: number, toMs: number) =>
     queryKey: ['timeline', windowId, fromMs, toMs],
     queryFn: ({ signal }) => fetchTimeline(windowId, fromMs, toMs, signal),
   });
+
+export type DayOfWork = Awaited<ReturnType<typeof fetchCalendar>>['days'][number];
+
+const fetchCalendar = (windowId: number, from: string, to: string, signal?: AbortSignal) =>
+  bodyOf(
+    api.GET('/api/v1/windows/{id}/calendar', {
+      params: { path: { id: windowId }, query: { from, to } },
+      ...(signal !== undefined && { signal }),
+    }),
+  );
+
+/** From the first to the last day, both included. */
+export const calendarQuery = (windowId: number, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['calendar', windowId, from, to],
+    queryFn: ({ signal }) => fetchCalendar(windowId, from, to, signal),
+  });

@@ -1,24 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, DatePicker, Empty, Select, Skeleton } from 'antd';
+import { Button, Checkbox, DatePicker, Empty, Result, Select, Skeleton } from 'antd';
 import dayjs from 'dayjs';
 import { useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { windowsQuery, windowTitle } from '../api/places.ts';
 import { timelineQuery } from '../api/timeline.ts';
 import { useSay } from '../i18n/language.tsx';
-import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
-import { VerdictMark } from '../review/verdict-chip.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { usePalette } from '../theme/appearance.tsx';
 import { EntryCard } from '../timeline/entry-card.tsx';
 import { dayStart, hallDay, hallDayTime } from '../timeline/hall-clock.ts';
+import { spanOf } from '../timeline/month-days.ts';
 import { SelectionExport } from '../timeline/selection-export.tsx';
 import { TimelineCanvas } from '../timeline/timeline-canvas.tsx';
+import { TimelineCounts } from '../timeline/timeline-counts.tsx';
 import { useNewestDay } from '../timeline/use-newest-day.ts';
 import { windowLanes } from '../timeline/window-lanes.ts';
+import { WorkCalendar } from '../timeline/work-calendar.tsx';
 
 const DAY_MS = 86_400_000;
 const DAY = 'YYYY-MM-DD';
+/** What the service gives in one answer. */
+const MOST_DAYS = 31;
 /** Around what was recorded, so that the first entry is not at the edge. */
 const MARGIN_SHARE = 0.02;
 
@@ -35,7 +38,7 @@ export function TimelinePage() {
   const toDay = address.get('to') ?? fromDay;
   const known = place !== undefined && fromDay !== undefined && toDay !== undefined;
   const [fromMs, toMs] = known ? [dayStart(fromDay), dayStart(toDay) + DAY_MS] : [0, DAY_MS];
-  const { data: timeline } = useQuery({ ...timelineQuery(place?.id ?? 0, fromMs, toMs), enabled: known });
+  const { data: timeline, error } = useQuery({ ...timelineQuery(place?.id ?? 0, fromMs, toMs), enabled: known });
   const [selecting, setSelecting] = useState(false);
   const [selection, setSelection] = useState<readonly [number, number]>();
 
@@ -44,18 +47,11 @@ export function TimelinePage() {
     [timeline, t, palette],
   );
   const shown = useMemo(() => recorded(timeline?.runs ?? [], fromMs, toMs), [timeline, fromMs, toMs]);
-  const counts = useMemo(
-    () =>
-      (['met', 'not-met', 'needs-review', 'not-assessable'] as const).map((verdict) => ({
-        verdict,
-        count: timeline?.findings.filter((f) => (f.review.verdict ?? f.verdict) === verdict).length ?? 0,
-      })),
-    [timeline],
-  );
   const go = (changes: Record<string, string>) => {
     setSelection(undefined);
     setAddress({ ...Object.fromEntries(address), ...changes }, { replace: true });
   };
+  const choose = (from: string, to: string) => go({ from, to });
 
   return (
     <PageFrame
@@ -73,7 +69,7 @@ export function TimelinePage() {
             allowClear={false}
             value={known ? [dayjs(fromDay), dayjs(toDay)] : null}
             onChange={(range) => {
-              if (range?.[0] && range[1]) go({ from: range[0].format(DAY), to: range[1].format(DAY) });
+              if (range?.[0] && range[1]) choose(...spanOf(range[0].format(DAY), range[1].format(DAY), MOST_DAYS));
             }}
           />
           <Button
@@ -96,47 +92,50 @@ export function TimelinePage() {
         </>
       }
     >
-      {timeline === undefined ? (
-        <Skeleton active />
+      {error !== null ? (
+        <Result status="warning" title={error.message} />
       ) : (
-        <>
-          <div className="row timeline-counts">
-            {counts.map(({ verdict, count }) => (
-              <span key={verdict} className="verdict">
-                <VerdictMark verdict={verdict} /> {t.of(VERDICT_WORDING[verdict])} <strong>{count}</strong>
-              </span>
-            ))}
-            <span className="muted">
-              {t(
-                `接待 ${timeline.encounters.length} 次 · 滚轮缩放，拖动平移，Shift+拖动选取`,
-                `${timeline.encounters.length} encounters · wheel zooms, drag pans, Shift+drag selects`,
-              )}
-            </span>
-          </div>
-          {timeline.runs.length === 0 ? (
-            <Empty className="panel panel-pad" description={t('这段时间没有录像', 'Nothing was recorded here')} />
-          ) : (
-            <div className="panel">
-              <TimelineCanvas
-                lanes={lanes}
-                fromMs={shown[0]}
-                toMs={shown[1]}
-                selecting={selecting}
-                selection={selection}
-                onSelect={setSelection}
-                onOpen={(entry) => entry.href !== undefined && void navigate(entry.href)}
-                hoverCard={(entry) => <EntryCard entry={entry} runs={timeline.runs} />}
-                label={t(
-                  `窗口 ${timeline.window.window} 的时间轴，${hallDayTime(shown[0])} 至 ${hallDayTime(shown[1])}`,
-                  `Timeline of window ${timeline.window.window}, ${hallDayTime(shown[0])} to ${hallDayTime(shown[1])}`,
-                )}
+        <div className="timeline-layout">
+          <div className="stack">
+            {known && (
+              <WorkCalendar
+                windowId={place.id}
+                fromDay={fromDay}
+                toDay={toDay}
+                mostDays={MOST_DAYS}
+                onChoose={choose}
               />
-            </div>
-          )}
-          {selection !== undefined && (
-            <SelectionExport timeline={timeline} selection={selection} onClear={() => setSelection(undefined)} />
-          )}
-        </>
+            )}
+            {timeline !== undefined && <TimelineCounts timeline={timeline} />}
+          </div>
+          <div className="stack">
+            {timeline === undefined ? (
+              <Skeleton active />
+            ) : timeline.runs.length === 0 ? (
+              <Empty className="panel panel-pad" description={t('这段时间没有录像', 'Nothing was recorded here')} />
+            ) : (
+              <div className="panel">
+                <TimelineCanvas
+                  lanes={lanes}
+                  fromMs={shown[0]}
+                  toMs={shown[1]}
+                  selecting={selecting}
+                  selection={selection}
+                  onSelect={setSelection}
+                  onOpen={(entry) => entry.href !== undefined && void navigate(entry.href)}
+                  hoverCard={(entry) => <EntryCard entry={entry} runs={timeline.runs} />}
+                  label={t(
+                    `窗口 ${timeline.window.window} 的时间轴，${hallDayTime(shown[0])} 至 ${hallDayTime(shown[1])}`,
+                    `Timeline of window ${timeline.window.window}, ${hallDayTime(shown[0])} to ${hallDayTime(shown[1])}`,
+                  )}
+                />
+              </div>
+            )}
+            {timeline !== undefined && selection !== undefined && (
+              <SelectionExport timeline={timeline} selection={selection} onClear={() => setSelection(undefined)} />
+            )}
+          </div>
+        </div>
       )}
     </PageFrame>
   );

@@ -33,8 +33,8 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
   const ofHall = windows?.windows.filter(({ hall }) => filter.hall === undefined || hall === filter.hall) ?? [];
   const common = { allowClear: true, popupMatchSelectWidth: false, showSearch: { optionFilterProp: 'label' } } as const;
   useShortcuts(t('筛选', 'Filters'), [
-    { keys: ['f'], label: t('打开 / 关闭更多筛选', 'Open / close more filters'), run: () => setOpen((is) => !is) },
-    { keys: ['Shift+f'], label: t('清除全部筛选', 'Clear all filters'), run: () => onChange({}) },
+    { keys: ['g'], label: t('打开 / 关闭更多筛选', 'Open / close more filters'), run: () => setOpen((is) => !is) },
+    { keys: ['Shift+g'], label: t('清除全部筛选', 'Clear all filters'), run: () => onChange({}) },
   ]);
   return (
     <>
@@ -95,7 +95,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       >
         <Badge count={countOfMore(filter)} size="small" color="var(--primary)">
           <Button icon={<FilterOutlined />} aria-expanded={open}>
-            {t('更多筛选', 'More')} <KeyHint keys="f" />
+            {t('更多筛选', 'More')} <KeyHint keys="g" />
           </Button>
         </Badge>
       </Popover>

@@ -15,6 +15,8 @@ interface MoreFiltersProps {
 
 const DAY = 'YYYY-MM-DD';
 const TIME = 'HH:mm';
+/** On any day: pickers count in days of the reader's own zone, but only hours and minutes are shown. */
+const clockTime = (time: string) => dayjs(`2000-01-01T${time}`);
 const WIDTH = { width: '100%' } as const;
 
 /** Of hall, clause, days and hours. */
@@ -81,7 +83,7 @@ export function MoreFilters({ filter, onChange }: MoreFiltersProps) {
           minuteStep={5}
           order={false}
           needConfirm={false}
-          value={filter.timeFrom && filter.timeTo ? [dayjs(filter.timeFrom, TIME), dayjs(filter.timeTo, TIME)] : null}
+          value={filter.timeFrom && filter.timeTo ? [clockTime(filter.timeFrom), clockTime(filter.timeTo)] : null}
           onChange={(range) => {
             const [from, to] = [range?.[0], range?.[1]];
             // One without the other says nothing.

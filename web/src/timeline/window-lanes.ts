@@ -36,6 +36,7 @@ export function windowLanes(timeline: WindowTimeline, t: Say, palette: Palette):
     lane('recordings', t('录像', 'Recording'), recordings(timeline, palette), 14),
     lane('encounters', t('接待与环节', 'Encounters'), encounters(timeline, t, palette), 30),
     ...EVENT_LANES.map(({ name, zh, en, types }) => lane(name, t(zh, en), events(timeline, types, t, palette))),
+    lane('voice', t('语音', 'Voice'), voice(timeline, t, palette), 16),
     ...FINDING_LANES.map((verdict) =>
       stackedLane(
         `findings-${verdict}`,
@@ -66,6 +67,18 @@ function recordings(timeline: WindowTimeline, palette: Palette): LaneEntry[] {
           },
         ],
   );
+}
+
+/** Nothing listens to recordings: an empty lane would say that nobody spoke. */
+function voice(timeline: WindowTimeline, t: Say, palette: Palette): LaneEntry[] {
+  const label = t('语音未评估：没有语音分析', 'Voice not assessed: there is no analysis of sound');
+  return recordings(timeline, palette).map((recording) => ({
+    ...recording,
+    id: `voice-${recording.id}`,
+    hatched: true,
+    short: t('未评估', 'not assessed'),
+    label,
+  }));
 }
 
 function encounters(timeline: WindowTimeline, t: Say, palette: Palette): LaneEntry[] {

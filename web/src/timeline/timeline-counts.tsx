@@ -1,0 +1,48 @@
+import type { Verdict } from '../../../src/rulebooks/finding.ts';
+import type { WindowTimeline } from '../api/timeline.ts';
+import { useSay } from '../i18n/language.tsx';
+import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
+import { VerdictMark } from '../review/verdict-chip.tsx';
+
+const COUNTED = ['met', 'not-met', 'needs-review', 'not-assessable'] as const;
+
+/** What the shown days hold, as it stands after review; and how the mouse moves through them. */
+export function TimelineCounts({ timeline }: { readonly timeline: WindowTimeline }) {
+  const t = useSay();
+  const counts = new Map<Verdict, number>();
+  for (const { review, verdict } of timeline.findings) {
+    const holds = review.verdict ?? verdict;
+    counts.set(holds, (counts.get(holds) ?? 0) + 1);
+  }
+  return (
+    <div className="panel">
+      <dl className="timeline-counts">
+        <dt>{t('接待', 'Encounters')}</dt>
+        <dd className="numeric">{timeline.encounters.length}</dd>
+        <dt>{t('事件', 'Events')}</dt>
+        <dd className="numeric">{timeline.events.length}</dd>
+        {COUNTED.map((verdict) => (
+          <Count key={verdict} verdict={verdict} count={counts.get(verdict) ?? 0} />
+        ))}
+      </dl>
+      <p className="muted small timeline-hint">
+        {t(
+          '滚轮缩放，拖动平移，Shift+拖动选取时段后可导出',
+          'Wheel zooms, drag pans, Shift+drag marks a stretch to export',
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Count({ verdict, count }: { readonly verdict: (typeof COUNTED)[number]; readonly count: number }) {
+  const t = useSay();
+  return (
+    <>
+      <dt className="verdict">
+        <VerdictMark verdict={verdict} /> {t.of(VERDICT_WORDING[verdict])}
+      </dt>
+      <dd className="numeric">{count}</dd>
+    </>
+  );
+}
