@@ -4,6 +4,7 @@ import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { FindingReason, Verdict } from '../rulebooks/finding.ts';
 import { type FindingRow, findingOf, selectFindings } from './findings.ts';
 import { listWindows } from './places.ts';
+import { runShaped } from './query-shapes.ts';
 import { type FindingReview, REVIEW_OF_STATE, type ReviewStatus, reviewOf } from './reviews/review-state.ts';
 import type { Database } from './schema.ts';
 import type { RunId, StoredFinding } from './stored-timeline.ts';
@@ -30,6 +31,8 @@ export interface FindingFilter {
   readonly to?: EpochMilliseconds;
   /** Evidence that begins at this time of day at the hall, in ms since midnight: over midnight where `from` is later. */
   readonly timeOfDay?: { readonly from: Milliseconds; readonly to: Milliseconds };
+  /** With what is planted for this reviewer and not judged yet; whatever else is planted is in no list. */
+  readonly plantedFor?: number;
   /** Of this run, current or not; otherwise of current runs only. */
   readonly runId?: RunId;
 }
@@ -56,10 +59,36 @@ export interface FindingPage {
 /** In standard uncertainties: outside of it a value is on its side of the threshold in 95 of 100 measurements. */
 const NEAR_MISS_SIGMA = 2;
 
+/** Handed to the database as they are. */
+const VALUES = [
+  ...(['id', 'runId', 'rulebook', 'clause', 'verdicts', 'reasons', 'staffNumber', 'from', 'to'] as const),
+  ...(['windowIds', 'sortAt', 'beforeId', 'fetched', 'plantedFor'] as const),
+];
+
 /** Newest first, by the absolute time of the evidence or, for want of it, of the analysis. */
 export async function findFindings(db: Database, filter: FindingFilter, page: PageRequest): Promise<FindingPage> {
   const windowIds = await windowsOf(db, filter);
   if (windowIds?.length === 0) return { findings: [] };
+  const { hall: _hall, halls: _halls, windows: _windows, ...conditions } = filter;
+  const before = page.cursor === undefined ? undefined : parseCursor(page.cursor);
+  const given = { ...conditions, windowIds, ...before, fetched: page.limit + 1 };
+  const found = await runShaped(db, 'findings', given, VALUES, (g) => newestFindings(db, g));
+  const shown = found.slice(0, page.limit);
+  const last = shown.at(-1);
+  return {
+    findings: shown.map(foundFinding),
+    ...(found.length > page.limit && last !== undefined ? { nextCursor: `${last.sort_at}.${last.id}` } : {}),
+  };
+}
+
+interface NewestQuery extends FindingFilter {
+  readonly windowIds: readonly number[] | undefined;
+  readonly sortAt?: EpochMilliseconds;
+  readonly beforeId?: number;
+  readonly fetched: number;
+}
+
+function newestFindings(db: Database, { windowIds, sortAt, beforeId, fetched, ...filter }: NewestQuery) {
   let rows = matchingFindings(db, filter);
   if (windowIds !== undefined) {
     // One window is looked up. Of several, the newest findings of all are gone through until the page is full: the plus
@@ -67,22 +96,10 @@ export async function findFindings(db: Database, filter: FindingFilter, page: Pa
     const windowId = windowIds.length === 1 ? sql.ref('findings.window_id') : sql`+findings.window_id`;
     rows = rows.where(sql<SqlBool>`${windowId} in (${sql.join(windowIds)})`);
   }
-  if (page.cursor !== undefined) {
-    const { sortAt, id } = parseCursor(page.cursor);
-    rows = rows.where((eb) => eb(eb.refTuple('findings.sort_at', 'findings.id'), '<', eb.tuple(sortAt, id)));
+  if (sortAt !== undefined && beforeId !== undefined) {
+    rows = rows.where((eb) => eb(eb.refTuple('findings.sort_at', 'findings.id'), '<', eb.tuple(sortAt, beforeId)));
   }
-  const found = await rows
-    .orderBy('findings.sort_at', 'desc')
-    .orderBy('findings.id', 'desc')
-    .limit(page.limit + 1)
-    .execute();
-
-  const shown = found.slice(0, page.limit);
-  const last = shown.at(-1);
-  return {
-    findings: shown.map(foundFinding),
-    ...(found.length > page.limit && last !== undefined ? { nextCursor: `${last.sort_at}.${last.id}` } : {}),
-  };
+  return rows.orderBy('findings.sort_at', 'desc').orderBy('findings.id', 'desc').limit(fetched);
 }
 
 type FoundRow = FindingRow & Parameters<typeof reviewOf>[0] & { readonly hall: string; readonly window: string };
@@ -108,6 +125,16 @@ export function matchingFindings(db: Database, filter: FindingFilter) {
   if (filter.id !== undefined) rows = rows.where('findings.id', '=', filter.id);
   if (filter.runId !== undefined) rows = rows.where('findings.run_id', '=', filter.runId);
   else if (filter.id === undefined) rows = rows.where('runs.status', '=', 'current');
+  const { plantedFor } = filter;
+  if (plantedFor === undefined) rows = rows.where('findings.planted_for_id', 'is', null);
+  else {
+    rows = rows.where(({ eb, or, and }) => {
+      const isMine = eb('findings.planted_for_id', '=', plantedFor);
+      // In a list, a judged one would lie beside the finding it is a copy of.
+      const isShown = filter.id === undefined ? and([isMine, eb('review_states.decision', 'is', null)]) : isMine;
+      return or([eb('findings.planted_for_id', 'is', null), isShown]);
+    });
+  }
   if (filter.rulebook !== undefined) rows = rows.where('clauses.rulebook', '=', filter.rulebook);
   if (filter.clause !== undefined) rows = rows.where('clauses.code', '=', filter.clause);
   if (filter.verdicts !== undefined) rows = rows.where('findings.verdict', 'in', filter.verdicts);
@@ -159,9 +186,9 @@ export async function windowsOf(db: Database, { hall, windows, halls }: FindingF
   return listed.filter((window) => halls === undefined || halls.includes(window.hall)).map(({ id }) => id);
 }
 
-function parseCursor(cursor: string): { sortAt: EpochMilliseconds; id: number } {
+function parseCursor(cursor: string): { sortAt: EpochMilliseconds; beforeId: number } {
   const parts = /^(-?\d{1,15})\.(\d{1,15})$/.exec(cursor);
-  if (parts !== null) return { sortAt: Number(parts[1]), id: Number(parts[2]) };
+  if (parts !== null) return { sortAt: Number(parts[1]), beforeId: Number(parts[2]) };
   throw new LiyiError('LIYI_USAGE', {
     message: 'the cursor is not one that a page of findings gave',
     remedy: 'Begin with the first page, without a cursor.',

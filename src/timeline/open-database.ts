@@ -3,6 +3,7 @@ import { backUp } from './backup.ts';
 import { POSTGRES_COLUMNS, SQLITE_COLUMNS } from './column-types.ts';
 import { migrateForward, migrations } from './migrate.ts';
 import { describeDatabaseUrl, openPostgres } from './postgres-database.ts';
+import { postgresRevision, sqliteRevision } from './revision.ts';
 import type { Database } from './schema.ts';
 import { openSqlite } from './sqlite-database.ts';
 import type { TimelineStore } from './store.ts';
@@ -19,6 +20,8 @@ export interface OpenDatabase {
   /** For messages; without credentials. */
   readonly placeName: string;
   readonly backup: TimelineStore['backup'];
+  /** Another one each time that what is read may have changed, whichever process changed it; cheaper than any query. */
+  revision(): Promise<string>;
 }
 
 /** Brings the store to this program's schema. @throws LiyiError LIYI_STORE_OPEN */
@@ -29,8 +32,9 @@ async function openFile(location: { sqlitePath: string; mustExist?: boolean }): 
   const placeName = location.sqlitePath;
   return reporting('LIYI_STORE_OPEN', placeName, async () => {
     const { db, connection } = await openSqlite(placeName, location.mustExist ?? false);
+    const revision = sqliteRevision(connection);
     await migrateOrClose(db, () => migrateForward(db, migrations(SQLITE_COLUMNS), placeName));
-    return { db, placeName, backup: (toPath) => backUp(connection, toPath) };
+    return { db, placeName, backup: (toPath) => backUp(connection, toPath), revision: async () => revision() };
   });
 }
 
@@ -46,7 +50,7 @@ async function openServer(databaseUrl: string): Promise<OpenDatabase> {
           'Use `pg_dump --format=custom` to back up and `pg_restore` to restore; both work while the store is used.',
       });
     };
-    return { db, placeName, backup: async () => backup() };
+    return { db, placeName, backup: async () => backup(), revision: () => postgresRevision(db) };
   });
 }
 

@@ -2,6 +2,7 @@ import type { CameraGeometry } from '../core/camera.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import { toJson } from './codec.ts';
 import { cameraHash } from './identity.ts';
+import { runShaped } from './query-shapes.ts';
 import type { Database, Writing } from './schema.ts';
 
 export const DEFAULT_HALL = 'default';
@@ -77,7 +78,11 @@ export const findWindow = (db: Database, name: WindowName): Promise<WindowRecord
 
 /** In order of hall and window code; every hall and every window where none is named. */
 export async function listWindows(db: Database, hall?: string, windows?: readonly string[]): Promise<WindowRecord[]> {
-  const all = windowRows(db).orderBy('halls.code').orderBy('windows.code');
-  const found = await (hall === undefined ? all : all.where('halls.code', '=', hall)).execute();
-  return windows === undefined ? found : found.filter((record) => windows.includes(record.window));
+  if (windows?.length === 0) return [];
+  return runShaped(db, 'windows', { hall, windows }, ['hall', 'windows'], (given) => {
+    let rows = windowRows(db).orderBy('halls.code').orderBy('windows.code');
+    if (given.hall !== undefined) rows = rows.where('halls.code', '=', given.hall);
+    if (given.windows !== undefined) rows = rows.where('windows.code', 'in', given.windows);
+    return rows;
+  });
 }

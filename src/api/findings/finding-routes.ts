@@ -8,9 +8,11 @@ import { clauseView } from '../rulebooks/rulebook-views.ts';
 import { encounterSchema, runSchema } from '../runs/run-schemas.ts';
 import { encounterView, runView } from '../runs/run-views.ts';
 import { defined, idParams, nextCursor } from '../schemas/common.ts';
+import { AnswerCache } from '../service/answer-cache.ts';
 import { findingFor, visibleTo } from './find-finding.ts';
 import { filterOf } from './finding-filter.ts';
 import { evidenceSchema, findingQuery, findingSchema } from './finding-schemas.ts';
+import { findingsText, findingText } from './finding-text.ts';
 import { clauseLookup, findingView } from './finding-view.ts';
 import { severityLevels } from './severity-levels.ts';
 
@@ -20,6 +22,8 @@ const access = ['finding:read', 'finding:read-own'] as const;
 export const findingRoutes: Routes =
   ({ store, currentRulebooks }) =>
   async (app) => {
+    const answers = new AnswerCache(store);
+
     app.get(
       '/findings',
       {
@@ -31,20 +35,24 @@ export const findingRoutes: Routes =
           response: { 200: z.object({ findings: z.array(findingSchema), nextCursor }) },
         },
       },
-      async (request) => {
-        const { cursor, limit, order, ...query } = request.query;
-        const filter = { ...filterOf(query), ...visibleTo(principalOf(request)) };
-        const wanted = defined({ cursor, limit });
+      async (request, reply) => {
+        const visible = visibleTo(principalOf(request));
         const rulebooks = await currentRulebooks();
-        const page =
-          order === 'urgency'
-            ? await store.read((db) => urgentFindings(db, filter, severityLevels(rulebooks), wanted))
-            : await store.findings(filter, wanted);
-        const clauseOf = clauseLookup(rulebooks);
-        return {
-          findings: page.findings.map((finding) => findingView(finding, clauseOf)),
-          ...defined({ nextCursor: page.nextCursor }),
-        };
+        const text = findingText(rulebooks);
+        const { bytes, tag } = await answers.answer(text, `${request.url} ${JSON.stringify(visible)}`, async () => {
+          const { cursor, limit, order, ...query } = request.query;
+          const filter = { ...filterOf(query), ...visible };
+          const wanted = defined({ cursor, limit });
+          const page =
+            order === 'urgency'
+              ? await store.read((db) => urgentFindings(db, filter, severityLevels(rulebooks), wanted))
+              : await store.findings(filter, wanted);
+          return findingsText(page, text);
+        });
+        return reply
+          .type('application/json; charset=utf-8')
+          .header('etag', tag)
+          .send(bytes as never);
       },
     );
 

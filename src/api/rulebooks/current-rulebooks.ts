@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Milliseconds } from '../../core/units.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import { withPublishedThresholds } from '../../timeline/service/rulebook-versions.ts';
@@ -6,11 +7,17 @@ import type { ServiceStore } from '../../timeline/service/service-store.ts';
 /** Another process of the service may publish too. */
 const LOOK_EVERY_MS: Milliseconds = 5_000;
 
-/** The rulebooks as they come with the program, with the thresholds that were published here. */
+/** The rulebooks as they come with the program, with the thresholds that were published here: the same list until another is. */
 export function currentRulebooks(
   store: ServiceStore,
   bundled: readonly Rulebook[],
 ): () => Promise<readonly Rulebook[]> {
+  let last: readonly Rulebook[] | undefined;
+  const look = async (): Promise<readonly Rulebook[]> => {
+    const found = await store.read((db) => withPublishedThresholds(db, bundled));
+    if (last === undefined || !isDeepStrictEqual(found, last)) last = found;
+    return last;
+  };
   let known: { readonly rulebooks: Promise<readonly Rulebook[]>; readonly at: number } | undefined;
   store.onNotice(({ type }) => {
     if (type === 'rulebook.published') known = undefined;
@@ -18,7 +25,7 @@ export function currentRulebooks(
   return () => {
     const now = store.now();
     if (known === undefined || Math.abs(now - known.at) > LOOK_EVERY_MS) {
-      const rulebooks = store.read((db) => withPublishedThresholds(db, bundled));
+      const rulebooks = look();
       rulebooks.catch(() => {
         known = undefined;
       });

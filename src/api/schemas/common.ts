@@ -2,11 +2,21 @@ import { z } from 'zod';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 
 const CHINA_OFFSET_MS = 8 * 3_600_000;
+const MINUTE_MS = 60_000;
+/** Lists are in order of time: most of their times share the minute of the one before. */
+let lastMinute = { minute: Number.NaN, text: '' };
 
 /** In answers: with milliseconds and the zone of the halls. */
 export const instant = z.iso.datetime({ offset: true }).describe('RFC 3339 with zone');
-export const toInstant = (at: EpochMilliseconds): string =>
-  `${new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, -1)}+08:00`;
+export function toInstant(at: EpochMilliseconds): string {
+  const local = at + CHINA_OFFSET_MS;
+  const minute = Math.floor(local / MINUTE_MS);
+  if (minute !== lastMinute.minute) {
+    lastMinute = { minute, text: new Date(local).toISOString().slice(0, 'yyyy-mm-ddThh:mm:'.length) };
+  }
+  const ms = Math.floor(local - minute * MINUTE_MS);
+  return `${lastMinute.text}${ms < 10_000 ? '0' : ''}${(ms / 1000).toFixed(3)}+08:00`;
+}
 export const optionalInstant = (at: EpochMilliseconds | undefined): string | undefined =>
   at === undefined ? undefined : toInstant(at);
 

@@ -31,6 +31,7 @@ export interface ServiceStore extends TimelineStore {
   /** Called with what a change of this process announced, after it was stored. */
   onNotice(listener: (notice: StoredNotice) => void): () => void;
   now(): EpochMilliseconds;
+  revision: OpenDatabase['revision'];
   /** Rises with everything that this process changes. */
   changes(): number;
 }
@@ -58,6 +59,7 @@ export async function openServiceStore(
     database,
     now: clock,
     changes: () => changes,
+    revision: () => reporting('LIYI_STORE_READ', placeName, database.revision),
     read: (query) => reporting('LIYI_STORE_READ', placeName, () => query(db)),
     keep: write,
     async change(actor, work) {
