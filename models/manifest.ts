@@ -29,6 +29,7 @@ export const NET_IDS = [
   'face-detection-full-range',
   'face-detection-short-range',
   'face-landmark-attention',
+  'face-landmark-lips',
   'face-expression',
   'palm-detection',
   'hand-landmark-lite',
@@ -43,6 +44,20 @@ const POSE_OUTPUTS = {
   heatmap: 'Identity_3',
   world: 'Identity_4',
 } as const;
+/** The face net with attention gives all this; whoever reads the mouth alone leaves eyes and irises out. */
+const FACE_SOURCE = {
+  format: 'tflite',
+  source: {
+    package: '@mediapipe/face_mesh',
+    file: 'face_mesh_solution_packed_assets.data',
+    packedAsset: 'face_landmark_with_attention.tflite',
+  },
+  sourceSha256: '883b7411747bac657c30c462d305d312e9dec6adbf8b85e2f5d8d722fca9455d',
+  licence: 'Apache-2.0',
+  inputSize: 192,
+  valueRange: [0, 1],
+} as const;
+const MOUTH_OUTPUTS = { mesh: 'output_mesh_identity', lips: 'output_lips', presence: 'conv_faceflag' } as const;
 const HAND_OUTPUTS = { landmarks: 'Identity', presence: 'Identity_1', rightness: 'Identity_2' } as const;
 
 export const NETS: Readonly<Record<NetId, Net>> = {
@@ -106,27 +121,24 @@ export const NETS: Readonly<Record<NetId, Net>> = {
     keypoints: 'right eye, left eye, nose, mouth, right ear, left ear',
   },
   'face-landmark-attention': {
-    format: 'tflite',
-    source: {
-      package: '@mediapipe/face_mesh',
-      file: 'face_mesh_solution_packed_assets.data',
-      packedAsset: 'face_landmark_with_attention.tflite',
-    },
-    sourceSha256: '883b7411747bac657c30c462d305d312e9dec6adbf8b85e2f5d8d722fca9455d',
+    ...FACE_SOURCE,
     onnxSha256: '02d95d24442d9d7ad4146bf5ded5432e019f45100e8362fdc13b33ff5bb96f5a',
-    licence: 'Apache-2.0',
-    inputSize: 192,
-    valueRange: [0, 1],
     outputs: {
-      mesh: 'output_mesh_identity',
-      lips: 'output_lips',
+      mesh: MOUTH_OUTPUTS.mesh,
+      lips: MOUTH_OUTPUTS.lips,
       leftEye: 'output_left_eye',
       rightEye: 'output_right_eye',
       leftIris: 'output_left_iris',
       rightIris: 'output_right_iris',
-      presence: 'conv_faceflag',
+      presence: MOUTH_OUTPUTS.presence,
     },
     keypoints: 'face mesh 468; refined lips 80, eyes 2 × 71, irises 2 × 5',
+  },
+  'face-landmark-lips': {
+    ...FACE_SOURCE,
+    onnxSha256: '7e774ea01247b57a1b8e7f63063f30d4e5cc18740c973bc704af225dfe24439c',
+    outputs: MOUTH_OUTPUTS,
+    keypoints: 'face mesh 468; refined lips 80',
   },
   'face-expression': {
     format: 'tfjs-face-expression',

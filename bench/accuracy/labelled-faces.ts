@@ -27,13 +27,13 @@ export async function readLabelledFaces(folder: string = SHARED): Promise<{ face
   await using models = await ModelSet.open([
     'face-detection-full-range',
     'face-detection-short-range',
-    'face-landmark-attention',
+    'face-landmark-lips',
     'face-expression',
   ]);
   const sampler = new RoiSampler();
   const [far, near] = [models.session('face-detection-full-range'), models.session('face-detection-short-range')];
   const detector = new FaceDetector(far, near, sampler);
-  const landmarker = new FaceLandmarker(models.session('face-landmark-attention'), sampler);
+  const landmarker = new FaceLandmarker(models.session('face-landmark-lips'), sampler);
   const expressions = new ExpressionClassifier(models.session('face-expression'), sampler);
 
   const faces: LabelledFace[] = [];

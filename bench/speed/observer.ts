@@ -11,13 +11,15 @@ import { type ClipName, camera, clip } from './clips.ts';
 import type { Figure, Section } from './figure.ts';
 
 const ANALYSED_FPS = 5;
+/** The whole clip: searching for others is dense in the first seconds of a stream and seldom later. */
+const CLERK_S = 26;
 /** By then nothing has moved for long enough. */
 const IDLE_FROM_MS = 10_000;
-/** Multiplications and additions of the landmark nets, in millions (docs/decisions/0007-hot-loop.md). */
+/** Multiply-adds of the nets in millions: convolutions and products, counted from the shapes of their tensors. */
 const MEGA_MACS: Readonly<Record<string, number>> = {
   'pose-detection': 430,
-  'pose-landmark-full': 332,
-  'face-landmark-attention': 43,
+  'pose-landmark-full': 351,
+  'face-landmark-lips': 39,
   'hand-landmark-lite': 146,
 };
 
@@ -61,7 +63,7 @@ export const section: Section = async (repeats) => {
       if (cadence.chooses(frame.ptsMs, grid, 1)) await observer.observe(frame);
     }
   };
-  const clerk = await framesOf('clerk', 12, ANALYSED_FPS);
+  const clerk = await framesOf('clerk', CLERK_S, ANALYSED_FPS);
   const tracked = await costOf(clerk, repeats, observe);
   models.takeSpentMs();
   await observe(clerk.map((frame) => ({ ...frame })));

@@ -1,6 +1,6 @@
 import type { PixelPoint } from '../core/geometry.ts';
 import type { FaceLandmarks } from '../landmarks/face-landmarks.ts';
-import { FACE_LANDMARK_COUNT } from '../landmarks/face-landmarks.ts';
+import { FACE_LANDMARK_COUNT, FACE_LANDMARK_COUNT_WITH_IRISES } from '../landmarks/face-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
 import { FACE_ROI_SCALE } from './face-detector.ts';
 import {
@@ -28,7 +28,7 @@ export interface TrackedFace {
 const RIGHT_EYE_CORNER = 33;
 const LEFT_EYE_CORNER = 263;
 
-/** The face mesh with attention: 468 points, lips, eyes and irises refined. */
+/** The face mesh with attention: 468 points with lips refined; eyes and irises too where the session's net has them. */
 export class FaceLandmarker {
   readonly #session: OnnxSession;
   readonly #sampler: RoiSampler;
@@ -49,7 +49,7 @@ export class FaceLandmarker {
       picture.set([x, y, (points[i + 2]! / inputSize) * roi.sidePx], i);
     }
     const point = (i: number): PixelPoint => ({ x: picture[3 * i]!, y: picture[3 * i + 1]! });
-    const all = Array.from({ length: FACE_LANDMARK_COUNT }, (_, i) => point(i));
+    const all = Array.from({ length: points.length / 3 }, (_, i) => point(i));
     return {
       face: { presence: sigmoid(outputs.presence![0]!), picture },
       nextRoi: levelRoi(all, point(RIGHT_EYE_CORNER), point(LEFT_EYE_CORNER), FACE_ROI_SCALE),
@@ -57,16 +57,19 @@ export class FaceLandmarker {
   }
 }
 
-/** 478 × (x, y, z) in input pixels: x and y of the refined regions over those of the mesh. */
+/** (x, y, z) of each point in input pixels: x and y of the refined regions over those of the mesh. */
 function mergedPoints(outputs: Readonly<Record<string, Float32Array>>): Float32Array {
   const { mesh, lips, leftEye, rightEye, leftIris, rightIris } = outputs;
-  const points = new Float32Array(3 * FACE_LANDMARK_COUNT);
+  const hasIrises = leftIris !== undefined && rightIris !== undefined;
+  const points = new Float32Array(3 * (hasIrises ? FACE_LANDMARK_COUNT_WITH_IRISES : FACE_LANDMARK_COUNT));
   points.set(mesh!);
   refine(points, lips!, LIPS);
-  refine(points, leftEye!, EYE_OF_LOW_INDICES);
-  refine(points, rightEye!, EYE_OF_HIGH_INDICES);
-  placeIris(points, leftIris!, IRIS_OF_LOW_INDICES, EYE_OF_LOW_INDICES);
-  placeIris(points, rightIris!, IRIS_OF_HIGH_INDICES, EYE_OF_HIGH_INDICES);
+  if (leftEye) refine(points, leftEye, EYE_OF_LOW_INDICES);
+  if (rightEye) refine(points, rightEye, EYE_OF_HIGH_INDICES);
+  if (hasIrises) {
+    placeIris(points, leftIris, IRIS_OF_LOW_INDICES, EYE_OF_LOW_INDICES);
+    placeIris(points, rightIris, IRIS_OF_HIGH_INDICES, EYE_OF_HIGH_INDICES);
+  }
   return points;
 }
 

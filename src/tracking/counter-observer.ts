@@ -32,7 +32,7 @@ import type { Track } from './track.ts';
 export const OBSERVER_NETS = [
   'pose-detection',
   'pose-landmark-full',
-  'face-landmark-attention',
+  'face-landmark-lips',
   'face-expression',
   'hand-landmark-lite',
 ] as const;
@@ -77,7 +77,7 @@ export class CounterObserver {
       landmarks: landmarker.landmarks.bind(landmarker),
     };
     this.#tracker = new PersonTracker(nets, counterSides(camera, picture), this.#grid);
-    this.#faces = new FaceLandmarker(models.session('face-landmark-attention'), sampler);
+    this.#faces = new FaceLandmarker(models.session('face-landmark-lips'), sampler);
     this.#expressions = new ExpressionClassifier(models.session('face-expression'), sampler);
     this.#hands = new HandLandmarker(models.session('hand-landmark-lite'), sampler);
     this.#camera = camera;

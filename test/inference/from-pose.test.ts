@@ -20,7 +20,7 @@ beforeAll(async () => {
   models = await ModelSet.open([
     'pose-detection',
     'pose-landmark-full',
-    'face-landmark-attention',
+    'face-landmark-lips',
     'face-expression',
     'palm-detection',
     'hand-landmark-full',
@@ -57,7 +57,7 @@ test.each([
   ['synthetic_bow30_side', false],
 ])('the face of %s, looked for where the pose says, is there: %s', async (name, isThere) => {
   const { frame, pose } = await poseIn(name);
-  const landmarker = new FaceLandmarker(models.session('face-landmark-attention'), sampler);
+  const landmarker = new FaceLandmarker(models.session('face-landmark-lips'), sampler);
   const first = await landmarker.landmarks(frame, faceRoiFromPose(pose));
   const { face } = await landmarker.landmarks(frame, first.nextRoi);
   if (isThere) expect(face.presence).toBeGreaterThan(SURE);
@@ -69,7 +69,7 @@ test.each([
   ['synthetic_sit_front', false],
 ])('%s smiles: %s', async (name, smiles) => {
   const { frame, pose } = await poseIn(name);
-  const landmarker = new FaceLandmarker(models.session('face-landmark-attention'), sampler);
+  const landmarker = new FaceLandmarker(models.session('face-landmark-lips'), sampler);
   const { face } = await landmarker.landmarks(frame, faceRoiFromPose(pose));
   const happiness = await new ExpressionClassifier(models.session('face-expression'), sampler).happiness(frame, face);
   if (smiles) expect(happiness).toBeGreaterThan(SURE);

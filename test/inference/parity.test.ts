@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FaceDetector } from '../../src/inference/face-detector.ts';
 import { FaceLandmarker } from '../../src/inference/face-landmarker.ts';
+import { EYE_OF_HIGH_INDICES, EYE_OF_LOW_INDICES } from '../../src/inference/face-refinement.ts';
 import { ModelSet } from '../../src/inference/model-set.ts';
 import { PoseDetector } from '../../src/inference/pose-detector.ts';
 import { PoseLandmarker } from '../../src/inference/pose-landmarker.ts';
 import { RoiSampler } from '../../src/inference/roi-sampler.ts';
+import { FACE_LANDMARK_COUNT } from '../../src/landmarks/face-landmarks.ts';
 import type { PoseLandmarks } from '../../src/landmarks/pose-landmarks.ts';
 import type { VideoFrame } from '../../src/media/frame.ts';
 import { readPictureFrame } from '../support/picture-frame.ts';
@@ -47,6 +49,7 @@ beforeAll(async () => {
     'face-detection-full-range',
     'face-detection-short-range',
     'face-landmark-attention',
+    'face-landmark-lips',
   ]);
 });
 afterAll(() => models[Symbol.asyncDispose]());
@@ -122,5 +125,24 @@ describe('face', () => {
       Math.hypot(face.picture[3 * i]! - x * frame.width, face.picture[3 * i + 1]! - y * frame.height),
     );
     expect((median(distances) * REFERENCE_WIDTH_PX) / frame.width).toBeLessThanOrEqual(TOLERANCE_PX);
+  });
+
+  test('the net for the mouth alone gives what the whole one gives, but for the eyes', async () => {
+    const frame = await picture('synthetic_face_smile10');
+    const detector = new FaceDetector(
+      models.session('face-detection-full-range'),
+      models.session('face-detection-short-range'),
+      sampler,
+    );
+    const [found] = await detector.detect(frame, whole(frame));
+    const seenBy = (net: 'face-landmark-attention' | 'face-landmark-lips') =>
+      new FaceLandmarker(models.session(net), sampler).landmarks(frame, found!.roi);
+    const [all, mouth] = [(await seenBy('face-landmark-attention')).face, (await seenBy('face-landmark-lips')).face];
+    const eyes = new Set([...EYE_OF_LOW_INDICES, ...EYE_OF_HIGH_INDICES]);
+    const apart = Array.from({ length: mouth.picture.length }, (_, i) =>
+      eyes.has(Math.floor(i / 3)) ? 0 : Math.abs(mouth.picture[i]! - all.picture[i]!),
+    );
+    expect(mouth.picture.length).toBe(3 * FACE_LANDMARK_COUNT);
+    expect(Math.max(...apart)).toBeLessThan(0.01);
   });
 });
