@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { BUILT_SITE } from '../../../src/api/static-site.ts';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import { serve } from '../../../src/serve.ts';
-import { openServiceStore } from '../../../src/timeline/service/service-store.ts';
+import type { AnalysisRun } from '../../../src/timeline/run.ts';
+import { openServiceStore, type ServiceStore } from '../../../src/timeline/service/service-store.ts';
 import { addPeople, addShift } from './accounts.ts';
 import { analyseClips, analyseSecondCamera, CLIPS_DIR } from './analyse-clips.ts';
 import { fillStore } from './fill-store.ts';
@@ -14,6 +15,8 @@ export interface SiteOptions {
   /** Of history before the two analysed recordings. */
   readonly days: number;
   readonly sampleFps: number;
+  /** Puts more into the store, given the two analysed recordings. */
+  readonly more?: (store: ServiceStore, runs: readonly AnalysisRun[]) => Promise<void>;
 }
 
 export interface RunningSite extends AsyncDisposable {
@@ -23,17 +26,19 @@ export interface RunningSite extends AsyncDisposable {
 const MANY = 1_000_000;
 
 /** Analyses the bundled clips, fills a store of its own with them, and serves the built site on it. */
-export async function runSite({ days, sampleFps }: SiteOptions): Promise<RunningSite> {
+export async function runSite({ days, sampleFps, more }: SiteOptions): Promise<RunningSite> {
   if (!existsSync(join(BUILT_SITE, 'index.html')))
     throw new Error('the site is not built: run npm run build:web first');
   const folder = await mkdtemp(join(tmpdir(), 'liyi-site-'));
   const location = { sqlitePath: join(folder, 'timeline.db') };
   {
     await using store = await openServiceStore(location);
-    await fillStore(store, await analyseClips(sampleFps), { days });
+    const runs = await analyseClips(sampleFps);
+    await fillStore(store, runs, { days });
     await store.commitRun(await analyseSecondCamera(sampleFps));
     await addPeople(store);
     await addShift(store, 'A02');
+    await more?.(store, runs);
   }
   const site = await serve({
     store: location,
