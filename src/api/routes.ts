@@ -7,16 +7,20 @@ import type { Routes } from './context.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { caseRoutes } from './exports/case-routes.ts';
 import { exportRoutes } from './exports/export-routes.ts';
+import { stretchRoutes } from './exports/stretch-routes.ts';
 import { findingRoutes } from './findings/finding-routes.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { liveRoutes } from './live/live-routes.ts';
 import { lookRoutes } from './live/look-routes.ts';
 import { placeChangeRoutes } from './places/place-change-routes.ts';
 import { placeRoutes } from './places/place-routes.ts';
+import { overturnedRoutes } from './quality/overturned-routes.ts';
+import { plantedRoutes } from './quality/planted-routes.ts';
 import { queueRoutes } from './queue/queue-routes.ts';
 import { recordingRoutes } from './recordings/recording-routes.ts';
 import { reviewQueueRoutes } from './reviews/queue-routes.ts';
 import { reviewRoutes } from './reviews/review-routes.ts';
+import { reevaluationRoutes } from './rulebooks/reevaluation-routes.ts';
 import { rulebookRoutes } from './rulebooks/rulebook-routes.ts';
 import { tuningRoutes } from './rulebooks/tuning-routes.ts';
 import { calendarRoutes } from './runs/calendar-routes.ts';
@@ -39,6 +43,7 @@ export const ROUTES: readonly Routes[] = [
   queueRoutes,
   rulebookRoutes,
   tuningRoutes,
+  reevaluationRoutes,
   recordingRoutes,
   jobRoutes,
   runRoutes,
@@ -49,10 +54,13 @@ export const ROUTES: readonly Routes[] = [
   evidenceRoutes,
   reviewRoutes,
   reviewQueueRoutes,
+  overturnedRoutes,
+  plantedRoutes,
   appealRoutes,
   checkRoutes,
   scoreRoutes,
   exportRoutes,
+  stretchRoutes,
   caseRoutes,
   liveRoutes,
   lookRoutes,

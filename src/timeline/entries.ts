@@ -24,7 +24,11 @@ export async function entriesOfRun(db: Database, runId: RunId): Promise<StoredEn
   const events = db.selectFrom('events').selectAll().where('run_id', '=', runId).orderBy('id').execute();
   const blindness = db.selectFrom('blindness').selectAll().where('run_id', '=', runId).orderBy('id').execute();
   const encounters = db.selectFrom('encounters').selectAll().where('run_id', '=', runId).orderBy('id').execute();
-  const findings = selectFindings(db).where('run_id', '=', runId).orderBy('findings.id').execute();
+  const findings = selectFindings(db)
+    .where('run_id', '=', runId)
+    .where('planted_for_id', 'is', null)
+    .orderBy('findings.id')
+    .execute();
   return {
     events: (await events).map(eventOf),
     blindness: (await blindness).map(blindnessOf),
@@ -41,7 +45,7 @@ export async function entriesWithin(db: Database, runIds: readonly RunId[], stre
   const events = db.selectFrom('events').selectAll().where('run_id', 'in', runIds).where(within);
   const blindness = db.selectFrom('blindness').selectAll().where('run_id', 'in', runIds).where(within);
   const encounters = db.selectFrom('encounters').selectAll().where('run_id', 'in', runIds).where(within);
-  const findings = selectFindings(db).where('run_id', 'in', runIds).where(within);
+  const findings = selectFindings(db).where('run_id', 'in', runIds).where('planted_for_id', 'is', null).where(within);
   return {
     events: (await events.orderBy('start_at').orderBy('id').execute()).map(eventOf),
     blindness: (await blindness.orderBy('start_at').orderBy('id').execute()).map(blindnessOf),

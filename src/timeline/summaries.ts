@@ -46,6 +46,7 @@ export async function countRun(writing: Writing, windowId: number, runId: RunId,
     .selectFrom('findings')
     .select(['clause_id', 'verdict', 'start_at'])
     .where('run_id', '=', runId)
+    .where('planted_for_id', 'is', null)
     .where('start_at', 'is not', null)
     .$narrowType<{ start_at: number }>()
     .execute();

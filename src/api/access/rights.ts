@@ -9,6 +9,7 @@ export const RIGHTS = {
   'evidence:read': 'stills and clips, everybody but the clerk made unrecognisable',
   'evidence:unblurred': 'stills and clips as they were recorded',
   'review:write': 'review findings',
+  'review:plant': 'plant decided findings into queues and see how reviewers did',
   'appeal:write': 'appeal against a finding',
   'appeal:decide': 'decide appeals',
   'check:write': 'record manual checks',

@@ -5,7 +5,7 @@ import { opinionPairs } from '../../timeline/reviews/reviews.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
-import { findingFor, visibleTo } from '../findings/find-finding.ts';
+import { findingFor, reviewableBy, visibleTo } from '../findings/find-finding.ts';
 import { findingSchema } from '../findings/finding-schemas.ts';
 import { clauseLookup, findingView } from '../findings/finding-view.ts';
 import { severityLevels } from '../findings/severity-levels.ts';
@@ -34,7 +34,8 @@ export const reviewQueueRoutes: Routes =
       async (request) => {
         const principal = principalOf(request);
         const { secondOpinion, window: windows, verdict: verdicts, ...same } = request.body;
-        const filter = { ...defined({ ...same, windows }), verdicts, ...visibleTo(principal) };
+        const visible = secondOpinion ? visibleTo(principal) : reviewableBy(principal);
+        const filter = { ...defined({ ...same, windows }), verdicts, ...visible };
         const rulebooks = await currentRulebooks();
         const severities = severityLevels(rulebooks);
         const [finding, until] = await store.keep(async (writing) => {

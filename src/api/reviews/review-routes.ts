@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endLease, isLeasedToAnother } from '../../timeline/reviews/leases.ts';
+import { isPlanted } from '../../timeline/reviews/planted-items.ts';
 import { findReview, type Review, recordReview, reviewsOf, undoReview } from '../../timeline/reviews/reviews.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
@@ -122,7 +123,7 @@ export const reviewRoutes: Routes =
             from: finding.review.verdict ?? finding.verdict,
           };
           note({ action: 'review.record', subject: `finding:${finding.id}`, hall, detail });
-          if (!given.secondOpinion)
+          if (!given.secondOpinion && !(await isPlanted(writing, finding.id)))
             announce({
               type: 'review.recorded',
               hall,
@@ -162,7 +163,8 @@ export const reviewRoutes: Routes =
             throw conflict('the review is undone already, or not the last one');
           const { hall } = finding;
           note({ action: 'review.undo', subject: `finding:${finding.id}`, hall, detail: { review: review.id } });
-          announce({ type: 'review.undone', hall, body: { findingId: finding.id, window: finding.window } });
+          if (!(await isPlanted(writing, finding.id)))
+            announce({ type: 'review.undone', hall, body: { findingId: finding.id, window: finding.window } });
         });
         const changed = await findingFor(store, principal, finding.id);
         return { finding: findingView(changed, clauseLookup(await currentRulebooks())) };

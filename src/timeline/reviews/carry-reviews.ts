@@ -20,6 +20,7 @@ export async function carryReviews(writing: Writing, from: RunId, to: RunId, now
     .select(['review_states.review_id', 'review_states.decision', 'review_states.verdict'])
     .where('findings.run_id', '=', from)
     .where('review_states.decision', 'is not', null)
+    .where('findings.planted_for_id', 'is', null)
     .execute();
   for (const { clause_id, review_id, decision, verdict, ...row } of reviewed) {
     const candidates = await writing
@@ -27,6 +28,7 @@ export async function carryReviews(writing: Writing, from: RunId, to: RunId, now
       .select(['id', 'start_ms', 'end_ms', 'verdict'])
       .where('run_id', '=', to)
       .where('clause_id', '=', clause_id)
+      .where('planted_for_id', 'is', null)
       .execute();
     const shared = (candidate: (typeof candidates)[number]) => overlapMs(evidenceOf(row), evidenceOf(candidate));
     const heir = candidates.filter((candidate) => shared(candidate) > 0).sort((a, b) => shared(b) - shared(a))[0];

@@ -83,6 +83,7 @@ const selectWithPlaces = (db: Database, query: TallyQuery) => {
     .innerJoin('windows', 'windows.id', 'findings.window_id')
     .innerJoin('halls', 'halls.id', 'windows.hall_id')
     .where('runs.status', '=', 'current')
+    .where('findings.planted_for_id', 'is', null)
     .where('findings.start_at', '>=', startOfDay(query.fromDay))
     .where('findings.start_at', '<', endOfDay(query.toDay));
   if (query.hall !== undefined) rows = rows.where('halls.code', '=', query.hall);

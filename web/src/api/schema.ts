@@ -1250,7 +1250,9 @@ export interface paths {
         put?: never;
         /**
          * What the calling system says of a window; may be sent again
-         * @description Right: queue:write.
+         * @description Recordings of then that were judged already are judged again within some minutes.
+         *
+         *     Right: queue:write.
          */
         post: {
             parameters: {
@@ -1653,7 +1655,7 @@ export interface paths {
         put?: never;
         /**
          * Publish other thresholds of a clause as a new version of the rulebook
-         * @description Recordings analysed from now on are judged by it; findings that exist stay as they are.
+         * @description Recordings analysed from now on are judged by it. Findings that exist stay as they are, or with `since` are judged again.
          *
          *     Right: rulebook:tune.
          */
@@ -1677,6 +1679,11 @@ export interface paths {
                         reason: string;
                         /** @description The version that was looked at */
                         baseVersion: string;
+                        /**
+                         * Format: date-time
+                         * @description Recordings since then are judged again: GET /rulebooks/{rulebook}/reevaluations
+                         */
+                        since?: string;
                     };
                 };
             };
@@ -1688,6 +1695,119 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Rulebook"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulebooks/{rulebook}/reevaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far recordings are judged again by published thresholds; newest first
+         * @description Right: rulebook:tune.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rulebook: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reevaluations: components["schemas"]["Reevaluation"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Judge recordings again by the thresholds that hold now
+         * @description A worker does it, within some minutes. What reviewers said stays.
+         *
+         *     Right: rulebook:tune.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rulebook: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        since: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reevaluation"];
                     };
                 };
                 /** @description Problem details (RFC 9457) */
@@ -3651,6 +3771,240 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review-quality/overturned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often reviewers overturn a clause, by version of program and models
+         * @description Right: review:write.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            clauses: {
+                                rulebook: string;
+                                clause: string;
+                                clauseWording?: components["schemas"]["Wording"];
+                                /** @description Of the program */
+                                version: string;
+                                /** @description Fingerprint of the models */
+                                models: string;
+                                reviewed: number;
+                                overturned: number;
+                                share: components["schemas"]["Share"];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planted-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Planted items and how reviewers did
+         * @description Right: review:plant.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reviewers: components["schemas"]["PlantedResult"][];
+                            items: components["schemas"]["PlantedItem"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Plant decided findings into reviewers’ queues
+         * @description Drawn by lot from what others have decided; each reviewer gets copies of what he never judged.
+         *
+         *     Right: review:plant.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reviewers: number[];
+                        /** @description For each reviewer */
+                        count: number;
+                        rulebook?: string;
+                        clause?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            planted: {
+                                reviewerId: number;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Take back planted items that nobody has judged
+         * @description Right: review:plant.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            withdrawn: number;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -4444,6 +4798,207 @@ export interface paths {
                     };
                     content: {
                         "application/xml": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/windows/{id}/annotations.vtt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A stretch at a window as subtitles (WebVTT)
+         * @description Times count from the beginning of the stretch, as in a clip of it.
+         *
+         *     Right: export:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description VTT */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/vtt": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/windows/{id}/annotations.eaf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A stretch at a window as annotations for ELAN
+         * @description Times count from the beginning of the stretch, as in a clip of it.
+         *
+         *     Right: export:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description EAF */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/xml": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/landmarks.mp4": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A stretch of a recording with landmarks drawn into it, everybody but the clerk unrecognisable
+         * @description Right: export:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Presentation time in ms */
+                    from: number;
+                    /** @description At most two minutes later */
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description MP4, H.264 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "video/mp4": unknown;
+                    };
+                };
+                /** @description MP4, H.264 */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "video/mp4": unknown;
                     };
                 };
                 /** @description Problem details (RFC 9457) */
@@ -6056,6 +6611,16 @@ export interface components {
             }[];
             beginsInFootage: boolean;
             endsInFootage: boolean;
+            /**
+             * @description Who says that somebody was served: camera, calling system
+             * @enum {string}
+             */
+            source: "camera" | "queue" | "both";
+            ticket?: string;
+            /** @description Of the citizen’s evaluation, in the calling system’s own scale */
+            grade?: number;
+            /** @description What the calling system changed */
+            refinements?: ("arrival-at-call" | "joined" | "divided" | "not-seen")[];
         };
         /** @description A stretch in which something could not be seen, so that its absence proves nothing */
         Gap: {
@@ -6134,6 +6699,91 @@ export interface components {
                 hands: number[][];
             }[];
         };
+        /** @description 0..1 with its 95 % Wilson interval */
+        Share: {
+            /** @constant */
+            available: true;
+            value: number;
+            low: number;
+            high: number;
+        } | {
+            /** @constant */
+            available: false;
+            /** @constant */
+            reason: "nothing-counted";
+        };
+        /** @description Verdicts after review where there was one; docs/api.md has the formula */
+        Score: {
+            /** @constant */
+            formula: "liyi.score/1";
+            counts: {
+                met: number;
+                "not-met": number;
+                "needs-review": number;
+                "not-assessable": number;
+                "not-applicable": number;
+            };
+            /** @description Of clauses that nothing judges automatically and nobody has checked; in no other number */
+            unjudged: number;
+            /** @description met / (met + not-met) */
+            complianceRate: components["schemas"]["Share"];
+            /** @description (met + not-met) / all that applied */
+            coverage: components["schemas"]["Share"];
+            /** @description Findings whose verdict a person has given */
+            reviewed: number;
+            automatic: number;
+        };
+        ScoreGroup: {
+            hall?: string;
+            window?: string;
+            rulebook?: string;
+            clause?: string;
+            clauseWording?: components["schemas"]["Wording"];
+            /**
+             * Format: date
+             * @description Calendar day at the halls (UTC+8)
+             */
+            day?: string;
+            staffNumber?: string;
+            score: components["schemas"]["Score"];
+        };
+        PlantedResult: {
+            reviewerId: number;
+            reviewer: string;
+            planted: number;
+            answered: number;
+            right: number;
+            /** @description “Cannot tell”: answered, but not right */
+            undecided: number;
+            /** @description right / answered */
+            share: components["schemas"]["Share"];
+        };
+        PlantedItem: {
+            findingId: number;
+            /** @description The decided finding that this is a copy of */
+            originId: number;
+            reviewerId: number;
+            reviewer: string;
+            rulebook: string;
+            clause: string;
+            /** @enum {string} */
+            answer: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            plantedAt: string;
+            /**
+             * @description What the reviewer said
+             * @enum {string}
+             */
+            verdict?: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            answeredAt?: string;
+        };
         QueueEvent: {
             /** @description The calling system’s own id: an event that is sent again changes nothing */
             externalId: string;
@@ -6163,6 +6813,40 @@ export interface components {
             received: number;
             /** @description Once all has arrived */
             queued?: components["schemas"]["QueuedRecording"];
+        };
+        /** @description Stored recordings judged again by published thresholds */
+        Reevaluation: {
+            id: number;
+            /** @description Of the rulebook, when it was asked for; what was published later counts too */
+            version: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            begunAt?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            finishedAt?: string;
+            /** @description Recordings to be judged again, as far as they are known */
+            runs: number;
+            /** @description Of these, done */
+            judged: number;
+            /** @description Of these, in whose place another run stands now */
+            changed: number;
+            /** @description Of these, without measurements any more: they stay as they are */
+            unmeasured: number;
         };
         RulebookVersion: {
             rulebook: string;
@@ -6262,54 +6946,6 @@ export interface components {
             }[];
             curves: components["schemas"]["Curve"][];
         };
-        /** @description 0..1 with its 95 % Wilson interval */
-        Share: {
-            /** @constant */
-            available: true;
-            value: number;
-            low: number;
-            high: number;
-        } | {
-            /** @constant */
-            available: false;
-            /** @constant */
-            reason: "nothing-counted";
-        };
-        /** @description Verdicts after review where there was one; docs/api.md has the formula */
-        Score: {
-            /** @constant */
-            formula: "liyi.score/1";
-            counts: {
-                met: number;
-                "not-met": number;
-                "needs-review": number;
-                "not-assessable": number;
-                "not-applicable": number;
-            };
-            /** @description Of clauses that nothing judges automatically and nobody has checked; in no other number */
-            unjudged: number;
-            /** @description met / (met + not-met) */
-            complianceRate: components["schemas"]["Share"];
-            /** @description (met + not-met) / all that applied */
-            coverage: components["schemas"]["Share"];
-            /** @description Findings whose verdict a person has given */
-            reviewed: number;
-            automatic: number;
-        };
-        ScoreGroup: {
-            hall?: string;
-            window?: string;
-            rulebook?: string;
-            clause?: string;
-            clauseWording?: components["schemas"]["Wording"];
-            /**
-             * Format: date
-             * @description Calendar day at the halls (UTC+8)
-             */
-            day?: string;
-            staffNumber?: string;
-            score: components["schemas"]["Score"];
-        };
         Session: {
             account: {
                 id: number;
@@ -6322,7 +6958,7 @@ export interface components {
                 staffNumber?: string;
                 mustChangePassword: boolean;
             };
-            rights: ("place:read" | "finding:read" | "finding:read-own" | "score:read" | "evidence:read" | "evidence:unblurred" | "review:write" | "appeal:write" | "appeal:decide" | "check:write" | "place:write" | "shift:write" | "queue:write" | "recording:write" | "rulebook:tune" | "job:read" | "export:read" | "live:read" | "account:write" | "webhook:write" | "audit:read")[];
+            rights: ("place:read" | "finding:read" | "finding:read-own" | "score:read" | "evidence:read" | "evidence:unblurred" | "review:write" | "review:plant" | "appeal:write" | "appeal:decide" | "check:write" | "place:write" | "shift:write" | "queue:write" | "recording:write" | "rulebook:tune" | "job:read" | "export:read" | "live:read" | "account:write" | "webhook:write" | "audit:read")[];
             /** @description To be sent as the header x-csrf-token with every request that changes something */
             csrfToken: string;
             /**
