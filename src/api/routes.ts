@@ -7,7 +7,6 @@ import type { Routes } from './context.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { caseRoutes } from './exports/case-routes.ts';
 import { exportRoutes } from './exports/export-routes.ts';
-import { stretchRoutes } from './exports/stretch-routes.ts';
 import { findingRoutes } from './findings/finding-routes.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { liveRoutes } from './live/live-routes.ts';
@@ -20,7 +19,6 @@ import { queueRoutes } from './queue/queue-routes.ts';
 import { recordingRoutes } from './recordings/recording-routes.ts';
 import { reviewQueueRoutes } from './reviews/queue-routes.ts';
 import { reviewRoutes } from './reviews/review-routes.ts';
-import { reevaluationRoutes } from './rulebooks/reevaluation-routes.ts';
 import { rulebookRoutes } from './rulebooks/rulebook-routes.ts';
 import { tuningRoutes } from './rulebooks/tuning-routes.ts';
 import { calendarRoutes } from './runs/calendar-routes.ts';
@@ -43,7 +41,6 @@ export const ROUTES: readonly Routes[] = [
   queueRoutes,
   rulebookRoutes,
   tuningRoutes,
-  reevaluationRoutes,
   recordingRoutes,
   jobRoutes,
   runRoutes,
@@ -60,7 +57,6 @@ export const ROUTES: readonly Routes[] = [
   checkRoutes,
   scoreRoutes,
   exportRoutes,
-  stretchRoutes,
   caseRoutes,
   liveRoutes,
   lookRoutes,

@@ -9,7 +9,7 @@ import { encounterSchema, runSchema } from '../runs/run-schemas.ts';
 import { encounterView, runView } from '../runs/run-views.ts';
 import { defined, idParams, nextCursor } from '../schemas/common.ts';
 import { AnswerCache } from '../service/answer-cache.ts';
-import { findingFor, visibleTo } from './find-finding.ts';
+import { findingFor, reviewableBy } from './find-finding.ts';
 import { filterOf } from './finding-filter.ts';
 import { evidenceSchema, findingQuery, findingSchema } from './finding-schemas.ts';
 import { findingsText, findingText } from './finding-text.ts';
@@ -36,7 +36,7 @@ export const findingRoutes: Routes =
         },
       },
       async (request, reply) => {
-        const visible = visibleTo(principalOf(request));
+        const visible = reviewableBy(principalOf(request));
         const rulebooks = await currentRulebooks();
         const text = findingText(rulebooks);
         const { bytes, tag } = await answers.answer(text, `${request.url} ${JSON.stringify(visible)}`, async () => {
