@@ -12,6 +12,7 @@ import { WatchMetrics } from '../../watch/watch-metrics.ts';
 import { Watcher } from '../../watch/watcher.ts';
 import type { CliContext } from '../context.ts';
 import { LiveLooks } from '../live-looks.ts';
+import { LiveNotices } from '../live-notices.ts';
 import { openTimelineForWriting } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
 import { printError } from '../print-error.ts';
@@ -64,10 +65,15 @@ async function watch(list: string, options: WatchOptions, context: CliContext): 
   const report = watchReport(context.terminal, options.json ?? false);
   let metrics: WatchMetrics | undefined;
   const looks = new LiveLooks(store);
+  await using notices = new LiveNotices(store);
   await using watcher = await Watcher.start(
     { threads: options.threads ?? availableParallelism(), ffmpeg: settings.ffmpeg, store },
     {
       ...report.listener,
+      events: (spec, update, originMs) => {
+        report.listener.events?.(spec, update, originMs);
+        notices.tell(spec, update, originMs);
+      },
       analysed: (reading) => {
         metrics?.analysed(reading);
         looks.seen(reading);
@@ -96,6 +102,7 @@ async function watch(list: string, options: WatchOptions, context: CliContext): 
     const statuses = watcher.statuses();
     report.show(statuses);
     void looks.store(watcher.pictured());
+    notices.retry();
     if (statuses.length > 0 && statuses.every(({ state }) => state === 'ended')) over.resolve();
   }, LOOK_EVERY_MS);
   try {

@@ -6,6 +6,8 @@ import type { Database, Writing } from '../schema.ts';
 import type { NoticesTable } from './service-schema.ts';
 
 export const NOTICE_TYPES = [
+  'event.begun',
+  'event.ended',
   'run.committed',
   'review.recorded',
   'review.undone',
