@@ -7,6 +7,7 @@ import type { Routes } from './context.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { caseRoutes } from './exports/case-routes.ts';
 import { exportRoutes } from './exports/export-routes.ts';
+import { stretchRoutes } from './exports/stretch-routes.ts';
 import { findingRoutes } from './findings/finding-routes.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { liveRoutes } from './live/live-routes.ts';
@@ -19,6 +20,7 @@ import { queueRoutes } from './queue/queue-routes.ts';
 import { recordingRoutes } from './recordings/recording-routes.ts';
 import { reviewQueueRoutes } from './reviews/queue-routes.ts';
 import { reviewRoutes } from './reviews/review-routes.ts';
+import { reevaluationRoutes } from './rulebooks/reevaluation-routes.ts';
 import { rulebookRoutes } from './rulebooks/rulebook-routes.ts';
 import { tuningRoutes } from './rulebooks/tuning-routes.ts';
 import { calendarRoutes } from './runs/calendar-routes.ts';
@@ -29,6 +31,7 @@ import { scoreRoutes } from './scores/score-routes.ts';
 import { providerRoutes } from './sessions/provider-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { shiftRoutes } from './shifts/shift-routes.ts';
+import { deliveryRoutes } from './webhooks/delivery-routes.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 /** Every resource under the API's prefix. */
@@ -41,6 +44,7 @@ export const ROUTES: readonly Routes[] = [
   queueRoutes,
   rulebookRoutes,
   tuningRoutes,
+  reevaluationRoutes,
   recordingRoutes,
   jobRoutes,
   runRoutes,
@@ -57,10 +61,12 @@ export const ROUTES: readonly Routes[] = [
   checkRoutes,
   scoreRoutes,
   exportRoutes,
+  stretchRoutes,
   caseRoutes,
   liveRoutes,
   lookRoutes,
   webhookRoutes,
+  deliveryRoutes,
   accountRoutes,
   apiKeyRoutes,
   auditRoutes,

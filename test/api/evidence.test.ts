@@ -1,20 +1,23 @@
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { FrameReading } from '../../src/measurements/reading.ts';
+import { decodeFrames } from '../../src/media/decode.ts';
+import { probeFootage } from '../../src/media/probe.ts';
 import { clipPath, clipRun } from '../support/clip-run.ts';
 import { readings } from '../timeline/support/runs.ts';
-import { testService } from './support/service.ts';
+import { type Client, testService } from './support/service.ts';
 
 const PATH = clipPath('counter-violations.mp4');
 
-/** The builder's people stand in a larger picture than the clip's. */
+/** The builder’s people stand in a larger picture than the clip’s, and are not always seen. */
 const inPicture = (frames: readonly FrameReading[]): FrameReading[] =>
   frames.map((frame) => ({
     ...frame,
     people: frame.people.map((person) => ({
       ...person,
-      pose: { ...person.pose, picture: person.pose.picture.map((v, i) => (i % 3 === 2 ? v : v * 0.4)) },
+      pose: { ...person.pose, picture: person.pose.picture.map((v, i) => (i % 3 === 2 ? 1 : v * 0.4)) },
     })),
   }));
 
@@ -137,4 +140,51 @@ describe('an export', () => {
     expect(Object.keys(files)).toEqual(['case.json', 'still.jpg', 'clip.mp4', 'events.vtt']);
     expect(Object.values(files).every(({ size, isWhole }) => size > 100 && isWhole)).toBe(true);
   });
+
+  test('of a marked stretch counts from its beginning and is cut at its ends', async () => {
+    const { supervisor } = await withClip();
+    const { startedAt } = clipRun('counter-violations');
+    const [from, to] = [2000, 8000].map((ms) => encodeURIComponent(new Date(startedAt! + ms).toISOString()));
+    const vtt = (await supervisor.get(`/windows/1/annotations.vtt?from=${from}&to=${to}`)).body;
+    const times = [...vtt.matchAll(/^00:00:(\d\d\.\d{3}) --> 00:00:(\d\d\.\d{3})$/gm)].flatMap(([, a, b]) =>
+      [a, b].map(Number),
+    );
+    expect([Math.min(...times), Math.max(...times)]).toEqual([0, 6]);
+    const eaf = (await supervisor.get(`/windows/1/annotations.eaf?from=${from}&to=${to}`)).body;
+    const slots = [...eaf.matchAll(/TIME_VALUE="(\d+)"/g)].map(([, ms]) => Number(ms));
+    expect([slots[0], slots.at(-1)]).toEqual([0, 6000]);
+    expect((await supervisor.get(`/windows/1/annotations.eaf?from=${to}&to=${from}`)).statusCode).toBe(400);
+  });
+
+  test('with landmarks drawn into it is a clip of that stretch, noted, and no longer than allowed', async () => {
+    const { service, supervisor } = await withClip();
+    const answer = await supervisor.get('/runs/1/landmarks.mp4?from=2000&to=4000');
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'video/mp4']);
+    const path = join(service.folder, 'landmarks.mp4');
+    await writeFile(path, answer.rawPayload);
+    const footage = await probeFootage(path);
+    expect(footage.durationMs).toBeCloseTo(2000, -2);
+    expect(await yellowPixels(path)).toBeGreaterThan(40);
+    const clip = join(service.folder, 'plain.mp4');
+    await writeFile(clip, (await supervisor.get(`/findings/${(await openFinding(supervisor)).id}/clip`)).rawPayload);
+    expect(await yellowPixels(clip)).toBeLessThan(5);
+    const administrator = await service.person('administrator');
+    expect((await administrator.get('/audit?action=export.clip')).json().entries).toMatchObject([
+      { subject: 'run:1', detail: { startMs: 2000, endMs: 4000 } },
+    ]);
+    expect((await supervisor.get('/runs/1/landmarks.mp4?from=5000&to=2000')).statusCode).toBe(400);
+  });
 });
+
+const openFinding = async (client: Client): Promise<{ id: number }> =>
+  (await client.get('/findings?verdict=not-met')).json().findings[0];
+
+/** Of the colour in which citizens are drawn, in the first picture. */
+async function yellowPixels(path: string): Promise<number> {
+  for await (const { width, height, data } of decodeFrames(await probeFootage(path))) {
+    const cells = Math.ceil(width / 2) * Math.ceil(height / 2);
+    const [cb, cr] = [data.subarray(width * height), data.subarray(width * height + cells)];
+    return cb.subarray(0, cells).reduce((sum, value, i) => sum + Number(value < 95 && cr[i]! > 145), 0);
+  }
+  throw new Error(`no picture in ${path}`);
+}

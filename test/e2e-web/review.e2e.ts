@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 
 const current = (page: Page) => page.locator('[aria-current="true"]');
 const currentId = async (page: Page): Promise<number> => {
-  const src = await page.locator('video').getAttribute('src');
+  const src = await page.locator('video').first().getAttribute('src');
   return Number(/findings\/(\d+)\//.exec(src ?? '')?.[1]);
 };
 

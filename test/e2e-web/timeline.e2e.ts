@@ -51,6 +51,7 @@ describe('the timeline of a window', () => {
     await calendar.getByRole('button', { name }).waitFor();
     await page.keyboard.press('Shift+W');
     await expect.poll(() => new URL(page.url()).search).toContain('from=2026-11-19&to=2026-11-19');
+    await calendar.getByRole('button', { name, pressed: true }).waitFor();
     await page.keyboard.press('c');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Shift+Enter');

@@ -14,9 +14,14 @@ import type { RunRecord } from '../../timeline/runs.ts';
 import { fileOfRecording } from '../../timeline/service/recording-files.ts';
 import type { ServiceStore } from '../../timeline/service/service-store.ts';
 import type { ServiceSettings } from '../context.ts';
+import { burnLandmarks } from './burn-landmarks.ts';
 import { FootageRoots } from './footage-files.ts';
 
-export type EvidenceKind = { readonly clip: Interval } | { readonly stillMs: Milliseconds };
+export type EvidenceKind =
+  | { readonly clip: Interval }
+  /** A clip with landmarks drawn into it. */
+  | { readonly burned: Interval }
+  | { readonly stillMs: Milliseconds };
 
 const CLIP_HEIGHT = 720;
 /** Readings this far outside still say where a head is at the border. */
@@ -59,15 +64,20 @@ export class EvidenceCutter {
   async #cut(run: RunRecord, kind: EvidenceKind, unblurred: boolean, path: string): Promise<string> {
     const known = await this.#store.read((db) => fileOfRecording(db, run.footage.sha256));
     const recording = await this.#roots.find(known ?? run.footage.name);
-    const interval = 'clip' in kind ? kind.clip : { startMs: kind.stillMs, endMs: kind.stillMs };
-    const blurRegions = unblurred ? [] : await this.#blurRegions(run, interval);
+    const interval = intervalOf(kind);
+    const readings = unblurred && !('burned' in kind) ? [] : await this.#readingsAround(run, interval);
+    const scale = run.footage.width / deliveredSize(run.footage).width;
+    const blurRegions = unblurred ? [] : headRegions(readings, scale);
     await mkdir(this.#folder, { recursive: true });
     await this.#turn();
     try {
       const programs = this.#settings.ffmpeg;
       const footage = sameRecording(await probeFootage(recording, { programs }), run);
-      if ('clip' in kind) await cutClip(footage, kind.clip, path, { maxHeight: CLIP_HEIGHT, blurRegions, programs });
-      else await grabStill(footage, kind.stillMs, path, { maxHeight: CLIP_HEIGHT, blurRegions, programs });
+      const pictureWidth = deliveredSize(run.footage).width;
+      const common = { maxHeight: CLIP_HEIGHT, blurRegions, programs };
+      if ('clip' in kind) await cutClip(footage, kind.clip, path, common);
+      else if ('burned' in kind) await burnLandmarks({ recording, interval, path, ...common, readings, pictureWidth });
+      else await grabStill(footage, kind.stillMs, path, common);
       const now = this.#store.now() / 1000;
       await utimes(path, now, now);
       return path;
@@ -85,20 +95,26 @@ export class EvidenceCutter {
     this.#free -= 1;
   }
 
-  async #blurRegions(run: RunRecord, { startMs, endMs }: Interval) {
+  /** Never none: without them faces could not be made unrecognisable. */
+  async #readingsAround(run: RunRecord, { startMs, endMs }: Interval) {
     const around = { startMs: startMs - BLUR_MARGIN_MS, endMs: endMs + BLUR_MARGIN_MS };
     const readings = await this.#store.readings(run.id, around);
     if (readings.length === 0) throw cannotBlur(run);
-    const { width } = run.footage;
-    return headRegions(readings, width / deliveredSize(run.footage).width);
+    return readings;
   }
 }
 
+function intervalOf(kind: EvidenceKind): Interval {
+  if ('clip' in kind) return kind.clip;
+  return 'burned' in kind ? kind.burned : { startMs: kind.stillMs, endMs: kind.stillMs };
+}
+
 function nameOf(run: RunRecord, kind: EvidenceKind, unblurred: boolean): string {
-  const what = 'clip' in kind ? `${kind.clip.startMs}-${kind.clip.endMs}` : `${kind.stillMs}`;
+  const { startMs, endMs } = intervalOf(kind);
+  const what = 'stillMs' in kind ? `${startMs}` : `${startMs}-${endMs}${'burned' in kind ? ' burned' : ''}`;
   const key = createHash('sha256').update(`${run.id} ${run.footage.sha256} ${what} ${unblurred}`).digest('hex');
   // Evidence of a run under appeal is kept by the number in front.
-  return `${run.id}-${key}.${'clip' in kind ? 'mp4' : 'jpg'}`;
+  return `${run.id}-${key}.${'stillMs' in kind ? 'jpg' : 'mp4'}`;
 }
 
 /** Another file of that name would show somebody else's faces where we blur. */

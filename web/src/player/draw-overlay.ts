@@ -1,5 +1,5 @@
+import { HAND_BONES, POSE_BONES } from '../../../src/landmarks/skeleton.ts';
 import type { OverlayFrame, OverlayPerson, Zone } from './measurements.ts';
-import { HAND_BONES, POSE_BONES } from './skeleton.ts';
 
 export interface OverlayLayers {
   readonly skeleton: boolean;

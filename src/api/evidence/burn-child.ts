@@ -1,0 +1,27 @@
+/** Cuts one clip with landmarks drawn into it, and ends: every picture passes through here, and requests do not wait. */
+import { LiyiError } from '../../core/errors.ts';
+import { cutClip } from '../../media/clip.ts';
+import { probeFootage } from '../../media/probe.ts';
+import { landmarkOverlay } from '../../reports/evidence/draw-landmarks.ts';
+import type { BurnAnswer, BurnTask } from './burn-task.ts';
+
+process.once('disconnect', () => process.exit(1));
+process.on('SIGINT', () => {});
+process.once('message', async (task) => {
+  const answer = await burn(task as BurnTask);
+  process.send!(answer, () => process.disconnect());
+});
+
+async function burn(task: BurnTask): Promise<BurnAnswer> {
+  const { recording, interval, path, maxHeight, blurRegions, readings, pictureWidth, programs } = task;
+  try {
+    const overlay = landmarkOverlay(readings, pictureWidth);
+    await cutClip(await probeFootage(recording, { programs }), interval, path, {
+      ...{ maxHeight, blurRegions, overlay, programs },
+    });
+    return { done: true };
+  } catch (error) {
+    const known = error instanceof LiyiError ? { code: error.code, remedy: error.remedy } : {};
+    return { done: false, message: error instanceof Error ? error.message : String(error), ...known };
+  }
+}

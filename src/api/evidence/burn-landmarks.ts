@@ -1,0 +1,27 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ERROR_CODES, type ErrorCode, LiyiError } from '../../core/errors.ts';
+import type { BurnAnswer, BurnTask } from './burn-task.ts';
+
+const CHILD = fileURLToPath(new URL('./burn-child.ts', import.meta.url));
+
+/** Writes the clip in a process of its own. @throws LiyiError what that process reports */
+export async function burnLandmarks(task: BurnTask): Promise<void> {
+  const child = fork(CHILD, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' });
+  try {
+    const answer = await new Promise<BurnAnswer>((resolve, reject) => {
+      child.once('message', (message) => resolve(message as BurnAnswer));
+      child.once('error', reject);
+      child.once('close', (code, by) => reject(new Error(`the process that cuts clips ended (${by ?? code})`)));
+      child.send(task, (error) => error && reject(error));
+    });
+    if (!answer.done) throw errorOf(answer);
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+function errorOf({ code, message, remedy }: Extract<BurnAnswer, { done: false }>): Error {
+  if (code === undefined || !(code in ERROR_CODES)) return new Error(message);
+  return new LiyiError(code as ErrorCode, { message, remedy: remedy ?? '' });
+}

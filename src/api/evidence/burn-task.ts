@@ -1,0 +1,22 @@
+import type { Interval } from '../../core/interval.ts';
+import type { Pixels } from '../../core/units.ts';
+import type { FrameReading } from '../../measurements/reading.ts';
+import type { BlurRegion } from '../../media/blur.ts';
+import type { FfmpegPrograms } from '../../media/ffmpeg-process.ts';
+
+/** A clip with what was measured drawn into it. */
+export interface BurnTask {
+  readonly recording: string;
+  readonly interval: Interval;
+  readonly path: string;
+  readonly maxHeight: Pixels;
+  readonly blurRegions: readonly BlurRegion[];
+  readonly readings: readonly FrameReading[];
+  /** Of the pictures in whose pixels the landmarks are. */
+  readonly pictureWidth: Pixels;
+  readonly programs: FfmpegPrograms;
+}
+
+export type BurnAnswer =
+  | { readonly done: true }
+  | { readonly done: false; readonly code?: string; readonly message: string; readonly remedy?: string };

@@ -1,0 +1,28 @@
+import type { EpochMilliseconds } from '../../core/units.ts';
+import { type TimedText, timedTexts } from '../../reports/annotations/timed-text.ts';
+import type { WindowTimeline } from '../../timeline/store.ts';
+
+/** What annotation tools show of a stretch at a window, in ms since its beginning; what crosses its ends is cut there. */
+export function windowTexts(timeline: WindowTimeline, from: EpochMilliseconds, to: EpochMilliseconds): TimedText[] {
+  return timeline.runs
+    .flatMap((run) => {
+      if (run.startedAt === undefined) return [];
+      const zeroMs = run.startedAt - run.footage.startMs - from;
+      const ofRun = <T extends { readonly runId: number }>(entries: readonly T[]) =>
+        entries.filter(({ runId }) => runId === run.id);
+      const { encounters, events, findings, blindness } = timeline;
+      return timedTexts({
+        ...run,
+        encounters: ofRun(encounters),
+        events: ofRun(events),
+        findings: ofRun(findings),
+        blindness: ofRun(blindness),
+      }).map((text) => ({
+        ...text,
+        startMs: Math.max(0, text.startMs + zeroMs),
+        endMs: Math.min(to - from, text.endMs + zeroMs),
+      }));
+    })
+    .filter(({ startMs, endMs }) => endMs > startMs)
+    .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
+}
