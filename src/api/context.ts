@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { OidcClient } from '../config/oidc-settings.ts';
+import type { CallingClocks } from '../core/calling-clock.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
@@ -18,6 +19,8 @@ export interface ServiceSettings {
   /** Requests a minute of one address, and of these the tries to log in. */
   readonly requestsPerMinute: number;
   readonly loginsPerMinute: number;
+  /** As they are usually where left out. */
+  readonly callingClocks?: CallingClocks;
   /** Whose word on a client's address is taken; nobody's where left out. */
   readonly trustedProxies?: readonly string[];
   /** The address that browsers use; given where `oidc` holds a provider. */

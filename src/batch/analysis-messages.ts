@@ -1,3 +1,4 @@
+import type { CallingClocks } from '../core/calling-clock.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import type { RecordingJob, RecordingResult } from '../jobs/job.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
@@ -13,6 +14,7 @@ export interface AnalysisTask {
   /** Where this machine sees the footage. */
   readonly path: string;
   readonly store: StoreLocation;
+  readonly callingClocks: CallingClocks;
   readonly ffmpeg: FfmpegPrograms;
   /** Module that exports `analyzeFootage`, as a file URL. */
   readonly analyzerModule: string;

@@ -1,12 +1,15 @@
 import { loadRulebooks } from '../config/load-rulebooks.ts';
+import { callingClockOf } from '../core/calling-clock.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { RecordingJob, RecordingResult } from '../jobs/job.ts';
 import { patiently } from '../jobs/patiently.ts';
 import { problemOf } from '../jobs/work-off.ts';
 import { fingerprint } from '../media/fingerprint.ts';
+import { reevaluateRun } from '../reevaluate.ts';
 import { type OpenDatabase, openDatabase } from '../timeline/open-database.ts';
 import { timelineStore } from '../timeline/open-store.ts';
 import type { Completeness } from '../timeline/run.ts';
+import { recordedQueue } from '../timeline/service/queue-record.ts';
 import { withPublishedThresholds } from '../timeline/service/rulebook-versions.ts';
 import type { TimelineStore } from '../timeline/store.ts';
 import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
@@ -57,12 +60,13 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Ope
   const { db, store } = opened;
   const { job, path, ffmpeg } = task;
   const { window, camera, sampleFps, startedAt, stream, hall } = job;
+  const rulebooks = await withPublishedThresholds(db, loadRulebooks(job.rulebooks));
   const run = await work.analyze(
     {
       path,
       window,
       camera,
-      rulebooks: await withPublishedThresholds(db, loadRulebooks(job.rulebooks)),
+      rulebooks,
       sampleFps,
       ...(startedAt !== undefined && { startedAt }),
       ...(stream !== undefined && { stream }),
@@ -86,7 +90,9 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Ope
   if (former !== undefined) return { outcome: 'already-scored', runId: former };
   const completeness = publicCompleteness(run.completeness, path);
   const footage = { ...run.footage, name: publicName(job.path) };
-  const whole = { ...run, hall, footage, completeness };
+  const queue = await recordedQueue(db, { ...run, hall }, callingClockOf(task.callingClocks, hall));
+  const refined = queue === undefined ? run : { ...run, ...reevaluateRun(run, rulebooks, queue) };
+  const whole = { ...refined, hall, footage, completeness };
   const { runId } = await patiently(() => store.commitRun(whole), work.signal);
   return completeness.complete
     ? { outcome: 'scored', runId }

@@ -1,3 +1,4 @@
+import { type CallingClocks, USUAL_CALLING_CLOCKS } from '../core/calling-clock.ts';
 import type { RecordingJob } from '../jobs/job.ts';
 import type { JobId } from '../jobs/job-id.ts';
 import type { JobHandler } from '../jobs/work-off.ts';
@@ -15,6 +16,7 @@ export interface PathMapping {
 export interface RecordingWorker {
   readonly processes: AnalysisProcesses;
   readonly store: StoreLocation;
+  readonly callingClocks?: CallingClocks;
   readonly ffmpeg: FfmpegPrograms;
   readonly mappings: readonly PathMapping[];
   readonly onBegun?: (id: JobId, job: RecordingJob) => void;
@@ -27,9 +29,10 @@ const PIPELINE = new URL('../pipeline.ts', import.meta.url).href;
 
 export function recordingHandler(worker: RecordingWorker): JobHandler<'analyze-recording'> {
   const { processes, store, ffmpeg, mappings, analyzerModule = PIPELINE } = worker;
+  const { callingClocks = USUAL_CALLING_CLOCKS } = worker;
   return async ({ id, payload: job }, signal) => {
     worker.onBegun?.(id, job);
-    const task = { job, path: mapPath(job.path, mappings), store, ffmpeg, analyzerModule };
+    const task = { job, path: mapPath(job.path, mappings), store, callingClocks, ffmpeg, analyzerModule };
     return processes.run(task, signal, (fraction) => worker.onFraction?.(id, fraction));
   };
 }

@@ -1,3 +1,4 @@
+import type { CallingClocks } from '../core/calling-clock.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { RecordingResult } from '../jobs/job.ts';
 import type { JobId } from '../jobs/job-id.ts';
@@ -20,6 +21,7 @@ export interface BatchOptions {
   readonly location: StoreLocation;
   readonly store: TimelineStore;
   readonly jobs: Jobs;
+  readonly callingClocks?: CallingClocks;
   readonly ffmpeg: FfmpegPrograms;
   readonly sampleFps: number;
   /** Of recordings that name none themselves; all that are known where left out. */
@@ -106,10 +108,11 @@ class Batch implements Disposable {
   }
 
   #work(signal: AbortSignal): Promise<void> {
-    const { location, jobs, ffmpeg, analyzerModule, workers } = this.#options;
+    const { location, jobs, callingClocks, ffmpeg, analyzerModule, workers } = this.#options;
     const handler = recordingHandler({
       processes: this.#processes,
       store: location,
+      ...(callingClocks && { callingClocks }),
       ffmpeg,
       mappings: [],
       analyzerModule,

@@ -1,5 +1,6 @@
 import type { CameraGeometry } from '../core/camera.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
+import type { ReevaluationProgress } from '../timeline/service/reevaluations.ts';
 import type { RunId } from '../timeline/stored-timeline.ts';
 import type { LocalDay } from '../timeline/wall-clock.ts';
 
@@ -41,8 +42,14 @@ export type RecordingResult =
 /** The day or month before the one in which the job runs, where none is named. */
 export type ScoreReportJob = { readonly per: 'day'; readonly day?: LocalDay } | { readonly per: 'month' };
 
+/** Of those that the store keeps. */
+export interface ReevaluationJob {
+  readonly reevaluation: number;
+}
+
 export interface JobTypes {
   readonly 'analyze-recording': { readonly payload: RecordingJob; readonly result: RecordingResult };
+  readonly reevaluate: { readonly payload: ReevaluationJob; readonly result: ReevaluationProgress };
   readonly 'score-report': { readonly payload: ScoreReportJob; readonly result: { readonly files: readonly string[] } };
   readonly retention: {
     readonly payload: Record<string, never>;
@@ -51,4 +58,9 @@ export interface JobTypes {
 }
 
 export type JobKind = keyof JobTypes;
-export const JOB_KINDS = ['analyze-recording', 'score-report', 'retention'] as const satisfies readonly JobKind[];
+export const JOB_KINDS = [
+  'analyze-recording',
+  'reevaluate',
+  'score-report',
+  'retention',
+] as const satisfies readonly JobKind[];

@@ -7,6 +7,7 @@ import { carryReviews } from './reviews/carry-reviews.ts';
 import type { AnalysisRun, Completeness, EngineRecord, Timeline } from './run.ts';
 import { completenessOf, loadRun } from './runs.ts';
 import type { Database, Writing } from './schema.ts';
+import { judgeAgainWithQueueEvents } from './service/late-queue-events.ts';
 import { insertNotice } from './service/notices.ts';
 import type { RunId } from './stored-timeline.ts';
 import { countRun } from './summaries.ts';
@@ -67,6 +68,10 @@ async function commit(
   if (former !== undefined) {
     await pointToSuccessor(writing, former.id, runId);
     await carryReviews(writing, former.id, runId, now);
+  }
+  if (run.startedAt !== undefined && run.engine.settings.queue === undefined) {
+    const period = { from: run.startedAt, to: run.startedAt + run.footage.durationMs };
+    await judgeAgainWithQueueEvents(writing, windowId, period, now);
   }
   const { hall = DEFAULT_HALL, window } = run;
   await insertNotice(writing, { type: 'run.committed', hall, body: { runId, window } }, now);

@@ -8,6 +8,7 @@ import { jobTables } from './migrations/0003-jobs.ts';
 import { urgencyIndex } from './migrations/0004-urgency.ts';
 import { oversightTables } from './migrations/0005-oversight.ts';
 import { signInTables } from './migrations/0006-sign-in.ts';
+import { reevaluationTables } from './migrations/0007-reevaluations.ts';
 import type { Database } from './schema.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
@@ -20,6 +21,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0004-urgency': urgencyIndex,
   '0005-oversight': oversightTables(types),
   '0006-sign-in': signInTables(types),
+  '0007-reevaluations': reevaluationTables(types),
 });
 
 /** @throws LiyiError LIYI_STORE_OPEN when a newer program made the store. */

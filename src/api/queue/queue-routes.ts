@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { callingClockOf, USUAL_CALLING_CLOCKS } from '../../core/calling-clock.ts';
 import { QUEUE_EVENT_TYPES } from '../../encounters/queue-event.ts';
+import { judgeAgainAfterQueueEvents } from '../../timeline/service/late-queue-events.ts';
 import { insertQueueEvents, listQueueEvents } from '../../timeline/service/queue-events.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
@@ -18,7 +20,7 @@ const queueEvent = {
 const queueEventSchema = z.object({ ...queueEvent, at: instant }).meta({ id: 'QueueEvent' });
 
 export const queueRoutes: Routes =
-  ({ store }) =>
+  ({ store, settings }) =>
   async (app) => {
     app.post(
       '/windows/:id/queue-events',
@@ -26,6 +28,7 @@ export const queueRoutes: Routes =
         config: { access: 'queue:write' },
         schema: {
           summary: 'What the calling system says of a window; may be sent again',
+          description: 'Recordings of then that were judged already are judged again within some minutes.',
           tags,
           params: idParams,
           body: z.object({
@@ -41,7 +44,7 @@ export const queueRoutes: Routes =
         const principal = principalOf(request);
         const { id, hall, window } = await windowFor(store, principal, request.params.id);
         const { events } = request.body;
-        const stored = await store.change(principal.actor, async ({ writing, now, note, announce }) => {
+        const stored = await store.change(principal.actor, async ({ writing, now, actor, note, announce }) => {
           const count = await insertQueueEvents(writing, id, events, now);
           note({
             action: 'queue.receive',
@@ -49,7 +52,12 @@ export const queueRoutes: Routes =
             hall,
             detail: { sent: events.length, stored: count },
           });
-          if (count > 0) announce({ type: 'queue.received', hall, body: { window, count } });
+          if (count === 0) return count;
+          const { aheadMs } = callingClockOf(settings.callingClocks ?? USUAL_CALLING_CLOCKS, hall);
+          const times = events.map(({ at }) => at - aheadMs);
+          const told = { from: Math.min(...times), to: Math.max(...times) };
+          await judgeAgainAfterQueueEvents(writing, id, told, { actor: actor.id, now });
+          announce({ type: 'queue.received', hall, body: { window, count } });
           return count;
         });
         return { stored, known: events.length - stored };

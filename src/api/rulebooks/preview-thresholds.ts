@@ -1,12 +1,15 @@
+import { callingClockOf, USUAL_CALLING_CLOCKS } from '../../core/calling-clock.ts';
 import { gapsBetween } from '../../core/interval.ts';
+import { queueFacts } from '../../interpret.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import { evaluate } from '../../rulebooks/evaluate.ts';
 import type { Finding, Verdict } from '../../rulebooks/finding.ts';
 import type { StoredEntries } from '../../timeline/entries.ts';
 import type { FoundFinding } from '../../timeline/find-findings.ts';
 import type { RunRecord } from '../../timeline/runs.ts';
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import { type RecordedQueue, recordedQueue } from '../../timeline/service/queue-record.ts';
 import { hallDay } from '../../timeline/wall-clock.ts';
+import type { ServiceContext } from '../context.ts';
 
 /** A finding whose verdict another threshold would change. */
 export interface ChangedVerdict {
@@ -24,7 +27,7 @@ export interface ThresholdPreview {
 
 /** Judges one clause again over stored events: no video, no readings. `rulebook` holds that clause alone. */
 export async function previewThresholds(
-  store: ServiceStore,
+  { store, settings }: ServiceContext,
   rulebook: Rulebook,
   runs: readonly RunRecord[],
 ): Promise<ThresholdPreview> {
@@ -32,7 +35,9 @@ export async function previewThresholds(
   const filter = { rulebook: rulebook.id, clause: clause!.id };
   const pairs: ChangedVerdict[] = [];
   for (const run of runs) {
-    const again = judgeAgain(run, await store.entries(run.id), rulebook);
+    const clock = callingClockOf(settings.callingClocks ?? USUAL_CALLING_CLOCKS, run.hall);
+    const queue = await store.read((db) => recordedQueue(db, run, clock));
+    const again = judgeAgain(run, await store.entries(run.id), rulebook, queue);
     const { findings } = await store.findings({ ...filter, runId: run.id }, { limit: 10_000 });
     for (const finding of findings) {
       const after = again.find(({ encounter }) => encounter === finding.encounter)?.verdict ?? finding.verdict;
@@ -52,7 +57,12 @@ export async function previewThresholds(
   };
 }
 
-function judgeAgain(run: RunRecord, entries: StoredEntries, rulebook: Rulebook): Finding[] {
+function judgeAgain(
+  run: RunRecord,
+  entries: StoredEntries,
+  rulebook: Rulebook,
+  queue: RecordedQueue | undefined,
+): Finding[] {
   const { startMs, durationMs } = run.footage;
   const footage = { startMs, endMs: startMs + durationMs };
   const { completeness, camera, startedAt } = run;
@@ -60,6 +70,7 @@ function judgeAgain(run: RunRecord, entries: StoredEntries, rulebook: Rulebook):
     footage,
     gaps: completeness.complete ? [] : gapsBetween(completeness.covered, footage),
     ...entries,
+    ...queueFacts(queue),
     view: camera.view,
     recordedOn: startedAt === undefined ? undefined : hallDay(startedAt),
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VERDICTS } from '../../rulebooks/finding.ts';
+import { requestReevaluation } from '../../timeline/service/reevaluations.ts';
 import {
   insertRulebookVersion,
   rulebookVersions,
@@ -14,6 +15,7 @@ import { clauseLookup, findingView } from '../findings/finding-view.ts';
 import { conflict, invalid } from '../problems/not-found.ts';
 import { code, defined, instant, instantInput, longText, nameInput, toInstant } from '../schemas/common.ts';
 import { clauseIn, rulebookOf } from './find-clause.ts';
+import { assertForEveryHall } from './for-every-hall.ts';
 import { previewThresholds } from './preview-thresholds.ts';
 import { clauseParams, rulebookParams } from './rulebook-routes.ts';
 import { rulebookSchema } from './rulebook-schemas.ts';
@@ -76,7 +78,7 @@ export const tuningRoutes: Routes = (context) => async (app) => {
       );
       const { halls } = principalOf(request);
       const runs = await store.runs(defined({ from, to, hall, halls, page: { limit: MOST_RUNS + 1 } }));
-      const preview = await previewThresholds(store, tried, runs.slice(0, MOST_RUNS));
+      const preview = await previewThresholds(context, tried, runs.slice(0, MOST_RUNS));
       const clauseOf = clauseLookup(await currentRulebooks());
       const groups = Map.groupBy(preview.changed, ({ finding, after }) => `${finding.verdict} ${after}`);
       return {
@@ -126,7 +128,8 @@ export const tuningRoutes: Routes = (context) => async (app) => {
       config: { access: 'rulebook:tune' },
       schema: {
         summary: 'Publish other thresholds of a clause as a new version of the rulebook',
-        description: 'Recordings analysed from now on are judged by it; findings that exist stay as they are.',
+        description:
+          'Recordings analysed from now on are judged by it. Findings that exist stay as they are, or with `since` are judged again.',
         tags,
         params: rulebookParams,
         body: z.object({
@@ -134,14 +137,16 @@ export const tuningRoutes: Routes = (context) => async (app) => {
           options,
           reason: longText.min(1),
           baseVersion: nameInput.describe('The version that was looked at'),
+          since: instantInput
+            .optional()
+            .describe('Recordings since then are judged again: GET /rulebooks/{rulebook}/reevaluations'),
         }),
         response: { 201: rulebookSchema },
       },
     },
     async (request, reply) => {
       const principal = principalOf(request);
-      if (principal.halls !== undefined)
-        throw invalid('thresholds are for every hall', 'Ask somebody who may see all halls.');
+      assertForEveryHall(principal);
       const rulebook = await rulebookOf(context, request.params.rulebook);
       const clause = clauseIn(rulebook, request.body.clause);
       const values = knownOptions(clause.judgement, request.body.options);
@@ -154,13 +159,17 @@ export const tuningRoutes: Routes = (context) => async (app) => {
         const changes: ThresholdChanges = { ...known, [clause.id]: { ...known[clause.id], ...values } };
         const version = `${bundled.version}.${former.length + 1}`;
         const made = withThresholds(bundled, changes, version);
-        const { reason } = request.body;
+        const { reason, since } = request.body;
         const accountId = accountOf(principal).id;
         if (
           !(await insertRulebookVersion(writing, { rulebook: rulebook.id, version, changes, reason, accountId }, now))
         )
           throw conflict('the rulebook has been published anew meanwhile');
-        const detail = { clause: clause.id, options: values, version, reason };
+        if (since !== undefined) {
+          const scope = { cause: 'thresholds', rulebook: rulebook.id, version, from: since } as const;
+          await requestReevaluation(writing, scope, principal.actor.id, now);
+        }
+        const detail = { clause: clause.id, options: values, version, reason, ...(since !== undefined && { since }) };
         note({ action: 'rulebook.publish', subject: `rulebook:${rulebook.id}`, detail });
         announce({ type: 'rulebook.published', body: { rulebook: rulebook.id, clause: clause.id, version } });
         return made;

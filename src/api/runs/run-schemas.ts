@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UNAVAILABLE_REASONS } from '../../core/measured.ts';
-import { PHASES } from '../../encounters/encounter.ts';
+import { PHASES, REFINEMENTS } from '../../encounters/encounter.ts';
 import { EVENT_TYPES, OBSERVABLE_QUANTITIES } from '../../events/event.ts';
 import { ROLES } from '../../landmarks/observation.ts';
 import { code, id, instant, interval, presentationMs } from '../schemas/common.ts';
@@ -76,6 +76,10 @@ export const encounterSchema = z
     phases: z.array(z.object({ phase: z.enum(PHASES), startMs: presentationMs, endMs: presentationMs })),
     beginsInFootage: z.boolean(),
     endsInFootage: z.boolean(),
+    source: z.enum(['camera', 'queue', 'both']).describe('Who says that somebody was served: camera, calling system'),
+    ticket: z.string().optional(),
+    grade: z.number().optional().describe('Of the citizen’s evaluation, in the calling system’s own scale'),
+    refinements: z.array(z.enum(REFINEMENTS)).optional().describe('What the calling system changed'),
   })
   .meta({ id: 'Encounter' });
 

@@ -45,10 +45,13 @@ export const gapView = ({ startAt, endAt, ...gap }: StoredBlindness): z.infer<ty
 
 export const encounterView = (encounter: StoredEncounter): z.infer<typeof encounterSchema> => {
   const { id, runId, startMs, endMs, citizen, atCounter, phases, beginsInFootage, endsInFootage } = encounter;
+  const { source = 'camera', ticket, grade, refinements } = encounter.provenance ?? {};
   return {
     encounter: id,
     ...{ runId, startMs, endMs, citizen, atCounter, beginsInFootage, endsInFootage },
     phases: phases.map((phase) => ({ ...phase })),
+    source,
+    ...defined({ ticket, grade, refinements: refinements && [...refinements] }),
     ...times(encounter),
   };
 };

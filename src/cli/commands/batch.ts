@@ -89,6 +89,7 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
       location: settings.store,
       store,
       jobs,
+      callingClocks: settings.callingClocks,
       ffmpeg: settings.ffmpeg,
       sampleFps: options.sampleFps ?? settings.sampleFps,
       rulebooks,

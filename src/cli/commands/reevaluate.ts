@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import { callingClockOf } from '../../core/calling-clock.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { reevaluateRun } from '../../reevaluate.ts';
+import { recordedQueue } from '../../timeline/service/queue-record.ts';
 import type { CliContext } from '../context.ts';
 import { currentRulebooks } from '../current-rulebooks.ts';
 import { openTimelineForReading, placeOf } from '../open-timeline.ts';
@@ -64,7 +66,8 @@ async function reevaluate(options: ReevaluateOptions, context: CliContext): Prom
       );
       continue;
     }
-    const { engine, ...timeline } = reevaluateRun(run, rulebooks);
+    const queue = await store.read((db) => recordedQueue(db, run, callingClockOf(settings.callingClocks, run.hall)));
+    const { engine, ...timeline } = reevaluateRun(run, rulebooks, queue);
     const { outcome, runId } = await store.commitReevaluation(id, timeline, engine);
     const result = outcome === 'exists' ? '没有变化 unchanged' : `run ${id} → run ${runId}`;
     context.terminal.print(

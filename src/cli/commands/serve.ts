@@ -51,6 +51,7 @@ async function run(options: ServeOptions, { terminal, signal, ...context }: CliC
       plainHttp: !https,
       ffmpeg: settings.ffmpeg,
       sampleFps: settings.sampleFps,
+      callingClocks: settings.callingClocks,
       oidc: withClientSecrets(service.oidc, context.environment),
       dataDir: options.dataDir === undefined ? service.dataDir : inFolder(options.dataDir),
       footageRoots: options.footageRoot?.map(inFolder) ?? service.footageRoots,

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { AnalysisProcesses } from '../../batch/analysis-process.ts';
 import { publicName } from '../../batch/public-name.ts';
 import { type PathMapping, recordingHandler } from '../../batch/recording-worker.ts';
+import { reevaluationHandler } from '../../batch/reevaluation-job.ts';
 import { retentionHandler } from '../../batch/retention-job.ts';
 import { scoreReportHandler } from '../../batch/score-report-job.ts';
 import type { Settings } from '../../config/settings.ts';
@@ -10,6 +11,7 @@ import { LiyiError } from '../../core/errors.ts';
 import type { RecordingJob } from '../../jobs/job.ts';
 import type { Claim } from '../../jobs/job-queue.ts';
 import { jobsIn } from '../../jobs/open-jobs.ts';
+import { queueReevaluations } from '../../jobs/queue-reevaluations.ts';
 import { scheduleJobs } from '../../jobs/schedule-jobs.ts';
 import { type JobSettlement, workOff } from '../../jobs/work-off.ts';
 import { openDatabase } from '../../timeline/open-database.ts';
@@ -17,6 +19,9 @@ import type { CliContext } from '../context.ts';
 import { makeFolderOf } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
 import { wholeNumber } from './batch.ts';
+
+/** How long somebody who published thresholds waits until they are applied to what is stored. */
+const LOOK_FOR_REEVALUATIONS_EVERY_MS = 10_000;
 
 interface WorkerOptions extends SettingOptions {
   readonly workers?: number;
@@ -53,6 +58,7 @@ async function worker(options: WorkerOptions, context: CliContext): Promise<void
   const recordings = recordingHandler({
     processes,
     store: settings.store,
+    callingClocks: settings.callingClocks,
     ffmpeg: settings.ffmpeg,
     mappings,
     onBegun: (_id, job) => terminal.note(`▸ ${recordingName(job)}`),
@@ -60,13 +66,22 @@ async function worker(options: WorkerOptions, context: CliContext): Promise<void
   const byTheClock = options.recordingsOnly
     ? {}
     : {
+        reevaluate: reevaluationHandler(database, settings.callingClocks),
         'score-report': scoreReportHandler(database, settings.reports.folder),
         retention: retentionHandler(database, {
           ...settings.retention,
           evidenceFolder: join(settings.service.dataDir, 'evidence'),
         }),
       };
-  if (!options.recordingsOnly) await scheduleJobs(queue, timesOf(settings));
+  if (!options.recordingsOnly) {
+    await scheduleJobs(queue, timesOf(settings));
+    await queueReevaluations(queue, database.db, Date.now(), { revive: true });
+    const looking = setInterval(() => {
+      // What the store cannot tell now it tells at the next look.
+      queueReevaluations(queue, database.db, Date.now()).catch(() => {});
+    }, LOOK_FOR_REEVALUATIONS_EVERY_MS);
+    opened.defer(() => clearInterval(looking));
+  }
   terminal.note(`等待任务 waiting for jobs: ${database.placeName}`);
   await workOff(queue, {
     handlers: { 'analyze-recording': recordings, ...byTheClock },

@@ -3,6 +3,7 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Verdict } from '../../rulebooks/finding.ts';
 import type { SignInSchema } from '../accounts/sign-in-schema.ts';
 import type { Flag } from '../codec.ts';
+import type { ReevaluationSchema } from './reevaluation-schema.ts';
 
 /** JSON as text. */
 type Json = string;
@@ -219,7 +220,7 @@ export interface IdempotentAnswersTable {
   readonly created_at: EpochMilliseconds;
 }
 
-export interface ServiceSchema extends SignInSchema {
+export interface ServiceSchema extends ReevaluationSchema, SignInSchema {
   readonly accounts: AccountsTable;
   readonly sessions: SessionsTable;
   readonly api_keys: ApiKeysTable;

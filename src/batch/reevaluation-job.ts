@@ -1,0 +1,94 @@
+import { loadRulebooks } from '../config/load-rulebooks.ts';
+import { type CallingClocks, callingClockOf } from '../core/calling-clock.ts';
+import { reevaluatedEngine } from '../engine-record.ts';
+import type { JobHandler } from '../jobs/work-off.ts';
+import { reevaluateRun } from '../reevaluate.ts';
+import type { Rulebook } from '../rulebooks/clause.ts';
+import { engineHash } from '../timeline/identity.ts';
+import type { OpenDatabase } from '../timeline/open-database.ts';
+import { timelineStore } from '../timeline/open-store.ts';
+import { listRuns, type RunRecord } from '../timeline/runs.ts';
+import type { Database, Writing } from '../timeline/schema.ts';
+import { findPlace } from '../timeline/service/place-records.ts';
+import { recordedQueue } from '../timeline/service/queue-record.ts';
+import {
+  beginReevaluation,
+  type ReevaluationProgress,
+  type ReevaluationScope,
+  recordReevaluation,
+} from '../timeline/service/reevaluations.ts';
+import { withPublishedThresholds } from '../timeline/service/rulebook-versions.ts';
+import { reporting } from '../timeline/store-errors.ts';
+
+const NOTHING: ReevaluationProgress = { runs: 0, judged: 0, changed: 0, unmeasured: 0 };
+
+/**
+ * Judges stored measurements again by the thresholds and queue events of now. Broken off and begun again, it passes by
+ * what is judged so already. What reviewers said stays, as with every run that takes another's place.
+ */
+export const reevaluationHandler = (
+  database: OpenDatabase,
+  clocks: CallingClocks,
+  clock: () => number = Date.now,
+): JobHandler<'reevaluate'> => {
+  const { db, placeName } = database;
+  const write = <T>(work: (writing: Writing) => Promise<T>): Promise<T> =>
+    reporting('LIYI_STORE_WRITE', placeName, () => db.transaction().execute(work));
+  return async ({ payload: { reevaluation: id } }, signal) => {
+    const asked = await write((writing) => beginReevaluation(writing, id, clock()));
+    if (asked === undefined) return NOTHING;
+    const runs = await reporting('LIYI_STORE_READ', placeName, () => runsOf(db, asked.scope));
+    let progress: ReevaluationProgress = { ...NOTHING, runs: runs.length, changed: asked.changed };
+    for (const run of runs) {
+      signal.throwIfAborted();
+      const outcome = await judgeAgain(database, run, clocks);
+      progress = {
+        ...progress,
+        judged: progress.judged + 1,
+        changed: progress.changed + (outcome === 'changed' ? 1 : 0),
+        unmeasured: progress.unmeasured + (outcome === 'unmeasured' ? 1 : 0),
+      };
+      await write((writing) => recordReevaluation(writing, id, progress));
+    }
+    await write((writing) => recordReevaluation(writing, id, progress, clock()));
+    return progress;
+  };
+};
+
+/** The current ones with a time. */
+async function runsOf(db: Database, scope: ReevaluationScope): Promise<RunRecord[]> {
+  if (scope.cause === 'thresholds') {
+    const runs = await listRuns(db, { from: scope.from });
+    return runs.filter(({ engine }) => scope.rulebook in rulebooksOf(engine));
+  }
+  const place = await findPlace(db, scope.windowId);
+  if (place === undefined) return [];
+  const { hall, window } = place;
+  return listRuns(db, { hall, window, from: scope.from, to: scope.to });
+}
+
+/** Versions by id, as the run was judged. */
+const rulebooksOf = ({ settings }: RunRecord['engine']): Readonly<Record<string, string>> =>
+  (settings.rulebooks ?? {}) as Readonly<Record<string, string>>;
+
+async function judgeAgain(
+  database: OpenDatabase,
+  record: RunRecord,
+  clocks: CallingClocks,
+): Promise<'changed' | 'unchanged' | 'unmeasured'> {
+  const { db } = database;
+  const store = timelineStore(database, Date.now);
+  const rulebooks = await currentOf(db, record);
+  const queue = await recordedQueue(db, record, callingClockOf(clocks, record.hall));
+  if (engineHash(reevaluatedEngine(record.engine, rulebooks, queue)) === engineHash(record.engine)) return 'unchanged';
+  const run = await store.run(record.id);
+  // Another analysis of the recording came meanwhile, and was judged by what holds now.
+  if (run.status !== 'current') return 'unchanged';
+  if (run.readings.length === 0) return 'unmeasured';
+  const { engine, ...timeline } = reevaluateRun(run, rulebooks, queue);
+  const { outcome } = await store.commitReevaluation(run.id, timeline, engine);
+  return outcome === 'exists' ? 'unchanged' : 'changed';
+}
+
+const currentOf = (db: Database, { engine }: RunRecord): Promise<Rulebook[]> =>
+  withPublishedThresholds(db, loadRulebooks(Object.keys(rulebooksOf(engine))));
