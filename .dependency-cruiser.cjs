@@ -94,8 +94,8 @@ module.exports = {
     home(
       'child-processes',
       '^(node:)?child_process$',
-      ['media', 'batch'],
-      'ffmpeg, and a process for each recording of a batch, are all that is started; each place kills it with its owner.',
+      ['media', 'batch', 'api/evidence'],
+      'ffmpeg, a process for each recording of a batch and one for each clip that is drawn into are all that is started; each place kills it with its owner.',
     ),
     home(
       'sql',
