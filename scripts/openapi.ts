@@ -1,8 +1,10 @@
 // Writes the OpenAPI document of the service to web/openapi.json, from which the site's types are made.
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '../src/api/app.ts';
+import { KEY_BYTES, SecretBox } from '../src/api/webhooks/secret-box.ts';
 import { loadRulebooks } from '../src/config/load-rulebooks.ts';
 import { jobsIn } from '../src/jobs/open-jobs.ts';
 import { openServiceStore } from '../src/timeline/service/service-store.ts';
@@ -16,6 +18,7 @@ const bundledRulebooks = loadRulebooks();
 const app = await buildApp({
   store,
   jobs,
+  secrets: new SecretBox([randomBytes(KEY_BYTES)]),
   bundledRulebooks,
   currentRulebooks: async () => bundledRulebooks,
   settings: {

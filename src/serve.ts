@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ServiceSettings } from './api/context.ts';
 import { createFirstAdministrator, type FirstAdministrator } from './api/first-start.ts';
 import { currentRulebooks } from './api/rulebooks/current-rulebooks.ts';
 import { type RunningService, startServer } from './api/server.ts';
 import { WebhookSender } from './api/webhooks/deliver.ts';
+import { openKeyFile } from './api/webhooks/key-file.ts';
 import { jobsIn } from './jobs/open-jobs.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
 import type { StoreLocation } from './timeline/open-database.ts';
@@ -12,6 +14,8 @@ import { openServiceStore } from './timeline/service/service-store.ts';
 export interface ServeRequest {
   readonly store: StoreLocation;
   readonly settings: ServiceSettings;
+  /** Of the key that secrets are sealed with; in the data folder where left out. */
+  readonly secretKeyFile?: string;
   readonly rulebooks: readonly Rulebook[];
   readonly host: string;
   readonly port: number;
@@ -30,12 +34,14 @@ export async function serve(request: ServeRequest): Promise<Serving> {
   const store = resources.use(await openServiceStore(request.store));
   const firstAdministrator = await createFirstAdministrator(store);
   const jobs = resources.use(await jobsIn(store.database, request.store));
-  const webhooks = new WebhookSender({ store, onProblem: (problem) => logger?.error({ err: problem }, 'webhooks') });
-  resources.use(webhooks);
+  const secrets = await openKeyFile(request.secretKeyFile ?? join(settings.dataDir, 'secret.key'));
+  const onProblem = (problem: unknown) => logger?.error({ err: problem }, 'webhooks');
+  resources.use(new WebhookSender({ store, secrets, onProblem }));
   const context = {
     store,
     settings,
     jobs,
+    secrets,
     bundledRulebooks,
     currentRulebooks: currentRulebooks(store, bundledRulebooks),
   };

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { hashPassword } from '../../src/api/access/secrets.ts';
 import { buildApp } from '../../src/api/app.ts';
 import { currentRulebooks } from '../../src/api/rulebooks/current-rulebooks.ts';
+import { KEY_BYTES, SecretBox } from '../../src/api/webhooks/secret-box.ts';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { jobsIn } from '../../src/jobs/open-jobs.ts';
 import { insertAccount } from '../../src/timeline/accounts/accounts.ts';
@@ -22,9 +23,10 @@ export async function benchService(folder: string): Promise<BenchService> {
   const location = { sqlitePath: join(folder, 'liyi.db') };
   const store = await openServiceStore(location);
   const jobs = await jobsIn(store.database, location);
+  const secrets = new SecretBox([randomBytes(KEY_BYTES)]);
   const bundledRulebooks = loadRulebooks();
   const context = {
-    ...{ store, jobs, bundledRulebooks },
+    ...{ store, jobs, secrets, bundledRulebooks },
     currentRulebooks: currentRulebooks(store, bundledRulebooks),
     settings: {
       ...{ dataDir: join(folder, 'data'), footageRoots: [], ffmpeg: {}, sampleFps: 10, plainHttp: true },

@@ -5,6 +5,7 @@ import type { Jobs } from '../jobs/open-jobs.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
 import type { ServiceStore } from '../timeline/service/service-store.ts';
+import type { SecretBox } from './webhooks/secret-box.ts';
 
 export interface ServiceSettings {
   /** Folder of cut clips and of uploads. */
@@ -33,6 +34,8 @@ export interface ServiceContext {
   readonly store: ServiceStore;
   readonly settings: ServiceSettings;
   readonly jobs: Jobs;
+  /** For secrets that have to be used again. */
+  readonly secrets: SecretBox;
   /** As they come with the program. */
   readonly bundledRulebooks: readonly Rulebook[];
   /** With the thresholds that were published here. */

@@ -30,6 +30,7 @@ const count = z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or mo
 const serviceSettings = z
   .strictObject({
     dataDir: text.optional(),
+    secretKeyFile: text.optional(),
     footageRoots: z.array(text, { error: 'must be a list of folders' }).optional(),
     https: z.boolean({ error: 'must be true or false' }).optional(),
     publicUrl: z.url({ protocol: /^https?$/, error: 'must be the address that browsers use, https://…' }).optional(),
@@ -81,6 +82,8 @@ export interface Settings extends FleetSettings {
 export interface ServiceSettings {
   /** Cut clips and uploads. */
   readonly dataDir: string;
+  /** The key that the secrets of webhooks are sealed with; in the data folder where left out. */
+  readonly secretKeyFile?: string;
   /** Folders of recordings: the service reads footage from nowhere else. */
   readonly footageRoots: readonly string[];
   /** Whether people reach the service through HTTPS only; then cookies go no other way. */
@@ -112,6 +115,7 @@ export function readSettings(sources: SettingSources): Settings {
   const path = settingsPath(sources);
   const file = path ? parseWith(settingsFile, readDocument(path, 'LIYI_CONFIG'), path, 'LIYI_CONFIG') : {};
   const inFolder = (value: string) => resolve(workingFolder, value);
+  const secretKeyFile = env.LIYI_SECRET_KEY_FILE ?? file.service?.secretKeyFile;
   return {
     store: storeLocation(sources.db ?? env.LIYI_DB ?? env.DATABASE_URL ?? file.db ?? defaultDb(env), inFolder),
     ffmpeg: {
@@ -124,6 +128,7 @@ export function readSettings(sources: SettingSources): Settings {
     callingClocks: callingClocks(file.callingSystem),
     service: {
       dataDir: inFolder(env.LIYI_DATA_DIR ?? file.service?.dataDir ?? join(dataFolder(env), 'service')),
+      ...(secretKeyFile !== undefined && { secretKeyFile: inFolder(secretKeyFile) }),
       footageRoots: (env.LIYI_FOOTAGE_ROOTS?.split(delimiter) ?? file.service?.footageRoots ?? []).map(inFolder),
       https: file.service?.https ?? false,
       ...(file.service?.publicUrl !== undefined && { publicUrl: file.service.publicUrl.replace(/\/+$/, '') }),

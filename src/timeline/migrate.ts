@@ -9,6 +9,7 @@ import { urgencyIndex } from './migrations/0004-urgency.ts';
 import { oversightTables } from './migrations/0005-oversight.ts';
 import { signInTables } from './migrations/0006-sign-in.ts';
 import { reevaluationTables } from './migrations/0007-reevaluations.ts';
+import { webhookCursors } from './migrations/0008-webhook-cursors.ts';
 import type { Database } from './schema.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
@@ -22,6 +23,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0005-oversight': oversightTables(types),
   '0006-sign-in': signInTables(types),
   '0007-reevaluations': reevaluationTables(types),
+  '0008-webhook-cursors': webhookCursors(types),
 });
 
 /** @throws LiyiError LIYI_STORE_OPEN when a newer program made the store. */

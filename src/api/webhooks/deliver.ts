@@ -1,102 +1,158 @@
-import { createHmac } from 'node:crypto';
 import type { Milliseconds } from '../../core/units.ts';
-import { lastNoticeId, noticesAfter, noticesById, type StoredNotice } from '../../timeline/service/notices.ts';
+import { noticesAfter, noticesById, type StoredNotice } from '../../timeline/service/notices.ts';
 import type { ServiceStore } from '../../timeline/service/service-store.ts';
 import {
   type DueDelivery,
   dueDeliveries,
-  listWebhooks,
   oweDeliveries,
   recordAttempt,
   takeDelivery,
+} from '../../timeline/service/webhook-deliveries.ts';
+import {
+  advanceWebhook,
+  isToldOf,
+  resealSecrets,
+  type ToldWebhook,
+  toldWebhooks,
 } from '../../timeline/service/webhooks.ts';
 import { toInstant } from '../schemas/common.ts';
+import type { SecretBox } from './secret-box.ts';
+import { signature } from './signature.ts';
 
 /** Also catches what other processes announced. */
 const LOOK_EVERY_MS: Milliseconds = 2_000;
 const TIMEOUT_MS: Milliseconds = 10_000;
-/** Then a minute, two, four … up to an hour; the last try is a day after the first. */
+/** Then half a minute, one, two, four … up to an hour; the last try is most of a day after the first. */
 const FIRST_RETRY_MS: Milliseconds = 15_000;
 const LONGEST_RETRY_MS: Milliseconds = 3_600_000;
 const ATTEMPTS = 30;
+/** Requests that one receiver gets at a time. */
 const AT_ONCE = 20;
+const NOTICES_AT_ONCE = 500;
 
 export interface DeliveryOptions {
   readonly store: ServiceStore;
+  readonly secrets: SecretBox;
   readonly fetch?: typeof fetch;
   readonly onProblem: (problem: unknown) => void;
 }
 
-/** Tells webhooks of notices, again and again until they have understood or the last try is over. */
+/**
+ * Tells webhooks of notices, again and again until they have understood or the last try is over. Notices are stored with
+ * the change that they tell of, and each webhook's place among them with what it is owed: whatever ends the process, the
+ * next one goes on from there.
+ */
 export class WebhookSender implements AsyncDisposable {
   readonly #store: ServiceStore;
+  readonly #secrets: SecretBox;
   readonly #fetch: typeof fetch;
   readonly #onProblem: (problem: unknown) => void;
   readonly #stopped = new AbortController();
-  #seen: number | undefined;
-  #round: Promise<void> = Promise.resolve();
+  /** Of each webhook, so that none waits for another's receiver. */
+  readonly #rounds = new Map<number, Promise<void>>();
+  #looking: Promise<void>;
   readonly #timer: NodeJS.Timeout;
 
-  constructor({ store, fetch: send = fetch, onProblem }: DeliveryOptions) {
+  constructor({ store, secrets, fetch: send = fetch, onProblem }: DeliveryOptions) {
     this.#store = store;
+    this.#secrets = secrets;
     this.#fetch = send;
     this.#onProblem = onProblem;
-    this.#timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+    this.#looking = this.#sealAnew().catch(onProblem);
+    this.#timer = setInterval(() => void this.#look(), LOOK_EVERY_MS).unref();
   }
 
-  /** One round: owes what is new, delivers what is due. Rounds follow each other. */
-  look(): Promise<void> {
-    this.#round = this.#round.then(() => this.#deliverDue()).catch((problem) => this.#onProblem(problem));
-    return this.#round;
+  /** Begins a round for each webhook that has none under way, and waits until all of them are over. */
+  async look(): Promise<void> {
+    await this.#look();
+    await Promise.all(this.#rounds.values());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#timer);
     this.#stopped.abort();
-    await this.#round;
+    await this.look();
   }
 
-  async #deliverDue(): Promise<void> {
+  /** Secrets of earlier releases and of former keys, so that a former key can be thrown away. */
+  #sealAnew(): Promise<void> {
+    const seal = (sealed: string) => {
+      if (this.#secrets.isCurrent(sealed)) return sealed;
+      try {
+        return this.#secrets.seal(this.#secrets.open(sealed));
+      } catch (problem) {
+        this.#onProblem(problem);
+        return sealed;
+      }
+    };
+    return this.#store.keep((writing) => resealSecrets(writing, seal));
+  }
+
+  #look(): Promise<void> {
+    this.#looking = this.#looking.then(() => this.#beginRounds()).catch(this.#onProblem);
+    return this.#looking;
+  }
+
+  async #beginRounds(): Promise<void> {
     if (this.#stopped.signal.aborted) return;
-    await this.#oweNew();
-    const now = this.#store.now();
-    const due = await this.#store.read((db) => dueDeliveries(db, now, AT_ONCE));
-    const notices = await this.#store.read((db) =>
-      noticesById(
-        db,
-        due.map(({ noticeId }) => noticeId),
-      ),
-    );
-    await Promise.all(due.map((delivery) => this.#deliver(delivery, notices.get(delivery.noticeId)!)));
-  }
-
-  async #oweNew(): Promise<void> {
-    this.#seen ??= await this.#store.read(lastNoticeId);
-    const hooks = await this.#store.read(listWebhooks);
-    const notices = await this.#store.read((db) => noticesAfter(db, this.#seen!, 500));
-    if (hooks.length > 0 && notices.length > 0) {
-      await this.#store.keep(async (writing) => {
-        for (const notice of notices) await oweDeliveries(writing, hooks, notice, this.#store.now());
-      });
+    for (const hook of await this.#store.read(toldWebhooks)) {
+      if (this.#rounds.has(hook.id)) continue;
+      const round = this.#round(hook)
+        .catch(this.#onProblem)
+        .finally(() => this.#rounds.delete(hook.id));
+      this.#rounds.set(hook.id, round);
     }
-    this.#seen = notices.at(-1)?.id ?? this.#seen;
   }
 
-  async #deliver(delivery: DueDelivery, notice: StoredNotice): Promise<void> {
+  /** Owes what is new, delivers what is due. */
+  async #round(hook: ToldWebhook): Promise<void> {
+    await this.#oweNew(hook);
+    for (;;) {
+      const now = this.#store.now();
+      const due = await this.#store.read((db) => dueDeliveries(db, hook.id, now, AT_ONCE));
+      const ids = due.map(({ noticeId }) => noticeId);
+      const notices = await this.#store.read((db) => noticesById(db, ids));
+      const understood = await Promise.all(due.map((d) => this.#deliver(hook, d, notices.get(d.noticeId)!)));
+      if (due.length < AT_ONCE || !understood.every(Boolean) || this.#stopped.signal.aborted) return;
+    }
+  }
+
+  async #oweNew(hook: ToldWebhook): Promise<void> {
+    let told = hook;
+    for (;;) {
+      const notices = await this.#store.read((db) => noticesAfter(db, told.toldUpTo, NOTICES_AT_ONCE));
+      const last = notices.at(-1);
+      if (last === undefined) return;
+      const owed = notices.filter((notice) => isToldOf(hook, notice));
+      const isMine = await this.#store.keep(async (writing) => {
+        if (!(await advanceWebhook(writing, told, last.id))) return false;
+        await oweDeliveries(writing, hook.id, owed, this.#store.now());
+        return true;
+      });
+      if (!isMine || notices.length < NOTICES_AT_ONCE) return;
+      told = { ...told, toldUpTo: last.id };
+    }
+  }
+
+  async #deliver(hook: ToldWebhook, delivery: DueDelivery, notice: StoredNotice): Promise<boolean> {
     const retryMs = Math.min(FIRST_RETRY_MS * 2 ** delivery.attempts, LONGEST_RETRY_MS);
     const retryAt = this.#store.now() + retryMs;
-    if (!(await this.#store.keep((writing) => takeDelivery(writing, delivery, retryAt)))) return;
-    const answer = await this.#post(delivery, notice);
+    if (!(await this.#store.keep((writing) => takeDelivery(writing, delivery, retryAt)))) return false;
+    const answer = await this.#post(hook, delivery, notice);
+    // Cut off by the end of this process, which says nothing of the receiver.
+    if (!answer.ok && this.#stopped.signal.aborted) return false;
     const isLast = delivery.attempts + 1 >= ATTEMPTS;
     const state = answer.ok ? 'delivered' : isLast ? 'given-up' : 'waiting';
     await this.#store.keep((writing) => recordAttempt(writing, delivery.id, { state, ...answer }, this.#store.now()));
+    return answer.ok;
   }
 
-  async #post({ id, url, secret }: DueDelivery, notice: StoredNotice) {
+  async #post({ url, sealedSecret }: ToldWebhook, { id }: DueDelivery, notice: StoredNotice) {
     const { id: noticeId, type, hall, at, body: data } = notice;
     const body = JSON.stringify({ id: noticeId, type, hall, at: toInstant(at), data });
     const timestamp = String(Math.floor(this.#store.now() / 1000));
     try {
+      const secret = this.#secrets.open(sealedSecret);
       const response = await this.#fetch(url, {
         method: 'POST',
         redirect: 'error',
@@ -117,7 +173,3 @@ export class WebhookSender implements AsyncDisposable {
     }
   }
 }
-
-/** HMAC-SHA256 over timestamp, a dot and the body: an old message cannot be sent again as a new one. */
-export const signature = (secret: string, timestamp: string, body: string): string =>
-  createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');

@@ -38,7 +38,7 @@ export function addServeCommand(program: Command, context: CliContext): void {
 async function run(options: ServeOptions, { terminal, signal, ...context }: CliContext): Promise<void> {
   const settings = settingsOf({ terminal, signal, ...context }, options);
   const inFolder = (path: string) => resolve(context.workingFolder, path);
-  const { https, ...service } = settings.service;
+  const { https, secretKeyFile, ...service } = settings.service;
   if ('sqlitePath' in settings.store)
     await mkdir(dirname(settings.store.sqlitePath), { recursive: true }).catch(() => {});
   await using service_ = await serve({
@@ -56,6 +56,7 @@ async function run(options: ServeOptions, { terminal, signal, ...context }: CliC
       dataDir: options.dataDir === undefined ? service.dataDir : inFolder(options.dataDir),
       footageRoots: options.footageRoot?.map(inFolder) ?? service.footageRoots,
     },
+    ...(secretKeyFile !== undefined && { secretKeyFile }),
     ...(options.log && {
       logger: pino({ redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2)),
     }),

@@ -190,15 +190,19 @@ export interface NoticesTable extends Row {
 
 export interface WebhooksTable extends Row {
   readonly url: string;
+  /** Sealed with a key that is not in the store. */
   readonly secret: string;
   readonly types: Json;
   readonly halls: Json | null;
   readonly active: Flag;
   readonly created_at: EpochMilliseconds;
   readonly version: number;
+  /** The last notice that was looked at for it. */
+  readonly told_up_to: number;
 }
 
-export type DeliveryState = 'waiting' | 'delivered' | 'given-up';
+export const DELIVERY_STATES = ['waiting', 'delivered', 'given-up'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 export interface WebhookDeliveriesTable extends Row {
   readonly webhook_id: number;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { onTestFinished } from 'vitest';
@@ -6,6 +6,7 @@ import { hashPassword } from '../../../src/api/access/secrets.ts';
 import { buildApp, type PressureLimits } from '../../../src/api/app.ts';
 import type { ServiceSettings } from '../../../src/api/context.ts';
 import { currentRulebooks } from '../../../src/api/rulebooks/current-rulebooks.ts';
+import { KEY_BYTES, SecretBox } from '../../../src/api/webhooks/secret-box.ts';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import { jobsIn } from '../../../src/jobs/open-jobs.ts';
 import { type AccountRole, insertAccount, type NewAccount } from '../../../src/timeline/accounts/accounts.ts';
@@ -31,6 +32,7 @@ export interface Client {
 export interface TestService {
   readonly app: FastifyInstance;
   readonly store: ServiceStore;
+  readonly secrets: SecretBox;
   readonly folder: string;
   readonly clock: { now: number };
   /** Logs in as a new person of that role. */
@@ -57,13 +59,14 @@ export async function testService(
   const location = await kind.place();
   const store = await openServiceStore(location, () => clock.now);
   const jobs = await jobsIn(store.database, location);
+  const secrets = new SecretBox([randomBytes(KEY_BYTES)]);
   const settings: ServiceSettings = {
     ...{ dataDir: join(folder.path, 'data'), footageRoots: [], ffmpeg: {}, plainHttp: true, sampleFps: 10 },
     ...{ requestsPerMinute: 1_000_000, loginsPerMinute: 1_000_000 },
     ...more,
   };
   const context = {
-    ...{ store, settings, jobs, bundledRulebooks },
+    ...{ store, settings, jobs, secrets, bundledRulebooks },
     currentRulebooks: currentRulebooks(store, bundledRulebooks),
   };
   const app = await buildApp(context, { pressure });
@@ -83,7 +86,7 @@ export async function testService(
   });
 
   const service: TestService = {
-    ...{ app, store, folder: folder.path, clock, stranger: client({}) },
+    ...{ app, store, secrets, folder: folder.path, clock, stranger: client({}) },
     async person(role, given = {}) {
       const name = given.name ?? `${role}-${randomUUID().slice(0, 8)}`;
       const passwordHash = await PASSWORD_HASH;
