@@ -5280,7 +5280,7 @@ export interface paths {
                     "application/json": {
                         /** Format: uri */
                         url: string;
-                        types: ("run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test")[];
+                        types: ("event.begun" | "event.ended" | "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test")[];
                         halls?: string[];
                     };
                 };
@@ -5431,6 +5431,74 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook a new secret; the answer shows it this once, and the former one signs no more
+         * @description Right: webhook:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            webhook: components["schemas"]["Webhook"];
+                            secret: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/{id}/test": {
         parameters: {
             query?: never;
@@ -5509,6 +5577,7 @@ export interface paths {
                 query?: {
                     cursor?: string;
                     limit?: number;
+                    state?: "waiting" | "delivered" | "given-up";
                 };
                 header?: never;
                 path: {
@@ -5553,6 +5622,66 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try one again that was given up, under the same idempotency key
+         * @description Right: webhook:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    delivery: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookDelivery"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6987,9 +7116,10 @@ export interface components {
         Webhook: {
             id: number;
             url: string;
-            types: ("run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test")[];
+            types: ("event.begun" | "event.ended" | "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test")[];
             /** @description Every hall where left out */
             halls?: string[];
+            /** @description One that is paused gets what it missed when it goes on */
             active: boolean;
             /**
              * Format: date-time
@@ -6997,12 +7127,18 @@ export interface components {
              */
             createdAt: string;
             version: number;
+            /** @description What it has not been told */
+            deliveries: {
+                waiting: number;
+                /** @description Not understood in thirty attempts */
+                givenUp: number;
+            };
         };
         WebhookDelivery: {
             id: number;
             noticeId: number;
             /** @enum {string} */
-            type: "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test";
+            type: "event.begun" | "event.ended" | "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test";
             /** @enum {string} */
             state: "waiting" | "delivered" | "given-up";
             attempts: number;
