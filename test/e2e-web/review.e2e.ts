@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD } from './support/accounts.ts';
@@ -136,6 +137,33 @@ describe('the order and filters of the queue', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('Shift+G');
     await expect.poll(() => new URL(page.url()).search).toBe('');
+  });
+});
+
+describe('exports of the queue', () => {
+  it('are reached by keys: the list as it is filtered, and the case of the open item', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const { page } = visitor;
+    const id = await openQueue(page, '/queue?window=A02&fromDay=2026-11-20&toDay=2026-11-20');
+    const count = await page.locator('.review-list li[aria-setsize]').first().getAttribute('aria-setsize');
+    await page.keyboard.press('Shift+E');
+    await page.getByRole('menuitem', { name: '列表 CSV' }).waitFor();
+    await visitor.picture('queue-exports');
+    const list = page.waitForEvent('download');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const csv = await readFile(await (await list).path(), 'utf8');
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(Number(count) + 1);
+    await page.keyboard.press('Shift+E');
+    const zip = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: '案卷 zip' }).click();
+    expect((await zip).suggestedFilename()).toBe(`case-${id}.zip`);
+  });
+
+  it('are not offered to those who may not have them', async () => {
+    await using visitor = await visit(browser, { who: 'chen' });
+    const answer = await visitor.page.request.get('/api/v1/runs/1/landmarks.mp4?from=0&to=1000');
+    expect(answer.status()).toBe(403);
   });
 });
 

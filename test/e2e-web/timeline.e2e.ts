@@ -92,6 +92,18 @@ describe('the timeline of a window', () => {
     expect(text).toContain('单手接');
     expect(text).toContain('双手接材料');
     await visitor.picture('timeline-selection');
+    for (const [button, name, begins] of [
+      ['判定 XLSX', /^findings\.xlsx$/, 'PK'],
+      ['字幕 WebVTT', /^A02-2026-11-20-09-05.*\.vtt$/, 'WEBVTT'],
+      ['标注 ELAN .eaf', /^A02-2026-11-20-09-05.*\.eaf$/, '<?xml'],
+      ['带骨架录像 MP4', /^A02-run-\d+-\d+\.mp4$/, '\0\0\0'],
+    ] as const) {
+      const downloaded = page.waitForEvent('download');
+      await page.getByRole('button', { name: button }).click();
+      const file = await downloaded;
+      expect(file.suggestedFilename()).toMatch(name);
+      expect((await readFile(await file.path(), 'latin1')).slice(0, begins.length)).toBe(begins);
+    }
   });
 
   it('zooms by keys and by the wheel without losing its place', async () => {

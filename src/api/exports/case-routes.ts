@@ -23,9 +23,9 @@ const json = (name: string, value: unknown): ZippedFile => ({
 
 /** Everything about one finding in one file, for an appeal that leaves the house. */
 export const caseRoutes: Routes =
-  ({ store, settings, currentRulebooks }) =>
+  ({ store, settings, jobs, currentRulebooks }) =>
   async (app) => {
-    const cutter = new EvidenceCutter(store, settings);
+    const cutter = new EvidenceCutter({ store, settings, jobs });
     app.get(
       '/findings/:id/case.zip',
       {

@@ -21,9 +21,9 @@ const file = (type: string, description: string) => ({ description, content: { [
 
 /** A marked stretch of a window's timeline, to be taken along. */
 export const stretchRoutes: Routes =
-  ({ store, settings }) =>
+  ({ store, settings, jobs }) =>
   async (app) => {
-    const cutter = new EvidenceCutter(store, settings);
+    const cutter = new EvidenceCutter({ store, settings, jobs });
     for (const [extension, type] of [
       ['vtt', 'text/vtt'],
       ['eaf', 'application/xml'],

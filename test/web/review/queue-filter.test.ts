@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { queryOf, readFilter, writeFilter } from '../../../web/src/review/queue-filter.ts';
+import { exportQueryOf, queryOf, readFilter, writeFilter } from '../../../web/src/review/queue-filter.ts';
 
 describe('filters of the queue', () => {
   it('come back from the address as they were written', () => {
@@ -20,5 +20,12 @@ describe('filters of the queue', () => {
       from: '2026-11-20T00:00:00.000+08:00',
       to: '2026-11-21T00:00:00.000+08:00',
     });
+  });
+
+  it('go into the address of an export as lists', () => {
+    const query = exportQueryOf(queryOf({ window: 'A02', timeFrom: '09:00', timeTo: '10:00' }));
+    expect(query.toString()).toBe(
+      'timeFrom=09%3A00&timeTo=10%3A00&window=A02&verdict=not-met%2Cneeds-review&review=open',
+    );
   });
 });

@@ -11,7 +11,7 @@ const SAFE_METHODS = ['GET', 'HEAD'];
  * Sends a request with the session's token. Where the session has ended, the request waits until somebody has logged in
  * again and is then sent once more, so that nothing typed is lost.
  */
-async function send(request: Request): Promise<Response> {
+export async function send(request: Request): Promise<Response> {
   const response = await sendOnce(request.clone());
   if (response.status !== 401 || credentials.logInAgain === undefined) return response;
   await credentials.logInAgain();

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { findingQuery } from '../api/findings.ts';
 import { useSay } from '../i18n/language.tsx';
 import { EvidencePlayer } from '../review/evidence-player.tsx';
+import { ExportMenu } from '../review/export-menu.tsx';
 import { FindingFacts, FindingHead } from '../review/finding-facts.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 
@@ -13,7 +14,7 @@ export function FindingPage() {
   const id = Number(useParams().id);
   const { data: detail, error } = useQuery(findingQuery(id));
   return (
-    <PageFrame title={t('判定', 'Finding')}>
+    <PageFrame title={t('判定', 'Finding')} tools={<ExportMenu detail={detail} />}>
       {error !== null ? (
         <Result status="404" title={t('没有这条判定，或没有查看权限', 'No such finding, or it is not open to you')} />
       ) : detail === undefined ? (

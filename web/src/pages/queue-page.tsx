@@ -6,10 +6,11 @@ import { findingQuery, findingsQuery, measurementsQuery } from '../api/findings.
 import { useSay } from '../i18n/language.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
 import { EvidencePlayer } from '../review/evidence-player.tsx';
+import { ExportMenu } from '../review/export-menu.tsx';
 import { FilterBar } from '../review/filter-bar.tsx';
 import { FindingFacts, FindingHead } from '../review/finding-facts.tsx';
 import { JudgePanel } from '../review/judge-panel.tsx';
-import { queryOf, readFilter, writeFilter } from '../review/queue-filter.ts';
+import { exportQueryOf, queryOf, readFilter, writeFilter } from '../review/queue-filter.ts';
 import { ReviewList } from '../review/review-list.tsx';
 import { useJudging } from '../review/use-judging.ts';
 import { useLeases } from '../review/use-leases.ts';
@@ -70,13 +71,16 @@ export function QueuePage() {
     <PageFrame
       title={t('待办复核', 'Review queue')}
       tools={
-        <FilterBar
-          filter={filter}
-          onChange={(next) => {
-            setAddress(writeFilter(next), { replace: true });
-            setChosenId(undefined);
-          }}
-        />
+        <>
+          <FilterBar
+            filter={filter}
+            onChange={(next) => {
+              setAddress(writeFilter(next), { replace: true });
+              setChosenId(undefined);
+            }}
+          />
+          <ExportMenu query={exportQueryOf(query)} detail={detail} />
+        </>
       }
     >
       {pages.isPending ? (

@@ -131,8 +131,12 @@ export function TimelinePage() {
                 />
               </div>
             )}
-            {timeline !== undefined && selection !== undefined && (
-              <SelectionExport timeline={timeline} selection={selection} onClear={() => setSelection(undefined)} />
+            {timeline !== undefined && timeline.runs.length > 0 && (
+              <SelectionExport
+                timeline={timeline}
+                stretch={selection ?? shown}
+                onClear={selection && (() => setSelection(undefined))}
+              />
             )}
           </div>
         </div>

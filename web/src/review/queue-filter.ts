@@ -49,3 +49,9 @@ export function queryOf(filter: QueueFilter): FindingQuery {
     ...(toDay !== undefined && { to: rfc3339(dayStart(toDay) + DAY_MS) }),
   };
 }
+
+/** The same findings, for the address of an export; the order of a file is its own. */
+export function exportQueryOf({ order: _, ...query }: FindingQuery): URLSearchParams {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(Object.fromEntries(given.map(([key, value]) => [key, String(value)])));
+}

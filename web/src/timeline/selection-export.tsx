@@ -1,56 +1,68 @@
-import { Button } from 'antd';
+import { Button, Tooltip } from 'antd';
+import { saveFile } from '../api/download.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
 import { useSay } from '../i18n/language.tsx';
 import { EVENT_WORDING, VERDICT_WORDING } from '../i18n/vocabulary.ts';
-import { hallDayTime, hallTimeExact } from './hall-clock.ts';
+import { useDownload } from '../shell/use-download.ts';
+import { csvText } from './csv-text.ts';
+import { hallDayTime, hallTimeExact, rfc3339 } from './hall-clock.ts';
+import { recordedAt } from './recorded-at.ts';
 
 interface SelectionExportProps {
   readonly timeline: WindowTimeline;
-  readonly selection: readonly [number, number];
-  readonly onClear: () => void;
+  /** What is marked, or all that is shown. */
+  readonly stretch: readonly [number, number];
+  /** Left out where nothing is marked. */
+  readonly onClear: (() => void) | undefined;
 }
 
-/** What lies within a marked stretch, to take along. */
-export function SelectionExport({ timeline, selection, onClear }: SelectionExportProps) {
+/** The service draws into each picture of a clip. */
+const LONGEST_CLIP_MS = 120_000;
+
+/** What lies within a stretch of the timeline, to take along. */
+export function SelectionExport({ timeline, stretch, onClear }: SelectionExportProps) {
   const t = useSay();
-  const [fromMs, toMs] = selection;
+  const { fetching, fetch } = useDownload();
+  const [fromMs, toMs] = stretch;
   const within = (entry: { readonly startAt?: string; readonly endAt?: string }) =>
     entry.startAt !== undefined &&
     Date.parse(entry.startAt) < toMs &&
     Date.parse(entry.endAt ?? entry.startAt) > fromMs;
   const events = timeline.events.filter(within);
   const findings = timeline.findings.filter(within);
+  const { id, hall, window } = timeline.window;
 
-  const rows = [
-    ...events.map((e) => [
-      e.startAt!,
-      e.endAt!,
-      t('事件', 'event'),
-      t.of(EVENT_WORDING[e.type]),
-      e.value ?? '',
-      e.unit ?? '',
-    ]),
-    ...findings.map((f) => [
-      f.startAt!,
-      f.endAt!,
-      t.of(VERDICT_WORDING[f.review.verdict ?? f.verdict]),
-      t.of(f.clauseWording),
-      f.value?.value ?? '',
-      f.value?.unit ?? '',
-    ]),
-  ].sort((a, b) => String(a[0]).localeCompare(String(b[0])));
-  const name = `${timeline.window.window}_${hallDayTime(fromMs).replaceAll(/[: ]/g, '-')}`;
-  const header = [
-    t('开始', 'start'),
-    t('结束', 'end'),
-    t('类别', 'kind'),
-    t('内容', 'what'),
-    t('数值', 'value'),
-    t('单位', 'unit'),
+  const saveCsv = () => {
+    const header = [t('开始', 'start'), t('结束', 'end'), t('类别', 'kind'), t('内容', 'what'), t('数值', 'value')];
+    const rows = [
+      ...events.map((e) => [
+        e.startAt!,
+        e.endAt!,
+        t('事件', 'event'),
+        t.of(EVENT_WORDING[e.type]),
+        e.value ?? '',
+        e.unit ?? '',
+      ]),
+      ...findings.map((f) => [
+        ...[f.startAt!, f.endAt!, t.of(VERDICT_WORDING[f.review.verdict ?? f.verdict]), t.of(f.clauseWording)],
+        ...[f.value?.value ?? '', f.value?.unit ?? ''],
+      ]),
+    ].sort((a, b) => String(a[0]).localeCompare(String(b[0])));
+    const name = `${window}_${hallDayTime(fromMs).replaceAll(/[: ]/g, '-')}.csv`;
+    saveFile(name, new Blob([csvText([[...header, t('单位', 'unit')], ...rows])], { type: 'text/csv' }));
+  };
+  const when = `from=${encodeURIComponent(rfc3339(fromMs))}&to=${encodeURIComponent(rfc3339(toMs))}`;
+  const where = `hall=${encodeURIComponent(hall)}&window=${encodeURIComponent(window)}`;
+  const fromService = [
+    { name: t('判定 XLSX', 'Findings, XLSX'), path: `/api/v1/exports/findings.xlsx?${where}&${when}` },
+    { name: t('字幕 WebVTT', 'Subtitles, WebVTT'), path: `/api/v1/windows/${id}/annotations.vtt?${when}` },
+    { name: t('标注 ELAN .eaf', 'Annotations, ELAN .eaf'), path: `/api/v1/windows/${id}/annotations.eaf?${when}` },
   ];
+  const recorded = toMs - fromMs <= LONGEST_CLIP_MS ? recordedAt(timeline.runs, fromMs, toMs) : undefined;
+  const clip = recorded && `/api/v1/runs/${recorded.runId}/landmarks.mp4?from=${recorded.fromMs}&to=${recorded.toMs}`;
 
   return (
-    <section className="panel panel-pad row" aria-label={t('选取的时段', 'Selected stretch')}>
+    <section className="panel panel-pad row" aria-label={t('导出时段', 'Export a stretch')}>
       <strong className="numeric">
         {hallDayTime(fromMs)} – {hallTimeExact(toMs)}
       </strong>
@@ -60,40 +72,33 @@ export function SelectionExport({ timeline, selection, onClear }: SelectionExpor
           `${events.length} events, ${findings.length} findings`,
         )}
       </span>
-      <Button onClick={() => save(`${name}.csv`, 'text/csv', csv([header, ...rows]))}>
-        {t('导出 CSV', 'Export CSV')}
-      </Button>
-      <Button onClick={() => save(`${name}.vtt`, 'text/vtt', webVtt(rows, fromMs))}>
-        {t('导出字幕 WebVTT', 'Export WebVTT')}
-      </Button>
-      <Button type="text" onClick={onClear}>
-        {t('取消选取', 'Clear')}
-      </Button>
+      <span className="grow" />
+      <Button onClick={saveCsv}>{t('导出 CSV', 'Export CSV')}</Button>
+      {fromService.map(({ name, path }) => (
+        <Button key={path} loading={fetching.has(path)} onClick={() => fetch(path)}>
+          {name}
+        </Button>
+      ))}
+      <Tooltip
+        title={
+          clip === undefined
+            ? t('选取一段录像内不超过 2 分钟的时段', 'Mark a stretch of at most two minutes within one recording')
+            : t('画面中除窗口人员外均已遮挡', 'Everybody but the clerk is unrecognisable')
+        }
+      >
+        <Button
+          disabled={clip === undefined}
+          loading={clip !== undefined && fetching.has(clip)}
+          onClick={() => clip !== undefined && fetch(clip)}
+        >
+          {t('带骨架录像 MP4', 'Clip with landmarks, MP4')}
+        </Button>
+      </Tooltip>
+      {onClear !== undefined && (
+        <Button type="text" onClick={onClear}>
+          {t('取消选取', 'Clear')}
+        </Button>
+      )}
     </section>
   );
-}
-
-type Cell = string | number;
-
-/** With the mark by which spreadsheets know UTF-8; a cell that begins like a formula is made text. */
-function csv(rows: readonly (readonly Cell[])[]): string {
-  const cell = (value: Cell) => {
-    const text = typeof value === 'string' ? value.replace(/^[=+\-@]/, "'$&") : String(value);
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-function webVtt(rows: readonly (readonly Cell[])[], fromMs: number): string {
-  const time = (instant: Cell) =>
-    new Date(Math.max(0, Date.parse(String(instant)) - fromMs)).toISOString().slice(11, 23);
-  return `WEBVTT\n\n${rows.map(([start, end, kind, what]) => `${time(start!)} --> ${time(end!)}\n${kind} ${what}\n`).join('\n')}`;
-}
-
-function save(name: string, type: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
