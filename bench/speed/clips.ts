@@ -11,17 +11,18 @@ const FOLDER = join(tmpdir(), 'liyi-bench-clips-4');
 const LIKE_CCTV = 'fps=25,noise=alls=3:allf=t';
 const ENCODER = ['-c:v', 'libx264', '-preset', 'veryfast', '-b:v', '2M', '-g', '50', '-an'];
 
+/** The clerk to and fro, the citizen's side hidden: one tracked person without a cut, 4.5 s and as often again as asked. */
+function clerkAlone(again: number): readonly string[] {
+  const hidden = 'fps=10,drawbox=w=iw*0.29:h=ih:color=gray:t=fill';
+  const toAndFro = `[0]${hidden},split[a][b];[b]reverse[c];[a][c]concat,loop=${again}:38,${LIKE_CCTV}`;
+  return ['-t', '2.3', '-i', 'SOURCE', '-filter_complex', toAndFro];
+}
+
 /** Made once from a bundled clip of one encounter. */
 const MAKING = {
-  /** The clerk alone, to and fro, the citizen's side hidden: one tracked person without a cut. */
-  clerk: [
-    '-t',
-    '2.3',
-    '-i',
-    'SOURCE',
-    '-filter_complex',
-    `[0]fps=10,drawbox=w=iw*0.29:h=ih:color=gray:t=fill,split[a][b];[b]reverse[c];[a][c]concat,loop=5:38,${LIKE_CCTV}`,
-  ],
+  clerk: clerkAlone(5),
+  /** The same for longer, as recordings are. */
+  'clerk-long': clerkAlone(23),
   /** One encounter from end to end. */
   service: ['-i', 'SOURCE', '-vf', LIKE_CCTV],
   /** The clerk waits without moving for 40 s; then the first ten seconds of the encounter. */

@@ -4,7 +4,7 @@
  *     npm run bench                       medians over several repeats; keep the machine quiet meanwhile
  *     npm run bench -- --quick            a first look in a minute; writes nothing
  *     npm run bench -- --repeats 2        fewer repeats than five
- *     npm run bench -- --only observer    one section: observer, streams, batch, peers
+ *     npm run bench -- --only observer    one section: observer, streams, saturation, batch, peers
  *     npm run bench -- --compare old.json also says what got slower since
  */
 import { fork } from 'node:child_process';
@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { comparison, type Figure, table } from './figure.ts';
 import { plot } from './plot.ts';
 
-const SECTIONS = ['observer', 'streams', 'batch', 'peers'] as const;
+const SECTIONS = ['observer', 'streams', 'saturation', 'batch', 'peers'] as const;
 const OUT = new URL('../../docs/bench/', import.meta.url);
 
 if (process.argv[2] === 'section') {

@@ -14,7 +14,7 @@ import { processorMs, proportionalMb } from './processor-time.ts';
 const STREAMS = 3;
 const WARM_UP_MS = 5000;
 
-const nowhere = { commitRun: async () => ({ outcome: 'created' as const, runId: 1 }) };
+export const nowhere = { commitRun: async () => ({ outcome: 'created' as const, runId: 1 }) };
 
 interface Cost {
   /** Of one core, for one stream. */
@@ -53,7 +53,7 @@ async function costOf(name: ClipName, lengthMs: number, pace?: Pace): Promise<Co
   };
 }
 
-const specs = (name: ClipName, count: number): StreamSpec[] =>
+export const specs = (name: ClipName, count: number): StreamSpec[] =>
   Array.from({ length: count }, (_, i) => ({
     ...{ id: `s${i}`, window: `W${i}`, camera, rulebooks: [] },
     address: { kind: 'file', path: clip(name), loop: true },

@@ -8,7 +8,7 @@ import type { SearchRegion } from './search-regions.ts';
 const SEARCH_EMPTY_EVERY_MS: Milliseconds = 200;
 const SEARCH_OCCUPIED_EVERY_MS: Milliseconds = 3000;
 /** Where nothing has moved since the last search it would find the same, so it waits twice as long each time, down to … */
-const SEARCH_STILL_EVERY_MS: Milliseconds = 5000;
+const SEARCH_STILL_EVERY_MS: Milliseconds = 10_000;
 /** … or to this where something stands that is not part of the empty scene. */
 const SEARCH_CHANGED_EVERY_MS: Milliseconds = 600;
 /** Of a region, beside the people known: a head at the far side of a counter covers about 1 %. */
