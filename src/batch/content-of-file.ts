@@ -22,20 +22,20 @@ export interface ContentOptions {
  */
 export async function contentOfFile(path: string, options: ContentOptions): Promise<FileContent> {
   const { files, settleMs, now, signal } = options;
-  const before = await stateOf(path);
+  const before = await fileStateOf(path);
   const ageMs = now - before.modifiedAt;
   if (ageMs >= -settleMs && ageMs < settleMs) return { state: 'still-being-written' };
   const known = await files.sha256Of(before);
   if (known !== undefined) return { state: 'settled', sha256: known, bytes: before.bytes };
   await access(path, constants.R_OK);
   const sha256 = await fingerprint({ path, kind: 'video' }, signal);
-  const after = await stateOf(path);
+  const after = await fileStateOf(path);
   if (after.bytes !== before.bytes || after.modifiedAt !== before.modifiedAt) return { state: 'still-being-written' };
   await files.remember(before, sha256);
   return { state: 'settled', sha256, bytes: before.bytes };
 }
 
-async function stateOf(path: string): Promise<FileState> {
+export async function fileStateOf(path: string): Promise<FileState> {
   const info: BigIntStats = await stat(path, { bigint: true });
   return { path, bytes: Number(info.size), modifiedAt: Number(info.mtimeNs) / 1e6 };
 }

@@ -9,6 +9,7 @@ export const ERROR_WORDING_ZH: Readonly<Record<ErrorCode, string>> = {
   LIYI_INPUT_NO_FRAMES: '输入的文件里没有一帧能解码',
   LIYI_INPUT_DAMAGED: '输入的文件已损坏，或有一段无法解码',
   LIYI_INPUT_CHANGED: '录像在分析过程中被改动',
+  LIYI_INPUT_REPLACED: '原来的录像已被其他文件替换',
   LIYI_INPUT_TOO_LARGE: '画面尺寸过大，无法分析',
   LIYI_INPUT_NO_STREAM: '输入的文件里没有这个编号的视频流',
   LIYI_MANIFEST: '批量清单（CSV）有误',

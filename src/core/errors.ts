@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   LIYI_INPUT_NO_FRAMES: 'the input holds no frame that can be decoded',
   LIYI_INPUT_DAMAGED: 'the input, or part of it, is damaged and cannot be decoded',
   LIYI_INPUT_CHANGED: 'the input changed while it was analysed',
+  LIYI_INPUT_REPLACED: 'another file lies where the recording was that was analysed',
   LIYI_INPUT_TOO_LARGE: 'the picture is larger than can be analysed',
   LIYI_INPUT_NO_STREAM: 'the input has no video stream of that number',
   LIYI_MANIFEST: 'the manifest of a batch is not valid',

@@ -22,8 +22,12 @@ const SCHEMA = 'liyi_jobs';
 /** How often a supervisor, any one of the connected processes, looks for workers that fell silent. */
 const SUPERVISE_SECONDS = 3;
 const CONNECT_TIMEOUT_MS = 10_000;
-/** The most that pg-boss allows: a recording has a day to be analysed, and waits a year for its turn. */
-const LONGEST_WORK_SECONDS = 24 * 3600;
+/**
+ * As long as a worker says that it is alive, its job is its own: a recording of a week on a slow machine takes days. pg-boss
+ * takes no more than a day for a limit in its options, its tables do.
+ */
+const NO_WORK_LIMIT_SECONDS = 2 ** 31 - 1;
+/** A recording waits a year for its turn. */
 const LONGEST_WAIT_SECONDS = 365 * 24 * 3600;
 /** Results are in the timeline; the queue keeps them for whoever asks about a job. */
 const KEPT_SECONDS = 30 * 24 * 3600;
@@ -34,7 +38,6 @@ const QUEUE = {
   retryDelay: RETRY_DELAY_MS / 1000,
   retryBackoff: true,
   retryDelayMax: LONGEST_RETRY_DELAY_MS / 1000,
-  expireInSeconds: LONGEST_WORK_SECONDS,
   retentionSeconds: LONGEST_WAIT_SECONDS,
   deleteAfterSeconds: KEPT_SECONDS,
 } as const;
@@ -67,8 +70,19 @@ export async function openPgBossJobQueue(
       // A queue that an earlier version made keeps its own settings otherwise.
       await boss.updateQueue(kind, QUEUE);
     }
+    await liftWorkLimit(boss);
   });
   return pgBossJobQueue(boss, placeName);
+}
+
+/** Of queues, for the jobs to come, and of jobs that an earlier version queued. */
+async function liftWorkLimit(boss: PgBoss): Promise<void> {
+  const db = boss.getDb();
+  const limited = `expire_seconds < ${NO_WORK_LIMIT_SECONDS}`;
+  await db.executeSql(`update ${SCHEMA}.queue set expire_seconds = ${NO_WORK_LIMIT_SECONDS} where ${limited}`);
+  await db.executeSql(
+    `update ${SCHEMA}.job set expire_seconds = ${NO_WORK_LIMIT_SECONDS} where ${limited} and state < 'completed'`,
+  );
 }
 
 function pgBossJobQueue(boss: PgBoss, placeName: string): JobQueue {

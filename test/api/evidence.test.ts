@@ -1,15 +1,18 @@
-import { writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { FrameReading } from '../../src/measurements/reading.ts';
 import { decodeFrames } from '../../src/media/decode.ts';
+import { fingerprint } from '../../src/media/fingerprint.ts';
 import { probeFootage } from '../../src/media/probe.ts';
 import { clipPath, clipRun } from '../support/clip-run.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { readings } from '../timeline/support/runs.ts';
 import { type Client, testService } from './support/service.ts';
 
 const PATH = clipPath('counter-violations.mp4');
+const SHA256 = await fingerprint({ path: PATH, kind: 'video' });
 
 /** The builder’s people stand in a larger picture than the clip’s, and are not always seen. */
 const inPicture = (frames: readonly FrameReading[]): FrameReading[] =>
@@ -42,12 +45,30 @@ function filesOf(zip: Buffer): Record<string, { size: number; isWhole: boolean }
 async function withClip({ name = PATH, frames = 300, roots = [dirname(PATH)] } = {}) {
   const service = await testService({ footageRoots: roots });
   const run = clipRun('counter-violations');
-  const footage = { ...run.footage, name };
+  const footage = { ...run.footage, sha256: SHA256, name };
   await service.store.commitRun({ ...run, footage, readings: inPicture(readings({ frames, fps: 10 })) });
   const supervisor = await service.person('supervisor');
   const { findings } = (await supervisor.get('/findings?verdict=not-met')).json();
   return { service, supervisor, id: findings[0].id as number };
 }
+
+test('nothing is cut from a file that took the recording’s place', async () => {
+  using folder = temporaryFolder();
+  const name = join(folder.path, 'a01.mp4');
+  await copyFile(PATH, name);
+  const { supervisor, id } = await withClip({ name, roots: [folder.path] });
+  expect((await supervisor.get(`/findings/${id}/still`)).statusCode).toBe(200);
+  // As long, of the same size: only its content tells.
+  const other = await readFile(PATH);
+  other[other.length - 1]! ^= 1;
+  await writeFile(name, other);
+  const refused = await supervisor.get(`/findings/${id}/clip`);
+  expect([refused.statusCode, refused.json().code]).toEqual([409, 'LIYI_INPUT_REPLACED']);
+  expect(refused.body).not.toContain(folder.path);
+  expect((await supervisor.get(`/findings/${id}/still`)).statusCode).toBe(200);
+  await copyFile(PATH, name);
+  expect((await supervisor.get(`/findings/${id}/clip`)).statusCode).toBe(200);
+});
 
 describe('a clip', () => {
   test('is cut when it is asked for, sent by ranges, and each viewing is noted once', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { JobProblem, RecordingJob, RecordingResult } from '../../src/jobs/job.ts';
 import type { Claim, JobQueue } from '../../src/jobs/job-queue.ts';
@@ -125,6 +126,36 @@ describe.each(STORE_KINDS)('a queue on $name', { timeout: 60_000 }, ({ place, na
     await expect(
       queue.schedule({ name: 'nightly', kind: 'retention', payload: {}, cron: '61 * * * *' }),
     ).rejects.toThrow(expect.objectContaining({ code: 'LIYI_CONFIG' }));
+  });
+});
+
+const [, postgres] = STORE_KINDS;
+describe.skipIf(postgres === undefined)('a queue on a server', { timeout: 60_000 }, () => {
+  it('leaves a job to a worker that is alive for longer than a day, and takes it from one that is silent', async () => {
+    const location = await postgres!.place();
+    if (!('databaseUrl' in location)) throw new TypeError('not a server');
+    const queue = await open(location);
+    const [long, silent] = [await add(queue, 'long'), await add(queue, 'silent')];
+    const claims = [await claimed(queue), await claimed(queue)];
+    const server = new pg.Client({ connectionString: location.databaseUrl });
+    await server.connect();
+    onTestFinished(() => server.end());
+    const setBack = (id: string, column: string, hours: number) =>
+      server.query(`update liyi_jobs.job set ${column} = now() - $2 * interval '1 hour' where id = $1`, [id, hours]);
+    await setBack(long, 'started_on', 30);
+    await setBack(silent, 'heartbeat_on', 1);
+    const stateOf = async (id: string) => (await queue.find(KIND, [id]))[0]?.state;
+    await expect
+      .poll(
+        async () => {
+          await queue.keepAlive(claims.find((claim) => claim.id === long)!);
+          return stateOf(silent);
+        },
+        { timeout: 30_000 },
+      )
+      .toBe('waiting');
+    expect(await stateOf(long)).toBe('running');
+    expect(await queue.complete(claims.find((claim) => claim.id === long)!, DONE)).toBe(true);
   });
 });
 

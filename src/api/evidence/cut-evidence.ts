@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
-import { mkdir, stat, utimes } from 'node:fs/promises';
+import { mkdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LiyiError } from '../../core/errors.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { Milliseconds } from '../../core/units.ts';
+import type { KnownFiles } from '../../jobs/known-files.ts';
 import { cutClip } from '../../media/clip.ts';
 import { deliveredSize } from '../../media/decode.ts';
-import type { Footage } from '../../media/footage.ts';
 import { probeFootage } from '../../media/probe.ts';
 import { grabStill } from '../../media/still.ts';
 import { headRegions } from '../../reports/evidence/head-regions.ts';
 import type { RunRecord } from '../../timeline/runs.ts';
 import { fileOfRecording } from '../../timeline/service/recording-files.ts';
 import type { ServiceStore } from '../../timeline/service/service-store.ts';
-import type { ServiceSettings } from '../context.ts';
+import type { ServiceContext, ServiceSettings } from '../context.ts';
 import { burnLandmarks } from './burn-landmarks.ts';
 import { FootageRoots } from './footage-files.ts';
+import { whileUnchanged } from './unchanged-footage.ts';
 
 export type EvidenceKind =
   | { readonly clip: Interval }
@@ -35,15 +36,17 @@ const WAITING_AT_MOST = 20;
 export class EvidenceCutter {
   readonly #store: ServiceStore;
   readonly #settings: ServiceSettings;
+  readonly #files: KnownFiles;
   readonly #roots: FootageRoots;
   readonly #folder: string;
   readonly #cuts = new Map<string, Promise<string>>();
   #free = CUTS_AT_ONCE;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(store: ServiceStore, settings: ServiceSettings) {
+  constructor({ store, settings, jobs }: Pick<ServiceContext, 'store' | 'settings' | 'jobs'>) {
     this.#store = store;
     this.#settings = settings;
+    this.#files = jobs.files;
     this.#roots = new FootageRoots([...settings.footageRoots, join(settings.dataDir, 'uploads')]);
     this.#folder = join(settings.dataDir, 'evidence');
   }
@@ -72,15 +75,22 @@ export class EvidenceCutter {
     await this.#turn();
     try {
       const programs = this.#settings.ffmpeg;
-      const footage = sameRecording(await probeFootage(recording, { programs }), run);
+      const footage = await probeFootage(recording, { programs });
       const pictureWidth = deliveredSize(run.footage).width;
       const common = { maxHeight: CLIP_HEIGHT, blurRegions, programs };
-      if ('clip' in kind) await cutClip(footage, kind.clip, path, common);
-      else if ('burned' in kind) await burnLandmarks({ recording, interval, path, ...common, readings, pictureWidth });
-      else await grabStill(footage, kind.stillMs, path, common);
+      await whileUnchanged(this.#files, footage, run.footage.sha256, async () => {
+        if ('clip' in kind) await cutClip(footage, kind.clip, path, common);
+        else if ('burned' in kind)
+          await burnLandmarks({ recording, interval, path, ...common, readings, pictureWidth });
+        else await grabStill(footage, kind.stillMs, path, common);
+      });
       const now = this.#store.now() / 1000;
       await utimes(path, now, now);
       return path;
+    } catch (error) {
+      // Cut from a file that was replaced meanwhile.
+      await rm(path, { force: true });
+      throw error;
     } finally {
       this.#free += 1;
       this.#waiting.shift()?.();
@@ -115,15 +125,6 @@ function nameOf(run: RunRecord, kind: EvidenceKind, unblurred: boolean): string 
   const key = createHash('sha256').update(`${run.id} ${run.footage.sha256} ${what} ${unblurred}`).digest('hex');
   // Evidence of a run under appeal is kept by the number in front.
   return `${run.id}-${key}.${'stillMs' in kind ? 'jpg' : 'mp4'}`;
-}
-
-/** Another file of that name would show somebody else's faces where we blur. */
-function sameRecording(footage: Footage, { footage: expected }: RunRecord): Footage {
-  if (footage.width === expected.width && footage.height === expected.height) return footage;
-  throw new LiyiError('LIYI_NOT_FOUND', {
-    message: 'the file is no longer the recording that was analysed',
-    remedy: 'Put the recording back, or register it where it lies now.',
-  });
 }
 
 const cannotBlur = (run: RunRecord): LiyiError =>

@@ -20,8 +20,8 @@ const querystring = z.object({
 });
 
 export const evidenceRoutes: Routes = (context) => {
-  const { store, settings } = context;
-  const cutter = new EvidenceCutter(store, settings);
+  const { store } = context;
+  const cutter = new EvidenceCutter(context);
   const views = new ViewNotes(store);
 
   async function sendEvidence(

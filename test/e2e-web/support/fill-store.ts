@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, link } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileStateOf } from '../../../src/batch/content-of-file.ts';
+import { type KnownFiles, knownFiles } from '../../../src/jobs/known-files.ts';
 import type { Finding, Verdict } from '../../../src/rulebooks/finding.ts';
 import type { AnalysisRun } from '../../../src/timeline/run.ts';
-import type { TimelineStore } from '../../../src/timeline/store.ts';
+import type { ServiceStore } from '../../../src/timeline/service/service-store.ts';
 
 const WINDOWS = ['A01', 'A02', 'A03', 'A04', 'A05'] as const;
 /** Of each window, how often what is judged goes wrong beyond what the recordings show. */
@@ -16,14 +21,37 @@ export interface Filling {
   readonly days: number;
   /** Left empty in demo pictures of one window only. */
   readonly windows?: readonly string[];
+  /** Of the copies of recordings. */
+  readonly folder: string;
+}
+
+/** Files of the history: each is one of the recordings once more, and known by a content of its own. */
+class Copies {
+  readonly #files: KnownFiles;
+  readonly #folder: string;
+
+  constructor(files: KnownFiles, folder: string) {
+    this.#files = files;
+    this.#folder = folder;
+  }
+
+  async placed(run: AnalysisRun, original: string): Promise<AnalysisRun> {
+    const name = join(this.#folder, `${run.footage.sha256}.mp4`);
+    const first = join(this.#folder, basename(original));
+    await copyFile(original, first, constants.COPYFILE_EXCL).catch(() => {});
+    await link(first, name);
+    await this.#files.remember(await fileStateOf(name), run.footage.sha256);
+    return { ...run, footage: { ...run.footage, name } };
+  }
 }
 
 /** The analysed recordings as they are, and a plausible history before them made of their copies. */
 export async function fillStore(
-  store: TimelineStore,
+  store: ServiceStore,
   runs: readonly AnalysisRun[],
-  { days, windows = WINDOWS }: Filling,
+  { days, windows = WINDOWS, folder }: Filling,
 ): Promise<void> {
+  const copies = new Copies(knownFiles(store.database), folder);
   for (const run of runs) await store.commitRun(run);
   for (let day = 1; day <= days; day++) {
     const dayMs = LAST_DAY - day * DAY_MS;
@@ -34,8 +62,9 @@ export async function fillStore(
         const chance = dice(`${day} ${window} ${hour}`);
         const minute = Math.floor(chance() * 50);
         const slips = SLIPS[window]! * SLIPS_OF_HOUR[hour]!;
+        const run = runs[chance() < slips * 2 ? 1 : 0]!;
         await store.commitRun(
-          copyOf(runs[chance() < slips * 2 ? 1 : 0]!, window, dayMs + (hour * 60 + minute) * 60_000, slips),
+          await copies.placed(copyOf(run, window, dayMs + (hour * 60 + minute) * 60_000, slips), run.footage.name),
         );
       }
     }

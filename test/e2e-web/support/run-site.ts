@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILT_SITE } from '../../../src/api/static-site.ts';
@@ -30,11 +30,13 @@ export async function runSite({ days, sampleFps, more }: SiteOptions): Promise<R
   if (!existsSync(join(BUILT_SITE, 'index.html')))
     throw new Error('the site is not built: run npm run build:web first');
   const folder = await mkdtemp(join(tmpdir(), 'liyi-site-'));
+  const history = join(folder, 'history');
   const location = { sqlitePath: join(folder, 'timeline.db') };
   {
     await using store = await openServiceStore(location);
     const runs = await analyseClips(sampleFps);
-    await fillStore(store, runs, { days });
+    await mkdir(history);
+    await fillStore(store, runs, { days, folder: history });
     await store.commitRun(await analyseSecondCamera(sampleFps));
     await addPeople(store);
     await addShift(store, 'A02');
@@ -47,7 +49,7 @@ export async function runSite({ days, sampleFps, more }: SiteOptions): Promise<R
     port: 0,
     settings: {
       dataDir: join(folder, 'data'),
-      footageRoots: [CLIPS_DIR],
+      footageRoots: [CLIPS_DIR, history],
       ffmpeg: {},
       sampleFps,
       plainHttp: true,

@@ -1,0 +1,38 @@
+import { fileStateOf } from '../../batch/content-of-file.ts';
+import { LiyiError } from '../../core/errors.ts';
+import type { FileState, KnownFiles } from '../../jobs/known-files.ts';
+import { fingerprint } from '../../media/fingerprint.ts';
+import type { Footage } from '../../media/footage.ts';
+
+/**
+ * Cuts from footage that is the recording of that content, before and after: another file of that name would show what
+ * nobody judged, and faces where we do not blur. A file is read for it once, and again where it has changed.
+ * @throws LiyiError LIYI_INPUT_REPLACED
+ */
+export async function whileUnchanged<T>(
+  files: KnownFiles,
+  footage: Footage,
+  sha256: string,
+  cut: () => Promise<T>,
+): Promise<T> {
+  const before = await fileStateOf(footage.path);
+  if ((await contentOf(files, footage, before)) !== sha256) throw replaced();
+  const made = await cut();
+  const after = await fileStateOf(footage.path);
+  if (after.bytes !== before.bytes || after.modifiedAt !== before.modifiedAt) throw replaced();
+  return made;
+}
+
+async function contentOf(files: KnownFiles, footage: Footage, state: FileState): Promise<string> {
+  const known = footage.kind === 'video' ? await files.sha256Of(state) : undefined;
+  if (known !== undefined) return known;
+  const sha256 = await fingerprint(footage);
+  if (footage.kind === 'video') await files.remember(state, sha256);
+  return sha256;
+}
+
+const replaced = (): LiyiError =>
+  new LiyiError('LIYI_INPUT_REPLACED', {
+    message: 'the file that lies where the recording was is another one than was analysed',
+    remedy: 'Put the recording back, or register it where it lies now; or have the new file analysed.',
+  });
