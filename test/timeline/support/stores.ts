@@ -63,4 +63,7 @@ async function run(url: string, statement: string): Promise<void> {
 /** A server on which this user may make databases; without one the tests run on SQLite only. */
 const serverUrl = process.env.LIYI_TEST_DATABASE_URL;
 
-export const STORE_KINDS: readonly StoreKind[] = serverUrl === undefined ? [sqlite] : [sqlite, postgres(serverUrl)];
+const available: readonly StoreKind[] = serverUrl === undefined ? [sqlite] : [sqlite, postgres(serverUrl)];
+
+/** All there are, or the one that the whole run is about. */
+export const STORE_KINDS = available.filter(({ name }) => (process.env.LIYI_TEST_STORE ?? name) === name);
