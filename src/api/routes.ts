@@ -28,6 +28,7 @@ import { measurementRoutes } from './runs/measurement-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { timelineRoutes } from './runs/timeline-routes.ts';
 import { scoreRoutes } from './scores/score-routes.ts';
+import { trainingRoutes } from './scores/training-routes.ts';
 import { providerRoutes } from './sessions/provider-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { shiftRoutes } from './shifts/shift-routes.ts';
@@ -60,6 +61,7 @@ export const ROUTES: readonly Routes[] = [
   appealRoutes,
   checkRoutes,
   scoreRoutes,
+  trainingRoutes,
   exportRoutes,
   stretchRoutes,
   caseRoutes,

@@ -8,7 +8,7 @@ import { runShaped } from './query-shapes.ts';
 import { type FindingReview, REVIEW_OF_STATE, type ReviewStatus, reviewOf } from './reviews/review-state.ts';
 import type { Database } from './schema.ts';
 import type { RunId, StoredFinding } from './stored-timeline.ts';
-import { timeOfDaySql } from './wall-clock.ts';
+import { timeOfDaySql, weekdaySql } from './wall-clock.ts';
 
 /** Every given condition must hold; none leaves out nothing. */
 export interface FindingFilter {
@@ -31,6 +31,8 @@ export interface FindingFilter {
   readonly to?: EpochMilliseconds;
   /** Evidence that begins at this time of day at the hall, in ms since midnight: over midnight where `from` is later. */
   readonly timeOfDay?: { readonly from: Milliseconds; readonly to: Milliseconds };
+  /** Evidence that begins on this day of the week at the hall: 1 Monday .. 7 Sunday. */
+  readonly weekday?: number;
   /** With what is planted for this reviewer and not judged yet; whatever else is planted is in no list. */
   readonly plantedFor?: number;
   /** Of this run, current or not; otherwise of current runs only. */
@@ -170,6 +172,8 @@ export function matchingFindings(db: Database, filter: FindingFilter) {
   if (filter.from !== undefined) rows = rows.where('findings.sort_at', '>=', filter.from);
   if (filter.to !== undefined) rows = rows.where('findings.sort_at', '<', filter.to);
   if (filter.from !== undefined || filter.to !== undefined) rows = rows.where('findings.start_at', 'is not', null);
+  if (filter.weekday !== undefined)
+    rows = rows.where(sql<SqlBool>`${weekdaySql('findings.start_at')} = ${filter.weekday}`);
   if (filter.timeOfDay !== undefined) {
     const { from, to } = filter.timeOfDay;
     const time = timeOfDaySql('findings.start_at');

@@ -40,3 +40,7 @@ export const dayNumberSql = (column: string): RawBuilder<number> =>
   sql`((${sql.ref(column)} + ${sql.lit(UTC_OFFSET_MS)}) / ${sql.lit(DAY_MS)})`;
 
 export const hallDayOfNumber = (day: number): LocalDay => hallDay(day * DAY_MS - UTC_OFFSET_MS);
+
+/** 1 Monday .. 7 Sunday, of the day at the hall; 1970-01-01 was a Thursday. */
+export const weekdaySql = (column: string): RawBuilder<number | null> =>
+  sql`(((${sql.ref(column)} + ${sql.lit(UTC_OFFSET_MS)}) / ${sql.lit(DAY_MS)} + 3) % 7 + 1)`;

@@ -20,10 +20,13 @@ const PAGES = [
   { path: '/manual', zh: '人工检查', en: 'Manual checks' },
   { path: '/appeals', zh: '申诉', en: 'Appeals' },
   { path: '/quality', zh: '复核质量', en: 'Quality of review' },
+  { path: '/quality?tab=overturned', zh: '复核质量', en: 'Quality of review' },
+  { path: '/quality?tab=planted', zh: '复核质量', en: 'Quality of review' },
   { path: '/tuning', zh: '条款调校', en: 'Rule tuning' },
   { path: '/cameras', zh: '机位设置', en: 'Camera set-up' },
   { path: '/admin', zh: '系统管理', en: 'Administration' },
   { path: '/admin?tab=audit', zh: '系统管理', en: 'Administration' },
+  { path: '/admin?tab=retention', zh: '系统管理', en: 'Administration' },
 ] as const;
 
 /** What comes in is not half transparent any more: axe would find its contrast too low. */
@@ -52,7 +55,7 @@ describe.each(CASES)('$title', ({ path, language, dark, ...titles }) => {
     await page.getByRole('heading', { level: 1, name: titles[language] }).waitFor();
     await expect.poll(() => page.locator('.ant-skeleton').count(), { timeout: 20_000 }).toBe(0);
     await page.waitForTimeout(FADED_MS);
-    await visitor.picture(`${path.replace(/\?.*/, '').slice(1)}${path.includes('tab') ? '-audit' : ''}-${language}`);
+    await visitor.picture(`${path.slice(1).replace(/\?(?:tab=)?/, '-')}-${language}`);
     expect(visitor.complaints).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 

@@ -67,6 +67,8 @@ describe.each(STORE_KINDS)('findings in $name', ({ place }) => {
       filter: { timeOfDay: { from: 9.5 * HOUR_MS, to: 8.5 * HOUR_MS } },
       found: ['A02 stands needs-review', 'A01 smiles met'],
     },
+    { filter: { weekday: 4 }, found: [] },
+    { filter: { weekday: 5, clause: 'smiles' }, found: ['A01 smiles not-met', 'A01 smiles met'] },
     { filter: { runId: 1 }, found: ['A01 superseded met'] },
   ])('that match $filter, newest first', async ({ filter, found }) => {
     await using store = await filledStore(await place());

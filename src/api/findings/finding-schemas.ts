@@ -77,6 +77,7 @@ export const findingQuery = z.object({
   staffNumber: staffNumber.optional().describe('While this clerk was on shift at the window'),
   timeFrom: timeOfDayInput.optional(),
   timeTo: timeOfDayInput.optional().describe('With timeFrom; over midnight where it is the earlier one'),
+  weekday: z.coerce.number<string>().int().min(1).max(7).optional().describe('1 Monday .. 7 Sunday'),
   run: z.coerce.number<string>().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
   order: z.enum(['newest', 'urgency']).default('newest').describe('urgency: most severe, then least certain first'),
   ...pageQuery,

@@ -10,6 +10,13 @@ export const shareSchema = z
   ])
   .meta({ id: 'Share', description: '0..1 with its 95 % Wilson interval' });
 
+export const shareDifferenceSchema = z
+  .discriminatedUnion('available', [
+    z.object({ available: z.literal(true), value: z.number(), low: z.number(), high: z.number() }),
+    z.object({ available: z.literal(false), reason: z.literal('nothing-counted') }),
+  ])
+  .meta({ id: 'ShareDifference', description: '-1..1 with its 95 % interval (Newcombe 1998, method 10)' });
+
 export const scoreSchema = z
   .object({
     formula: z.literal(SCORE_FORMULA),

@@ -2711,6 +2711,8 @@ export interface paths {
                     timeFrom?: string;
                     /** @description With timeFrom; over midnight where it is the earlier one */
                     timeTo?: string;
+                    /** @description 1 Monday .. 7 Sunday */
+                    weekday?: number;
                     run?: number;
                     /** @description urgency: most severe, then least certain first */
                     order?: "newest" | "urgency";
@@ -4560,6 +4562,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When staff were trained, newest first
+         * @description Right: score:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            trainings: components["schemas"]["Training"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Mark a training of a hall’s or a window’s staff
+         * @description Right: shift:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hall: string;
+                        window?: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day at the halls (UTC+8)
+                         */
+                        day: string;
+                        topic: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Training"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a training
+         * @description Right: shift:write.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings/{id}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scores before and after a training
+         * @description As many days before as after; the day of the training belongs to neither.
+         *
+         *     Right: score:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    rulebook?: string;
+                    clause?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            training: components["schemas"]["Training"];
+                            before: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day at the halls (UTC+8)
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day at the halls (UTC+8)
+                                 */
+                                to: string;
+                                score: components["schemas"]["Score"];
+                            };
+                            after: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day at the halls (UTC+8)
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day at the halls (UTC+8)
+                                 */
+                                to: string;
+                                score: components["schemas"]["Score"];
+                            };
+                            difference: components["schemas"]["ShareDifference"];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/findings.csv": {
         parameters: {
             query?: never;
@@ -4568,7 +4834,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Findings as CSV, newest first, at most 20000
+         * Findings as CSV, newest first; refused where more than 50000 match
          * @description Right: export:read.
          */
         get: {
@@ -4590,6 +4856,8 @@ export interface paths {
                     timeFrom?: string;
                     /** @description With timeFrom; over midnight where it is the earlier one */
                     timeTo?: string;
+                    /** @description 1 Monday .. 7 Sunday */
+                    weekday?: number;
                     run?: number;
                 };
                 header?: never;
@@ -4643,7 +4911,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Findings as XLSX, newest first, at most 20000
+         * Findings as XLSX, newest first; refused where more than 50000 match
          * @description Right: export:read.
          */
         get: {
@@ -4665,6 +4933,8 @@ export interface paths {
                     timeFrom?: string;
                     /** @description With timeFrom; over midnight where it is the earlier one */
                     timeTo?: string;
+                    /** @description 1 Monday .. 7 Sunday */
+                    weekday?: number;
                     run?: number;
                 };
                 header?: never;
@@ -6240,7 +6510,7 @@ export interface components {
             /** @description Id of the request, as in the log */
             instance: string;
             /** @enum {string} */
-            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_SIGN_IN_PROVIDER" | "LIYI_SIGN_IN_REFUSED" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
+            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_REPLACED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_SIGN_IN_PROVIDER" | "LIYI_SIGN_IN_REFUSED" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
             /** @description What to do about it */
             remedy: string;
             /** @description Each part of the request that is wrong */
@@ -6841,6 +7111,19 @@ export interface components {
             /** @constant */
             reason: "nothing-counted";
         };
+        /** @description -1..1 with its 95 % interval (Newcombe 1998, method 10) */
+        ShareDifference: {
+            /** @constant */
+            available: true;
+            value: number;
+            low: number;
+            high: number;
+        } | {
+            /** @constant */
+            available: false;
+            /** @constant */
+            reason: "nothing-counted";
+        };
         /** @description Verdicts after review where there was one; docs/api.md has the formula */
         Score: {
             /** @constant */
@@ -7074,6 +7357,18 @@ export interface components {
                 people: components["schemas"]["PersonLandmarks"][];
             }[];
             curves: components["schemas"]["Curve"][];
+        };
+        /** @description Of a whole hall where no window is named */
+        Training: {
+            id: number;
+            hall: string;
+            window?: string;
+            /**
+             * Format: date
+             * @description Calendar day at the halls (UTC+8)
+             */
+            day: string;
+            topic: string;
         };
         Session: {
             account: {

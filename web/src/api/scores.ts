@@ -18,3 +18,22 @@ export const scoresQuery = (query: ScoreQuery) =>
     queryKey: ['scores', query],
     queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/scores', { params: { query }, signal })),
   });
+
+export type Training = components['schemas']['Training'];
+export type NewTraining = paths['/api/v1/trainings']['post']['requestBody']['content']['application/json'];
+
+export const trainingsQuery = queryOptions({
+  queryKey: ['trainings'],
+  queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/trainings', { signal })),
+});
+
+export const trainingEffectQuery = (id: number, days: number) =>
+  queryOptions({
+    queryKey: ['trainings', id, days],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/api/v1/trainings/{id}/effect', { params: { path: { id }, query: { days } }, signal })),
+  });
+
+export const enterTraining = (body: NewTraining) => bodyOf(api.POST('/api/v1/trainings', { body }));
+export const deleteTraining = (id: number) =>
+  bodyOf(api.DELETE('/api/v1/trainings/{id}', { params: { path: { id } } }));

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { useSay } from '../i18n/language.tsx';
+import { WEEKDAYS } from '../i18n/weekdays.ts';
 import { usePalette } from '../theme/appearance.tsx';
 import './charts.css';
 
@@ -24,16 +25,6 @@ function readableOn(rgb: string): string {
   return luminance > 0.179 ? '#000000' : '#ffffff';
 }
 
-const WEEKDAYS = [
-  ['周一', 'Mon'],
-  ['周二', 'Tue'],
-  ['周三', 'Wed'],
-  ['周四', 'Thu'],
-  ['周五', 'Fri'],
-  ['周六', 'Sat'],
-  ['周日', 'Sun'],
-] as const;
-
 /** Share of hour and weekday: the darker, the more; cells of fewer than five are set small. */
 export function HeatMap({ cells, label, onOpen }: HeatMapProps) {
   const t = useSay();
@@ -56,7 +47,7 @@ export function HeatMap({ cells, label, onOpen }: HeatMapProps) {
         </tr>
       </thead>
       <tbody>
-        {WEEKDAYS.map(([zh, en], weekday) => (
+        {WEEKDAYS.map(({ zh, en }, weekday) => (
           <tr key={en}>
             <th scope="row">{t(zh, en)}</th>
             {columns.map((hour) => {

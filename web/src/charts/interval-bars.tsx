@@ -13,13 +13,16 @@ export interface RankedShare {
 interface IntervalBarsProps {
   readonly rows: readonly RankedShare[];
   readonly onOpen?: (key: string) => void;
+  /** Where it is not a rate of compliance. */
+  readonly rateTitle?: string;
+  readonly countTitle?: string;
 }
 
 /** Fewer observations are listed below the ranked ones: their interval says too little. */
 const RANKED_FROM = 20;
 
 /** A share each with its 95 % interval on one axis; overlapping intervals are not told apart. */
-export function IntervalBars({ rows, onOpen }: IntervalBarsProps) {
+export function IntervalBars({ rows, onOpen, rateTitle, countTitle }: IntervalBarsProps) {
   const t = useSay();
   const withShare = rows.filter((row) => row.of > 0);
   const by = (a: RankedShare, b: RankedShare) => b.hits / b.of - a.hits / a.of;
@@ -33,7 +36,7 @@ export function IntervalBars({ rows, onOpen }: IntervalBarsProps) {
         <tr>
           <th />
           <th>{t('名称', 'Name')}</th>
-          <th className="numeric">{t('达标率', 'Rate')}</th>
+          <th className="numeric">{rateTitle ?? t('达标率', 'Rate')}</th>
           <th className="interval-axis">
             <span className="interval-ends">
               <span>{Math.round(axisFrom * 100)}%</span>
@@ -41,7 +44,7 @@ export function IntervalBars({ rows, onOpen }: IntervalBarsProps) {
               <span>100%</span>
             </span>
           </th>
-          <th className="numeric">{t('判定数', 'Judged')}</th>
+          <th className="numeric">{countTitle ?? t('判定数', 'Judged')}</th>
         </tr>
       </thead>
       <tbody>

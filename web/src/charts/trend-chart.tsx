@@ -10,11 +10,23 @@ export interface DayShare {
   readonly of: number;
 }
 
+/** A day at which something changed. */
+export interface DayMark {
+  readonly day: string;
+  readonly title: string;
+}
+
 const HEIGHT_PX = 190;
 const MARGIN = { left: 40, right: 12, top: 10, bottom: 22 };
 
+interface TrendChartProps {
+  readonly days: readonly DayShare[];
+  readonly label: string;
+  readonly marks?: readonly DayMark[];
+}
+
 /** A share day by day with its 95 % interval; a day without observations is left out. */
-export function TrendChart({ days, label }: { readonly days: readonly DayShare[]; readonly label: string }) {
+export function TrendChart({ days, label, marks = [] }: TrendChartProps) {
   const t = useSay();
   const palette = usePalette();
   const box = useRef<HTMLDivElement>(null);
@@ -61,6 +73,29 @@ export function TrendChart({ days, label }: { readonly days: readonly DayShare[]
             )}
           </g>
         ))}
+        {marks.map(({ day, title }) => {
+          // Days without observations have no place of their own: the mark stands before the next that has one.
+          const next = shares.find((share) => share.day >= day);
+          if (next === undefined || day < shares[0]!.day) return null;
+          const at = x(next.day)! - (next.day === day ? 0 : x.step() / 2);
+          return (
+            <g key={`${day} ${title}`} transform={`translate(${at},0)`}>
+              <title>
+                {day} {title}
+              </title>
+              <line
+                y1={MARGIN.top}
+                y2={HEIGHT_PX - MARGIN.bottom}
+                stroke={palette.verdict['needs-review']}
+                strokeWidth={1.5}
+                strokeDasharray="4 3"
+              />
+              <text x={4} y={MARGIN.top + 10} className="axis-text">
+                {title}
+              </text>
+            </g>
+          );
+        })}
         <path
           d={shares.map(({ day, share }, i) => `${i === 0 ? 'M' : 'L'}${x(day)},${y(share)}`).join('')}
           fill="none"

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { dashboardQuery, type Period, type ScoreGroup } from '../api/scores.ts';
+import { dashboardQuery, type Period, type ScoreGroup, trainingsQuery } from '../api/scores.ts';
 import { HeatMap } from '../charts/heat-map.tsx';
 import { IntervalBars } from '../charts/interval-bars.tsx';
 import { TrendChart } from '../charts/trend-chart.tsx';
@@ -10,12 +10,15 @@ import '../dashboard/dashboard.css';
 import { ClauseTable } from '../dashboard/clause-table.tsx';
 import { PeriodPicker } from '../dashboard/period-picker.tsx';
 import { ScoreTiles } from '../dashboard/score-tiles.tsx';
+import { TrainingEffects } from '../dashboard/training-effects.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { hallDay } from '../timeline/hall-clock.ts';
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;
+const HOURS_A_DAY = 24;
+const clockHour = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 /** Where it goes well and where not, and how sure that is. */
 export function DashboardPage() {
@@ -24,12 +27,22 @@ export function DashboardPage() {
   const [address, setAddress] = useSearchParams();
   const period = useMemo(() => periodOf(address), [address]);
   const { data } = useQuery(dashboardQuery(period));
+  const { data: marked } = useQuery(trainingsQuery);
+  const trainings = (marked?.trainings ?? []).filter(
+    ({ window }) => window === undefined || period.window === undefined || period.window.includes(window),
+  );
   const setPeriod = ({ from, to, window }: Period) =>
     setAddress({ from, to, ...(window?.[0] !== undefined && { window: window[0] }) }, { replace: true });
   const openFindings = (more: Record<string, string>) =>
     void navigate({
       pathname: '/queue',
-      search: new URLSearchParams({ verdict: 'not-met', fromDay: period.from, toDay: period.to, ...more }).toString(),
+      search: new URLSearchParams({
+        verdict: 'not-met',
+        fromDay: period.from,
+        toDay: period.to,
+        ...(period.window?.[0] !== undefined && { window: period.window[0] }),
+        ...more,
+      }).toString(),
     });
 
   return (
@@ -63,7 +76,13 @@ export function DashboardPage() {
                   hits: notMet,
                   of: met + notMet,
                 }))}
-                onOpen={() => openFindings({})}
+                onOpen={({ weekday, hour }) =>
+                  openFindings({
+                    weekday: String(weekday + 1),
+                    timeFrom: clockHour(hour),
+                    timeTo: clockHour((hour + 1) % HOURS_A_DAY),
+                  })
+                }
               />
             </section>
             <section className="panel span-7">
@@ -75,7 +94,12 @@ export function DashboardPage() {
               <TrendChart
                 label={t('每日达标率', 'Compliance day by day')}
                 days={data.days.map((group) => ({ day: group.day ?? '', ...sharesOf(group) }))}
+                marks={trainings.map(({ day, topic }) => ({ day, title: topic }))}
               />
+            </section>
+            <section className="panel span-12">
+              <h2>{t('培训前后', 'Before and after a training')}</h2>
+              <TrainingEffects trainings={trainings} window={period.window?.[0]} />
             </section>
           </div>
         </>

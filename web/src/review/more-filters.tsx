@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { hallsQuery } from '../api/places.ts';
 import { clausesQuery, rulebooksQuery } from '../api/rulebooks.ts';
 import { useSay } from '../i18n/language.tsx';
-import type { FilterChanges } from './filter-bar.tsx';
-import type { QueueFilter } from './queue-filter.ts';
+import { WEEKDAYS } from '../i18n/weekdays.ts';
+import type { FilterChanges, QueueFilter } from './queue-filter.ts';
 
 interface MoreFiltersProps {
   readonly filter: QueueFilter;
@@ -90,6 +90,16 @@ export function MoreFilters({ filter, onChange }: MoreFiltersProps) {
             if (from && to) onChange({ timeFrom: from.format(TIME), timeTo: to.format(TIME) });
             else if (range === null) onChange({ timeFrom: undefined, timeTo: undefined });
           }}
+        />
+      </Labelled>
+      <Labelled name={t('星期', 'Day of the week')}>
+        <Select
+          {...common}
+          aria-label={t('星期', 'Day of the week')}
+          placeholder={any}
+          value={filter.weekday}
+          options={WEEKDAYS.map((wording, i) => ({ value: String(i + 1), label: t.of(wording) }))}
+          onChange={(weekday?: string) => onChange({ weekday })}
         />
       </Labelled>
       <p className="muted small">{t('时间均为大厅所在地时间（UTC+8）', 'Times are those at the hall (UTC+8)')}</p>

@@ -17,10 +17,14 @@ const KEYS = [
   'toDay',
   'timeFrom',
   'timeTo',
+  'weekday',
 ] as const;
 
 /** What the address of the queue says; days and times of day are the hall's, and both days are included. */
 export type QueueFilter = { readonly [K in (typeof KEYS)[number]]?: string };
+
+/** Undefined takes a part away. */
+export type FilterChanges = { readonly [K in keyof QueueFilter]: QueueFilter[K] | undefined };
 
 const DAY_MS = 86_400_000;
 /** What waits for a person: judged against the clerk, or left open by the machine. */
@@ -36,7 +40,7 @@ export function writeFilter(filter: QueueFilter): Record<string, string> {
 }
 
 export function queryOf(filter: QueueFilter): FindingQuery {
-  const { fromDay, toDay, nearMiss, verdict, review, window, ...same } = filter;
+  const { fromDay, toDay, nearMiss, verdict, review, window, weekday, ...same } = filter;
   return {
     ...same,
     order: 'urgency',
@@ -45,6 +49,7 @@ export function queryOf(filter: QueueFilter): FindingQuery {
     verdict: (verdict?.split(',') ?? WAITING_VERDICTS) as Verdict[],
     review: (review?.split(',') ?? ['open']) as ReviewStatus[],
     ...(nearMiss === 'true' && { nearMiss }),
+    ...(weekday !== undefined && { weekday: Number(weekday) }),
     ...(fromDay !== undefined && { from: rfc3339(dayStart(fromDay)) }),
     ...(toDay !== undefined && { to: rfc3339(dayStart(toDay) + DAY_MS) }),
   };

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { scoreOf } from '../../timeline/scores/score.ts';
+import { shareDifference } from '../../timeline/scores/share-difference.ts';
+import { tallyVerdicts } from '../../timeline/scores/verdict-tally.ts';
+import { deleteTraining, insertTraining, listTrainings, type Training } from '../../timeline/service/trainings.ts';
+import { hallDay } from '../../timeline/wall-clock.ts';
+import { principalOf } from '../access/guard.ts';
+import { accountOf, maySeeHall, type Principal } from '../access/principal.ts';
+import type { Routes, ServiceContext } from '../context.ts';
+import { clauseLookup } from '../findings/finding-view.ts';
+import { notFound } from '../problems/not-found.ts';
+import { code, day, defined, id, idParams, nameInput, shortText } from '../schemas/common.ts';
+import { judgedBy } from './group-scores.ts';
+import { scoreSchema, shareDifferenceSchema } from './score-schemas.ts';
+
+const tags = ['scores'];
+const DAY_MS = 86_400_000;
+const USUAL_DAYS = 30;
+const LONGEST_DAYS = 180;
+
+const trainingSchema = z
+  .object({ id, hall: code, window: code.optional(), day, topic: z.string() })
+  .meta({ id: 'Training', description: 'Of a whole hall where no window is named' });
+
+const sideSchema = z.object({ from: day, to: day, score: scoreSchema });
+
+async function trainingFor({ store }: ServiceContext, principal: Principal, wanted: number): Promise<Training> {
+  const [training] = await store.read((db) => listTrainings(db, { id: wanted }));
+  if (training === undefined || !maySeeHall(principal, training.hall)) throw notFound(`training ${wanted}`);
+  return training;
+}
+
+const dayAfter = (from: string, days: number): string =>
+  new Date(Date.parse(from) + days * DAY_MS).toISOString().slice(0, 'yyyy-mm-dd'.length);
+
+export const trainingRoutes: Routes = (context) => async (app) => {
+  const { store, currentRulebooks } = context;
+  app.get(
+    '/trainings',
+    {
+      config: { access: 'score:read' },
+      schema: {
+        summary: 'When staff were trained, newest first',
+        tags,
+        response: { 200: z.object({ trainings: z.array(trainingSchema) }) },
+      },
+    },
+    async (request) => {
+      const { halls } = principalOf(request);
+      return { trainings: await store.read((db) => listTrainings(db, { halls })) };
+    },
+  );
+
+  app.post(
+    '/trainings',
+    {
+      config: { access: 'shift:write' },
+      schema: {
+        summary: 'Mark a training of a hall’s or a window’s staff',
+        tags,
+        body: z.object({ hall: code, window: code.optional(), day, topic: shortText.min(1) }),
+        response: { 201: trainingSchema },
+      },
+    },
+    async (request, reply) => {
+      const principal = principalOf(request);
+      const training = defined(request.body);
+      if (!maySeeHall(principal, training.hall)) throw notFound(`hall ${training.hall}`);
+      const trainingId = await store.change(principal.actor, async ({ writing, now, note }) => {
+        const made = await insertTraining(writing, { ...training, accountId: accountOf(principal).id }, now);
+        if (made === undefined) throw notFound(`window ${training.window ?? ''} of hall ${training.hall}`);
+        const { hall, ...detail } = training;
+        note({ action: 'training.enter', subject: `training:${made}`, hall, detail });
+        return made;
+      });
+      reply.code(201);
+      return { id: trainingId, ...training };
+    },
+  );
+
+  app.delete(
+    '/trainings/:id',
+    {
+      config: { access: 'shift:write' },
+      schema: { summary: 'Delete a training', tags, params: idParams, response: { 204: z.undefined() } },
+    },
+    async (request, reply) => {
+      const principal = principalOf(request);
+      const { id: trainingId, hall, ...detail } = await trainingFor(context, principal, request.params.id);
+      await store.change(principal.actor, async ({ writing, note }) => {
+        await deleteTraining(writing, trainingId);
+        note({ action: 'training.delete', subject: `training:${trainingId}`, hall, detail });
+      });
+      return reply.code(204).send();
+    },
+  );
+
+  app.get(
+    '/trainings/:id/effect',
+    {
+      config: { access: 'score:read' },
+      schema: {
+        summary: 'Scores before and after a training',
+        description: 'As many days before as after; the day of the training belongs to neither.',
+        tags,
+        params: idParams,
+        querystring: z.object({
+          days: z.coerce.number<string>().int().min(1).max(LONGEST_DAYS).default(USUAL_DAYS),
+          rulebook: nameInput.optional(),
+          clause: nameInput.optional(),
+        }),
+        response: {
+          200: z.object({
+            training: trainingSchema,
+            before: sideSchema,
+            after: sideSchema,
+            difference: shareDifferenceSchema.describe('Of the compliance rate, after less before'),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const principal = principalOf(request);
+      const { days, rulebook, clause } = request.query;
+      const training = await trainingFor(context, principal, request.params.id);
+      const isJudged = judgedBy(clauseLookup(await currentRulebooks()));
+      const today = hallDay(store.now());
+      const scoreWithin = async (from: string, to: string) => {
+        const place = { hall: training.hall, ...(training.window !== undefined && { windows: [training.window] }) };
+        const tallies = await store.read((db) => tallyVerdicts(db, { ...place, fromDay: from, toDay: to }));
+        const wanted = tallies.filter(
+          (tally) =>
+            (rulebook === undefined || tally.rulebook === rulebook) &&
+            (clause === undefined || tally.clause === clause),
+        );
+        return { from, to, score: scoreOf(wanted, isJudged) };
+      };
+      const last = dayAfter(training.day, days);
+      const before = await scoreWithin(dayAfter(training.day, -days), dayAfter(training.day, -1));
+      const after = await scoreWithin(dayAfter(training.day, 1), [last, today].sort()[0]!);
+      const counted = ({ score: { counts } }: typeof before) => ({
+        count: counts.met,
+        of: counts.met + counts['not-met'],
+      });
+      return { training, before, after, difference: shareDifference(counted(before), counted(after)) };
+    },
+  );
+};
