@@ -3,7 +3,10 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  type ClientAuth,
   ClientError,
+  ClientSecretBasic,
+  ClientSecretPost,
   type Configuration,
   calculatePKCECodeChallenge,
   clockTolerance,
@@ -97,8 +100,8 @@ export class IdentityProvider {
       const configuration = discovery(
         new URL(issuer),
         clientId,
-        { client_secret: clientSecret, [clockTolerance]: CLOCK_TOLERANCE_S },
-        undefined,
+        { [clockTolerance]: CLOCK_TOLERANCE_S },
+        secretAsAsked(clientSecret),
         {
           // Signatures are checked against the provider's published keys, though TLS vouches for the answer already.
           execute: [enableNonRepudiationChecks, ...(allowHttp ? [allowInsecureRequests] : [])],
@@ -134,6 +137,15 @@ export class IdentityProvider {
       cause,
     });
 }
+
+/** In the body where the provider takes it there; else in the header, which is the standard's default. */
+const secretAsAsked =
+  (clientSecret: string): ClientAuth =>
+  (as, client, body, headers) => {
+    const inBody = as.token_endpoint_auth_methods_supported?.includes('client_secret_post');
+    const authenticate = inBody ? ClientSecretPost(clientSecret) : ClientSecretBasic(clientSecret);
+    return authenticate(as, client, body, headers);
+  };
 
 /** The answer belongs to another sign-in, or is too old, or not signed by the provider for us. */
 const FAILED_CHECKS: readonly (string | undefined)[] = [

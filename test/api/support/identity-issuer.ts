@@ -55,6 +55,7 @@ export async function identityIssuer(): Promise<IdentityIssuer> {
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256'],
         code_challenge_methods_supported: ['S256'],
+        token_endpoint_auth_methods_supported: ['client_secret_post'],
       });
     } else if (path === '/keys') answer(200, { keys: [jwk] });
     else if (path === '/token') {
