@@ -67,24 +67,22 @@ const draftOf = (encounter: Encounter): Draft => ({
   ...{ source: 'camera', refinements: [], unseenPhases: [] },
 });
 
-/** The draft with the ticket that it shares most time with; one for each where two were surely served in its time. */
+/** The draft with the ticket that it shares most time with; one for each where several had somebody come in its time. */
 function matched(draft: Draft, all: readonly Served[], toleranceMs: number, options: EncounterOptions): Draft[] {
   const here = all.filter(({ span }) => isSameTime(span, draft.atCounter, toleranceMs));
   const best = here.toSorted((a, b) => overlapMs(b.span, draft.atCounter) - overlapMs(a.span, draft.atCounter))[0];
   if (best === undefined) return [draft];
+  const [first = best, ...others] = here.filter(({ ticket }) => hasComer(ticket));
   const parts: Draft[] = [];
-  let rest: Draft = { ...draft, source: 'both' };
-  for (const [i, one] of here.entries()) {
-    const next = here[i + 1];
-    if (next === undefined || !hasComer(one.ticket) || !hasComer(next.ticket)) continue;
-    const borderMs = (one.span.endMs + next.span.startMs) / 2;
-    const isLongEnough =
-      borderMs - rest.atCounter.startMs >= options.passerByMs && rest.atCounter.endMs - borderMs >= options.passerByMs;
-    if (!isLongEnough) continue;
-    parts.push({ ...partOf(rest, { endMs: borderMs }), served: one });
-    rest = partOf(rest, { startMs: borderMs });
+  let last: Draft = { ...draft, source: 'both', served: first };
+  for (const next of others) {
+    const borderMs = (last.served!.span.endMs + next.span.startMs) / 2;
+    const { startMs, endMs } = last.atCounter;
+    if (borderMs - startMs < options.passerByMs || endMs - borderMs < options.passerByMs) continue;
+    parts.push(partOf(last, { endMs: borderMs }));
+    last = { ...partOf(last, { startMs: borderMs }), served: next };
   }
-  return [...parts, { ...rest, served: parts.length > 0 ? here.at(-1)! : best }];
+  return parts.length > 0 ? [...parts, last] : [{ ...last, served: best }];
 }
 
 /** More than half of the shorter one. */

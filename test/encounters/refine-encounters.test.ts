@@ -105,6 +105,18 @@ describe('camera and calling system', () => {
       expected: ['both #12 30-110, divided', 'both #13 110-200, divided'],
     },
     {
+      name: 'two numbers in one stay, and a third that nobody came to',
+      events: present(30, 200),
+      queue: queueOf(
+        'arrived #12 @30',
+        'finished #12 @108',
+        'arrived #13 @112',
+        'finished #13 @170',
+        'called #14 @172',
+      ),
+      expected: ['both #12 30-110, divided', 'both #13 110-200, divided'],
+    },
+    {
       name: 'the next is called while one lingers, and does not come: not divided',
       events: present(30, 100),
       queue: queueOf('arrived #12 @30', 'finished #12 @80', 'called #13 @82', 'called #14 @170'),
