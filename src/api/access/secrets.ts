@@ -1,4 +1,4 @@
-import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
 /** OWASP Password Storage Cheat Sheet (2025): argon2id with 19 MiB, two passes, one lane. */
@@ -48,7 +48,7 @@ export async function isPasswordOf(password: string, hash: string): Promise<bool
 /** 256 bits that nobody guesses. */
 export const randomToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 export function isEqualSecret(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(sha256(given), 'hex'), Buffer.from(sha256(expected), 'hex')];
