@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type ClientAuthMethod } from 'oidc-provider';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { OidcClient } from '../../../src/config/oidc-settings.ts';
+import { STORE_KINDS } from '../../timeline/support/stores.ts';
 import { testService } from '../support/service.ts';
 
 const CLIENT = { clientId: 'liyi', clientSecret: 'a secret of more than thirty-two letters' };
@@ -61,21 +63,19 @@ async function throughThePages(url: string): Promise<URL> {
   throw new Error('the provider asks on and on');
 }
 
-test.each<ClientAuthMethod>(['client_secret_basic', 'client_secret_post'])(
-  'a certified provider lets people in, its claims at the userinfo endpoint, by %s',
-  async (method) => {
+const METHODS: readonly ClientAuthMethod[] = ['client_secret_basic', 'client_secret_post'];
+
+test.each(STORE_KINDS.flatMap((kind) => METHODS.map((method) => ({ name: kind.name, kind, method }))))(
+  'a certified provider lets people in, its claims at the userinfo endpoint, by $method, on $name',
+  async ({ kind, method }) => {
     const issuer = await certifiedProvider(method);
-    const service = await testService({
-      publicUrl: 'http://liyi.test',
-      oidc: [
-        {
-          ...{ id: 'city', title: '市', issuer, ...CLIENT, scopes: ['openid', 'profile'], allowHttp: true },
-          accounts: 'provisioned',
-          claims: { account: 'preferred_username', displayName: 'name', groups: 'groups' },
-          grants: [{ group: 'leads-a', role: 'supervisor', halls: ['hall-a'] }],
-        },
-      ],
-    });
+    const city: OidcClient = {
+      ...{ id: 'city', title: '市', issuer, ...CLIENT, scopes: ['openid', 'profile'], allowHttp: true },
+      accounts: 'provisioned',
+      claims: { account: 'preferred_username', displayName: 'name', groups: 'groups' },
+      grants: [{ group: 'leads-a', role: 'supervisor', halls: ['hall-a'] }],
+    };
+    const service = await testService({ publicUrl: 'http://liyi.test', oidc: [city] }, undefined, kind);
     await service.person('administrator');
     const begun = await service.stranger.get('/session/providers/city/sign-in');
     const back = await throughThePages(begun.headers.location!);
