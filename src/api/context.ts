@@ -4,6 +4,7 @@ import type { CallingClocks } from '../core/calling-clock.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
+import type { RetentionDays } from '../timeline/service/retention-rules.ts';
 import type { ServiceStore } from '../timeline/service/service-store.ts';
 import type { SecretBox } from './webhooks/secret-box.ts';
 
@@ -20,6 +21,8 @@ export interface ServiceSettings {
   /** Requests a minute of one address, and of these the tries to log in. */
   readonly requestsPerMinute: number;
   readonly loginsPerMinute: number;
+  /** How long things are kept unless somebody has set it here; as is usual where left out. */
+  readonly retention?: RetentionDays;
   /** As they are usually where left out. */
   readonly callingClocks?: CallingClocks;
   /** Whose word on a client's address is taken; nobody's where left out. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { USUAL_RETENTION_DAYS } from '../timeline/service/retention-rules.ts';
 
 const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
 const days = z.int({ error: 'must be a whole number of days' }).min(1, 'must be 1 or more days');
@@ -63,9 +64,6 @@ export interface FleetSettings {
 
 /** Recorders write at least every few seconds; a network share may show it late. */
 const DEFAULT_SETTLE_SECONDS = 60;
-/** Half a year of measurements to evaluate anew, a month of clips to review. */
-const DEFAULT_MEASUREMENTS_DAYS = 180;
-const DEFAULT_CLIPS_DAYS = 30;
 /** Between the night's batch and the start of work. */
 const DEFAULT_TIMES = { retention: '30 3 * * *', daily: '30 6 * * *', monthly: '0 7 1 * *' } as const;
 
@@ -86,8 +84,8 @@ export function fleetSettings(
     },
     worker: { processes: worker.processes ?? availableParallelism(), map: worker.map ?? [] },
     retention: {
-      measurementsDays: retention.measurementsDays ?? DEFAULT_MEASUREMENTS_DAYS,
-      clipsDays: retention.clipsDays ?? DEFAULT_CLIPS_DAYS,
+      measurementsDays: retention.measurementsDays ?? USUAL_RETENTION_DAYS.measurements,
+      clipsDays: retention.clipsDays ?? USUAL_RETENTION_DAYS.clips,
       at: retention.at ?? DEFAULT_TIMES.retention,
     },
     reports: {

@@ -14,6 +14,34 @@ export async function heldRuns(db: Database): Promise<RunId[]> {
   return rows.map(({ id }) => id);
 }
 
+/** A finding under appeal, and the recording that is kept for it. */
+export interface Hold {
+  readonly appealId: number;
+  readonly findingId: number;
+  readonly runId: RunId;
+  readonly hall: string;
+  readonly window: string;
+  /** As it was named when it was analysed. */
+  readonly recording: string;
+  readonly since: EpochMilliseconds;
+}
+
+/** Oldest first. */
+export async function listHolds(db: Database, halls?: readonly string[]): Promise<Hold[]> {
+  let rows = db
+    .selectFrom('appeals')
+    .innerJoin('findings', 'findings.id', 'appeals.finding_id')
+    .innerJoin('runs', 'runs.id', 'findings.run_id')
+    .innerJoin('recordings', 'recordings.id', 'runs.recording_id')
+    .innerJoin('windows', 'windows.id', 'findings.window_id')
+    .innerJoin('halls', 'halls.id', 'windows.hall_id')
+    .select(['appeals.id as appealId', 'findings.id as findingId', 'runs.id as runId', 'halls.code as hall'])
+    .select(['windows.code as window', 'recordings.name as recording', 'appeals.created_at as since'])
+    .where('appeals.state', '=', 'open');
+  if (halls !== undefined) rows = rows.where('halls.code', 'in', halls);
+  return rows.orderBy('appeals.id').execute();
+}
+
 export interface ForgottenReadings {
   /** Whose measurements are gone now; what they found stays. */
   readonly runs: number;
@@ -21,11 +49,15 @@ export interface ForgottenReadings {
   readonly held: number;
 }
 
+interface OldReadings extends ForgottenReadings {
+  readonly readingSets: ReadonlySet<number>;
+}
+
 /**
- * Deletes the measurements of footage that ended before then, of runs without a time those analysed before then. One set
- * at a time, so that nobody waits long; a run that evaluated them anew counts as the footage does.
+ * Measurements of footage that ended before then, of runs without a time those analysed before then. A run that evaluated
+ * them anew counts as the footage does.
  */
-export async function forgetReadings(db: Database, before: EpochMilliseconds): Promise<ForgottenReadings> {
+export async function oldReadings(db: Database, before: EpochMilliseconds): Promise<OldReadings> {
   const old = await db
     .selectFrom('runs')
     .select(['id', 'reading_set_id'])
@@ -34,9 +66,17 @@ export async function forgetReadings(db: Database, before: EpochMilliseconds): P
     .execute();
   const held = new Set(await heldRuns(db));
   const heldSets = new Set(old.filter(({ id }) => held.has(id)).map((run) => run.reading_set_id));
-  const forgotten = old.filter((run) => !heldSets.has(run.reading_set_id));
-  for (const set of new Set(forgotten.map((run) => run.reading_set_id))) {
-    await db.deleteFrom('reading_blocks').where('reading_set_id', '=', set).execute();
-  }
-  return { runs: forgotten.length, held: old.length - forgotten.length };
+  const forgettable = old.filter((run) => !heldSets.has(run.reading_set_id));
+  return {
+    runs: forgettable.length,
+    held: old.length - forgettable.length,
+    readingSets: new Set(forgettable.map((run) => run.reading_set_id)),
+  };
+}
+
+/** Deletes old measurements, one set at a time, so that nobody waits long. */
+export async function forgetReadings(db: Database, before: EpochMilliseconds): Promise<ForgottenReadings> {
+  const { readingSets, ...forgotten } = await oldReadings(db, before);
+  for (const set of readingSets) await db.deleteFrom('reading_blocks').where('reading_set_id', '=', set).execute();
+  return forgotten;
 }

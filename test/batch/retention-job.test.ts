@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { retentionHandler } from '../../src/batch/retention-job.ts';
 import { openDatabase } from '../../src/timeline/open-database.ts';
 import { timelineStore } from '../../src/timeline/open-store.ts';
+import { setRetention } from '../../src/timeline/service/retention-rules.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { NINE_O_CLOCK, run } from '../timeline/support/runs.ts';
 import { STORE_KINDS } from '../timeline/support/stores.ts';
@@ -57,6 +58,20 @@ describe.each(STORE_KINDS)('retention on $name', ({ place }) => {
     expect(await store.entries(old)).toEqual(before);
     expect([oldClip, youngClip, other].map((path) => existsSync(path))).toEqual([false, true, true]);
     expect(await retain()).toEqual({ runs: 0, clips: 0, held: 0 });
+  });
+
+  it('goes by what an administrator has set, whatever the settings file says', async () => {
+    const { db, store, commit, retain, evidence } = await opened();
+    const { runId } = await commit('a', NINE_O_CLOCK);
+    const clip = evidence(`${runId}-ab.mp4`, 31);
+    const { id: accountId } = await db.insertInto('accounts').values(ACCOUNT).returning('id').executeTakeFirstOrThrow();
+    await db.transaction().execute(async (writing) => {
+      for (const kind of ['measurements', 'clips'] as const)
+        await setRetention(writing, { kind, days: 365, accountId }, NINE_O_CLOCK);
+    });
+    expect(await retain()).toEqual({ runs: 0, clips: 0, held: 0 });
+    expect((await store.readings(runId)).length).toBeGreaterThan(0);
+    expect(existsSync(clip)).toBe(true);
   });
 
   it('keeps what is under appeal until that is decided', async () => {

@@ -122,4 +122,45 @@ describe('administration', () => {
     await page.getByRole('button', { name: '校验日志是否被改过' }).click();
     await page.getByText('完整：').waitFor();
   });
+
+  it('finds entries by person, kind and words, and keeps the search in the address', async () => {
+    await using visitor = await visit(browser, { who: 'admin' });
+    const { page } = visitor;
+    await visitor.goto('/admin?tab=audit');
+    await page.getByLabel('何事').click();
+    await page.getByTitle('登录', { exact: true }).click();
+    await expect.poll(() => page.url()).toContain('action=session.');
+    await page.getByLabel('内容里的文字').fill('session.begin');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('text=session.begin');
+    await page.getByRole('cell', { name: '登录 session.begin' }).first().waitFor();
+    await visitor.goto('/admin?tab=audit&text=nothing-of-that-kind');
+    await page.getByText('暂无数据').first().waitFor();
+    await page.getByRole('button', { name: '清除' }).click();
+    await page.getByRole('cell', { name: 'session.begin' }).first().waitFor();
+  });
+
+  it('shows what another retention would delete before it is set', async () => {
+    await using visitor = await visit(browser, { who: 'admin' });
+    const { page } = visitor;
+    await visitor.goto('/admin?tab=retention');
+    const days = page.getByLabel('测量数据（骨架、曲线）');
+    await days.fill('1');
+    await expect.poll(() => page.getByRole('row', { name: /测量数据/ }).textContent()).toMatch(/[1-9]\d* 段录像/);
+    await visitor.picture('retention');
+    await days.fill('365');
+    await page
+      .getByRole('row', { name: /测量数据/ })
+      .getByText('0 段录像')
+      .waitFor();
+    await page
+      .getByRole('row', { name: /测量数据/ })
+      .getByRole('button')
+      .click();
+    await page
+      .getByRole('button', { name: '确 定' })
+      .or(page.getByRole('button', { name: '确定' }))
+      .click();
+    await page.getByRole('row', { name: /测量数据.*管理员/ }).waitFor();
+  });
 });

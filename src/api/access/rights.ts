@@ -24,6 +24,7 @@ export const RIGHTS = {
   'account:write': 'accounts and API keys',
   'webhook:write': 'webhooks',
   'audit:read': 'the audit log',
+  'retention:write': 'how long things are kept',
 } as const;
 export type Right = keyof typeof RIGHTS;
 export const ALL_RIGHTS = Object.keys(RIGHTS) as readonly Right[];

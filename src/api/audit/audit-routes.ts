@@ -2,18 +2,9 @@ import { z } from 'zod';
 import { listAudit, verifyAudit } from '../../timeline/audit/read-audit.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
-import {
-  code,
-  defined,
-  id,
-  instant,
-  instantInput,
-  keyCursor,
-  nextCursor,
-  pageQuery,
-  toInstant,
-} from '../schemas/common.ts';
-import { keyPage } from '../schemas/page.ts';
+import { code, id, instant, nextCursor, shortText, toInstant } from '../schemas/common.ts';
+import { listingQuery } from '../schemas/listing.ts';
+import { listPage } from '../schemas/page.ts';
 
 const tags = ['audit'];
 const word = z
@@ -48,23 +39,18 @@ export const auditRoutes: Routes =
             actor: word.optional(),
             action: word.optional().describe('review.record, or all of a kind: review.'),
             subject: word.optional().describe('finding:12, account:3 …'),
-            from: instantInput.optional(),
-            to: instantInput.optional(),
-            ...pageQuery,
-            cursor: keyCursor,
+            text: shortText.min(1).optional().describe('Found anywhere in the entry, letters in either case'),
+            ...listingQuery,
           }),
           response: { 200: z.object({ entries: z.array(auditEntrySchema), nextCursor }) },
         },
       },
       async (request) => {
-        const { limit, cursor: before, ...filter } = request.query;
         const { halls } = principalOf(request);
-        const found = await store.read((db) => listAudit(db, { ...filter, halls }, { before, limit: limit + 1 }));
-        const page = keyPage(found, limit);
-        return {
-          entries: page.shown.map((entry) => ({ ...entry, at: toInstant(entry.at) })),
-          ...defined({ nextCursor: page.nextCursor }),
-        };
+        const { shown, ...rest } = await listPage(request.query, (filter, page) =>
+          store.read((db) => listAudit(db, { ...filter, halls }, page)),
+        );
+        return { entries: shown.map((entry) => ({ ...entry, at: toInstant(entry.at) })), ...rest };
       },
     );
 

@@ -18,15 +18,14 @@ import {
   idParams,
   instant,
   instantInput,
-  keyCursor,
   longText,
   nameInput,
   nextCursor,
   optionalInstant,
-  pageQuery,
   toInstant,
 } from '../schemas/common.ts';
-import { keyPage } from '../schemas/page.ts';
+import { listingQuery } from '../schemas/listing.ts';
+import { listPage } from '../schemas/page.ts';
 
 const tags = ['manual checks'];
 const CHECKED_VERDICTS = ['met', 'not-met', 'not-applicable'] as const;
@@ -66,22 +65,16 @@ export const checkRoutes: Routes = (context) => async (app) => {
       schema: {
         summary: 'What people checked themselves, newest entry first',
         tags,
-        querystring: z.object({
-          hall: code.optional(),
-          from: instantInput.optional(),
-          to: instantInput.optional(),
-          ...pageQuery,
-          cursor: keyCursor,
-        }),
+        querystring: z.object(listingQuery),
         response: { 200: z.object({ checks: z.array(checkSchema), nextCursor }) },
       },
     },
     async (request) => {
-      const { limit, cursor: before, ...filter } = request.query;
       const { halls } = principalOf(request);
-      const found = await store.read((db) => listManualChecks(db, { ...filter, halls }, { before, limit: limit + 1 }));
-      const page = keyPage(found, limit);
-      return { checks: page.shown.map(checkView), ...defined({ nextCursor: page.nextCursor }) };
+      const { shown, ...rest } = await listPage(request.query, (filter, page) =>
+        store.read((db) => listManualChecks(db, { ...filter, halls }, page)),
+      );
+      return { checks: shown.map(checkView), ...rest };
     },
   );
 

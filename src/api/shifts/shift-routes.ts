@@ -7,19 +7,17 @@ import { windowFor } from '../places/find-window.ts';
 import { conflict, invalid, notFound } from '../problems/not-found.ts';
 import {
   code,
-  defined,
   id,
   idInput,
   idParams,
   instant,
   instantInput,
-  keyCursor,
   nextCursor,
-  pageQuery,
   staffNumber,
   toInstant,
 } from '../schemas/common.ts';
-import { keyPage } from '../schemas/page.ts';
+import { listingQuery } from '../schemas/listing.ts';
+import { listPage } from '../schemas/page.ts';
 
 const tags = ['shifts'];
 const LONGEST_MS = 24 * 3_600_000;
@@ -45,23 +43,19 @@ export const shiftRoutes: Routes =
           summary: 'Who sat where when, newest entry first',
           tags,
           querystring: z.object({
-            hall: code.optional(),
             windowId: idInput.optional(),
             staffNumber: staffNumber.optional(),
-            from: instantInput.optional(),
-            to: instantInput.optional(),
-            ...pageQuery,
-            cursor: keyCursor,
+            ...listingQuery,
           }),
           response: { 200: z.object({ shifts: z.array(shiftSchema), nextCursor }) },
         },
       },
       async (request) => {
-        const { limit, cursor: before, ...filter } = request.query;
         const { halls } = principalOf(request);
-        const found = await store.read((db) => listShifts(db, { ...filter, halls }, { before, limit: limit + 1 }));
-        const page = keyPage(found, limit);
-        return { shifts: page.shown.map(shiftView), ...defined({ nextCursor: page.nextCursor }) };
+        const { shown, ...rest } = await listPage(request.query, (filter, page) =>
+          store.read((db) => listShifts(db, { ...filter, halls }, page)),
+        );
+        return { shifts: shown.map(shiftView), ...rest };
       },
     );
 

@@ -52,6 +52,7 @@ async function run(options: ServeOptions, { terminal, signal, ...context }: CliC
       ffmpeg: settings.ffmpeg,
       sampleFps: settings.sampleFps,
       callingClocks: settings.callingClocks,
+      retention: { measurements: settings.retention.measurementsDays, clips: settings.retention.clipsDays },
       oidc: withClientSecrets(service.oidc, context.environment),
       dataDir: options.dataDir === undefined ? service.dataDir : inFolder(options.dataDir),
       footageRoots: options.footageRoot?.map(inFolder) ?? service.footageRoots,

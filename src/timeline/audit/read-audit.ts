@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Database } from '../schema.ts';
 import { type AuditEntry, auditEntryOf, auditHash, EMPTY_CHAIN_HASH } from './audit-chain.ts';
@@ -7,6 +8,9 @@ export interface AuditFilter {
   /** `review.record`, or all of a kind: `review.` */
   readonly action?: string | undefined;
   readonly subject?: string | undefined;
+  readonly hall?: string | undefined;
+  /** Anywhere in who, what, of what and the detail; letters in either case. */
+  readonly text?: string | undefined;
   /** Entries about these halls only. */
   readonly halls?: readonly string[] | undefined;
   readonly from?: EpochMilliseconds | undefined;
@@ -24,6 +28,12 @@ export async function listAudit(
   if (filter.action?.endsWith('.')) rows = rows.where('action', 'like', `${likeText(filter.action)}%`);
   else if (filter.action !== undefined) rows = rows.where('action', '=', filter.action);
   if (filter.subject !== undefined) rows = rows.where('subject', '=', filter.subject);
+  if (filter.hall !== undefined) rows = rows.where('hall', '=', filter.hall);
+  if (filter.text !== undefined) {
+    const pattern = `%${filter.text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+    const all = sql`lower(actor_name || ' ' || action || ' ' || subject || ' ' || detail)`;
+    rows = rows.where(sql<SqlBool>`${all} like ${pattern} escape '\\'`);
+  }
   if (filter.halls !== undefined) rows = rows.where('hall', 'in', filter.halls);
   if (filter.from !== undefined) rows = rows.where('at', '>=', filter.from);
   if (filter.to !== undefined) rows = rows.where('at', '<', filter.to);

@@ -122,17 +122,3 @@ export async function decideAppeal(
     .executeTakeFirst();
   return row !== undefined;
 }
-
-/** Content hashes of recordings that nothing may be deleted of while an appeal is open. */
-export async function recordingsOnHold(db: Database): Promise<string[]> {
-  const rows = await db
-    .selectFrom('appeals')
-    .innerJoin('findings', 'findings.id', 'appeals.finding_id')
-    .innerJoin('runs', 'runs.id', 'findings.run_id')
-    .innerJoin('recordings', 'recordings.id', 'runs.recording_id')
-    .select('recordings.sha256')
-    .distinct()
-    .where('appeals.state', '=', 'open')
-    .execute();
-  return rows.map((row) => row.sha256);
-}

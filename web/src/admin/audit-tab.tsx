@@ -1,58 +1,34 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input, Table } from 'antd';
-import { useState } from 'react';
-import { api, bodyOf } from '../api/client.ts';
-import type { components } from '../api/schema.ts';
+import { Alert, Button, Table } from 'antd';
+import { useMemo } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import {
+  AUDIT_FILTER_KEYS,
+  type AuditEntry,
+  type AuditFilter,
+  auditQuery,
+  auditVerificationQuery,
+} from '../api/audit.ts';
 import { useSay } from '../i18n/language.tsx';
-
-type Entry = components['schemas']['AuditEntry'];
-
-interface AuditFilter {
-  readonly actor?: string;
-  readonly action?: string;
-  readonly subject?: string;
-}
-
-const FIELDS = [
-  { key: 'actor', zh: '何人，如 account:3', en: 'Who: account:3' },
-  { key: 'action', zh: '何事，如 review.', en: 'What: review.' },
-  { key: 'subject', zh: '对象，如 finding:12', en: 'Of what: finding:12' },
-] as const;
+import { AuditFilters } from './audit-filters.tsx';
+import { auditActionWording } from './audit-wording.ts';
 
 /** Who did what and who looked at which clip; every entry is chained to the one before. */
 export function AuditTab() {
   const t = useSay();
-  const [filter, setFilter] = useState<AuditFilter>({});
-  const { data, isPending, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['audit', filter],
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last: { nextCursor?: string }) => last.nextCursor,
-    queryFn: ({ pageParam: cursor, signal }) => {
-      const query = { ...filter, limit: 100, ...(cursor !== undefined && { cursor }) };
-      return bodyOf(api.GET('/api/v1/audit', { params: { query: query as never }, signal }));
-    },
-  });
-  const verification = useQuery({
-    queryKey: ['audit', 'verification'],
-    enabled: false,
-    queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/audit/verification', { signal })),
-  });
+  const [address, setAddress] = useSearchParams();
+  const filter = useMemo<AuditFilter>(
+    () => Object.fromEntries(AUDIT_FILTER_KEYS.flatMap((key) => (address.get(key) ? [[key, address.get(key)]] : []))),
+    [address],
+  );
+  const { data, isPending, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    auditQuery(filter),
+  );
+  const verification = useQuery(auditVerificationQuery);
   return (
     <div className="stack">
+      <AuditFilters filter={filter} onChange={(next) => setAddress({ tab: 'audit', ...next }, { replace: true })} />
       <div className="row">
-        {FIELDS.map(({ key, zh, en }) => (
-          <Input.Search
-            key={key}
-            allowClear
-            style={{ width: 220 }}
-            placeholder={t(zh, en)}
-            aria-label={t(zh, en)}
-            onSearch={(text) => {
-              const { [key]: _, ...others } = filter;
-              setFilter({ ...others, ...(text.trim() !== '' && { [key]: text.trim() }) });
-            }}
-          />
-        ))}
         <Button loading={verification.isFetching} onClick={() => void verification.refetch()}>
           {t('校验日志是否被改过', 'Verify the log')}
         </Button>
@@ -72,7 +48,7 @@ export function AuditTab() {
           }
         />
       )}
-      <Table<Entry>
+      <Table<AuditEntry>
         size="small"
         rowKey="id"
         loading={isPending}
@@ -86,12 +62,9 @@ export function AuditTab() {
             render: (_, { at }) => <span className="numeric">{at.slice(0, 19).replace('T', ' ')}</span>,
           },
           { title: t('何人', 'Who'), width: 120, render: (_, { actor }) => <span title={actor.id}>{actor.name}</span> },
-          { title: t('何事', 'What'), dataIndex: 'action', width: 150 },
-          { title: t('对象', 'Of what'), dataIndex: 'subject', width: 150 },
-          {
-            title: t('内容', 'Detail'),
-            render: (_, { detail }) => <span className="small muted">{JSON.stringify(detail)}</span>,
-          },
+          { title: t('何事', 'What'), width: 190, render: (_, { action }) => <Action action={action} /> },
+          { title: t('对象', 'Of what'), width: 150, render: (_, { subject }) => <Subject subject={subject} /> },
+          { title: t('内容', 'Detail'), render: (_, { detail }) => <Detail detail={detail} /> },
         ]}
       />
       {hasNextPage && (
@@ -101,4 +74,28 @@ export function AuditTab() {
       )}
     </div>
   );
+}
+
+function Action({ action }: { readonly action: string }) {
+  const t = useSay();
+  const wording = auditActionWording(action);
+  return (
+    <>
+      {wording !== undefined && <span>{t.of(wording)} </span>}
+      <span className="muted small">{action}</span>
+    </>
+  );
+}
+
+/** Findings can be opened. */
+function Subject({ subject }: { readonly subject: string }) {
+  const finding = /^finding:(\d+)$/.exec(subject)?.[1];
+  return finding === undefined ? subject : <Link to={`/findings/${finding}`}>{subject}</Link>;
+}
+
+function Detail({ detail }: { readonly detail: AuditEntry['detail'] }) {
+  const parts = Object.entries(detail).map(
+    ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return <span className="small muted">{parts.join(' · ')}</span>;
 }

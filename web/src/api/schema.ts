@@ -967,9 +967,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    hall?: string;
                     windowId?: number;
                     staffNumber?: string;
+                    hall?: string;
                     from?: string;
                     to?: string;
                     cursor?: string;
@@ -6351,6 +6351,9 @@ export interface paths {
                     action?: string;
                     /** @description finding:12, account:3 … */
                     subject?: string;
+                    /** @description Found anywhere in the entry, letters in either case */
+                    text?: string;
+                    hall?: string;
                     from?: string;
                     to?: string;
                     cursor?: string;
@@ -6464,6 +6467,140 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long things are kept, what is due, and what is on hold
+         * @description Right: retention:write.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    measurements?: number;
+                    clips?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: components["schemas"]["RetentionRule"][];
+                            holds: components["schemas"]["RetentionHold"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set how long a kind is kept
+         * @description Whatever is older is deleted by the next nightly job, but for what is on hold.
+         *
+         *     Right: retention:write.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "measurements" | "clips";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        days: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "measurements" | "clips";
+                            days: number;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -7226,6 +7363,40 @@ export interface components {
             /** @description Once all has arrived */
             queued?: components["schemas"]["QueuedRecording"];
         };
+        RetentionRule: {
+            /** @enum {string} */
+            kind: "measurements" | "clips";
+            days: number;
+            /** @description Of the settings file, where nobody has set it here */
+            configuredDays: number;
+            setBy?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            setAt?: string;
+            /** @description With the days asked for, otherwise with those that hold */
+            due: {
+                /** @description Recordings whose measurements, or files, would be deleted now */
+                items: number;
+                bytes?: number;
+                /** @description As old, but under appeal */
+                held: number;
+            };
+        };
+        RetentionHold: {
+            appealId: number;
+            findingId: number;
+            hall: string;
+            window: string;
+            /** @description Name of the file, without its folder */
+            recording: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            since: string;
+        };
         /** @description Stored recordings judged again by published thresholds */
         Reevaluation: {
             id: number;
@@ -7382,7 +7553,7 @@ export interface components {
                 staffNumber?: string;
                 mustChangePassword: boolean;
             };
-            rights: ("place:read" | "finding:read" | "finding:read-own" | "score:read" | "evidence:read" | "evidence:unblurred" | "review:write" | "review:plant" | "appeal:write" | "appeal:decide" | "check:write" | "place:write" | "shift:write" | "queue:write" | "recording:write" | "rulebook:tune" | "job:read" | "export:read" | "live:read" | "account:write" | "webhook:write" | "audit:read")[];
+            rights: ("place:read" | "finding:read" | "finding:read-own" | "score:read" | "evidence:read" | "evidence:unblurred" | "review:write" | "review:plant" | "appeal:write" | "appeal:decide" | "check:write" | "place:write" | "shift:write" | "queue:write" | "recording:write" | "rulebook:tune" | "job:read" | "export:read" | "live:read" | "account:write" | "webhook:write" | "audit:read" | "retention:write")[];
             /** @description To be sent as the header x-csrf-token with every request that changes something */
             csrfToken: string;
             /**

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { AccountsTab } from '../admin/accounts-tab.tsx';
 import { ApiKeysTab } from '../admin/api-keys-tab.tsx';
 import { AuditTab } from '../admin/audit-tab.tsx';
+import { RetentionTab } from '../admin/retention-tab.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 
@@ -18,6 +19,7 @@ export function AdminPage() {
           items={[
             { key: 'people', label: t('人员与角色', 'People and roles'), children: <AccountsTab /> },
             { key: 'keys', label: t('接口密钥', 'API keys'), children: <ApiKeysTab /> },
+            { key: 'retention', label: t('保存期限', 'Retention'), children: <RetentionTab /> },
             { key: 'audit', label: t('审计日志', 'Audit log'), children: <AuditTab /> },
           ]}
         />

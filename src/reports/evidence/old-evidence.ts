@@ -1,0 +1,37 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import type { RunId } from '../../timeline/stored-timeline.ts';
+
+/** Cut clips and stills, `<run>-….mp4`. */
+const EVIDENCE_NAME = /^(\d+)-[0-9a-f]+\.(mp4|jpg)$/;
+
+export interface OldEvidence {
+  /** Whole paths. */
+  readonly deletable: readonly string[];
+  readonly bytes: number;
+  /** Files that would be deletable, were their run not under appeal. */
+  readonly held: number;
+}
+
+/** What was cut before then. A file that goes meanwhile is none. */
+export async function oldEvidence(
+  folder: string,
+  before: EpochMilliseconds,
+  heldRuns: ReadonlySet<RunId>,
+): Promise<OldEvidence> {
+  const deletable: string[] = [];
+  let [bytes, held] = [0, 0];
+  for (const name of await readdir(folder).catch(() => [])) {
+    const match = EVIDENCE_NAME.exec(name);
+    const path = join(folder, name);
+    const info = match ? await stat(path).catch(() => undefined) : undefined;
+    if (info === undefined || info.mtimeMs >= before) continue;
+    if (heldRuns.has(Number(match![1]))) held++;
+    else {
+      deletable.push(path);
+      bytes += info.size;
+    }
+  }
+  return { deletable, bytes, held };
+}

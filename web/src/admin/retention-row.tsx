@@ -1,0 +1,66 @@
+import { Button, InputNumber, Popconfirm } from 'antd';
+import type { RetentionKind, RetentionRule } from '../api/retention.ts';
+import { type Say, useSay, type Wording } from '../i18n/language.tsx';
+
+const KIND_WORDING: Readonly<Record<RetentionKind, Wording>> = {
+  measurements: { zh: '测量数据（骨架、曲线）', en: 'Measurements: landmarks and curves' },
+  clips: { zh: '证据片段和画面', en: 'Clips and stills of evidence' },
+};
+
+interface RetentionRowProps {
+  readonly rule: RetentionRule;
+  /** As they are tried. */
+  readonly days: number;
+  readonly onTry: (days: number) => void;
+  readonly onSet: (days: number) => void;
+}
+
+export function RetentionRow({ rule, days, onTry, onSet }: RetentionRowProps) {
+  const t = useSay();
+  const { kind, configuredDays, setBy, setAt } = rule;
+  const due = dueText(rule, t);
+  return (
+    <tr>
+      <td>{t.of(KIND_WORDING[kind])}</td>
+      <td>
+        <InputNumber
+          min={1}
+          max={3650}
+          style={{ width: 130 }}
+          suffix={t('天', 'days')}
+          aria-label={t.of(KIND_WORDING[kind])}
+          value={days}
+          onChange={(value) => value !== null && onTry(value)}
+        />
+      </td>
+      <td role="status">{due}</td>
+      <td className="muted">
+        {setBy === undefined || setAt === undefined
+          ? t(`配置文件（${configuredDays} 天）`, `settings file (${configuredDays} days)`)
+          : `${setBy} ${setAt.slice(0, 16).replace('T', ' ')}`}
+      </td>
+      <td>
+        <Popconfirm
+          title={t(`保存 ${days} 天？${due}。`, `Keep for ${days} days? ${due}.`)}
+          onConfirm={() => onSet(days)}
+          disabled={days === rule.days}
+        >
+          <Button type="primary" disabled={days === rule.days}>
+            {t('设为此期限', 'Set')}
+          </Button>
+        </Popconfirm>
+      </td>
+    </tr>
+  );
+}
+
+function dueText({ kind, due: { items, bytes, held } }: RetentionRule, t: Say): string {
+  const megabytes = bytes === undefined ? '' : t(`，${megabytesOf(bytes)} MB`, `, ${megabytesOf(bytes)} MB`);
+  const what =
+    kind === 'measurements'
+      ? t(`${items} 段录像的测量`, `those of ${items} recordings`)
+      : t(`${items} 个文件`, `${items} files`);
+  return `${what}${megabytes}${t(`；因申诉保留 ${held}`, `; ${held} on hold`)}`;
+}
+
+const megabytesOf = (bytes: number): string => (bytes / 1e6).toFixed(1);
