@@ -13,7 +13,11 @@ export interface AnalysisSettings {
 export const engineRecord = (nets: readonly NetRecord[], settings: AnalysisSettings): EngineRecord => ({
   version: ENGINE_VERSION,
   models: nets.map(({ id, onnxSha256 }) => ({ id, sha256: onnxSha256 })),
-  settings: { sampleFps: settings.sampleFps, rulebooks: rulebookVersions(settings.rulebooks) },
+  settings: {
+    sampleFps: settings.sampleFps,
+    cadence: 'adaptive',
+    rulebooks: rulebookVersions(settings.rulebooks),
+  },
 });
 
 /** The record of a run whose stored measurements are judged again: the nets and the sampling stay what they were. */

@@ -14,7 +14,9 @@ import type { Rulebook } from './rulebooks/clause.ts';
 import { ReadingLog } from './timeline/readings/reading-log.ts';
 import type { AnalysisRun } from './timeline/run.ts';
 import { hallDay } from './timeline/wall-clock.ts';
+import { Cadence, RECORDED } from './tracking/cadence.ts';
 import { CounterObserver, OBSERVER_NETS } from './tracking/counter-observer.ts';
+import { LumaGrid } from './tracking/luma-grid.ts';
 
 export interface AnalysisRequest {
   /** Video, picture or folder of pictures. */
@@ -22,7 +24,7 @@ export interface AnalysisRequest {
   readonly window: string;
   readonly camera: CameraGeometry;
   readonly rulebooks: readonly Rulebook[];
-  /** Pictures analysed a second of footage; fewer where the footage has fewer. */
+  /** Pictures analysed a second of footage: fewer where the footage has fewer, and one while nothing moves at the counter. */
   readonly sampleFps: number;
   /** Wall-clock time of the first picture. */
   readonly startedAt?: EpochMilliseconds;
@@ -55,8 +57,12 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
   await using models = await ModelSet.open(OBSERVER_NETS);
   await using frames = decodeFrames(footage, { sampleFps, signal, programs });
   const counter = new CounterObserver(models, camera, picture);
+  const cadence = new Cadence(camera.zones, picture, { intervals: RECORDED });
+  const grid = new LumaGrid();
   const log = new ReadingLog();
   for await (const frame of frames) {
+    grid.read(frame);
+    if (!cadence.chooses(frame.ptsMs, grid)) continue;
     await log.append(readFrame(await counter.observe(frame)));
     const { startMs, durationMs } = footage;
     observer?.onProgress({ tMs: frame.ptsMs, startMs, durationMs, framesAnalysed: log.count });

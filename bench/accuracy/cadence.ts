@@ -11,9 +11,9 @@ import { readFrame } from '../../src/measurements/read-frame.ts';
 import type { FrameReading } from '../../src/measurements/reading.ts';
 import { decodeFrames, deliveredSize } from '../../src/media/decode.ts';
 import { probeFootage } from '../../src/media/probe.ts';
+import { Cadence } from '../../src/tracking/cadence.ts';
 import { CounterObserver, OBSERVER_NETS } from '../../src/tracking/counter-observer.ts';
 import { LumaGrid } from '../../src/tracking/luma-grid.ts';
-import { Cadence } from '../../src/watch/cadence.ts';
 import { merged, type Scores, scoreClip } from './score-clip.ts';
 import { type Clip, cameraOf, clipsOf, defaultFolder } from './truth.ts';
 

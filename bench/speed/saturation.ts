@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median } from '../../src/core/statistics.ts';
-import type { Pace } from '../../src/watch/cadence.ts';
+import type { Pace } from '../../src/tracking/cadence.ts';
 import { Watcher } from '../../src/watch/watcher.ts';
 import type { ClipName } from './clips.ts';
 import type { Figure, Section } from './figure.ts';

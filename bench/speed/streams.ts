@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median } from '../../src/core/statistics.ts';
-import type { Pace } from '../../src/watch/cadence.ts';
+import type { Pace } from '../../src/tracking/cadence.ts';
 import type { StreamSpec } from '../../src/watch/stream-spec.ts';
 import { Watcher } from '../../src/watch/watcher.ts';
 import { type ClipName, camera, clip } from './clips.ts';

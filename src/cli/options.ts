@@ -55,9 +55,10 @@ export const rulebookOption = () =>
 export const startedAtOption = () =>
   new Option('--started-at <time>', '录像开始的时间 · when the footage begins, RFC 3339').argParser(parseInstant);
 export const sampleFpsOption = () =>
-  new Option('--sample-fps <number>', '每秒分析的帧数 · frames analysed a second (default: 10)').argParser(
-    parseSampleFps,
-  );
+  new Option(
+    '--sample-fps <number>',
+    '每秒分析的帧数；画面静止时每秒一帧 · frames analysed a second, one while nothing moves (default: 10)',
+  ).argParser(parseSampleFps);
 export const streamOption = () =>
   new Option('--stream <number>', '视频流编号 · number of the video stream (default: 0)').argParser(parseStream);
 export const fromOption = () =>

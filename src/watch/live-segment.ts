@@ -71,7 +71,6 @@ export class LiveSegment {
     const interval = { startMs: this.startMs, endMs };
     const covered = this.#coverage.intervals();
     const gaps = gapsBetween(covered, interval);
-    const engine = engineRecord(nets, { sampleFps: LIVE_MAX_FPS, rulebooks });
     return {
       ...this.#interpret(this.#readings, endMs),
       ...(hall !== undefined && { hall }),
@@ -85,7 +84,7 @@ export class LiveSegment {
         durationMs: endMs - this.startMs,
         ...this.picture,
       },
-      engine: { ...engine, settings: { ...engine.settings, cadence: 'adaptive' } },
+      engine: engineRecord(nets, { sampleFps: LIVE_MAX_FPS, rulebooks }),
       completeness: gaps.length === 0 ? { complete: true } : { complete: false, covered, problem: 'no-signal' },
       readings: this.#readings,
     };

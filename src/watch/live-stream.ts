@@ -4,9 +4,9 @@ import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import { shownAddress } from '../media/live-address.ts';
 import { connect, type LiveConnection, type PictureSink } from '../media/live-connection.ts';
+import { Cadence, type Pace } from '../tracking/cadence.ts';
 import { LumaGrid } from '../tracking/luma-grid.ts';
 import { Backoff } from './backoff.ts';
-import { Cadence, type Pace } from './cadence.ts';
 import { FrameMailbox } from './frame-mailbox.ts';
 import { FrameRate } from './frame-rate.ts';
 import { LIVE_MAX_FPS } from './live-segment.ts';
@@ -74,7 +74,7 @@ export class LiveStream implements AsyncDisposable {
       this.#problem = `${shownAddress(this.spec.address)}: no picture for ${STALLED_MS / 1000} s`;
       void this.#connection[Symbol.asyncDispose]();
     }
-    this.timeline.tick(now, this.#state === 'live');
+    this.timeline.tick(now, { isLive: this.#state === 'live', isIdle: this.#cadence?.paceAt(now) === 'idle' });
   }
 
   /** Whether nobody is being served. */
@@ -204,7 +204,7 @@ export class LiveStream implements AsyncDisposable {
     this.#counts.dropped += known?.dropped ?? 0;
     const mailbox = new FrameMailbox(size);
     this.#mailbox = mailbox;
-    this.#cadence = new Cadence(this.spec.camera.zones, size, this.#options.pace);
+    this.#cadence = new Cadence(this.spec.camera.zones, size, { fixed: this.#options.pace });
     this.#names.restarted();
     const { id: stream, camera } = this.spec;
     this.#options.pool.open({ stream, camera, picture: size, slots: mailbox.slots });

@@ -6,7 +6,9 @@ import { LiveSegment } from './live-segment.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
 /** What is told between segments comes from this much of the past; findings wait for the segment's end. */
-const TAIL_MS: Milliseconds = 90_000;
+const TAIL_MS: Milliseconds = 60_000;
+/** Interpretation is a tenth of a stream's cost; where nothing has moved for seconds there is little news. */
+const TELL_IDLE_EVERY_MS: Milliseconds = 2_500;
 /** Nobody at the citizen's side for this long: a moment to end a segment without cutting an encounter. */
 const QUIET_MS: Milliseconds = 6_000;
 
@@ -15,6 +17,12 @@ export interface SegmentOptions {
   readonly usualMs: Milliseconds;
   /** It ends here at the latest, even amid an encounter. */
   readonly longestMs: Milliseconds;
+}
+
+export interface StreamCondition {
+  readonly isLive: boolean;
+  /** Nothing has moved for a while. */
+  readonly isIdle: boolean;
 }
 
 export interface SegmentListener {
@@ -32,6 +40,7 @@ export class SegmentedTimeline {
   readonly #feed = new EventFeed();
   #segment: LiveSegment | undefined;
   #interpretedMs: Milliseconds | undefined;
+  #toldMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #citizenMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #interpretMs: Milliseconds = 0;
 
@@ -66,10 +75,13 @@ export class SegmentedTimeline {
     this.#segment?.add(reading);
   }
 
-  tick(nowMs: Milliseconds, isLive: boolean): void {
+  tick(nowMs: Milliseconds, { isLive, isIdle }: StreamCondition): void {
     const segment = this.#segment;
     if (!segment) return;
-    this.#tell(segment);
+    if (!isIdle || nowMs - this.#toldMs >= TELL_IDLE_EVERY_MS) {
+      this.#toldMs = nowMs;
+      this.#tell(segment);
+    }
     const ageMs = nowMs - segment.startMs;
     const mayEnd = ageMs >= this.#options.usualMs && (this.isQuiet(nowMs) || !isLive);
     if (!mayEnd && ageMs < this.#options.longestMs) return;

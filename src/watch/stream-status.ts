@@ -1,5 +1,5 @@
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
-import type { Pace } from './cadence.ts';
+import type { Pace } from '../tracking/cadence.ts';
 import type { StreamId } from './worker-messages.ts';
 
 export const STREAM_STATES = ['connecting', 'live', 'no-signal', 'ended'] as const;

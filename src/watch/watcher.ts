@@ -5,7 +5,7 @@ import type { NetRecord } from '../inference/model-set.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { CommitOutcome } from '../timeline/commit-run.ts';
 import type { AnalysisRun } from '../timeline/run.ts';
-import type { Pace } from './cadence.ts';
+import type { Pace } from '../tracking/cadence.ts';
 import type { FeedUpdate } from './event-feed.ts';
 import { LiveStream } from './live-stream.ts';
 import { Overload } from './overload.ts';

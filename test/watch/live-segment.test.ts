@@ -34,7 +34,7 @@ it('a stream that stays away leaves segments without a hole, each a gap from end
   const { timeline, ended } = watched(10_000);
   timeline.seen(0, SIZE);
   timeline.add({ tMs: 0, quality, people: [] });
-  for (let t = 1000; t <= 31_000; t += 1000) timeline.tick(t, false);
+  for (let t = 1000; t <= 31_000; t += 1000) timeline.tick(t, { isLive: false, isIdle: false });
   const runs = ended.map(({ segment, endMs }) => segment.toRun(endMs, []));
   expect(runs.map(({ footage }) => [footage.startMs, footage.durationMs])).toEqual([
     [0, 10_000],

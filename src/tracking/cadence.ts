@@ -2,13 +2,23 @@ import type { CounterZones } from '../core/camera.ts';
 import type { PictureSize, PixelBox } from '../core/geometry.ts';
 import { boundsOf } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
-import type { LumaGrid } from '../tracking/luma-grid.ts';
+import type { LumaGrid } from './luma-grid.ts';
 
 export const PACES = ['idle', 'served', 'fast'] as const;
 export type Pace = (typeof PACES)[number];
 
-/** Time between analysed frames: 1, 5 and 12 a second. A raised hand or a nod lasts half a second at least. */
-export const PACE_INTERVAL_MS: Readonly<Record<Pace, Milliseconds>> = { idle: 1000, served: 200, fast: 83 };
+/** Time between analysed frames. */
+export type PaceIntervals = Readonly<Record<Pace, Milliseconds>>;
+/** Of a live stream: 1, 5 and 12 a second. A raised hand or a nod lasts half a second at least. */
+const LIVE: PaceIntervals = { idle: 1000, served: 200, fast: 83 };
+/** Of a recording, whose frames were sampled before: all of them while anything moves. */
+export const RECORDED: PaceIntervals = { idle: 1000, served: 0, fast: 0 };
+
+export interface CadenceOptions {
+  readonly intervals?: PaceIntervals;
+  /** Whatever moves. */
+  readonly fixed?: Pace | undefined;
+}
 
 /** Luma step of a cell that counts as motion: twice a CCTV sensor's noise by day after averaging. */
 const MOVED_LUMA = 8;
@@ -23,10 +33,11 @@ const IDLE_AFTER_MS: Milliseconds = 3000;
 /** Frames come a little early or late: this much of an interval is forgiven. */
 const SLACK = 0.15;
 
-/** Chooses which frames of one stream are analysed: few while nothing moves at the counter, many while something happens. */
+/** Chooses which frames of one camera are analysed: few while nothing moves at the counter, many while something happens. */
 export class Cadence {
   readonly #area: PixelBox;
   readonly #fixed: Pace | undefined;
+  readonly #intervals: PaceIntervals;
   #analysed: Float32Array | undefined;
   #analysedMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #before: Float32Array | undefined;
@@ -35,10 +46,10 @@ export class Cadence {
   #fastMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #startMs: Milliseconds | undefined;
 
-  /** @param fixed whatever moves */
-  constructor(zones: CounterZones, picture: PictureSize, fixed?: Pace) {
+  constructor(zones: CounterZones, picture: PictureSize, { fixed, intervals = LIVE }: CadenceOptions = {}) {
     this.#area = areaOf(zones, picture);
     this.#fixed = fixed;
+    this.#intervals = intervals;
   }
 
   paceAt(tMs: Milliseconds): Pace {
@@ -50,12 +61,12 @@ export class Cadence {
 
   /**
    * Whether this frame is to be analysed.
-   * @param stretch by how much all intervals are lengthened; 1 unless the machine is overloaded
+   * @param stretch by how much all intervals are lengthened: for a machine that is overloaded
    */
-  chooses(tMs: Milliseconds, grid: LumaGrid, stretch: number): boolean {
+  chooses(tMs: Milliseconds, grid: LumaGrid, stretch = 1): boolean {
     this.#startMs ??= tMs;
     this.#watch(tMs, grid);
-    const interval = PACE_INTERVAL_MS[this.paceAt(tMs)] * stretch;
+    const interval = this.#intervals[this.paceAt(tMs)] * stretch;
     const elapsed = tMs - this.#analysedMs;
     if (elapsed >= 0 && elapsed < interval * (1 - SLACK)) return false;
     this.#analysed = grid.copy(this.#analysed);
