@@ -88,7 +88,9 @@ describe('several cameras of one window', () => {
   /** Where each video is, in seconds of the wall clock since the first camera began; the second began 4 s later. */
   const wallClock = (page: Page): Promise<readonly [number, number]> =>
     page.evaluate(() => {
-      const [first, second] = [...document.querySelectorAll('video')].map((video) => video.currentTime);
+      const [first, second] = [
+        ...document.querySelectorAll<HTMLVideoElement>('video:not(.evidence-waiting video)'),
+      ].map((video) => video.currentTime);
       return [first!, second! + 4] as const;
     });
 
@@ -96,10 +98,18 @@ describe('several cameras of one window', () => {
     await using visitor = await visit(browser, { who: 'wang' });
     const { page } = visitor;
     await page.goto('/queue?window=A02&fromDay=2026-11-20');
-    await page.waitForFunction(() => [...document.querySelectorAll('video')].length === 2, undefined, {
-      timeout: 60_000,
-    });
-    await page.waitForFunction(() => [...document.querySelectorAll('video')].every((video) => video.readyState >= 2));
+    await page.waitForFunction(
+      () => [...document.querySelectorAll<HTMLVideoElement>('video:not(.evidence-waiting video)')].length === 2,
+      undefined,
+      {
+        timeout: 60_000,
+      },
+    );
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLVideoElement>('video:not(.evidence-waiting video)')].every(
+        (video) => video.readyState >= 2,
+      ),
+    );
     await page.keyboard.press('Home');
     await page.getByText('这个机位此刻没有录像').waitFor();
     for (let i = 0; i < 6; i++) await page.keyboard.press('Shift+ArrowRight');
@@ -114,8 +124,8 @@ describe('several cameras of one window', () => {
     expect(await page.getByText('这个机位此刻没有录像').count()).toBe(0);
     await visitor.picture('player-two-cameras');
     await page.keyboard.press('b');
-    await expect.poll(() => page.locator('video').count()).toBe(1);
+    await expect.poll(() => page.locator('video:not(.evidence-waiting video)').count()).toBe(1);
     await page.keyboard.press('b');
-    await expect.poll(() => page.locator('video').count()).toBe(2);
+    await expect.poll(() => page.locator('video:not(.evidence-waiting video)').count()).toBe(2);
   });
 });

@@ -116,7 +116,7 @@ describe('the order and filters of the queue', () => {
     await using visitor = await visit(browser, { who: 'wang' });
     const { page } = visitor;
     await openQueue(page);
-    const list = page.locator('.review-list ol');
+    const list = page.locator('.review-rows');
     await list.evaluate((element) => element.scrollTo(0, 76 * 60));
     await page.locator('li[aria-posinset="62"]').waitFor();
     await page.keyboard.press('j');
@@ -149,8 +149,9 @@ describe('exports of the queue', () => {
     await page.keyboard.press('Shift+E');
     await page.getByRole('menuitem', { name: '列表 CSV' }).waitFor();
     await visitor.picture('queue-exports');
+    // The menu takes the focus, its first entry first.
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('列表 CSV');
     const list = page.waitForEvent('download');
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const csv = await readFile(await (await list).path(), 'utf8');
     expect(csv.trimEnd().split('\r\n')).toHaveLength(Number(count) + 1);
@@ -215,7 +216,7 @@ describe('bad conditions', () => {
     const { page, context } = visitor;
     await context.route('**/clip', (route) => route.fulfill({ status: 404 }));
     await openQueue(page);
-    await page.getByText('录像片段已不在').waitFor();
+    await page.getByText('录像片段已不在').first().waitFor();
     await page.locator('.curve svg').first().waitFor();
   });
 

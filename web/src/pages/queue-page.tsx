@@ -1,8 +1,8 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Empty, Skeleton } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { findingQuery, findingsQuery, measurementsQuery } from '../api/findings.ts';
+import { findingQuery, findingsQuery } from '../api/findings.ts';
 import { useSay } from '../i18n/language.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
 import { EvidencePlayer } from '../review/evidence-player.tsx';
@@ -12,6 +12,7 @@ import { FindingFacts, FindingHead } from '../review/finding-facts.tsx';
 import { JudgePanel } from '../review/judge-panel.tsx';
 import { exportQueryOf, queryOf, readFilter, writeFilter } from '../review/queue-filter.ts';
 import { ReviewList } from '../review/review-list.tsx';
+import { useClipAhead } from '../review/use-clip-ahead.ts';
 import { useJudging } from '../review/use-judging.ts';
 import { useLeases } from '../review/use-leases.ts';
 import { PageFrame } from '../shell/page-frame.tsx';
@@ -22,7 +23,6 @@ const READ_AHEAD = 10;
 /** What waits for a person's decision; the next item opens at once, its clip already fetched. */
 export function QueuePage() {
   const t = useSay();
-  const queries = useQueryClient();
   const [address, setAddress] = useSearchParams();
   const filter = useMemo(() => readFilter(address), [address]);
   const query = useMemo(() => queryOf(filter), [filter]);
@@ -45,21 +45,9 @@ export function QueuePage() {
   }, [at, waiting.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const nextId = waiting[at + 1]?.id;
+  const { data: nextDetail } = useQuery({ ...findingQuery(nextId ?? 0), enabled: nextId !== undefined });
   const mayShow = useLeases([currentId, nextId], judging.leave);
-  useEffect(() => {
-    if (nextId === undefined) return;
-    void queries.ensureQueryData(findingQuery(nextId)).then(
-      ({ run, evidence }) => {
-        void queries.prefetchQuery(measurementsQuery(run.id, evidence.clipInterval));
-        // The browser's own cache then plays it without asking again.
-        void fetch(evidence.clip).then(
-          (response) => response.arrayBuffer(),
-          () => undefined,
-        );
-      },
-      () => undefined,
-    );
-  }, [queries, nextId]);
+  useClipAhead(waiting[at + 2]?.id);
 
   const go = useCallback((by: number) => setChosenId(waiting[at + by]?.id ?? currentId), [waiting, at, currentId]);
   useShortcuts(t('列表', 'List'), [
@@ -104,7 +92,12 @@ export function QueuePage() {
             <Skeleton active className="panel panel-pad" />
           ) : (
             <>
-              <EvidencePlayer key={detail.finding.id} detail={detail} />
+              {[detail, nextDetail].map(
+                (each) =>
+                  each !== undefined && (
+                    <EvidencePlayer key={each.finding.id} detail={each} waiting={each.finding.id !== current.id} />
+                  ),
+              )}
               <div className="stack">
                 <FindingHead detail={detail} />
                 <JudgePanel

@@ -32,13 +32,15 @@ export function TimelinePage() {
   const navigate = useNavigate();
   const [address, setAddress] = useSearchParams();
   const { data: places } = useQuery(windowsQuery);
-  const place = places?.windows.find(({ id }) => String(id) === address.get('window')) ?? places?.windows[0];
+  // What the address names is asked for at once, without the list of windows.
+  const windowId = Number(address.get('window')) || places?.windows[0]?.id;
+  const place = places?.windows.find(({ id }) => id === windowId);
   const newestDay = useNewestDay(place);
   const fromDay = address.get('from') ?? newestDay;
   const toDay = address.get('to') ?? fromDay;
-  const known = place !== undefined && fromDay !== undefined && toDay !== undefined;
+  const known = windowId !== undefined && fromDay !== undefined && toDay !== undefined;
   const [fromMs, toMs] = known ? [dayStart(fromDay), dayStart(toDay) + DAY_MS] : [0, DAY_MS];
-  const { data: timeline, error } = useQuery({ ...timelineQuery(place?.id ?? 0, fromMs, toMs), enabled: known });
+  const { data: timeline, error } = useQuery({ ...timelineQuery(windowId ?? 0, fromMs, toMs), enabled: known });
   const [selecting, setSelecting] = useState(false);
   const [selection, setSelection] = useState<readonly [number, number]>();
 
@@ -99,7 +101,7 @@ export function TimelinePage() {
           <div className="stack">
             {known && (
               <WorkCalendar
-                windowId={place.id}
+                windowId={windowId}
                 fromDay={fromDay}
                 toDay={toDay}
                 mostDays={MOST_DAYS}

@@ -27,10 +27,13 @@ interface ClipPlayerProps {
   /** Of other cameras, in step with this one. */
   readonly beside?: readonly SideView[];
   readonly onBeside?: ((shown: boolean) => void) | undefined;
+  /** Fetched and decoded, but out of sight and still until it is its turn. */
+  readonly waiting?: boolean;
 }
 
 /** Evidence with its lead-in: landmarks over the picture and measured curves below it, all at the same moment. */
-export function ClipPlayer({ clip, event, picture, frames, zones, curves, beside = [], onBeside }: ClipPlayerProps) {
+export function ClipPlayer(props: ClipPlayerProps) {
+  const { clip, event, picture, frames, zones, curves, beside = [], onBeside, waiting = false } = props;
   const t = useSay();
   const video = useRef<HTMLVideoElement | null>(null);
   const clock = useMemo(() => createMediaClock(clip.startMs), [clip.startMs]);
@@ -84,6 +87,9 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves, beside
   useEffect(() => {
     if (video.current !== null) video.current.playbackRate = speed;
   }, [speed]);
+  useEffect(() => {
+    if (!waiting) void video.current?.play().catch(() => undefined);
+  }, [waiting]);
   useEffect(
     () =>
       clock.subscribe((tMs) => {
@@ -92,7 +98,7 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves, beside
     [clock, looped, event, clip.frameMs, seek],
   );
 
-  useShortcuts(t('录像', 'Clip'), [
+  const shortcuts = [
     { keys: [' '], label: t('播放 / 暂停', 'Play / pause'), run: toggle },
     { keys: ['ArrowLeft', ','], label: t('上一帧', 'Frame back'), run: () => step(-1) },
     { keys: ['ArrowRight', '.'], label: t('下一帧', 'Frame on'), run: () => step(1) },
@@ -121,7 +127,8 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves, beside
             run: () => onBeside(beside.length === 0),
           },
         ]),
-  ]);
+  ];
+  useShortcuts(t('录像', 'Clip'), waiting ? [] : shortcuts);
 
   return (
     <div className="clip-player">
@@ -133,7 +140,7 @@ export function ClipPlayer({ clip, event, picture, frames, zones, curves, beside
             src={clip.src}
             muted
             playsInline
-            autoPlay
+            autoPlay={!waiting}
             preload="auto"
             onPlay={(e) => {
               e.currentTarget.playbackRate = speed;

@@ -4,15 +4,23 @@ import { useMemo, useState } from 'react';
 import { type FindingDetail, measurementsQuery } from '../api/findings.ts';
 import { useSay } from '../i18n/language.tsx';
 import { ClipPlayer } from '../player/clip-player.tsx';
+import type { SideView } from '../player/following-picture.tsx';
 import { overlayFrames, zonesOf } from '../player/stored-overlay.ts';
 import { useSideViews } from '../player/use-side-views.ts';
 import { curvesOfClause } from './curves-of-clause.ts';
 
 /** For recordings that do not tell their rate. */
 const USUAL_FPS = 25;
+const NO_VIEWS: readonly SideView[] = [];
+
+interface EvidencePlayerProps {
+  readonly detail: FindingDetail;
+  /** Made ready behind the one that is shown. */
+  readonly waiting?: boolean;
+}
 
 /** The clip of a finding with what was measured in it. */
-export function EvidencePlayer({ detail }: { readonly detail: FindingDetail }) {
+export function EvidencePlayer({ detail, waiting = false }: EvidencePlayerProps) {
   const t = useSay();
   const { finding, evidence, run, clause } = detail;
   const { data: measurements, isPending } = useQuery(measurementsQuery(run.id, evidence.clipInterval));
@@ -42,7 +50,7 @@ export function EvidencePlayer({ detail }: { readonly detail: FindingDetail }) {
   }, [measurements, clause, finding.threshold, all, t]);
 
   return (
-    <div className="panel panel-pad">
+    <div className={waiting ? 'panel panel-pad evidence evidence-waiting' : 'panel panel-pad evidence'} inert={waiting}>
       <ClipPlayer
         clip={clip}
         event={finding.evidence}
@@ -50,8 +58,9 @@ export function EvidencePlayer({ detail }: { readonly detail: FindingDetail }) {
         frames={frames}
         zones={zones}
         curves={curves}
-        beside={views}
+        beside={waiting ? NO_VIEWS : views}
         onBeside={show}
+        waiting={waiting}
       />
       {isPending ? (
         <Skeleton active paragraph={{ rows: 2 }} title={false} />

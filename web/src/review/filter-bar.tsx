@@ -9,15 +9,13 @@ import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import { KeyHint } from '../keyboard/key-hint.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
 import { MoreFilters } from './more-filters.tsx';
-import type { QueueFilter } from './queue-filter.ts';
+import type { FilterChanges, QueueFilter } from './queue-filter.ts';
 import { REVIEW_STATUS_WORDING } from './review-actions.ts';
 
 interface FilterBarProps {
   readonly filter: QueueFilter;
   readonly onChange: (filter: QueueFilter) => void;
 }
-
-export type FilterChanges = { readonly [K in keyof QueueFilter]: QueueFilter[K] | undefined };
 
 /** Those of `MoreFilters`; a span of days or of hours is one. */
 const countOfMore = ({ hall, rulebook, clause, fromDay, toDay, timeFrom }: QueueFilter): number =>

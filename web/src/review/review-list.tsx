@@ -22,7 +22,7 @@ const READ_AHEAD_ROWS = 40;
 
 export function ReviewList({ findings, at, onOpen, more, loading, onMore }: ReviewListProps) {
   const t = useSay();
-  const { scroller, first, end, bringIntoView } = useVisibleRows<HTMLOListElement>(findings.length, ROW_PX);
+  const { scroller, first, end, bringIntoView } = useVisibleRows<HTMLDivElement>(findings.length, ROW_PX);
   const currentId = findings[at]?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the opened item is brought into view when it changes
   useEffect(() => bringIntoView(at), [currentId, bringIntoView]);
@@ -38,27 +38,28 @@ export function ReviewList({ findings, at, onOpen, more, loading, onMore }: Revi
         </span>
         {loading && <Spin size="small" />}
       </div>
-      <ol ref={scroller}>
-        <li role="presentation" style={{ height: findings.length * ROW_PX }} />
-        {findings.slice(first, end).map((finding, i) => (
-          <li
-            key={finding.id}
-            aria-posinset={first + i + 1}
-            aria-setsize={more ? -1 : findings.length}
-            style={{ transform: `translateY(${(first + i) * ROW_PX}px)`, height: ROW_PX }}
-          >
-            <button type="button" aria-current={finding.id === currentId} onClick={() => onOpen(finding.id)}>
-              <span className="item-title">{t.of(finding.clauseWording)}</span>
-              <span className="item-meta">
-                <VerdictChip verdict={finding.review.verdict ?? finding.verdict} />
-                <span className="numeric">
-                  {finding.window} · {finding.startAt?.slice(5, 16).replace('T', ' ') ?? t('无时刻', 'no time')}
+      <div ref={scroller} className="review-rows">
+        <ol style={{ height: findings.length * ROW_PX }}>
+          {findings.slice(first, end).map((finding, i) => (
+            <li
+              key={finding.id}
+              aria-posinset={first + i + 1}
+              aria-setsize={more ? -1 : findings.length}
+              style={{ transform: `translateY(${(first + i) * ROW_PX}px)`, height: ROW_PX }}
+            >
+              <button type="button" aria-current={finding.id === currentId} onClick={() => onOpen(finding.id)}>
+                <span className="item-title">{t.of(finding.clauseWording)}</span>
+                <span className="item-meta">
+                  <VerdictChip verdict={finding.review.verdict ?? finding.verdict} />
+                  <span className="numeric">
+                    {finding.window} · {finding.startAt?.slice(5, 16).replace('T', ' ') ?? t('无时刻', 'no time')}
+                  </span>
                 </span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </div>
     </nav>
   );
 }

@@ -11,14 +11,19 @@ export interface RecordedStretch {
   readonly toMs: number;
 }
 
-/** Where a stretch of absolute time was recorded; undefined where none, or more than one recording has it. */
+/**
+ * Where a stretch of absolute time was recorded: by the camera that saw most of it, where several did. Undefined where
+ * none, or one recording after another has it.
+ */
 export function recordedAt(runs: readonly Recorded[], fromMs: number, toMs: number): RecordedStretch | undefined {
-  const found = runs.flatMap(({ id, startedAt, recording }): RecordedStretch[] => {
-    if (startedAt === undefined) return [];
-    const beganAt = Date.parse(startedAt);
-    const [from, to] = [Math.max(fromMs, beganAt), Math.min(toMs, beganAt + recording.durationMs)];
-    const inRecording = (at: number) => Math.round(at - beganAt + recording.startMs);
-    return from < to ? [{ runId: id, fromMs: inRecording(from), toMs: inRecording(to) }] : [];
+  const found = runs.flatMap((run) => {
+    if (run.startedAt === undefined) return [];
+    const beganAt = Date.parse(run.startedAt);
+    const [from, to] = [Math.max(fromMs, beganAt), Math.min(toMs, beganAt + run.recording.durationMs)];
+    return from < to ? [{ run, beganAt, from, to }] : [];
   });
-  return found.length === 1 ? found[0] : undefined;
+  const [most] = [...found].sort((a, b) => b.to - b.from - (a.to - a.from));
+  if (most === undefined || found.some(({ from, to }) => to <= most.from || from >= most.to)) return undefined;
+  const inRecording = (at: number) => Math.round(at - most.beganAt + most.run.recording.startMs);
+  return { runId: most.run.id, fromMs: inRecording(most.from), toMs: inRecording(most.to) };
 }

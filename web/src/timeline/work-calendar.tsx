@@ -18,6 +18,8 @@ interface WorkCalendarProps {
 }
 
 const WEEKDAYS = { zh: ['一', '二', '三', '四', '五', '六', '日'], en: ['M', 'T', 'W', 'T', 'F', 'S', 'S'] } as const;
+/** Keeps the place of a count. */
+const NO_COUNT = '\u00a0';
 const KEY_DAYS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 const KEY_MONTHS: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 };
 /** The bar of a day grows with its open findings up to so many. */
@@ -117,16 +119,18 @@ export function WorkCalendar({ windowId, fromDay, toDay, mostDays, onChoose }: W
                       type="button"
                       tabIndex={day === shown ? 0 : -1}
                       aria-pressed={chosen}
-                      aria-label={t(
-                        `${day}，${recordings} 段录像，${open} 条待复核`,
-                        `${day}, ${recordings} recordings, ${open} to review`,
-                      )}
                       className={dayClass(day.slice(0, 7) === shown.slice(0, 7), recordings > 0)}
                       onClick={(event) => choose(day, event.shiftKey)}
                       onFocus={() => setShown(day)}
                     >
                       {Number(day.slice(8))}
-                      <small aria-hidden="true">{open === 0 ? ' ' : open > 999 ? '999+' : open}</small>
+                      <span className="visually-hidden">
+                        {t(` 日，${day}，${recordings} 段录像，`, ` is ${day}, ${recordings} recordings, `)}
+                      </span>
+                      <small>{open === 0 ? NO_COUNT : open > 999 ? '999+' : open}</small>
+                      <span className="visually-hidden">
+                        {open === 0 ? t('没有待复核', 'nothing to review') : t(' 条待复核', ' to review')}
+                      </span>
                       <span className="work-bar" style={{ width: `${100 * Math.min(1, open / FULL_BAR)}%` }} />
                     </button>
                   </td>
