@@ -37,11 +37,12 @@ export interface AppOptions {
 
 /** The service without a port: requests can be injected. */
 export async function buildApp(context: ServiceContext, options: AppOptions = {}): Promise<FastifyInstance> {
+  const { trustedProxies: trusted = [] } = context.settings;
   const app = Fastify({
     ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: [...(context.settings.trustedProxies ?? [])],
+    trustProxy: trusted.length > 0 && [...trusted],
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     frameworkErrors: answerFrameworkError as never,
