@@ -15,7 +15,8 @@ import type { StreamStatus } from './stream-status.ts';
 import type { StreamId } from './worker-messages.ts';
 import { type StreamReading, WorkerPool } from './worker-pool.ts';
 
-const TICK_MS: Milliseconds = 1000;
+/** An event is told once it has settled (0.8 s), at the next tick, and reaches listeners within two seconds of its end. */
+const TICK_MS: Milliseconds = 700;
 const REBALANCE_EVERY_TICKS = 10;
 const OVERLOAD_EVERY_TICKS = 2;
 /** Segments that could not be stored wait for the next attempt; beyond this many the oldest is given up, and said so. */

@@ -11,7 +11,7 @@ import type { Routes } from '../context.ts';
 import { toInstant } from '../schemas/common.ts';
 
 /** Notices of other processes are found by looking; those of this one come at once. */
-const LOOK_EVERY_MS: Milliseconds = 500;
+const LOOK_EVERY_MS: Milliseconds = 300;
 /** Proxies close connections on which nothing is said. */
 const HEARTBEAT_MS: Milliseconds = 15_000;
 const AT_ONCE = 500;
