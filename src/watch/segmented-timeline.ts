@@ -6,7 +6,7 @@ import { LiveSegment } from './live-segment.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
 /** What is told between segments comes from this much of the past; findings wait for the segment's end. */
-const TAIL_MS: Milliseconds = 45_000;
+const TAIL_MS: Milliseconds = 30_000;
 /** Interpretation is a tenth of a stream's cost; where nothing has moved for seconds there is little news. */
 const TELL_IDLE_EVERY_MS: Milliseconds = 2_500;
 /** Nobody at the citizen's side for this long: a moment to end a segment without cutting an encounter. */
