@@ -29,14 +29,13 @@ async function crowd(store: ServiceStore, runs: readonly AnalysisRun[]): Promise
 const at = (time: string): number => Date.parse(`${BUSY_DAY}T${time}+08:00`);
 const sha256 = (seed: string): string => createHash('sha256').update(seed).digest('hex');
 
-/** The recording with violations once more, each finding of it many times, none as certain as another. */
+/** The recording with violations at one more window, each finding of it many times, none as certain as another. */
 function waiting(run: AnalysisRun, copy: number): AnalysisRun {
   const flagged = run.findings.filter(({ verdict }) => verdict === 'not-met' || verdict === 'needs-review');
   return {
     ...run,
-    window: `C${String(copy % 20).padStart(2, '0')}`,
+    window: `C${String(copy).padStart(3, '0')}`,
     startedAt: at('09:00:00') + copy * 60_000,
-    footage: { ...run.footage, sha256: sha256(`waiting ${copy}`) },
     findings: Array.from({ length: QUEUED_A_RUN }, (_, i): Finding => {
       const finding = flagged[i % flagged.length]!;
       const value = { value: 25 + ((copy * QUEUED_A_RUN + i) % 997) / 200, unit: 'deg', uncertainty: 1.5 } as const;

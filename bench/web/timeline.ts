@@ -1,6 +1,7 @@
 /**
- * The timeline of a day with 10,000 events in a real browser without a screen: when its lanes are first painted, and
- * how many pictures a second there are while it is zoomed and panned.
+ * The timeline of a day with 10,000 events in a real browser without a screen: when its lanes are first painted, on
+ * opening the address and on going there from another day, and how many pictures a second there are while it is zoomed and
+ * panned.
  *
  *     npm run build:web && npm run bench:web:timeline
  */
@@ -11,6 +12,7 @@ import { percentiles } from './percentiles.ts';
 import { signedIn } from './signed-in.ts';
 
 const LOADS = 5;
+const EMPTY_DAY = '2026-11-18';
 const MOVING_MS = 4000;
 const STEP_MS = 16;
 
@@ -27,6 +29,21 @@ function watchForPaint(): void {
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
+}
+
+/** On the site that is open already: from an empty day to the busy one, by the key that goes to the next day with work. */
+async function paintAfterKey(page: Page, emptyDay: string): Promise<number> {
+  await page.goto(emptyDay);
+  await page.locator('.work-bar:not([style*="width: 0%"])').first().waitFor();
+  await page.evaluate(() =>
+    addEventListener('keydown', () => Object.assign(globalThis, { pressedMs: performance.now() }), { capture: true }),
+  );
+  await page.keyboard.press('w');
+  await page.waitForFunction(() => 'paintedMs' in globalThis);
+  return page.evaluate(() => {
+    const { paintedMs, pressedMs } = globalThis as unknown as { paintedMs: number; pressedMs: number };
+    return paintedMs - pressedMs;
+  });
 }
 
 async function firstPaint(page: Page, address: string): Promise<number> {
@@ -73,6 +90,11 @@ const address = `/timeline?window=${id}&from=${BUSY_DAY}&to=${BUSY_DAY}`;
 console.log(`load ${loadavg()[0]!.toFixed(1)}`);
 const paints: number[] = [];
 for (let i = 0; i < LOADS; i++) paints.push(await firstPaint(page, address));
+const changes: number[] = [];
+for (let i = 0; i < LOADS; i++)
+  changes.push(await paintAfterKey(page, `/timeline?window=${id}&from=${EMPTY_DAY}&to=${EMPTY_DAY}`));
+await firstPaint(page, address);
+console.log(`first paint from another day ${percentiles(changes)}`);
 console.log(`first paint, first load ${paints[0]!.toFixed(0)} ms; later loads ${percentiles(paints.slice(1))}`);
 
 const box = (await page.getByRole('application').boundingBox())!;

@@ -97,7 +97,8 @@ describe('several cameras of one window', () => {
   it('run side by side in step, and say where one did not film', async () => {
     await using visitor = await visit(browser, { who: 'wang' });
     const { page } = visitor;
-    await page.goto('/queue?window=A02&fromDay=2026-11-20');
+    // Judged or not: the first is then the same whatever other tests have judged.
+    await page.goto('/queue?window=A02&fromDay=2026-11-20&review=open,confirmed,overturned,undecided');
     await page.waitForFunction(
       () => [...document.querySelectorAll<HTMLVideoElement>('video:not(.evidence-waiting video)')].length === 2,
       undefined,

@@ -8,6 +8,7 @@ import { SessionProvider } from './api/session.tsx';
 import './app.css';
 import { LanguageProvider } from './i18n/language.tsx';
 import { ShortcutProvider } from './keyboard/shortcuts.tsx';
+import { askEarly } from './shell/ask-early.ts';
 import { Shell } from './shell/shell.tsx';
 import { AppearanceProvider } from './theme/appearance.tsx';
 
@@ -28,6 +29,8 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always', retry: (_count, error) => isPassing(error), retryDelay: RETRY_MS },
   },
 });
+
+askEarly(queries, new URL(location.href));
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
