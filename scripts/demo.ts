@@ -1,8 +1,9 @@
 // The main path on two bundled recordings, by the commands a user would type: analyse, look at the timeline, write the
-// report. Everything it makes is in out/demo.
+// report. Everything it makes is in out/demo. At the end it offers the review site on it.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -10,6 +11,8 @@ const OUT = join(ROOT, 'out/demo');
 const DB = relative(ROOT, join(OUT, 'timeline.db'));
 const REPORT = join(OUT, 'report.html');
 const RULEBOOKS = ['--rulebook', 'qingpu-2023', 'chongqing-2023'];
+
+const SITE_COMMAND = ['npm', 'run', 'demo:site'] as const;
 
 const RECORDINGS = [
   { clip: 'counter-by-the-book', window: 'A01', startedAt: '2026-11-20T09:00:00+08:00' },
@@ -38,5 +41,15 @@ liyi('report', '--db', DB, '--out', relative(ROOT, REPORT));
 console.log(`
 用浏览器打开报告 · open the report in a browser:
   ${pathToFileURL(REPORT)}
-在复核网站上查看 · look at it on the review site (http://127.0.0.1:8080):
-  npm run build:web && npx liyi serve --db ${DB} --footage-root .`);
+在复核网站上查看 · look at it on the review site, http://127.0.0.1:8080 (name and password are printed at its first start):
+  ${SITE_COMMAND.join(' ')}`);
+if (process.stdin.isTTY && process.stdout.isTTY && (await wantsSite())) {
+  const { status } = spawnSync(SITE_COMMAND[0], SITE_COMMAND.slice(1), { cwd: ROOT, stdio: 'inherit' });
+  process.exitCode = status ?? 0;
+}
+
+async function wantsSite(): Promise<boolean> {
+  using lines = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await lines.question('\n现在启动复核网站？ Start the review site now? [y/N] ');
+  return /^(y|yes|是|好)$/i.test(answer.trim());
+}
