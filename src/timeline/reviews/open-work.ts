@@ -40,6 +40,8 @@ export async function openWork(
     .where('findings.verdict', 'in', ['not-met', 'needs-review'])
     .where('runs.status', '=', 'current')
     .where('review_states.decision', 'is', null)
+    // What is planted for a reviewer is no work of the window's.
+    .where('findings.planted_for_id', 'is', null)
     .groupBy('day')
     .execute();
   const recordings = new Map(recorded.map(({ day, count }) => [Number(day), Number(count)]));

@@ -59,7 +59,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       />
       <Select
         aria-label={t('判定', 'Verdict')}
-        style={{ width: 124 }}
+        style={{ width: 138 }}
         popupMatchSelectWidth={false}
         value={filter.verdict ?? ''}
         options={[

@@ -5,7 +5,7 @@ import { useSay } from '../i18n/language.tsx';
 import { EVENT_WORDING, VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import { useDownload } from '../shell/use-download.ts';
 import { csvText } from './csv-text.ts';
-import { hallDayTime, hallTimeExact, rfc3339 } from './hall-clock.ts';
+import { hallDay, hallDayTime, hallTimeExact, rfc3339 } from './hall-clock.ts';
 import { recordedAt } from './recorded-at.ts';
 
 interface SelectionExportProps {
@@ -64,7 +64,7 @@ export function SelectionExport({ timeline, stretch, onClear }: SelectionExportP
   return (
     <section className="panel panel-pad row" aria-label={t('导出时段', 'Export a stretch')}>
       <strong className="numeric">
-        {hallDayTime(fromMs)} – {hallTimeExact(toMs)}
+        {hallDayTime(fromMs)} – {hallDay(fromMs) === hallDay(toMs) ? hallTimeExact(toMs) : hallDayTime(toMs)}
       </strong>
       <span className="muted">
         {t(
