@@ -135,7 +135,7 @@ describe('administration', () => {
     await expect.poll(() => page.url()).toContain('text=session.begin');
     await page.getByRole('cell', { name: '登录 session.begin' }).first().waitFor();
     await visitor.goto('/admin?tab=audit&text=nothing-of-that-kind');
-    await page.getByText('暂无数据').first().waitFor();
+    await page.locator('.ant-empty-description').waitFor();
     await page.getByRole('button', { name: '清除' }).click();
     await page.getByRole('cell', { name: 'session.begin' }).first().waitFor();
   });
@@ -155,7 +155,7 @@ describe('administration', () => {
       .waitFor();
     await page
       .getByRole('row', { name: /测量数据/ })
-      .getByRole('button')
+      .getByRole('button', { name: '设为此期限' })
       .click();
     await page
       .getByRole('button', { name: '确 定' })

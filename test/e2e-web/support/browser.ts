@@ -9,6 +9,8 @@ export interface Visit {
   readonly who?: string;
   readonly language?: 'zh' | 'en';
   readonly dark?: boolean;
+  /** The site that all tests share where left out. */
+  readonly baseURL?: string;
 }
 
 export interface Visitor extends AsyncDisposable {
@@ -21,8 +23,10 @@ export interface Visitor extends AsyncDisposable {
 }
 
 /** A browser of its own on the smallest supported screen, signed in where somebody is named. */
-export async function visit(browser: Browser, { who, language = 'zh', dark = false }: Visit = {}): Promise<Visitor> {
-  const baseURL = inject('siteUrl');
+export async function visit(
+  browser: Browser,
+  { who, language = 'zh', dark = false, baseURL = inject('siteUrl') }: Visit = {},
+): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL,
     viewport: { width: 1366, height: 768 },
