@@ -1,10 +1,11 @@
 // The pictures of docs/user-guide.md, taken of the site on the demo's recordings, so that they never go stale:
-// npm run pictures (needs Chromium, fonts-noto-cjk and a built site).
+// npm run pictures (needs Chromium, fonts-noto-cjk and a built site); npm run pictures -- queue tuning takes these alone.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { PASSWORD } from '../test/e2e-web/support/accounts.ts';
 import { launchBrowser } from '../test/e2e-web/support/launch-browser.ts';
+import { plantHistory } from '../test/e2e-web/support/planted-history.ts';
 import { runSite } from '../test/e2e-web/support/run-site.ts';
 
 const PICTURES = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
@@ -46,14 +47,24 @@ const PICTURES_TAKEN: readonly Picture[] = [
   { name: 'dashboard', path: `/dashboard?${PERIOD}`, who: 'wang' },
   { name: 'dashboard-en', path: `/dashboard?${PERIOD}`, who: 'zhao', language: 'en' },
   { name: 'tuning', path: '/tuning?rulebook=qingpu-2023', who: 'wang' },
-  { name: 'cameras', path: '/cameras?window=1', who: 'admin' },
+  { name: 'cameras', path: '/cameras?window=2', who: 'admin' },
+  { name: 'cameras-standing', path: '/cameras?window=2', who: 'admin', act: markingTheClerk },
   { name: 'appeals', path: '/appeals', who: 'chen' },
   { name: 'manual', path: '/manual', who: 'wang' },
   { name: 'admin', path: '/admin', who: 'admin' },
+  { name: 'retention', path: '/admin?tab=retention', who: 'admin' },
+  { name: 'quality', path: '/quality?tab=planted', who: 'admin' },
 ];
 
+async function markingTheClerk(page: Page): Promise<void> {
+  await page.getByText('站立人员', { exact: true }).click();
+}
+
 async function atTheEvidence(page: Page): Promise<void> {
-  await page.waitForFunction("(document.querySelector('video')?.readyState ?? 0) >= 2");
+  // Of both cameras.
+  await page.waitForFunction(
+    "document.querySelectorAll('video').length > 1 && [...document.querySelectorAll('video')].every((video) => video.readyState >= 2)",
+  );
   await page.locator('.curve svg').first().waitFor();
   await page.keyboard.press('ArrowRight');
   const curve = (await page.locator('.curve svg').first().boundingBox())!;
@@ -94,10 +105,12 @@ async function take(browser: Browser, baseURL: string, picture: Picture): Promis
 }
 
 mkdirSync(PICTURES, { recursive: true });
-await using site = await runSite(SITE);
+await using site = await runSite({ ...SITE, more: plantHistory });
 const browser = await launchBrowser();
 try {
-  for (const picture of PICTURES_TAKEN) await take(browser, site.url, picture);
+  const named = process.argv.slice(2);
+  const wanted = PICTURES_TAKEN.filter(({ name }) => named.length === 0 || named.includes(name));
+  for (const picture of wanted) await take(browser, site.url, picture);
 } finally {
   await browser.close();
 }
