@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { USUAL_RETENTION_DAYS } from '../timeline/service/retention-rules.ts';
+import { USUAL_RETENTION_DAYS } from '../core/retention-days.ts';
 
 const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
 const days = z.int({ error: 'must be a whole number of days' }).min(1, 'must be 1 or more days');

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { USUAL_RETENTION_DAYS } from '../../core/retention-days.ts';
 import { oldEvidence } from '../../reports/evidence/old-evidence.ts';
 import { heldRuns, listHolds, oldReadings } from '../../timeline/retention.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type RetentionKind,
   retentionDays,
   setRetention,
-  USUAL_RETENTION_DAYS,
 } from '../../timeline/service/retention-rules.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';

@@ -7,9 +7,6 @@ export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 export type RetentionDays = Readonly<Record<RetentionKind, number>>;
 
-/** Half a year of measurements to evaluate anew, a month of clips to review. */
-export const USUAL_RETENTION_DAYS: RetentionDays = { measurements: 180, clips: 30 };
-
 /** What an administrator has set, in place of the settings file's. */
 export interface RetentionRule {
   readonly kind: RetentionKind;
