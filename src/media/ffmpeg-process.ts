@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { LiyiError, unreachable } from '../core/errors.ts';
 import { MessageLog } from './message-log.ts';
 import { atProcessEnd } from './process-end.ts';
+import { openReusedPipe } from './reused-pipe.ts';
 
 /** Where the two programs are; by default the first of that name on PATH. */
 export interface FfmpegPrograms {
@@ -21,6 +22,7 @@ export type FfmpegEnd =
 export interface FfmpegProcess extends AsyncDisposable {
   readonly pid: number;
   readonly stdin: Writable;
+  /** Empty where `onOutput` takes it. */
   readonly stdout: Readable;
   readonly log: MessageLog;
   /** Settles once the process is gone and its output is read; never rejects. */
@@ -33,6 +35,8 @@ export interface StartOptions {
   readonly signal?: AbortSignal | undefined;
   /** Whether something will be written to stdin; otherwise it is closed. */
   readonly stdin?: 'pipe' | 'ignore';
+  /** Takes what comes out, lent: valid until it returns. For output that never waits. */
+  readonly onOutput?: (chunk: Uint8Array) => void;
 }
 
 /**
@@ -46,11 +50,14 @@ export async function startFfmpeg(
 ): Promise<FfmpegProcess> {
   if (options.signal?.aborted) throw interrupted(`starting ${program}`, options.signal.reason);
   const path = options.programs?.[program === 'ffmpeg' ? 'ffmpegPath' : 'ffprobePath'] ?? program;
+  const pipe = options.onOutput && (await openReusedPipe(options.onOutput));
   const child = spawn(path, args, {
-    stdio: [options.stdin ?? 'ignore', 'pipe', 'pipe'],
+    stdio: [options.stdin ?? 'ignore', pipe?.writeEnd ?? 'pipe', 'pipe'],
     detached: true,
     windowsHide: true,
   });
+  pipe?.writeEnd.destroy();
+  const stdout = child.stdout ?? Readable.from([]);
   const withParent = atProcessEnd(() => child.kill('SIGKILL'));
   let stopped = false;
   const kill = () => {
@@ -60,7 +67,8 @@ export async function startFfmpeg(
   };
   const log = new MessageLog();
   const ended = new Promise<FfmpegEnd>((resolve) => {
-    child.once('close', (code, signal) => {
+    child.once('close', async (code, signal) => {
+      await pipe?.ended;
       withParent[Symbol.dispose]();
       options.signal?.removeEventListener('abort', kill);
       log.end();
@@ -72,6 +80,7 @@ export async function startFfmpeg(
     child.once('spawn', resolve);
     child.once('error', (cause) => {
       withParent[Symbol.dispose]();
+      pipe?.[Symbol.dispose]();
       reject(missing(program, path, cause));
     });
   });
@@ -83,14 +92,15 @@ export async function startFfmpeg(
   return {
     pid: child.pid!,
     stdin: child.stdin!,
-    stdout: child.stdout!,
+    stdout,
     log,
     ended,
     kill,
     async [Symbol.asyncDispose]() {
       kill();
       child.stdin?.destroy();
-      child.stdout!.destroy();
+      stdout.destroy();
+      pipe?.[Symbol.dispose]();
       await ended;
     },
   };

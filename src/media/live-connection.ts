@@ -41,23 +41,36 @@ export async function connect(
   sink: PictureSink,
   options: ConnectOptions,
 ): Promise<LiveConnection> {
-  const run = await startFfmpeg('ffmpeg', liveArguments(address, options.maxFps), { programs: options.programs });
+  let broken: string | undefined;
+  let run: FfmpegProcess | undefined;
+  const read = pictureReader(sink);
+  const onOutput = (chunk: Uint8Array) => {
+    if (broken !== undefined) return;
+    try {
+      read(chunk);
+    } catch (error) {
+      broken = (error as Error).message;
+      run?.kill();
+    }
+  };
+  const { programs } = options;
+  const decoder = await startFfmpeg('ffmpeg', liveArguments(address, options.maxFps), { programs, onOutput });
+  run = decoder;
+  if (broken !== undefined) decoder.kill();
   return {
-    pid: run.pid,
-    ended: deliver(run, address, sink),
-    [Symbol.asyncDispose]: () => run[Symbol.asyncDispose](),
+    pid: decoder.pid,
+    ended: endOf(decoder, address, () => broken),
+    [Symbol.asyncDispose]: () => decoder[Symbol.asyncDispose](),
   };
 }
 
-async function deliver(run: FfmpegProcess, address: LiveAddress, sink: PictureSink): Promise<ConnectionEnd> {
-  let broken: string | undefined;
-  try {
-    await readPictures(run, sink);
-  } catch (error) {
-    if (!run.stdout.destroyed) broken = (error as Error).message;
-    run.kill();
-  }
+async function endOf(
+  run: FfmpegProcess,
+  address: LiveAddress,
+  whatBroke: () => string | undefined,
+): Promise<ConnectionEnd> {
   const end = await run.ended;
+  const broken = whatBroke();
   if (broken !== undefined) return { kind: 'lost', problem: `${shownAddress(address)}: ${broken}` };
   const failure = failureOf(end, run.log, shownAddress(address));
   if (failure !== undefined) return { kind: 'lost', problem: failure.message };
@@ -65,10 +78,11 @@ async function deliver(run: FfmpegProcess, address: LiveAddress, sink: PictureSi
   return { kind: 'lost', problem: `${shownAddress(address)}: the stream has ended` };
 }
 
-async function readPictures(run: FfmpegProcess, sink: PictureSink): Promise<void> {
+/** Takes what a decoder writes, in chunks that may break anywhere. */
+function pictureReader(sink: PictureSink): (chunk: Uint8Array) => void {
   const parser = new NutParser();
   let target: Uint8Array | undefined;
-  for await (const chunk of run.stdout as AsyncIterable<Buffer>) {
+  return (chunk) => {
     let offset = 0;
     for (;;) {
       if (target === undefined && parser.size !== undefined) target = sink.room(parser.size);
@@ -79,7 +93,7 @@ async function readPictures(run: FfmpegProcess, sink: PictureSink): Promise<void
         target = undefined;
       } else if (offset >= chunk.length) break;
     }
-  }
+  };
 }
 
 function liveArguments(address: LiveAddress, maxFps: number): string[] {
