@@ -7,7 +7,7 @@ import { openReusedPipe } from '../../src/media/reused-pipe.ts';
 
 const MEGABYTE = 1_000_000;
 /** Writes a million bytes that count up to 250, then ends. */
-const COUNTING = `process.stdout.write(Buffer.from({ length: ${MEGABYTE} }, (_, i) => i % 251))`;
+const COUNTING = `process.stdout.write(Uint8Array.from({ length: ${MEGABYTE} }, (_, i) => i % 251))`;
 
 it('hands over all that a child writes, in order, and ends with it', async () => {
   let [bytes, wrong] = [0, 0];
