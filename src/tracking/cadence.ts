@@ -9,8 +9,8 @@ export type Pace = (typeof PACES)[number];
 
 /** Time between analysed frames. */
 export type PaceIntervals = Readonly<Record<Pace, Milliseconds>>;
-/** Of a live stream: 1, 5 and 12 a second. A raised hand or a nod lasts half a second at least. */
-const LIVE: PaceIntervals = { idle: 1000, served: 200, fast: 83 };
+/** Of a live stream: 1, 5 and 10 a second. A raised hand or a nod lasts half a second at least. */
+const LIVE: PaceIntervals = { idle: 1000, served: 200, fast: 100 };
 /** Of a recording, whose frames were sampled before: all of them while anything moves. */
 export const RECORDED: PaceIntervals = { idle: 1000, served: 0, fast: 0 };
 
@@ -59,6 +59,11 @@ export class Cadence {
     return tMs - quietSince <= IDLE_AFTER_MS ? 'served' : 'idle';
   }
 
+  /** Whether something in a frame differs from the last one analysed. */
+  isStirredBy(grid: LumaGrid): boolean {
+    return this.#analysed === undefined || grid.changedShare(this.#analysed, this.#area, MOVED_LUMA) >= STIRRED_SHARE;
+  }
+
   /**
    * Whether this frame is to be analysed.
    * @param stretch by how much all intervals are lengthened: for a machine that is overloaded
@@ -75,17 +80,12 @@ export class Cadence {
   }
 
   #watch(tMs: Milliseconds, grid: LumaGrid): void {
-    if (this.#analysed === undefined || this.#changedShare(grid, this.#analysed) >= STIRRED_SHARE) this.#movedMs = tMs;
+    if (this.isStirredBy(grid)) this.#movedMs = tMs;
     if (tMs - this.#beforeMs < FAST_SPAN_MS && tMs >= this.#beforeMs) return;
-    if (this.#before !== undefined && this.#changedShare(grid, this.#before) >= FAST_SHARE) this.#fastMs = tMs;
+    if (this.#before !== undefined && grid.changedShare(this.#before, this.#area, MOVED_LUMA) >= FAST_SHARE)
+      this.#fastMs = tMs;
     this.#before = grid.copy(this.#before);
     this.#beforeMs = tMs;
-  }
-
-  #changedShare(grid: LumaGrid, earlier: Float32Array): number {
-    const { firstRow, endRow, firstColumn, endColumn } = grid.cellsOf(this.#area);
-    const cells = Math.max(1, (endRow - firstRow) * (endColumn - firstColumn));
-    return grid.changedCells(earlier, this.#area, MOVED_LUMA) / cells;
   }
 }
 

@@ -68,4 +68,11 @@ export class LumaGrid {
         if (!isComparable || Math.abs(this.values[i]! - earlier[i]!) >= luma) changed++;
     return changed;
   }
+
+  /** 0..1: the same as a share of the box. */
+  changedShare(earlier: Float32Array, box: PixelBox, luma: number): number {
+    const { firstRow, endRow, firstColumn, endColumn } = this.cellsOf(box);
+    const cells = Math.max(1, (endRow - firstRow) * (endColumn - firstColumn));
+    return this.changedCells(earlier, box, luma) / cells;
+  }
 }

@@ -25,7 +25,13 @@ export interface PoseNets {
     region: PixelBox,
     minScore: Probability,
   ): Promise<readonly { readonly score: Probability; readonly roi: Roi }[]>;
-  landmarks(frame: VideoFrame, roi: Roi): Promise<{ readonly pose: PoseLandmarks; readonly nextRoi: Roi }>;
+  landmarks(frame: VideoFrame, roi: Roi): Promise<FoundPose>;
+}
+
+export interface FoundPose {
+  readonly pose: PoseLandmarks;
+  /** Where to look for the same person in the next frame. */
+  readonly nextRoi: Roi;
 }
 
 /**
@@ -47,6 +53,8 @@ const CONTINUING_BODIES = 0.6;
 const CONFIRM_AFTER_MS: Milliseconds = 200;
 /** Beyond this the region of interest of the last frame is stale: the person may have moved out of it. */
 const STALE_ROI_MS: Milliseconds = 350;
+/** Whoever moves out of their place changes more than this of what head and arms covered; who only stirs, less. */
+const MOVED_AWAY_SHARE = 0.1;
 /** While nothing moves where somebody is, their pose holds for so long: three looks at the cadence of an idle counter. */
 const POSE_HOLDS_MS: Milliseconds = 2200;
 /** A lost person is looked for at the same place, then kept in mind: found near in time, the identity stays. */
@@ -106,8 +114,7 @@ export class PersonTracker {
         this.#tracks.push(this.#seen(track, track.pose, track.roi, frame));
         continue;
       }
-      const stale = frame.ptsMs - track.lastSeenMs > STALE_ROI_MS;
-      const { pose, nextRoi } = await this.#nets.landmarks(frame, stale ? widened(track.roi) : track.roi);
+      const { pose, nextRoi } = await this.#lookFor(track, inSight.has(track), frame);
       if (this.#tracks.some((other) => poseDistance(other.pose, pose) < SAME_PERSON_BODIES)) continue;
       if (this.#goesOn(track, pose, frame) && this.#isPlausible(pose, frame)) {
         track.looked.seen(frame.ptsMs);
@@ -117,6 +124,18 @@ export class PersonTracker {
         if (frame.ptsMs - track.lastSeenMs < STALE_ROI_MS) this.#schedule.reset();
       }
     }
+  }
+
+  /**
+   * In the region of last time; in a wider one where the person was lost or may have moved out of it. For one in sight, what
+   * is found there only says where to look: from one wide region to the next, poses of people whose legs are hidden drift
+   * away within half a minute.
+   */
+  async #lookFor(track: Track, isInSight: boolean, frame: VideoFrame): Promise<FoundPose> {
+    const isStale = frame.ptsMs - track.lastSeenMs > STALE_ROI_MS;
+    if (!isStale || (isInSight && !hasMovedAway(track))) return this.#nets.landmarks(frame, track.roi);
+    const wide = await this.#nets.landmarks(frame, widened(track.roi));
+    return isInSight ? this.#nets.landmarks(frame, wide.nextRoi) : wide;
   }
 
   #goesOn(track: Track, pose: PoseLandmarks, frame: VideoFrame): boolean {
@@ -221,6 +240,8 @@ const boxOf = (roi: Roi): PixelBox => ({
   width: roi.sidePx,
   height: roi.sidePx,
 });
+
+const hasMovedAway = ({ looked, pose }: Track): boolean => looked.changedShare(upperBody(pose)) >= MOVED_AWAY_SHARE;
 
 const SEARCH_WIDENING = 1.25;
 const widened = (roi: Roi): Roi => ({ ...roi, sidePx: roi.sidePx * SEARCH_WIDENING });

@@ -6,6 +6,7 @@ import type { LumaGrid } from './luma-grid.ts';
 const MOVED_LUMA = 8;
 /** One cell may flicker: a cursor, a block border of the codec. */
 const MOVED_CELLS = 2;
+
 /** Whether a part of the picture still shows what a net saw there, so that its answer holds. */
 export class StillRegion {
   readonly #grid: LumaGrid;
@@ -19,11 +20,16 @@ export class StillRegion {
     this.#longestReuseMs = longestReuseMs;
   }
 
-  /** Since the net ran last. */
+  /** Since the net ran last, which is not too long ago. */
   isStill(tMs: Milliseconds, box: PixelBox): boolean {
     const elapsedMs = tMs - this.#tMs;
     if (this.#seen === undefined || elapsedMs < 0 || elapsedMs > this.#longestReuseMs) return false;
     return this.#grid.changedCells(this.#seen, box, MOVED_LUMA) < MOVED_CELLS;
+  }
+
+  /** How much of the box differs from what the net saw last, however long ago. */
+  changedShare(box: PixelBox): number {
+    return this.#seen === undefined ? 1 : this.#grid.changedShare(this.#seen, box, MOVED_LUMA);
   }
 
   /** The net has run on the grid's frame. */
