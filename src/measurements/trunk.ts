@@ -120,7 +120,13 @@ function baseline(
   if (own.length < ENOUGH_SIGHTINGS) return undefined;
   const heights = own.map((o) => o.heightM);
   const uprightM = quantile(heights, UPRIGHT_QUANTILE);
-  const upright = own.filter((o) => Math.abs(o.heightM - uprightM) <= UPRIGHT_TOLERANCE_M);
+  const off = (o: { readonly heightM: Metres }) => Math.abs(o.heightM - uprightM);
+  // Of few sightings far apart, the quantile may lie between two, near neither.
+  const tolerance = Math.max(
+    UPRIGHT_TOLERANCE_M,
+    own.reduce((least, o) => Math.min(least, off(o)), Number.POSITIVE_INFINITY),
+  );
+  const upright = own.filter((o) => off(o) <= tolerance);
   const middle = (pick: (s: TrunkSighting) => number) => median(upright.map((o) => pick(o.sighting)));
   const hipHeightM = uprightM - TRUNK_LENGTH_M;
   const typical: TrunkSighting = {

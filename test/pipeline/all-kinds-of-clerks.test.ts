@@ -80,3 +80,27 @@ describe.each(Object.keys(CAMERAS))('by a %s camera', (camera) => {
     expect(typesOf(camera, lying)).toEqual(['seated', 'slumped']);
   });
 });
+
+it('few sightings that contradict each other are no reason to fail', () => {
+  for (let seed = 1; seed <= 400; seed++) {
+    const { bodies, fps } = contradicting(seed);
+    expect(() =>
+      eventsOf('front', (tMs) => bodies[Math.min(bodies.length - 1, Math.round((tMs * fps) / 1000))]!, fps),
+    ).not.toThrow();
+  }
+});
+
+/** A handful of bodies at random heights and leans; see Numerical Recipes for the generator. */
+function contradicting(seed: number): { readonly bodies: readonly Partial<Body>[]; readonly fps: number } {
+  let state = seed;
+  const random = () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+  const count = 5 + Math.floor(6 * random());
+  const bodies = Array.from({ length: count }, () => ({
+    hipHeightM: 0.3 + 0.8 * random(),
+    leanDeg: 60 * random(),
+  }));
+  return { bodies, fps: (count - 1) / (DURATION_MS / 1000) };
+}
