@@ -7,17 +7,25 @@ import type { FeedUpdate } from '../watch/event-feed.ts';
 import type { StreamSpec } from '../watch/stream-spec.ts';
 import { eventRecord } from './stream-lines.ts';
 
-/** While the store refuses, the newest wait; older ones come with their segment anyway. */
+/** While the store refuses, the newest wait; what older ones told comes with their segment anyway. */
 const MOST_WAITING = 2000;
+
+interface Waiting {
+  readonly spec: StreamSpec;
+  readonly notice: Notice;
+}
 
 /** Tells whoever listens to the service what live cameras see, as it happens; verdicts come with the segment. */
 export class LiveNotices {
   readonly #store: Pick<ServiceStore, 'keep' | 'now'>;
-  #waiting: Notice[] = [];
+  readonly #onGivenUp: (spec: StreamSpec, error: Error) => void;
+  #waiting: Waiting[] = [];
   #storing: Promise<void> = Promise.resolve();
 
-  constructor(store: Pick<ServiceStore, 'keep' | 'now'>) {
+  /** @param onGivenUp too many wait: this stream's oldest will not be told */
+  constructor(store: Pick<ServiceStore, 'keep' | 'now'>, onGivenUp: (spec: StreamSpec, error: Error) => void) {
     this.#store = store;
+    this.#onGivenUp = onGivenUp;
   }
 
   tell(spec: StreamSpec, { begun, ended }: FeedUpdate, originMs: EpochMilliseconds): void {
@@ -29,30 +37,40 @@ export class LiveNotices {
       } = eventRecord(type === 'event.begun' ? 'event-begun' : 'event', spec, event, originMs);
       return { type, hall, body };
     };
-    this.#waiting.push(
+    const notices = [
       ...begun.map((event) => notice('event.begun', event)),
       ...ended.map((event) => notice('event.ended', event)),
-    );
-    this.#waiting = this.#waiting.slice(-MOST_WAITING);
+    ];
+    this.#keep([...this.#waiting, ...notices.map((each) => ({ spec, notice: each }))]);
     this.retry();
   }
 
   /** Stores what waits. Call it every second: a store that is busy is tried again. */
   retry(): void {
     this.#storing = this.#storing.then(async () => {
-      const notices = this.#waiting;
-      if (notices.length === 0) return;
+      const waiting = this.#waiting;
+      if (waiting.length === 0) return;
       this.#waiting = [];
       const stored = await this.#store
         .keep(async (writing) => {
-          for (const notice of notices) await insertNotice(writing, notice, this.#store.now());
+          for (const { notice } of waiting) await insertNotice(writing, notice, this.#store.now());
         })
         .then(
           () => true,
           () => false,
         );
-      if (!stored) this.#waiting = [...notices, ...this.#waiting].slice(-MOST_WAITING);
+      if (!stored) this.#keep([...waiting, ...this.#waiting]);
     });
+  }
+
+  #keep(all: readonly Waiting[]): void {
+    this.#waiting = all.slice(-MOST_WAITING);
+    const givenUp = all.slice(0, all.length - this.#waiting.length);
+    for (const [spec, notices] of Map.groupBy(givenUp, (each) => each.spec))
+      this.#onGivenUp(
+        spec,
+        new Error(`${notices.length} notices of live events given up: more than ${MOST_WAITING} wait`),
+      );
   }
 
   /** Settles once what could be stored is. */

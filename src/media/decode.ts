@@ -6,7 +6,7 @@ import { FfmpegFrames } from './ffmpeg-frames.ts';
 import type { Footage } from './footage.ts';
 import { frameFilter } from './frame-filter.ts';
 import type { FrameSource } from './frame-source.ts';
-import { ffmpegSeconds, fileInput, MAX_PICTURE_PIXELS } from './input-arguments.ts';
+import { ffmpegSeconds, fileInput, MAX_PICTURE_PIXELS, UNCODED } from './input-arguments.ts';
 import { PictureFrames } from './picture-frames.ts';
 import { fitWithin } from './picture-scale.ts';
 import { hasClock } from './stream-facts.ts';
@@ -16,7 +16,7 @@ const MAX_WIDTH: Pixels = 1920;
 const MAX_HEIGHT: Pixels = 1080;
 
 /** A second core helps with 4K HEVC; measured at 720p it costs 7 % more CPU time than one. */
-const DECODER_THREADS = 2;
+const decoderThreads = ({ width, height }: PictureSize) => (width * height > MAX_WIDTH * MAX_HEIGHT ? '2' : '1');
 
 /** Seeking goes by decoding time, which is up to a few frames of reordering before the presentation time. */
 const REORDER_MARGIN_MS: Milliseconds = 1_000;
@@ -68,7 +68,7 @@ function decodeArguments(footage: Footage, size: PictureSize, options: DecodeOpt
     ...['-hide_banner', '-nostdin', '-loglevel', 'repeat+warning'],
     ...[
       '-threads',
-      String(DECODER_THREADS),
+      decoderThreads(footage),
       '-max_pixels',
       String(MAX_PICTURE_PIXELS),
       '-err_detect',
@@ -78,7 +78,7 @@ function decodeArguments(footage: Footage, size: PictureSize, options: DecodeOpt
     ],
     ...['-copyts', ...seekArguments(footage, options.interval), ...fileInput(footage.path)],
     ...['-map', `0:V:${footage.stream}`, '-vf', filter, '-fps_mode', 'passthrough'],
-    ...['-enc_time_base', footage.timeBase, '-c:v', 'rawvideo', '-pix_fmt', 'yuv420p'],
+    ...['-enc_time_base', footage.timeBase, ...UNCODED],
     ...['-f', 'nut', '-write_index', '0', 'pipe:1'],
   ];
 }

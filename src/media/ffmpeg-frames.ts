@@ -11,7 +11,7 @@ import {
 } from './ffmpeg-process.ts';
 import { i420ByteLength, type VideoFrame } from './frame.ts';
 import { STRAY_FRAME } from './frame-filter.ts';
-import { FrameRing } from './frame-ring.ts';
+import { FrameRing, type FrameSlot } from './frame-ring.ts';
 import type { DecodeOutcome, FrameSource } from './frame-source.ts';
 import { NutParser } from './nut-parser.ts';
 
@@ -45,6 +45,12 @@ export class FfmpegFrames implements FrameSource {
   readonly height: Pixels;
   readonly #options: FfmpegFramesOptions;
   readonly #coverage: Coverage;
+  readonly #parser = new NutParser();
+  /** What came last out of ffmpeg, and how far it has been read. */
+  #chunk: Uint8Array = new Uint8Array(0);
+  #offset = 0;
+  /** Being filled. */
+  #slot: FrameSlot | undefined;
   #frames = 0;
   #skipped: () => number = () => 0;
   #corrupt: () => number = () => 0;
@@ -63,12 +69,22 @@ export class FfmpegFrames implements FrameSource {
     const { width, height, work, signal, programs, args } = this.#options;
     if (this.#process !== undefined) throw new Error(`${work}: frames can be read once only`);
     if (signal?.aborted) throw interrupted(work, signal.reason);
-    await using run = await startFfmpeg('ffmpeg', args, { programs, signal });
+    const ring = new FrameRing(RING_SLOTS, i420ByteLength(width, height), () => {
+      if (this.#advance(ring)) this.#process?.resumeOutput();
+    });
+    const onOutput = (chunk: Uint8Array): boolean => {
+      this.#chunk = chunk;
+      this.#offset = 0;
+      return this.#advance(ring);
+    };
+    await using run = await startFfmpeg('ffmpeg', args, { programs, signal, onOutput });
     this.#process = run;
     this.#corrupt = run.log.count(DAMAGE);
     this.#skipped = run.log.count(STRAY_FRAME);
-    const ring = new FrameRing(RING_SLOTS, i420ByteLength(width, height));
-    const reading = this.#read(run, ring);
+    const ended = run.ended.then((end) => {
+      this.#end = end;
+      ring.close();
+    });
     try {
       for (let slot = await ring.take(); slot !== undefined; slot = await ring.take()) {
         if (signal?.aborted) throw interrupted(work, signal.reason);
@@ -79,11 +95,10 @@ export class FfmpegFrames implements FrameSource {
     } finally {
       ring.close();
       run.kill();
-      await reading;
-      this.#end = await run.ended;
+      await ended;
     }
     if (signal?.aborted) throw interrupted(work, signal.reason);
-    if (this.#frames === 0) throw this.#end.kind === 'exited' && !this.#broken ? this.#noFrames() : this.#problem();
+    if (this.#frames === 0) throw this.#end?.kind === 'exited' && !this.#broken ? this.#noFrames() : this.#problem();
   }
 
   outcome(): DecodeOutcome {
@@ -103,32 +118,25 @@ export class FfmpegFrames implements FrameSource {
     await this.#process?.[Symbol.asyncDispose]();
   }
 
-  /** Moves frames from the pipe to the ring until either ends; settles without rejecting. */
-  async #read(run: FfmpegProcess, ring: FrameRing): Promise<void> {
-    const parser = new NutParser();
+  /** Moves frames from what came out of ffmpeg to the ring; false where that is full. */
+  #advance(ring: FrameRing): boolean {
     try {
-      let slot = await ring.acquire();
-      for await (const chunk of run.stdout as AsyncIterable<Buffer>) {
-        let offset = 0;
-        while (slot !== undefined) {
-          const step = parser.read(chunk, offset, slot.data);
-          offset = step.offset;
-          if (step.ptsMs === undefined) break;
-          slot.ptsMs = Math.round((step.ptsMs + this.#options.shiftMs) * 1000) / 1000;
-          if (!this.#coverage.add(slot.ptsMs)) continue;
-          ring.publish(slot);
-          slot = await ring.acquire();
-        }
-        if (slot === undefined) return;
+      while (!ring.isClosed && this.#broken === undefined) {
+        this.#slot ??= ring.acquire();
+        if (this.#slot === undefined) return false;
+        const step = this.#parser.read(this.#chunk, this.#offset, this.#slot.data);
+        this.#offset = step.offset;
+        if (step.ptsMs === undefined) return true;
+        this.#slot.ptsMs = Math.round((step.ptsMs + this.#options.shiftMs) * 1000) / 1000;
+        if (!this.#coverage.add(this.#slot.ptsMs)) continue;
+        ring.publish(this.#slot);
+        this.#slot = undefined;
       }
-      this.#end = await run.ended;
     } catch (error) {
-      if (run.stdout.destroyed && (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
       this.#broken = error as Error;
-      run.kill();
-    } finally {
-      ring.close();
+      this.#process?.kill();
     }
+    return true;
   }
 
   #problem(): LiyiError | undefined {

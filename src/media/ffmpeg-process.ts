@@ -3,7 +3,7 @@ import { Readable, type Writable } from 'node:stream';
 import { LiyiError, unreachable } from '../core/errors.ts';
 import { MessageLog } from './message-log.ts';
 import { atProcessEnd } from './process-end.ts';
-import { openReusedPipe } from './reused-pipe.ts';
+import { type ChunkReader, openReusedPipe } from './reused-pipe.ts';
 
 /** Where the two programs are; by default the first of that name on PATH. */
 export interface FfmpegPrograms {
@@ -27,6 +27,8 @@ export interface FfmpegProcess extends AsyncDisposable {
   readonly log: MessageLog;
   /** Settles once the process is gone and its output is read; never rejects. */
   readonly ended: Promise<FfmpegEnd>;
+  /** After `onOutput` answered `false`. */
+  resumeOutput(): void;
   kill(): void;
 }
 
@@ -35,8 +37,8 @@ export interface StartOptions {
   readonly signal?: AbortSignal | undefined;
   /** Whether something will be written to stdin; otherwise it is closed. */
   readonly stdin?: 'pipe' | 'ignore';
-  /** Takes what comes out, lent: valid until it returns. For output that never waits. */
-  readonly onOutput?: (chunk: Uint8Array) => void;
+  /** Takes what comes out, in place of `stdout`. */
+  readonly onOutput?: ChunkReader;
 }
 
 /**
@@ -51,6 +53,8 @@ export async function startFfmpeg(
   if (options.signal?.aborted) throw interrupted(`starting ${program}`, options.signal.reason);
   const path = options.programs?.[program === 'ffmpeg' ? 'ffmpegPath' : 'ffprobePath'] ?? program;
   const pipe = options.onOutput && (await openReusedPipe(options.onOutput));
+  // Before it starts: a signal may come while it does.
+  const withParent = atProcessEnd(() => child.kill('SIGKILL'));
   const child = spawn(path, args, {
     stdio: [options.stdin ?? 'ignore', pipe?.writeEnd ?? 'pipe', 'pipe'],
     detached: true,
@@ -58,7 +62,6 @@ export async function startFfmpeg(
   });
   pipe?.writeEnd.destroy();
   const stdout = child.stdout ?? Readable.from([]);
-  const withParent = atProcessEnd(() => child.kill('SIGKILL'));
   let stopped = false;
   const kill = () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -95,6 +98,7 @@ export async function startFfmpeg(
     stdout,
     log,
     ended,
+    resumeOutput: () => pipe?.resume(),
     kill,
     async [Symbol.asyncDispose]() {
       kill();

@@ -12,25 +12,23 @@ export interface FrameSlot {
 export class FrameRing {
   readonly #free: FrameSlot[];
   readonly #full: FrameSlot[] = [];
-  #wakeWriter: (() => void) | undefined;
+  readonly #onFree: () => void;
   #wakeReader: (() => void) | undefined;
   #closed = false;
-  #error: unknown;
 
-  constructor(slots: number, byteLength: number) {
+  /** @param onFree a slot has become empty */
+  constructor(slots: number, byteLength: number, onFree: () => void) {
     this.#free = Array.from({ length: slots }, () => ({ data: new Uint8Array(byteLength), ptsMs: 0 }));
+    this.#onFree = onFree;
   }
 
-  /** An empty slot, once there is one; undefined when the ring has been closed. */
-  async acquire(): Promise<FrameSlot | undefined> {
-    while (!this.#closed) {
-      const slot = this.#free.pop();
-      if (slot !== undefined) return slot;
-      await new Promise<void>((resolve) => {
-        this.#wakeWriter = resolve;
-      });
-    }
-    return undefined;
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  /** An empty slot to be published; undefined where there is none now. */
+  acquire(): FrameSlot | undefined {
+    return this.#free.pop();
   }
 
   publish(slot: FrameSlot): void {
@@ -38,15 +36,11 @@ export class FrameRing {
     this.#wakeReader?.();
   }
 
-  /** The next frame; undefined after the last. Throws the error the ring was closed with, after the frames before it. */
+  /** The next frame; undefined after the last. */
   async take(): Promise<FrameSlot | undefined> {
     for (;;) {
       const slot = this.#full.shift();
-      if (slot !== undefined) return slot;
-      if (this.#closed) {
-        if (this.#error !== undefined) throw this.#error;
-        return undefined;
-      }
+      if (slot !== undefined || this.#closed) return slot;
       await new Promise<void>((resolve) => {
         this.#wakeReader = resolve;
       });
@@ -55,15 +49,13 @@ export class FrameRing {
 
   release(slot: FrameSlot): void {
     this.#free.push(slot);
-    this.#wakeWriter?.();
+    this.#onFree();
   }
 
-  /** No more frames; the first call counts. */
-  close(error?: unknown): void {
-    if (this.#closed) return;
+  /** No more frames. */
+  close(): void {
     this.#closed = true;
-    this.#error = error;
     this.#wakeReader?.();
-    this.#wakeWriter?.();
+    this.#onFree();
   }
 }

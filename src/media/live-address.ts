@@ -33,7 +33,7 @@ export const isNetworkUrl = (text: string): boolean => schemeOf(text) !== '';
 /** ffmpeg's arguments that open the stream at the pace of real time. Throws LIYI_LIVE_ADDRESS for a scheme it does not take. */
 export function liveInput(address: LiveAddress): readonly string[] {
   if (address.kind === 'file')
-    return ['-re', ...(address.loop ? ['-stream_loop', '-1'] : []), ...fileInput(address.path)];
+    return ['-re', ...(address.loop ? ['-stream_loop', '-1'] : []), '-fflags', '+genpts', ...fileInput(address.path)];
   const options = BY_SCHEME[schemeOf(address.url)];
   if (options === undefined)
     throw new LiyiError('LIYI_LIVE_ADDRESS', {

@@ -1,115 +1,246 @@
 import type { PictureSize } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
-import { type FfmpegProcess, type FfmpegPrograms, failureOf, startFfmpeg } from './ffmpeg-process.ts';
+import { CodedPackets } from './coded-packets.ts';
+import { type FfmpegProcess, failureOf, startFfmpeg } from './ffmpeg-process.ts';
 import { MAX_PICTURE_PIXELS } from './input-arguments.ts';
 import { type LiveAddress, liveInput, shownAddress } from './live-address.ts';
-import { NutParser } from './nut-parser.ts';
+import { type DecoderOptions, PacketDecoder } from './packet-decoder.ts';
+import { PacketGate } from './packet-gate.ts';
 
-/** People at a counter are large enough in this; more pixels cost time and tell no more. */
-const LARGEST: PictureSize = { width: 1920, height: 1080 };
+/** Pictures this far behind what has come in, for so long: the decoder is too slow. A burst is decoded in less. */
+const TOO_LATE_MS: Milliseconds = 3_000;
+const TOO_LATE_FOR_MS: Milliseconds = 2_000;
+/** A stretch that a new decoder begins with has been caught up with when pictures are no more than this behind. */
+const CAUGHT_UP_MS: Milliseconds = 300;
+const LONGEST_CATCH_UP_MS: Milliseconds = 5_000;
 
-/** Where the pictures of a connection go; it never waits for whoever takes them. */
+/**
+ * What a picture says about those to come. `moving`: all are wanted. `still`: a few are enough. `stirred`: this one was not
+ * taken, for something stirs in it; it is to come again, after those that were left out before it.
+ */
+export type PictureAnswer = 'moving' | 'still' | 'stirred';
+
+/** Where the pictures of a connection go. */
 export interface PictureSink {
+  /** A picture came in, decoded or not. */
+  arrived(ptsMs: Milliseconds): void;
   /** Room for one I420 picture of this size: where the next one is written. */
   room(size: PictureSize): Uint8Array;
-  /** The room given last is filled. */
-  filled(ptsMs: Milliseconds, size: PictureSize): void;
+  /**
+   * The room given last is filled.
+   * @param isSparse whether pictures before it were left out: only then may the answer be `stirred`
+   */
+  filled(ptsMs: Milliseconds, size: PictureSize, isSparse: boolean): PictureAnswer;
+  /** Whether the next picture would have to be dropped. Pictures caught up with wait; others never do. */
+  isBusy(): boolean;
 }
 
 /** `finished`: a file was played to its end. `lost`: anything else, in words without credentials. */
 export type ConnectionEnd = { readonly kind: 'finished' } | { readonly kind: 'lost'; readonly problem: string };
 
-export interface LiveConnection extends AsyncDisposable {
-  /** Of the decoder. */
-  readonly pid: number;
-  /** Settles once the decoder is gone; never rejects. */
-  readonly ended: Promise<ConnectionEnd>;
-}
-
-export interface ConnectOptions {
-  /** Pictures a second at most. */
-  readonly maxFps: number;
-  readonly programs?: FfmpegPrograms | undefined;
-}
-
-/**
- * Opens a live stream: one decoder, whose pictures go to the sink as they come. A picture of another size than the first
- * ends the connection; the next one has the new size. Throws LIYI_LIVE_ADDRESS, LIYI_FFMPEG_MISSING.
- */
+/** Opens a live stream, whose pictures go to the sink as they come. Throws LIYI_LIVE_ADDRESS, LIYI_FFMPEG_MISSING. */
 export async function connect(
   address: LiveAddress,
   sink: PictureSink,
-  options: ConnectOptions,
+  options: DecoderOptions,
 ): Promise<LiveConnection> {
-  let broken: string | undefined;
-  let run: FfmpegProcess | undefined;
-  const read = pictureReader(sink);
+  let connection: LiveConnection | undefined;
   const onOutput = (chunk: Uint8Array) => {
-    if (broken !== undefined) return;
-    try {
-      read(chunk);
-    } catch (error) {
-      broken = (error as Error).message;
-      run?.kill();
-    }
+    connection?.packetsCame(chunk);
+    return true;
   };
   const { programs } = options;
-  const decoder = await startFfmpeg('ffmpeg', liveArguments(address, options.maxFps), { programs, onOutput });
-  run = decoder;
-  if (broken !== undefined) decoder.kill();
-  return {
-    pid: decoder.pid,
-    ended: endOf(decoder, address, () => broken),
-    [Symbol.asyncDispose]: () => decoder[Symbol.asyncDispose](),
-  };
+  const receiver = await startFfmpeg('ffmpeg', receiverArguments(address), { programs, onOutput });
+  connection = new LiveConnection(address, receiver, sink, options);
+  return connection;
 }
 
-async function endOf(
-  run: FfmpegProcess,
-  address: LiveAddress,
-  whatBroke: () => string | undefined,
-): Promise<ConnectionEnd> {
-  const end = await run.ended;
-  const broken = whatBroke();
-  if (broken !== undefined) return { kind: 'lost', problem: `${shownAddress(address)}: ${broken}` };
-  const failure = failureOf(end, run.log, shownAddress(address));
-  if (failure !== undefined) return { kind: 'lost', problem: failure.message };
-  if (address.kind === 'file') return { kind: 'finished' };
-  return { kind: 'lost', problem: `${shownAddress(address)}: the stream has ended` };
-}
+/**
+ * A live stream: one process receives it, another decodes what the gate lets through. A picture of another size than the
+ * first ends the connection; the next one has the new size.
+ */
+export class LiveConnection implements AsyncDisposable {
+  /** Settles once all processes are gone; never rejects. */
+  readonly ended: Promise<ConnectionEnd>;
+  readonly #receiver: FfmpegProcess;
+  readonly #sink: PictureSink;
+  readonly #options: DecoderOptions;
+  readonly #packets = new CodedPackets();
+  readonly #gate = new PacketGate({
+    decode: (bytes) => this.#write(bytes),
+    decodeAnew: (bytes) => this.#decodeAnew(bytes),
+  });
+  #decoder: PacketDecoder | undefined;
+  /** For a decoder on its way. */
+  #unwritten: Uint8Array[] = [];
+  #isFinishing = false;
+  #isClosed = false;
+  #problem: string | undefined;
+  #starting: Promise<void> = Promise.resolve();
+  /** Settles once decoders that were replaced are gone. */
+  #replaced: Promise<unknown> = Promise.resolve();
+  #arrivedMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  #takenMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  /** Up to here pictures come a second time. */
+  #repeatedMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  /** By the wall clock; in the past unless a decoder has just begun, with pictures from before. */
+  #catchUpUntilMs = Number.NEGATIVE_INFINITY;
+  /** By the wall clock. */
+  #lateSinceMs: Milliseconds | undefined;
 
-/** Takes what a decoder writes, in chunks that may break anywhere. */
-function pictureReader(sink: PictureSink): (chunk: Uint8Array) => void {
-  const parser = new NutParser();
-  let target: Uint8Array | undefined;
-  return (chunk) => {
-    let offset = 0;
-    for (;;) {
-      if (target === undefined && parser.size !== undefined) target = sink.room(parser.size);
-      const step = parser.read(chunk, offset, target);
-      offset = step.offset;
-      if (step.ptsMs !== undefined) {
-        sink.filled(step.ptsMs, parser.size!);
-        target = undefined;
-      } else if (offset >= chunk.length) break;
+  constructor(address: LiveAddress, receiver: FfmpegProcess, sink: PictureSink, options: DecoderOptions) {
+    this.#receiver = receiver;
+    this.#sink = sink;
+    this.#options = options;
+    this.ended = this.#end(address);
+  }
+
+  /** Of the processes at work. */
+  get pids(): readonly number[] {
+    return [this.#receiver.pid, ...(this.#decoder ? [this.#decoder.pid] : [])];
+  }
+
+  /** Packets that were given up because decoding was too slow. */
+  get skipped(): number {
+    return this.#gate.skipped;
+  }
+
+  /** What the receiver wrote. */
+  packetsCame(chunk: Uint8Array): void {
+    if (this.#isClosed) return;
+    try {
+      for (const packet of this.#packets.read(chunk)) {
+        this.#sink.arrived(packet.ptsMs);
+        this.#arrivedMs = packet.ptsMs;
+        this.#gate.take(packet);
+        if (packet.changesCoding) throw new Error('its pictures are coded in another way from here on');
+        if (this.#gate.isStuck) throw new Error('its clock was set back');
+      }
+    } catch (error) {
+      this.#fail((error as Error).message);
     }
-  };
+  }
+
+  /** The sink is not busy any more. */
+  proceed(): void {
+    this.#decoder?.proceed();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#close();
+    await this.ended;
+  }
+
+  async #end(address: LiveAddress): Promise<ConnectionEnd> {
+    const received = await this.#receiver.ended;
+    const failure = failureOf(received, this.#receiver.log, shownAddress(address));
+    if (failure === undefined && !this.#isClosed) this.#gate.stayAwake(this.#takenMs);
+    await this.#starting;
+    this.#isFinishing = true;
+    if (failure === undefined) this.#decoder?.finish();
+    else await this.#decoder?.[Symbol.asyncDispose]();
+    await this.#decoder?.ended;
+    await this.#replaced;
+    this.#isClosed = true;
+    if (this.#problem !== undefined) return { kind: 'lost', problem: `${shownAddress(address)}: ${this.#problem}` };
+    if (failure !== undefined) return { kind: 'lost', problem: failure.message };
+    if (address.kind === 'file') return { kind: 'finished' };
+    return { kind: 'lost', problem: `${shownAddress(address)}: the stream has ended` };
+  }
+
+  #write(bytes: Uint8Array): void {
+    if (this.#decoder !== undefined) this.#decoder.write(bytes);
+    else {
+      if (this.#unwritten.length === 0) this.#startDecoder();
+      this.#unwritten.push(bytes.slice());
+    }
+  }
+
+  #decodeAnew(bytes: Uint8Array): void {
+    this.#repeatedMs = this.#takenMs;
+    this.#replaced = Promise.all([this.#replaced, this.#decoder?.[Symbol.asyncDispose]()]);
+    this.#decoder = undefined;
+    this.#write(bytes);
+  }
+
+  #startDecoder(): void {
+    this.#starting = this.#starting.then(async () => {
+      try {
+        const decoder: PacketDecoder = await PacketDecoder.start(
+          {
+            room: (size) => this.#sink.room(size),
+            filled: (ptsMs, size) => this.#filled(decoder, ptsMs, size),
+          },
+          this.#options,
+        );
+        if (this.#isClosed) return decoder[Symbol.asyncDispose]();
+        this.#decoder = decoder;
+        this.#catchUpUntilMs = performance.now() + LONGEST_CATCH_UP_MS;
+        decoder.write(this.#packets.head!);
+        for (const bytes of this.#unwritten) decoder.write(bytes);
+        this.#unwritten = [];
+        void this.#watch(decoder);
+      } catch (error) {
+        this.#fail((error as Error).message);
+      }
+    });
+  }
+
+  /** A decoder that ends before it is asked to takes the connection with it. */
+  async #watch(decoder: PacketDecoder): Promise<void> {
+    const problem = await decoder.ended;
+    if (decoder !== this.#decoder || this.#isClosed) return;
+    if (problem !== undefined || !this.#isFinishing) this.#fail(problem ?? 'the decoder has ended');
+  }
+
+  /** @returns whether the next picture may come */
+  #filled(decoder: PacketDecoder, ptsMs: Milliseconds, size: PictureSize): boolean {
+    if (decoder !== this.#decoder || this.#isClosed) return true;
+    if (ptsMs <= this.#repeatedMs || !this.#gate.isWhole(ptsMs)) return true;
+    this.#repeatedMs = Number.NEGATIVE_INFINITY;
+    const answer = this.#sink.filled(ptsMs, size, this.#gate.hasKeptBefore(ptsMs));
+    if (answer === 'stirred') {
+      this.#gate.wake(ptsMs);
+      return true;
+    }
+    this.#takenMs = ptsMs;
+    this.#watchLateness(ptsMs);
+    if (answer === 'still' && !this.#isCatchingUp()) this.#gate.doze(ptsMs);
+    else this.#gate.stayAwake(ptsMs);
+    return !(this.#isCatchingUp() && this.#sink.isBusy());
+  }
+
+  #watchLateness(ptsMs: Milliseconds): void {
+    const lateMs = this.#arrivedMs - ptsMs;
+    const now = performance.now();
+    this.#lateSinceMs = lateMs > TOO_LATE_MS ? (this.#lateSinceMs ?? now) : undefined;
+    if (this.#lateSinceMs !== undefined && now - this.#lateSinceMs > TOO_LATE_FOR_MS) this.#gate.skipToKey();
+    if (lateMs < CAUGHT_UP_MS) this.#catchUpUntilMs = Number.NEGATIVE_INFINITY;
+  }
+
+  #isCatchingUp(): boolean {
+    return performance.now() < this.#catchUpUntilMs;
+  }
+
+  #fail(problem: string): void {
+    this.#problem ??= problem;
+    this.#close();
+  }
+
+  #close(): void {
+    this.#isClosed = true;
+    this.#receiver.kill();
+    void this.#decoder?.[Symbol.asyncDispose]();
+  }
 }
 
-function liveArguments(address: LiveAddress, maxFps: number): string[] {
-  const { width, height } = LARGEST;
-  const cell = (time: string) => `floor(${time}*${maxFps}+0.02)`;
-  const filter = [
-    `select='isnan(prev_selected_t)+gt(${cell('t')},${cell('prev_selected_t')})+lt(t,prev_selected_t)'`,
-    `scale='min(${width},iw)':'min(${height},ih)':force_original_aspect_ratio=decrease:force_divisible_by=2:out_range=tv`,
-    'setsar=1',
-    'format=yuv420p',
-  ].join(',');
+function receiverArguments(address: LiveAddress): string[] {
   return [
-    ...['-hide_banner', '-nostdin', '-loglevel', 'repeat+warning', '-threads', '1'],
+    ...['-hide_banner', '-nostdin', '-loglevel', 'repeat+warning'],
     ...['-max_pixels', String(MAX_PICTURE_PIXELS), ...liveInput(address)],
-    ...['-map', '0:V:0', '-an', '-sn', '-dn', '-vf', filter, '-autoscale', '0', '-fps_mode', 'passthrough'],
-    ...['-enc_time_base', '1/90000', '-c:v', 'rawvideo', '-pix_fmt', 'yuv420p'],
-    ...['-f', 'nut', '-write_index', '0', '-flush_packets', '1', 'pipe:1'],
+    ...['-map', '0:V:0', '-an', '-sn', '-dn', '-c:v', 'copy'],
+    // This kind of NUT also carries what a camera changes on the way, such as the size of its pictures.
+    ...['-f', 'nut', '-syncpoints', 'timestamped', '-strict', 'experimental'],
+    ...['-write_index', '0', '-flush_packets', '1', 'pipe:1'],
   ];
 }

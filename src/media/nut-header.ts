@@ -20,15 +20,19 @@ export interface NutMainHeader {
   readonly frameCodes: readonly FrameCode[];
   /** Bytes left out at the front of small frames, by header index. */
   readonly elided: readonly Uint8Array[];
+  /** Whether sync points also say when they were sent. */
+  readonly isBroadcast: boolean;
 }
 export interface NutStreamHeader {
   readonly timeBase: TimeBase;
+  readonly timeBaseIndex: number;
   /** Low part of a coded time, as a count: 2^msb_pts_shift. */
   readonly ptsModulus: number;
   readonly size: PictureSize;
 }
 
 export const FLAG_INVALID = 8192;
+const FLAG_BROADCAST = 1;
 const INVALID: FrameCode = {
   flags: FLAG_INVALID,
   ptsDelta: 0,
@@ -49,7 +53,8 @@ export function readMainHeader(cursor: NutCursor): NutMainHeader {
   const frameCodes = readFrameCodes(cursor);
   const elided: Uint8Array[] = [new Uint8Array(0)];
   for (let n = cursor.v(); n > 0; n--) elided.push(cursor.bytes(cursor.v()));
-  return { timeBases, frameCodes, elided };
+  const flags = version > 3 ? cursor.v() : 0;
+  return { timeBases, frameCodes, elided, isBroadcast: (flags & FLAG_BROADCAST) !== 0 };
 }
 
 function readFrameCodes(cursor: NutCursor): FrameCode[] {
@@ -79,12 +84,13 @@ export function readStreamHeader(cursor: NutCursor, main: NutMainHeader): NutStr
   cursor.v(); // stream id
   cursor.v(); // class
   cursor.bytes(cursor.v()); // fourcc
-  const timeBase = main.timeBases[cursor.v()];
+  const timeBaseIndex = cursor.v();
+  const timeBase = main.timeBases[timeBaseIndex];
   if (timeBase === undefined) throw new Error('NUT stream header names no time base');
   const ptsModulus = 2 ** cursor.v();
   cursor.v(); // max_pts_distance
   cursor.v(); // decode_delay
   cursor.v(); // stream_flags
   cursor.bytes(cursor.v()); // codec_specific_data
-  return { timeBase, ptsModulus, size: { width: cursor.v(), height: cursor.v() } };
+  return { timeBase, timeBaseIndex, ptsModulus, size: { width: cursor.v(), height: cursor.v() } };
 }

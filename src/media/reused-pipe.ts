@@ -4,6 +4,12 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/**
+ * Takes what came, lent: valid until it returns. Where it answers `false`, nothing more comes, and what came stays as it
+ * is, until the pipe is resumed.
+ */
+export type ChunkReader = (chunk: Uint8Array) => boolean;
+
 /** More than the system's buffer of a socket holds. */
 const BUFFER_BYTES = 262_144;
 
@@ -16,10 +22,10 @@ export interface ReusedPipe extends Disposable {
   readonly writeEnd: Socket;
   /** Settles once the child's end is closed and all of it was read; never rejects. */
   readonly ended: Promise<void>;
+  resume(): void;
 }
 
-/** @param onChunk what came, lent: valid until it returns */
-export async function openReusedPipe(onChunk: (chunk: Uint8Array) => void): Promise<ReusedPipe> {
+export async function openReusedPipe(onChunk: ChunkReader): Promise<ReusedPipe> {
   // Only we may enter the folder, so nobody else can connect.
   const folder = await mkdtemp(join(tmpdir(), 'liyi-pipe-'));
   const server = createServer({ pauseOnConnect: true });
@@ -33,16 +39,17 @@ export async function openReusedPipe(onChunk: (chunk: Uint8Array) => void): Prom
       path,
       onread: {
         buffer,
-        callback: (length) => {
-          onChunk(buffer.subarray(0, length));
-          return true;
-        },
+        callback: (length) => onChunk(buffer.subarray(0, length)),
       },
     });
     reader.on('error', () => {}); // the process's own end says why
     const ended = new Promise<void>((resolve) => reader.once('close', () => resolve()));
-    const [writeEnd] = await accepted;
-    return { writeEnd, ended, [Symbol.dispose]: () => reader.destroy() };
+    const refused = ended.then(() =>
+      Promise.reject(new Error('no pipe can be opened: are there too many open files?')),
+    );
+    refused.catch(() => {});
+    const [writeEnd] = await Promise.race([accepted, refused]);
+    return { writeEnd, ended, resume: () => reader.resume(), [Symbol.dispose]: () => reader.destroy() };
   } finally {
     server.close();
     await rm(folder, { recursive: true, force: true });

@@ -33,6 +33,10 @@ export class FrameMailbox {
     return this.#dropped;
   }
 
+  get isWaiting(): boolean {
+    return this.#waiting !== undefined;
+  }
+
   /** Where the next picture is to be written; the same place until `post`. */
   get room(): Uint8Array {
     return this.slots[this.#writing]!;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PictureSize } from '../core/geometry.ts';
-import { gapsBetween } from '../core/interval.ts';
+import { gapsBetween, type Interval } from '../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import { engineRecord } from '../engine-record.ts';
 import type { NetRecord } from '../inference/model-set.ts';
@@ -14,8 +14,13 @@ import type { StreamSpec } from './stream-spec.ts';
 
 /** Frames come this far apart at least, nominally: how long the last picture before a gap still stands. */
 const PICTURE_STEP_MS: Milliseconds = 100;
+/**
+ * Between two readings further apart than this nothing is known: the pictures came, but no thread was free. More than an
+ * idle or resting stream's second and a quarter, less than the shortest absence that is told.
+ */
+const UNREAD_MS: Milliseconds = 1_600;
 /** Analysed at most; what the record of the engine says. */
-export const LIVE_MAX_FPS = 12;
+export const LIVE_MAX_FPS = 10;
 
 export interface SegmentBeginning {
   readonly spec: StreamSpec;
@@ -69,8 +74,8 @@ export class LiveSegment {
   toRun(endMs: Milliseconds, nets: readonly NetRecord[]): AnalysisRun {
     const { hall, window, camera, address, id, rulebooks } = this.#spec;
     const interval = { startMs: this.startMs, endMs };
-    const covered = this.#coverage.intervals();
-    const gaps = gapsBetween(covered, interval);
+    const gaps = this.#gaps(interval);
+    const hasLostSignal = gapsBetween(this.#coverage.intervals(), interval).length > 0;
     return {
       ...this.#interpret(this.#readings, endMs),
       ...(hall !== undefined && { hall }),
@@ -85,9 +90,29 @@ export class LiveSegment {
         ...this.picture,
       },
       engine: engineRecord(nets, { sampleFps: LIVE_MAX_FPS, rulebooks }),
-      completeness: gaps.length === 0 ? { complete: true } : { complete: false, covered, problem: 'no-signal' },
+      completeness:
+        gaps.length === 0
+          ? { complete: true }
+          : {
+              complete: false,
+              covered: gapsBetween(gaps, interval),
+              problem: hasLostSignal ? 'no-signal' : 'overload',
+            },
       readings: this.#readings,
     };
+  }
+
+  /** Without pictures, or with pictures that nobody looked at; in order. */
+  #gaps(interval: Interval): readonly Interval[] {
+    const unseen = gapsBetween(this.#coverage.intervals(), interval);
+    const times = [interval.startMs, ...this.#readings.map(({ tMs }) => tMs), interval.endMs];
+    const unread = times.slice(1).flatMap((endMs, i) => {
+      const startMs = times[i]!;
+      return endMs - startMs > UNREAD_MS && startMs >= interval.startMs ? [{ startMs, endMs }] : [];
+    });
+    if (unread.length === 0) return unseen;
+    const gaps = [...unseen, ...unread].toSorted((a, b) => a.startMs - b.startMs);
+    return gapsBetween(gapsBetween(gaps, interval), interval);
   }
 
   #interpret(readings: readonly FrameReading[], endMs: Milliseconds): Timeline {
@@ -99,7 +124,7 @@ export class LiveSegment {
       camera,
       picture: this.picture,
       footage,
-      gaps: gapsBetween(this.#coverage.intervals(), footage),
+      gaps: this.#gaps(footage),
       rulebooks,
       recordedOn: hallDay(this.#startedAt),
     });

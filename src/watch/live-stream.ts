@@ -3,7 +3,7 @@ import type { PictureSize } from '../core/geometry.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import { shownAddress } from '../media/live-address.ts';
-import { connect, type LiveConnection, type PictureSink } from '../media/live-connection.ts';
+import { connect, type LiveConnection, type PictureAnswer, type PictureSink } from '../media/live-connection.ts';
 import { Cadence, type Pace } from '../tracking/cadence.ts';
 import { LumaGrid } from '../tracking/luma-grid.ts';
 import { Backoff } from './backoff.ts';
@@ -44,6 +44,7 @@ export class LiveStream implements AsyncDisposable {
   readonly #names = new TrackNames();
   readonly #grid = new LumaGrid();
   readonly #received = new FrameRate();
+  #decoded = 0;
   readonly #analysed = new FrameRate();
   readonly #running: Promise<void>;
   #state: StreamState = 'connecting';
@@ -123,14 +124,15 @@ export class LiveStream implements AsyncDisposable {
       fpsIn: this.#received.perSecond(),
       fpsAnalysed: this.#analysed.perSecond(),
       received: this.#received.total,
+      decoded: this.#decoded,
       analysed: this.#analysed.total,
       ...this.#counts,
-      dropped: this.#counts.dropped + (this.#mailbox?.dropped ?? 0),
+      dropped: this.#counts.dropped + (this.#mailbox?.dropped ?? 0) + (this.#connection?.skipped ?? 0),
       clockJumps: this.#clock.jumps,
       lagMs: this.#lagMs,
       ...(this.#lastPictureMs !== undefined && { lastPictureMs: this.originMs + this.#lastPictureMs }),
       ...(this.#problem !== undefined && { problem: this.#problem }),
-      ...(this.#connection && { pid: this.#connection.pid }),
+      pids: this.#connection?.pids ?? [],
       ...(thread !== undefined && { thread }),
       cpuMs: { ...this.#cpuMs, interpret: this.timeline.interpretMs },
     };
@@ -142,7 +144,7 @@ export class LiveStream implements AsyncDisposable {
     await this.#connection?.[Symbol.asyncDispose]();
     await this.#running;
     this.#options.pool.close(this.spec.id);
-    this.timeline.close(this.#now());
+    this.timeline.close(this.#now(), this.#state === 'live');
   }
 
   /** Since the stream was added. */
@@ -168,11 +170,16 @@ export class LiveStream implements AsyncDisposable {
     this.#clock.reconnected();
     let firstMs: Milliseconds | undefined;
     const sink: PictureSink = {
-      room: (size) => this.#mailboxFor(size).room,
-      filled: (ptsMs, size) => {
-        firstMs ??= this.#now();
-        this.#filled(ptsMs, size);
+      arrived: (ptsMs) => {
+        this.#received.count();
+        this.#clock.arrived(ptsMs, this.#now());
       },
+      room: (size) => this.#mailboxFor(size).room,
+      filled: (ptsMs, size, isSparse) => {
+        firstMs ??= this.#now();
+        return this.#filled(ptsMs, size, isSparse);
+      },
+      isBusy: () => this.#mailbox?.isWaiting ?? false,
     };
     try {
       await using connection = await connect(this.spec.address, sink, {
@@ -187,6 +194,7 @@ export class LiveStream implements AsyncDisposable {
     } catch (error) {
       this.#problem = (error as Error).message;
     } finally {
+      this.#counts.dropped += this.#connection?.skipped ?? 0;
       this.#connection = undefined;
     }
     return firstMs === undefined ? 0 : this.#now() - firstMs;
@@ -195,7 +203,7 @@ export class LiveStream implements AsyncDisposable {
   /** A file was played to its end: what is still in work belongs to it. */
   #finish(): void {
     this.#state = 'ended';
-    setTimeout(() => this.timeline.close((this.#lastPictureMs ?? 0) + 1), FINISHING_MS).unref();
+    setTimeout(() => this.timeline.close(this.#now(), true), FINISHING_MS).unref();
   }
 
   #mailboxFor(size: PictureSize): FrameMailbox {
@@ -211,26 +219,32 @@ export class LiveStream implements AsyncDisposable {
     return mailbox;
   }
 
-  #filled(ptsMs: Milliseconds, size: PictureSize): void {
+  #filled(ptsMs: Milliseconds, size: PictureSize, isSparse: boolean): PictureAnswer {
     const now = this.#now();
     const mailbox = this.#mailboxFor(size);
+    const cadence = this.#cadence!;
+    const startMs = performance.now();
+    this.#grid.read({ ptsMs, ...size, data: mailbox.room });
+    if (isSparse && cadence.isStirredBy(this.#grid)) return 'stirred';
     this.#state = 'live';
     this.#problem = undefined;
     this.#lastPictureMs = now;
-    this.#received.count();
+    this.#decoded++;
     const tMs = this.#clock.timeOf(ptsMs, now);
     this.timeline.seen(tMs, size);
-    const startMs = performance.now();
-    this.#grid.read({ ptsMs: tMs, ...size, data: mailbox.room });
-    const isChosen = this.#cadence!.chooses(tMs, this.#grid, this.#options.stretch());
+    const isChosen = cadence.chooses(tMs, this.#grid, this.#options.stretch());
     this.#cpuMs.gate += performance.now() - startMs;
-    if (!isChosen) return;
-    mailbox.post(tMs);
-    this.#pump();
+    if (isChosen) {
+      mailbox.post(tMs);
+      this.#pump();
+    }
+    return cadence.paceAt(tMs) === 'idle' ? 'still' : 'moving';
   }
 
   #pump(): void {
     const frame = this.#mailbox?.take();
-    if (frame) this.#options.pool.analyse(this.spec.id, frame);
+    if (!frame) return;
+    this.#options.pool.analyse(this.spec.id, frame);
+    this.#connection?.proceed();
   }
 }

@@ -29,6 +29,8 @@ export interface SegmentListener {
   events(spec: StreamSpec, update: FeedUpdate): void;
   /** Nothing more will be added. */
   ended(spec: StreamSpec, segment: LiveSegment, endMs: Milliseconds): void;
+  /** An error of this program in what was made of the readings. */
+  trouble(spec: StreamSpec, error: unknown): void;
 }
 
 /** One stream's readings, cut into segments at quiet moments, and its feed of events. */
@@ -42,6 +44,8 @@ export class SegmentedTimeline {
   #interpretedMs: Milliseconds | undefined;
   #toldMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #citizenMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  /** Of the last picture. */
+  #seenMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #interpretMs: Milliseconds = 0;
 
   /** @param originMs wall-clock time of the stream's presentation time 0 */
@@ -65,9 +69,10 @@ export class SegmentedTimeline {
   /** A picture came, analysed or not. Readings of pictures of another size belong to another segment. */
   seen(tMs: Milliseconds, picture: PictureSize): void {
     const known = this.#segment?.picture;
-    if (known && (known.width !== picture.width || known.height !== picture.height)) this.close(tMs);
+    if (known && (known.width !== picture.width || known.height !== picture.height)) this.#end(tMs);
     this.#segment ??= new LiveSegment({ spec: this.#spec, originMs: this.#originMs, picture, startMs: tMs });
     this.#segment.seen(tMs);
+    this.#seenMs = tMs;
   }
 
   add(reading: FrameReading): void {
@@ -85,24 +90,39 @@ export class SegmentedTimeline {
     const ageMs = nowMs - segment.startMs;
     const mayEnd = ageMs >= this.#options.usualMs && (this.isQuiet(nowMs) || !isLive);
     if (!mayEnd && ageMs < this.#options.longestMs) return;
-    this.close(nowMs);
+    const endMs = this.close(nowMs, isLive);
     // Goes on without a hole, so that a loss of signal is in the record all along.
     this.#segment = new LiveSegment({
       spec: this.#spec,
       originMs: this.#originMs,
       picture: segment.picture,
-      startMs: nowMs,
+      startMs: endMs,
     });
+    if (isLive) this.#segment.seen(endMs);
   }
 
-  /** Ends the segment, if there is one. */
-  close(endMs: Milliseconds): void {
+  /**
+   * Ends the segment, if there is one: of a live stream at its last picture, for the next may come with others that were left
+   * out at first.
+   * @returns where it ended
+   */
+  close(nowMs: Milliseconds, isLive: boolean): Milliseconds {
+    const endMs = isLive ? Math.min(nowMs, this.#seenMs) : nowMs;
+    this.#end(endMs);
+    return endMs;
+  }
+
+  #end(endMs: Milliseconds): void {
     const segment = this.#segment;
     this.#segment = undefined;
     this.#interpretedMs = undefined;
     if (!segment || endMs <= segment.startMs) return;
     this.#tell(segment);
-    this.#listener.ended(this.#spec, segment, endMs);
+    try {
+      this.#listener.ended(this.#spec, segment, endMs);
+    } catch (error) {
+      this.#listener.trouble(this.#spec, error);
+    }
   }
 
   #tell(segment: LiveSegment): void {
@@ -110,10 +130,15 @@ export class SegmentedTimeline {
     if (seenUntilMs === undefined || seenUntilMs === this.#interpretedMs) return;
     this.#interpretedMs = seenUntilMs;
     const startMs = performance.now();
-    const timeline = segment.tail(TAIL_MS);
-    this.#interpretMs += performance.now() - startMs;
-    if (!timeline) return;
-    const update = this.#feed.update(timeline.events, seenUntilMs);
-    if (update.begun.length + update.ended.length > 0) this.#listener.events(this.#spec, update);
+    try {
+      const timeline = segment.tail(TAIL_MS);
+      if (!timeline) return;
+      const update = this.#feed.update(timeline.events, seenUntilMs);
+      if (update.begun.length + update.ended.length > 0) this.#listener.events(this.#spec, update);
+    } catch (error) {
+      this.#listener.trouble(this.#spec, error);
+    } finally {
+      this.#interpretMs += performance.now() - startMs;
+    }
   }
 }

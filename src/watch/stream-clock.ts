@@ -12,6 +12,7 @@ const LEAST_STEP_MS: Milliseconds = 1;
  */
 export class StreamClock {
   #offsetMs: Milliseconds | undefined;
+  #isSettled = false;
   #lastMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #jumps = 0;
 
@@ -23,10 +24,20 @@ export class StreamClock {
   /** A new connection: its times have nothing to do with those of the last. */
   reconnected(): void {
     this.#offsetMs = undefined;
+    this.#isSettled = false;
+  }
+
+  /**
+   * A picture came in, still coded. Until the first one is decoded the promptest says where the connection's times lie, for
+   * a server may send a stretch of the past at first.
+   */
+  arrived(ptsMs: Milliseconds, arrivalMs: Milliseconds): void {
+    if (!this.#isSettled) this.#offsetMs = Math.min(arrivalMs - ptsMs, this.#offsetMs ?? Number.POSITIVE_INFINITY);
   }
 
   timeOf(ptsMs: Milliseconds, arrivalMs: Milliseconds): Milliseconds {
-    if (this.#offsetMs === undefined) this.#offsetMs = arrivalMs - ptsMs;
+    this.#offsetMs ??= arrivalMs - ptsMs;
+    this.#isSettled = true;
     const lead = ptsMs + this.#offsetMs - arrivalMs;
     if (lead > LARGEST_LEAD_MS || lead < -LARGEST_LAG_MS) {
       this.#jumps++;

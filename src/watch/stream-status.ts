@@ -17,8 +17,10 @@ export interface StreamStatus {
   readonly fpsIn: number;
   readonly fpsAnalysed: number;
   readonly received: number;
+  /** And looked at: 10 a second at most, one while nothing stirs. */
+  readonly decoded: number;
   readonly analysed: number;
-  /** Chosen for analysis, but a newer one came before a thread was free. */
+  /** Chosen for analysis, but a newer one came before a thread was free; or given up because decoding was too slow. */
   readonly dropped: number;
   readonly failed: number;
   readonly reconnects: number;
@@ -28,8 +30,8 @@ export interface StreamStatus {
   readonly lastPictureMs?: EpochMilliseconds;
   /** Why there is no signal. */
   readonly problem?: string;
-  /** Of the decoder. */
-  readonly pid?: number;
+  /** Of the processes that receive and decode it. */
+  readonly pids: readonly number[];
   readonly thread?: number;
   readonly cpuMs: { readonly gate: Milliseconds; readonly analyse: Milliseconds; readonly interpret: Milliseconds };
 }

@@ -4,9 +4,14 @@ import type { StreamReading } from './worker-pool.ts';
 
 /** Of the figures at /metrics: what they are called and where they come from. Names follow Prometheus' conventions. */
 const COUNTERS: readonly (readonly [name: string, help: string, of: (status: StreamStatus) => number])[] = [
-  ['liyi_frames_received_total', 'Pictures decoded and received', (s) => s.received],
+  ['liyi_frames_received_total', 'Pictures received, decoded or not', (s) => s.received],
+  ['liyi_frames_decoded_total', 'Pictures decoded and looked at', (s) => s.decoded],
   ['liyi_frames_analysed_total', 'Pictures analysed', (s) => s.analysed],
-  ['liyi_frames_dropped_total', 'Pictures chosen for analysis and replaced by a newer one', (s) => s.dropped],
+  [
+    'liyi_frames_dropped_total',
+    'Pictures replaced by a newer one before a thread was free, or too many to decode',
+    (s) => s.dropped,
+  ],
   ['liyi_frames_failed_total', 'Pictures whose analysis failed', (s) => s.failed],
   ['liyi_reconnects_total', 'Connections begun anew', (s) => s.reconnects],
   ['liyi_clock_jumps_total', 'Camera clocks set anew within a connection', (s) => s.clockJumps],

@@ -140,6 +140,7 @@ export class Watcher implements AsyncDisposable {
       listener: {
         events: (_, update) => this.#listener.events?.(spec, update, stream.originMs),
         ended: (_, segment, endMs) => this.#keep(spec, segment.toRun(endMs, this.#nets)),
+        trouble: (_, error) => this.#listener.trouble?.(spec, error),
       },
       segments: this.#options.segments ?? USUAL_SEGMENTS,
       ffmpeg: this.#options.ffmpeg,

@@ -14,6 +14,9 @@ const spec = {
   rulebooks: [],
   address: { kind: 'file', path: 'a.mp4', loop: false },
 } as const;
+const unexpected = (): never => {
+  throw new Error('nothing is to be given up');
+};
 const seen = (startMs: number, endMs: number): CounterEvent =>
   ({ type: 'standing', role: 'clerk', person: 'clerk-1', startMs, endMs }) as CounterEvent;
 
@@ -21,7 +24,7 @@ it('what a camera sees is in the store for every listener, begun and ended, with
   using folder = temporaryFolder();
   await using store = await openServiceStore({ sqlitePath: `${folder.path}/t.db` });
   {
-    await using notices = new LiveNotices(store);
+    await using notices = new LiveNotices(store, unexpected);
     notices.tell(spec, { begun: [seen(1000, 1200)], ended: [] }, ORIGIN_MS);
     notices.tell(spec, { begun: [], ended: [seen(1000, 4000)] }, ORIGIN_MS);
   }
@@ -40,10 +43,23 @@ it('what a busy store refused is stored at the next try, in order and once', asy
   const keep: typeof store.keep = (work) =>
     refusals-- > 0 ? Promise.reject(new Error('database is locked')) : store.keep(work);
   {
-    await using notices = new LiveNotices({ keep, now: store.now });
+    await using notices = new LiveNotices({ keep, now: store.now }, unexpected);
     notices.tell(spec, { begun: [seen(1000, 1200)], ended: [] }, ORIGIN_MS);
     notices.tell(spec, { begun: [], ended: [seen(1000, 4000)] }, ORIGIN_MS);
   }
   const told = await store.read((db) => noticesAfter(db, 0, 10));
   expect(told.map(({ type }) => type)).toEqual(['event.begun', 'event.ended']);
+});
+
+it('what is given up because the store refuses for too long is said', async () => {
+  const givenUp: string[] = [];
+  const refusing = { keep: () => Promise.reject(new Error('database is locked')), now: () => 0 };
+  const notices = new LiveNotices(refusing as never, ({ id }, error) => givenUp.push(`${id}: ${error.message}`));
+  const begun = Array.from({ length: 1500 }, (_, i) => seen(i, i + 1));
+  notices.tell(spec, { begun, ended: [] }, ORIGIN_MS);
+  await notices[Symbol.asyncDispose]();
+  expect(givenUp).toEqual([]);
+  notices.tell(spec, { begun, ended: [] }, ORIGIN_MS);
+  await notices[Symbol.asyncDispose]();
+  expect(givenUp).toEqual(['a01-front: 1000 notices of live events given up: more than 2000 wait']);
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -7,7 +8,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { PictureSize } from '../../src/core/geometry.ts';
 import { i420ByteLength } from '../../src/media/frame.ts';
 import { isNetworkUrl, type LiveAddress, liveInput, shownAddress } from '../../src/media/live-address.ts';
-import { type ConnectionEnd, connect } from '../../src/media/live-connection.ts';
+import { type ConnectionEnd, connect, type PictureSink } from '../../src/media/live-connection.ts';
+import { joinFlv } from '../support/joined-flv.ts';
 import { makeVideo, runFfmpeg } from '../support/made-video.ts';
 import { serveRtsp } from '../support/rtsp-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -17,6 +19,7 @@ afterAll(() => folder[Symbol.dispose]());
 const SECRET = 'geheim7';
 const H264 = ['-c:v', 'libx264', '-g', '10', '-bf', '0'];
 const video = makeVideo(join(folder.path, 'a.mp4'), { frames: 50, encode: H264 });
+const FORMATS = { ts: 'mpegts', flv: 'flv' } as const;
 const url = (text: string): LiveAddress => ({ kind: 'network', url: text });
 
 interface Watched {
@@ -30,12 +33,15 @@ async function watch(address: LiveAddress, enough: number): Promise<Watched> {
   const times: number[] = [];
   let size: PictureSize | undefined;
   const done = Promise.withResolvers<void>();
-  const sink = {
+  const sink: PictureSink = {
+    arrived() {},
+    isBusy: () => false,
     room: ({ width, height }: PictureSize) => new Uint8Array(i420ByteLength(width, height)),
     filled(ptsMs: number, of: PictureSize) {
       times.push(ptsMs);
       size = of;
       if (times.length >= enough) done.resolve();
+      return 'moving';
     },
   };
   await using connection = await connect(address, sink, { maxFps: 12 });
@@ -102,25 +108,110 @@ describe('a live stream', () => {
     expect(times).toEqual([...times].sort((a, b) => a - b));
   });
 
-  it('is taken anew when its pictures change their size', async () => {
-    const other = makeVideo(join(folder.path, 'b.mp4'), { frames: 25, width: 320, height: 240, encode: H264 });
-    const both = join(folder.path, 'both.ts');
-    for (const [name, from] of [
-      ['1.ts', video],
-      ['2.ts', other],
-    ] as const)
-      runFfmpeg('-i', from, '-c', 'copy', '-f', 'mpegts', join(folder.path, name));
-    runFfmpeg(
-      '-i',
-      `concat:${join(folder.path, '1.ts')}|${join(folder.path, '2.ts')}`,
-      '-c',
-      'copy',
-      '-f',
-      'mpegts',
-      both,
+  it.each([
+    ['in the stream itself', 'ts', (path: string, parts: readonly string[]) => joinTs(path, parts)],
+    ['beside it', 'flv', (path: string, [first, second]: readonly string[]) => joinFlv(path, first!, second!, 2000)],
+  ] as const)('is taken anew when its pictures change their size, which is told %s', async (_, format, join) => {
+    const sizes = [
+      { frames: 50, width: 160, height: 120 },
+      { frames: 25, width: 320, height: 240 },
+    ];
+    const parts = sizes.map((made, i) =>
+      makeVideo(`${folder.path}/${i}.${format}`, { ...made, encode: [...H264, '-f', FORMATS[format]] }),
     );
-    const { size, end } = await watch({ kind: 'file', path: both, loop: false }, 1000);
+    const { size, end } = await watch(
+      { kind: 'file', path: join(`${folder.path}/both.${format}`, parts), loop: false },
+      1000,
+    );
     expect(size).toEqual({ width: 160, height: 120 });
+    expect(end).toMatchObject({ kind: 'lost' });
+  });
+});
+
+describe.concurrent('a live stream in which nothing stirs', () => {
+  const encoders = {
+    'H.264': ['-c:v', 'libx264', '-bf', '0', '-g', '5', '-keyint_min', '5', '-sc_threshold', '0'],
+    'H.264 with B-frames': ['-c:v', 'libx264', '-bf', '2', '-g', '5', '-keyint_min', '5', '-sc_threshold', '0'],
+    'H.265 with open groups': ['-c:v', 'libx265', '-x265-params', 'keyint=5:min-keyint=5:scenecut=0:log-level=error'],
+    'Motion JPEG': ['-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p'],
+  };
+
+  /** Twelve seconds of five pictures; what changes is seen at these times, where the stream is decoded sparsely. */
+  async function watchedWith(encoder: keyof typeof encoders, changes: number, isBusy: () => boolean) {
+    const path = join(folder.path, `slow-${Object.keys(encoders).indexOf(encoder)}.mkv`);
+    if (!existsSync(path)) makeVideo(path, { frames: 60, fps: 5, encode: encoders[encoder] });
+    const taken: number[] = [];
+    const stirred: { readonly atMs: number; readonly beforeMs: number }[] = [];
+    let stillFromMs = 3000;
+    const sink: PictureSink = {
+      arrived() {},
+      isBusy,
+      room: ({ width, height }) => new Uint8Array(i420ByteLength(width, height)),
+      filled(pts, _, isSparse) {
+        const ptsMs = Math.round(pts);
+        if (isSparse && stirred.length < changes && ptsMs >= stillFromMs + 1500) {
+          stirred.push({ atMs: ptsMs, beforeMs: taken.at(-1)! });
+          stillFromMs = ptsMs + 400;
+          return 'stirred';
+        }
+        taken.push(ptsMs);
+        return ptsMs >= stillFromMs ? 'still' : 'moving';
+      },
+    };
+    await using connection = await connect({ kind: 'file', path, loop: false }, sink, { maxFps: 12 });
+    const poke = setInterval(() => connection.proceed(), 20);
+    const end = await connection.ended;
+    clearInterval(poke);
+    return { taken, stirred, end };
+  }
+
+  it.each([
+    ['H.264', 1],
+    ['H.264', 2],
+    ['H.264 with B-frames', 1],
+    ['H.265 with open groups', 1],
+    ['Motion JPEG', 1],
+  ] as const)(
+    'brings back what was left out before a picture that shows a change: %s, %i changes',
+    { timeout: 40_000 },
+    async (encoder, changes) => {
+      let looks = 0;
+      const { taken, stirred, end } = await watchedWith(encoder, changes, () => looks++ % 2 === 0);
+      expect(end).toEqual({ kind: 'finished' });
+      expect(stirred).toHaveLength(changes);
+      expect(taken).toEqual([...new Set(taken)].toSorted((a, b) => a - b));
+      for (const { atMs, beforeMs } of stirred) {
+        expect(atMs - beforeMs).toBeGreaterThan(700);
+        const since = taken.filter((ms) => ms > beforeMs && ms <= atMs);
+        expect(since).toHaveLength(Math.round((atMs - beforeMs) / 200));
+      }
+      expect(taken.length).toBeLessThan(58);
+    },
+  );
+
+  it('is decoded throughout where nothing needs to be left out', { timeout: 40_000 }, async () => {
+    const path = join(folder.path, 'moving.mp4');
+    makeVideo(path, { frames: 25, fps: 5, encode: encoders['H.264'] });
+    const { times } = await watch({ kind: 'file', path, loop: false }, 1000);
+    expect(times).toHaveLength(25);
+  });
+});
+
+describe('a file played as if live', () => {
+  it.each(['avi', 'mpg', 'mkv', 'ts', 'flv', 'mov'])('may be %s, with B-frames', async (format) => {
+    const path = join(folder.path, `b.${format}`);
+    const encode = format === 'mpg' ? ['-c:v', 'mpeg2video', '-bf', '2'] : ['-c:v', 'libx264', '-bf', '2', '-g', '10'];
+    makeVideo(path, { frames: 25, encode });
+    const { times, end } = await watch({ kind: 'file', path, loop: false }, 1000);
+    expect(end).toEqual({ kind: 'finished' });
+    expect(times.length).toBeGreaterThanOrEqual(10);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
+  it('is taken anew where its clock is set back', async () => {
+    const path = makeVideo(join(folder.path, 'one.flv'), { frames: 50, encode: [...H264, '-f', 'flv'] });
+    const both = joinFlv(join(folder.path, 'set-back.flv'), path, path, 0);
+    const { end } = await watch({ kind: 'file', path: both, loop: false }, 1000);
     expect(end).toMatchObject({ kind: 'lost' });
   });
 });
@@ -149,6 +240,11 @@ describe('no stream', () => {
     ['/data/rtsp.mp4', false],
   ])('%s is an address: %s', (text, expected) => expect(isNetworkUrl(text)).toBe(expected));
 });
+
+function joinTs(path: string, parts: readonly string[]): string {
+  runFfmpeg('-i', `concat:${parts.join('|')}`, '-c', 'copy', '-f', 'mpegts', path);
+  return path;
+}
 
 async function freePort(): Promise<{ port: number }> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -13,6 +13,7 @@ it('hands over all that a child writes, in order, and ends with it', async () =>
   let [bytes, wrong] = [0, 0];
   const pipe = await openReusedPipe((chunk) => {
     for (const byte of chunk) if (byte !== bytes++ % 251) wrong++;
+    return true;
   });
   const child = spawn(process.execPath, ['-e', COUNTING], { stdio: ['ignore', pipe.writeEnd, 'inherit'] });
   pipe.writeEnd.destroy();
@@ -21,15 +22,39 @@ it('hands over all that a child writes, in order, and ends with it', async () =>
   expect(child.killed).toBe(false);
 });
 
+it('stops at a reader that has had enough, keeps what it gave, and goes on', async () => {
+  let [bytes, wrong] = [0, 0];
+  let lent: Uint8Array | undefined;
+  const check = (chunk: Uint8Array, from: number) => chunk.some((byte, i) => byte !== (from + i) % 251) && wrong++;
+  const pipe = await openReusedPipe((chunk) => {
+    if (lent !== undefined) throw new Error('came unasked');
+    lent = chunk;
+    check(chunk, bytes);
+    setTimeout(() => {
+      check(chunk, bytes);
+      bytes += chunk.length;
+      lent = undefined;
+      pipe.resume();
+    }, 5);
+    return false;
+  });
+  const child = spawn(process.execPath, ['-e', COUNTING], { stdio: ['ignore', pipe.writeEnd, 'inherit'] });
+  pipe.writeEnd.destroy();
+  await pipe.ended;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect({ bytes, wrong }).toEqual({ bytes: MEGABYTE, wrong: 0 });
+  expect(child.killed).toBe(false);
+});
+
 it('leaves no socket behind', async () => {
   const before = pipes();
-  using pipe = await openReusedPipe(() => {});
+  using pipe = await openReusedPipe(() => true);
   pipe.writeEnd.destroy();
   expect(pipes()).toEqual(before);
 });
 
 it('a program that is missing is told as ever', async () => {
-  const started = startFfmpeg('ffmpeg', [], { programs: { ffmpegPath: '/nowhere/ffmpeg' }, onOutput: () => {} });
+  const started = startFfmpeg('ffmpeg', [], { programs: { ffmpegPath: '/nowhere/ffmpeg' }, onOutput: () => true });
   await expect(started).rejects.toMatchObject({ code: 'LIYI_FFMPEG_MISSING' });
 });
 

@@ -3,6 +3,9 @@ import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import type { FeedUpdate } from '../../src/watch/event-feed.ts';
 import type { LiveSegment } from '../../src/watch/live-segment.ts';
 import { SegmentedTimeline } from '../../src/watch/segmented-timeline.ts';
+import { body, poseOf, SEATED_HIPS_M } from '../support/body.ts';
+import { cameraCalled } from '../support/cameras.ts';
+import { frameReading, personReading } from '../support/readings.ts';
 
 const spec = {
   id: 'A01',
@@ -15,6 +18,9 @@ const SIZE = { width: 160, height: 120 };
 const NOON = Date.parse('2026-11-20T12:00:00+08:00');
 const quality = { meanLuma: 100, contrast: 30, sharpness: 5 };
 
+const clerkAt = (tMs: number) =>
+  frameReading(tMs, personReading(poseOf(cameraCalled('front'), body({ hipHeightM: SEATED_HIPS_M }))));
+
 function watched(usualMs: number) {
   const ended: { segment: LiveSegment; endMs: number }[] = [];
   const updates: FeedUpdate[] = [];
@@ -25,6 +31,9 @@ function watched(usualMs: number) {
     {
       events: (_, update) => updates.push(update),
       ended: (_, segment, endMs) => ended.push({ segment, endMs }),
+      trouble: (_, error) => {
+        throw error;
+      },
     },
   );
   return { timeline, ended, updates };
@@ -58,9 +67,69 @@ it('a segment ends when the picture changes its size', () => {
   timeline.seen(5000, { width: 320, height: 240 });
   // What was in work then belongs to neither.
   timeline.add({ tMs: 4900, quality, people: [] });
-  timeline.close(6000);
+  timeline.close(6000, false);
   expect(ended.map(({ segment, endMs }) => [segment.picture.width, endMs, segment.lastReading?.tMs])).toEqual([
     [160, 5000, 0],
     [320, 6000, undefined],
   ]);
+});
+
+it('a stream that is looked at once a second is cut without a gap, and so that nothing left out at first falls between', () => {
+  const { timeline, ended } = watched(10_000);
+  for (let t = 0; t <= 31_000; t += 1000) {
+    timeline.seen(t, SIZE);
+    timeline.add({ tMs: t, quality, people: [] });
+    timeline.tick(t + 700, { isLive: true, isIdle: true });
+  }
+  timeline.close(31_900, true);
+  const runs = ended.map(({ segment, endMs }) => segment.toRun(endMs, []));
+  expect(runs.map(({ footage }) => [footage.startMs, footage.startMs + footage.durationMs])).toEqual([
+    [0, 10_000],
+    [10_000, 20_000],
+    [20_000, 30_000],
+    [30_000, 31_000],
+  ]);
+  expect(runs.map(({ completeness }) => completeness.complete)).toEqual([true, true, true, true]);
+});
+
+it('an error in what is made of a segment is told, and the next one goes on', () => {
+  const troubles: unknown[] = [];
+  const problem = new Error('not thought of');
+  const timeline = new SegmentedTimeline(
+    spec,
+    NOON,
+    { usualMs: 10_000, longestMs: 10_000 },
+    {
+      events: () => {},
+      ended: () => {
+        throw problem;
+      },
+      trouble: (_, error) => troubles.push(error),
+    },
+  );
+  for (let t = 0; t <= 21_000; t += 1000) {
+    timeline.seen(t, SIZE);
+    timeline.tick(t, { isLive: true, isIdle: false });
+  }
+  expect(troubles).toEqual([problem, problem]);
+});
+
+it('pictures that nobody had time to look at are a gap, not an absence', () => {
+  const { timeline, ended } = watched(60_000);
+  const looks = (tMs: number) => tMs < 5000 || tMs > 9000;
+  for (let t = 0; t <= 15_000; t += 200) {
+    timeline.seen(t, SIZE);
+    if (looks(t)) timeline.add(clerkAt(t));
+  }
+  timeline.close(15_000, true);
+  const [run] = ended.map(({ segment, endMs }) => segment.toRun(endMs, []));
+  expect(run!.completeness).toEqual({
+    complete: false,
+    covered: [
+      { startMs: 0, endMs: 4800 },
+      { startMs: 9200, endMs: 15_000 },
+    ],
+    problem: 'overload',
+  });
+  expect(run!.events.filter(({ type }) => type === 'absent')).toEqual([]);
 });

@@ -22,6 +22,19 @@ describe('stream clock', () => {
     expect(clock.jumps).toBe(1);
   });
 
+  it('goes by the promptest of the pictures that came before the first was decoded', () => {
+    const clock = new StreamClock();
+    for (const [pts, arrival] of [
+      [0, 3000],
+      [2960, 3010],
+      [3000, 3045],
+    ] as const)
+      clock.arrived(pts, arrival);
+    expect(clock.timeOf(0, 3120)).toBe(45);
+    clock.arrived(3040, 3060);
+    expect(clock.timeOf(3040, 3160)).toBe(3085);
+  });
+
   it('only advances, also where the next connection begins early', () => {
     const clock = new StreamClock();
     clock.timeOf(0, 1000);

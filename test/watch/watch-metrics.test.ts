@@ -12,12 +12,14 @@ const status: StreamStatus = {
   fpsIn: 0,
   fpsAnalysed: 0,
   received: 7,
+  decoded: 6,
   analysed: 5,
   dropped: 2,
   failed: 0,
   reconnects: 3,
   clockJumps: 0,
   lagMs: 40,
+  pids: [],
   cpuMs: { gate: 1, analyse: 90, interpret: 4 },
 };
 const nets = { 'pose-detection': 11, 'palm-detection': 0 };
@@ -36,6 +38,7 @@ it('serves what Prometheus asks for, the same however often it asks', async () =
   const first = await (await fetch(`${url}/metrics`)).text();
   for (const line of [
     'liyi_frames_received_total{stream="A01",window="A01"} 7',
+    'liyi_frames_decoded_total{stream="A01",window="A01"} 6',
     'liyi_reconnects_total{stream="A01",window="A01"} 3',
     'liyi_stage_cpu_milliseconds_total{stream="A01",stage="analyse"} 90',
     'liyi_stream_state{stream="A01",state="no-signal"} 1',
