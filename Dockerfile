@@ -22,5 +22,5 @@ ENV NODE_ENV=production XDG_DATA_HOME=/data LIYI_DATA_DIR=/data/service
 VOLUME /data
 USER node
 EXPOSE 8080
-ENTRYPOINT ["node", "/app/bin/liyi.js"]
+ENTRYPOINT ["node", "--max-semi-space-size=16", "/app/bin/liyi.js"]
 CMD ["doctor"]

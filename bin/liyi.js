@@ -1,4 +1,5 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=16
+// V8 lets the space for short-lived values grow to several times this and keeps it: 100 MB after hours, for no less CPU time.
 // Starts the program on Node 24, which runs TypeScript as it is. Plain JavaScript for Node 18 and later.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -25,7 +26,7 @@ if (major >= 24) {
 
 /** Waits for the program, hands signals on and ends as it ends. */
 function runOn(node) {
-  const program = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const program = spawn(node, [...process.execArgv, main, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => program.kill(signal));
   program.on('error', (error) => {
     console.error(`${node}: ${error.message}`);
