@@ -1,6 +1,6 @@
 /**
  * What adaptive cadence costs in accuracy: each clip at 12 pictures a second throughout and as the live engine would choose
- * among the same pictures, scored alike.
+ * among those it decodes, scored alike.
  *
  *     npm run bench:cadence -- [folder] [--only name,name]
  */
@@ -14,6 +14,7 @@ import { probeFootage } from '../../src/media/probe.ts';
 import { Cadence } from '../../src/tracking/cadence.ts';
 import { CounterObserver, OBSERVER_NETS } from '../../src/tracking/counter-observer.ts';
 import { LumaGrid } from '../../src/tracking/luma-grid.ts';
+import { LIVE_MAX_FPS } from '../../src/watch/live-segment.ts';
 import { merged, type Scores, scoreClip } from './score-clip.ts';
 import { type Clip, cameraOf, clipsOf, defaultFolder } from './truth.ts';
 
@@ -46,10 +47,11 @@ async function scored(clip: Clip, isAdaptive: boolean): Promise<{ readonly score
   const footage = await probeFootage(clip.path);
   const picture = deliveredSize(footage);
   const observer = new CounterObserver(models, camera, picture);
+  const sampleFps = isAdaptive ? LIVE_MAX_FPS : SAMPLE_FPS;
   const cadence = new Cadence(camera.zones, picture);
   const grid = new LumaGrid();
   const readings: FrameReading[] = [];
-  await using frames = decodeFrames(footage, { sampleFps: SAMPLE_FPS });
+  await using frames = decodeFrames(footage, { sampleFps });
   for await (const frame of frames) {
     grid.read(frame);
     if (!isAdaptive || cadence.chooses(frame.ptsMs, grid, 1)) readings.push(readFrame(await observer.observe(frame)));

@@ -6,10 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { readCameraFile } from '../../src/config/camera-file.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/clips/', import.meta.url));
-const FOLDER = join(tmpdir(), 'liyi-bench-clips-4');
-/** What a CCTV camera sends: 720p, 25 frames and 2 Mbit a second, a little sensor noise, a key frame every two seconds. */
+const FOLDER = join(tmpdir(), 'liyi-bench-clips-6');
+/** What a CCTV camera sends: 720p, 25 frames and 2 Mbit a second, a little sensor noise, a key frame every two seconds and no B-frames. */
 const LIKE_CCTV = 'fps=25,noise=alls=3:allf=t';
-const ENCODER = ['-c:v', 'libx264', '-preset', 'veryfast', '-b:v', '2M', '-g', '50', '-an'];
+const ENCODER = ['-c:v', 'libx264', '-preset', 'veryfast', '-b:v', '2M', '-g', '50', '-bf', '0', '-an'];
+const KEY_EVERY_SECOND = ['-g', '25', '-keyint_min', '25'];
+/** The clerk waits without moving for 40 s; then the first ten seconds of the encounter. */
+const QUIET = ['-t', '10', '-i', 'SOURCE', '-vf', `fps=25,tpad=start_mode=clone:start_duration=40,noise=alls=3:allf=t`];
 
 /** The clerk to and fro, the citizen's side hidden: one tracked person without a cut, 4.5 s and as often again as asked. */
 function clerkAlone(again: number): readonly string[] {
@@ -25,8 +28,9 @@ const MAKING = {
   'clerk-long': clerkAlone(23),
   /** One encounter from end to end. */
   service: ['-i', 'SOURCE', '-vf', LIKE_CCTV],
-  /** The clerk waits without moving for 40 s; then the first ten seconds of the encounter. */
-  quiet: ['-t', '10', '-i', 'SOURCE', '-vf', `fps=25,tpad=start_mode=clone:start_duration=40,noise=alls=3:allf=t`],
+  quiet: QUIET,
+  /** The same from a camera that sends a key frame every second. */
+  'quiet-dense-keys': [...QUIET, '--', ...KEY_EVERY_SECOND],
 } as const;
 export type ClipName = keyof typeof MAKING;
 
@@ -38,9 +42,15 @@ export function clip(name: ClipName): string {
   if (existsSync(path)) return path;
   mkdirSync(FOLDER, { recursive: true });
   const source = join(FIXTURES, 'counter-by-the-book.mp4');
-  const args = MAKING[name].map((argument) => (argument === 'SOURCE' ? source : argument));
+  const [input, encoder] = split(MAKING[name].map((argument) => (argument === 'SOURCE' ? source : argument)));
   const unfinished = join(FOLDER, `${name}-${process.pid}.mp4`);
-  execFileSync('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...args, ...ENCODER, unfinished]);
+  execFileSync('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...input, ...ENCODER, ...encoder, unfinished]);
   renameSync(unfinished, path);
   return path;
+}
+
+/** What stands after `--` changes the encoder. */
+function split(args: readonly string[]): readonly [readonly string[], readonly string[]] {
+  const at = args.indexOf('--');
+  return at < 0 ? [args, []] : [args.slice(0, at), args.slice(at + 1)];
 }

@@ -6,7 +6,7 @@ export interface Figure {
   readonly value: number;
   readonly unit: 'ms' | '×' | 'streams' | 'MB' | '%';
   readonly better: 'lower' | 'higher';
-  /** What it must reach, and what is aimed at, on the machine of the issue. */
+  /** What it must reach, and what is aimed at, on the machine it is stated for. */
   readonly must?: number;
   readonly aim?: number;
   /** All repeats, in order. */

@@ -3,12 +3,20 @@ import { readFileSync } from 'node:fs';
 /** Linux counts in hundredths of a second. */
 const TICK_MS = 10;
 
-/** CPU ms that a process of this id has used; 0 once it is gone, and where there is no /proc. */
-export function processorMs(pid: number): number {
+/** Places of user and system time among the fields after a process's name; see proc(5). */
+const OWN = [11, 12] as const;
+const OF_CHILDREN_GONE = [13, 14] as const;
+
+/** CPU ms of these child processes and of all that have ended. */
+export const childrenMs = (pids: readonly number[]): number =>
+  processorMs(process.pid, OF_CHILDREN_GONE) + pids.reduce((sum, pid) => sum + processorMs(pid, OWN), 0);
+
+/** 0 once the process is gone, and where there is no /proc. */
+function processorMs(pid: number, places: readonly number[]): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    return places.reduce((sum, place) => sum + Number(fields[place]), 0) * TICK_MS;
   } catch {
     return 0;
   }

@@ -5,9 +5,10 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median } from '../../src/core/statistics.ts';
+import { probeFootage } from '../../src/media/probe.ts';
 import type { Pace } from '../../src/tracking/cadence.ts';
 import { Watcher } from '../../src/watch/watcher.ts';
-import type { ClipName } from './clips.ts';
+import { type ClipName, clip } from './clips.ts';
 import type { Figure, Section } from './figure.ts';
 import { nowhere, specs } from './streams.ts';
 
@@ -29,14 +30,10 @@ export const section: Section = async (repeats) => {
       must: 6,
       aim: 12,
     }),
-    await largest(
-      'saturation-quiet',
-      'live streams on one core, a quiet hall, all served at once',
-      'quiet',
-      8,
-      lengthMs,
-      { must: 10, aim: 13 },
-    ),
+    await largest('saturation-quiet', 'live streams on one core, a quiet hall', 'quiet-dense-keys', 9, lengthMs, {
+      must: 10,
+      aim: 13,
+    }),
   ];
 };
 
@@ -49,14 +46,14 @@ interface Goal {
 async function largest(
   id: string,
   name: string,
-  clip: ClipName,
+  clipName: ClipName,
   first: number,
   lengthMs: number,
   { pace, must, aim }: Goal,
 ): Promise<Figure> {
   const tried: string[] = [];
   const holds = async (count: number): Promise<boolean> => {
-    const { lagMs, kept } = await watched(clip, count, lengthMs, pace);
+    const { lagMs, kept } = await watched(clipName, count, lengthMs, pace);
     tried.push(`${count}: ${kept ? 'kept up' : 'fell behind'}, lag at most ${lagMs.toFixed(0)} ms`);
     return kept;
   };
@@ -66,9 +63,18 @@ async function largest(
   return { id, name, value, unit: 'streams', better: 'higher', must, aim, repeats: [value], note: tried.join('; ') };
 }
 
-async function watched(clip: ClipName, count: number, lengthMs: number, pace: Pace | undefined) {
+/** Evenly over the clip's length, so that the windows of a hall are not all served at the same time. */
+async function watchOneAfterTheOther(watcher: Watcher, name: ClipName, count: number): Promise<void> {
+  const { durationMs = 0 } = await probeFootage(clip(name));
+  for (const spec of specs(name, count)) {
+    watcher.add(spec);
+    await sleep(durationMs / count);
+  }
+}
+
+async function watched(clipName: ClipName, count: number, lengthMs: number, pace: Pace | undefined) {
   await using watcher = await Watcher.start({ threads: 1, ffmpeg: {}, store: nowhere, ...(pace && { pace }) });
-  await watcher.watch(specs(clip, count));
+  await watchOneAfterTheOther(watcher, clipName, count);
   await sleep(WARM_UP_MS);
   const counted = () => {
     const statuses = watcher.statuses();
