@@ -48,6 +48,8 @@ export const liveRoutes: Routes = ({ store }) => {
         stream.once('close', () => {
           listeners -= 1;
         });
+        // Of no use to another request, and one that stays open keeps the service from ending.
+        reply.header('connection', 'close');
         reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no').type('text/event-stream');
         return reply.send(stream) as never;
       },
