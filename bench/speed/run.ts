@@ -4,7 +4,8 @@
  *     npm run bench                       medians over several repeats; keep the machine quiet meanwhile
  *     npm run bench -- --quick            a first look in a minute; writes nothing
  *     npm run bench -- --repeats 2        fewer repeats than five
- *     npm run bench -- --only observer    one section: observer, streams, saturation, batch, peers
+ *     npm run bench -- --only observer    one section: observer, streams, saturation, batch, peers; writes nothing
+ *     npm run bench -- --only batch --write   puts that section's figures in the place of those written before
  *     npm run bench -- --compare old.json also says what got slower since
  */
 import { fork } from 'node:child_process';
@@ -31,6 +32,7 @@ async function bench(): Promise<void> {
       only: { type: 'string' },
       compare: { type: 'string' },
       repeats: { type: 'string', default: '5' },
+      write: { type: 'boolean', default: false },
     },
   });
   const machine = {
@@ -53,15 +55,25 @@ async function bench(): Promise<void> {
     console.log(`\n${table(measured)}`);
     figures.push(...measured);
   }
-  if (!values.quick && values.only === undefined) {
+  if (!values.quick && (values.only === undefined || values.write)) {
     mkdirSync(OUT, { recursive: true });
-    const record = { schema: 'liyi.bench-speed/1', machine, figures };
-    writeFileSync(new URL('speed.json', OUT), `${JSON.stringify(record, undefined, 2)}\n`);
-    writeFileSync(new URL('speed.svg', OUT), plot(figures, machine));
+    const path = new URL('speed.json', OUT);
+    const kept =
+      values.only === undefined ? figures : replaced(JSON.parse(readFileSync(path, 'utf8')).figures, figures);
+    const record = { schema: 'liyi.bench-speed/1', machine, figures: kept };
+    writeFileSync(path, `${JSON.stringify(record, undefined, 2)}\n`);
+    writeFileSync(new URL('speed.svg', OUT), plot(kept, machine));
   }
   if (values.compare !== undefined) {
     const before = JSON.parse(readFileSync(values.compare, 'utf8')) as { figures: Figure[] };
     const worse = comparison(figures, before.figures);
     console.log(worse.length === 0 ? '\nNothing got slower.' : `\nSlower:\n${worse.join('\n')}`);
   }
+}
+
+/** The new figures in the places of those of the same ids; those that are new altogether come last. */
+function replaced(before: readonly Figure[], now: readonly Figure[]): Figure[] {
+  const news = new Map(now.map((figure) => [figure.id, figure]));
+  const known = new Set(before.map(({ id }) => id));
+  return [...before.map((figure) => news.get(figure.id) ?? figure), ...now.filter(({ id }) => !known.has(id))];
 }
