@@ -2,7 +2,7 @@
  * The speed of everything, in one table, one JSON file and one plot under docs/bench/.
  *
  *     npm run bench                       medians over several repeats; keep the machine quiet meanwhile
- *     npm run bench -- --quick            a first look in a minute; writes nothing
+ *     npm run bench -- --quick            a first look, without saturation, which takes minutes; writes nothing
  *     npm run bench -- --repeats 2        fewer repeats than five
  *     npm run bench -- --only observer    one section: observer, streams, saturation, batch, peers; writes nothing
  *     npm run bench -- --only batch --write   puts that section's figures in the place of those written before
@@ -44,7 +44,7 @@ async function bench(): Promise<void> {
   console.log(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}`);
   const figures: Figure[] = [];
   for (const name of SECTIONS) {
-    if (values.only !== undefined && values.only !== name) continue;
+    if (values.only !== undefined ? values.only !== name : values.quick && name === 'saturation') continue;
     const child = fork(new URL(import.meta.url), ['section', name, values.quick ? '1' : values.repeats]);
     const died = once(child, 'exit').then(([code]) => {
       if (code !== 0) throw new Error(`the section ${name} ended with exit code ${code}`);

@@ -10,6 +10,7 @@ import { bodySize, headAndShoulders, poseDistance, upperBody } from './body-size
 import type { CounterSides, RoleEvidence } from './counter-role.ts';
 import { accumulated, decidedRole, roleEvidence } from './counter-role.ts';
 import type { LumaGrid } from './luma-grid.ts';
+import { boxOf, coversSamePlace, widened } from './person-region.ts';
 import { SceneBackground } from './scene-background.ts';
 import type { SearchRegion } from './search-regions.ts';
 import { searchRegions } from './search-regions.ts';
@@ -234,21 +235,4 @@ function isInPicture(pose: PoseLandmarks, frame: VideoFrame): boolean {
   return inside.length >= 2;
 }
 
-const boxOf = (roi: Roi): PixelBox => ({
-  left: roi.centreX - roi.sidePx / 2,
-  top: roi.centreY - roi.sidePx / 2,
-  width: roi.sidePx,
-  height: roi.sidePx,
-});
-
 const hasMovedAway = ({ looked, pose }: Track): boolean => looked.changedShare(upperBody(pose)) >= MOVED_AWAY_SHARE;
-
-const SEARCH_WIDENING = 1.25;
-const widened = (roi: Roi): Roi => ({ ...roi, sidePx: roi.sidePx * SEARCH_WIDENING });
-
-/** Centres closer than a fifth of the larger region and sizes within a factor of 1.6. */
-function coversSamePlace(a: Roi, b: Roi): boolean {
-  const larger = Math.max(a.sidePx, b.sidePx);
-  const apart = Math.hypot(a.centreX - b.centreX, a.centreY - b.centreY);
-  return apart < 0.2 * larger && larger / Math.min(a.sidePx, b.sidePx) < 1.6;
-}

@@ -74,7 +74,7 @@ export class LiveSegment {
   toRun(endMs: Milliseconds, nets: readonly NetRecord[]): AnalysisRun {
     const { hall, window, camera, address, id, rulebooks } = this.#spec;
     const interval = { startMs: this.startMs, endMs };
-    const gaps = this.#gaps(interval);
+    const gaps = this.#gaps(this.#readings, interval);
     const hasLostSignal = gapsBetween(this.#coverage.intervals(), interval).length > 0;
     return {
       ...this.#interpret(this.#readings, endMs),
@@ -103,12 +103,12 @@ export class LiveSegment {
   }
 
   /** Without pictures, or with pictures that nobody looked at; in order. */
-  #gaps(interval: Interval): readonly Interval[] {
+  #gaps(readings: readonly FrameReading[], interval: Interval): readonly Interval[] {
     const unseen = gapsBetween(this.#coverage.intervals(), interval);
-    const times = [interval.startMs, ...this.#readings.map(({ tMs }) => tMs), interval.endMs];
+    const times = [interval.startMs, ...readings.map(({ tMs }) => tMs), interval.endMs];
     const unread = times.slice(1).flatMap((endMs, i) => {
       const startMs = times[i]!;
-      return endMs - startMs > UNREAD_MS && startMs >= interval.startMs ? [{ startMs, endMs }] : [];
+      return endMs - startMs > UNREAD_MS ? [{ startMs, endMs }] : [];
     });
     if (unread.length === 0) return unseen;
     const gaps = [...unseen, ...unread].toSorted((a, b) => a.startMs - b.startMs);
@@ -124,7 +124,7 @@ export class LiveSegment {
       camera,
       picture: this.picture,
       footage,
-      gaps: this.#gaps(footage),
+      gaps: this.#gaps(readings, footage),
       rulebooks,
       recordedOn: hallDay(this.#startedAt),
     });

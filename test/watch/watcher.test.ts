@@ -70,6 +70,15 @@ const matched = (event: CounterEvent, others: readonly CounterEvent[], shiftMs: 
   ) /
   (event.endMs - event.startMs);
 
+/** Every lasting event among `others`, whose times are shifted. */
+function expectAllFound(events: readonly CounterEvent[], others: readonly CounterEvent[], shiftMs: number): void {
+  for (const event of lasting(events))
+    expect([event.type, matched(event, others, shiftMs)]).toEqual([
+      event.type,
+      expect.toSatisfy((share) => share > 0.6),
+    ]);
+}
+
 describe('watching', () => {
   it('finds the same events in a clip played live as in the same clip recorded', {
     timeout: 120_000,
@@ -83,16 +92,8 @@ describe('watching', () => {
     const recorded = await analyzeFootage({ path: clip, window: 'A01', camera, rulebooks, sampleFps: 10, ffmpeg: {} });
     const shiftMs = recorded.footage.startMs - live!.footage.startMs;
     expect(lasting(recorded.events).length).toBeGreaterThan(2);
-    for (const event of lasting(recorded.events))
-      expect([event.type, matched(event, live!.events, shiftMs)]).toEqual([
-        event.type,
-        expect.toSatisfy((s) => s > 0.6),
-      ]);
-    for (const event of lasting(live!.events))
-      expect([event.type, matched(event, recorded.events, -shiftMs)]).toEqual([
-        event.type,
-        expect.toSatisfy((s) => s > 0.6),
-      ]);
+    expectAllFound(recorded.events, live!.events, shiftMs);
+    expectAllFound(live!.events, recorded.events, -shiftMs);
     expect(live!.encounters).toHaveLength(recorded.encounters.length);
     expect(live!.completeness).toEqual({ complete: true });
     expect(live!.footage.sha256).toMatch(/^[0-9a-f]{64}$/);
@@ -122,11 +123,7 @@ describe('watching', () => {
     });
     const shiftMs = recorded.footage.startMs - live!.footage.startMs;
     expect(lasting(recorded.events).length).toBeGreaterThan(2);
-    for (const event of lasting(recorded.events))
-      expect([event.type, matched(event, live!.events, shiftMs)]).toEqual([
-        event.type,
-        expect.toSatisfy((share) => share > 0.6),
-      ]);
+    expectAllFound(recorded.events, live!.events, shiftMs);
     expect(live!.completeness).toEqual({ complete: true });
   });
 
