@@ -1,11 +1,12 @@
 import type { PictureSize } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
-import { CodedPackets } from './coded-packets.ts';
+import { type CodedPacket, CodedPackets } from './coded-packets.ts';
 import { type FfmpegProcess, failureOf, startFfmpeg } from './ffmpeg-process.ts';
 import { MAX_PICTURE_PIXELS } from './input-arguments.ts';
 import { type LiveAddress, liveInput, shownAddress } from './live-address.ts';
-import { type DecoderOptions, PacketDecoder } from './packet-decoder.ts';
+import { type DecoderOptions, samplingInstant } from './packet-decoder.ts';
 import { PacketGate } from './packet-gate.ts';
+import { type DecoderListener, ReplaceableDecoder } from './replaceable-decoder.ts';
 
 /** Pictures this far behind what has come in, for so long: the decoder is too slow. A burst is decoded in less. */
 const TOO_LATE_MS: Milliseconds = 3_000;
@@ -64,22 +65,22 @@ export class LiveConnection implements AsyncDisposable {
   readonly ended: Promise<ConnectionEnd>;
   readonly #receiver: FfmpegProcess;
   readonly #sink: PictureSink;
-  readonly #options: DecoderOptions;
+  readonly #maxFps: number;
   readonly #packets = new CodedPackets();
+  readonly #decoder: ReplaceableDecoder;
   readonly #gate = new PacketGate({
-    decode: (bytes) => this.#write(bytes),
-    decodeAnew: (bytes) => this.#decodeAnew(bytes),
+    decode: (bytes) => this.#decoder.write(bytes),
+    decodeAnew: (bytes) => {
+      this.#repeatedMs = this.#takenMs;
+      this.#decoder.replace();
+      this.#decoder.write(bytes);
+    },
   });
-  #decoder: PacketDecoder | undefined;
-  /** For a decoder on its way. */
-  #unwritten: Uint8Array[] = [];
-  #isFinishing = false;
   #isClosed = false;
   #problem: string | undefined;
-  #starting: Promise<void> = Promise.resolve();
-  /** Settles once decoders that were replaced are gone. */
-  #replaced: Promise<unknown> = Promise.resolve();
   #arrivedMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  /** Of the packet that came last. */
+  #instant = Number.NaN;
   #takenMs: Milliseconds = Number.NEGATIVE_INFINITY;
   /** Up to here pictures come a second time. */
   #repeatedMs: Milliseconds = Number.NEGATIVE_INFINITY;
@@ -91,13 +92,23 @@ export class LiveConnection implements AsyncDisposable {
   constructor(address: LiveAddress, receiver: FfmpegProcess, sink: PictureSink, options: DecoderOptions) {
     this.#receiver = receiver;
     this.#sink = sink;
-    this.#options = options;
+    this.#maxFps = options.maxFps;
+    const listener: DecoderListener = {
+      began: () => {
+        this.#catchUpUntilMs = performance.now() + LONGEST_CATCH_UP_MS;
+      },
+      room: (size) => sink.room(size),
+      filled: (ptsMs, size) => this.#filled(ptsMs, size),
+      failed: (problem) => this.#fail(problem),
+    };
+    this.#decoder = new ReplaceableDecoder(() => this.#packets.head!, listener, options);
     this.ended = this.#end(address);
   }
 
   /** Of the processes at work. */
   get pids(): readonly number[] {
-    return [this.#receiver.pid, ...(this.#decoder ? [this.#decoder.pid] : [])];
+    const decoder = this.#decoder.pid;
+    return [this.#receiver.pid, ...(decoder === undefined ? [] : [decoder])];
   }
 
   /** Packets that were given up because decoding was too slow. */
@@ -115,6 +126,7 @@ export class LiveConnection implements AsyncDisposable {
         this.#gate.take(packet);
         if (packet.changesCoding) throw new Error('its pictures are coded in another way from here on');
         if (this.#gate.isStuck) throw new Error('its clock was set back');
+        if (this.#isWanted(packet)) this.#decoder.flush();
       }
     } catch (error) {
       this.#fail((error as Error).message);
@@ -123,7 +135,7 @@ export class LiveConnection implements AsyncDisposable {
 
   /** The sink is not busy any more. */
   proceed(): void {
-    this.#decoder?.proceed();
+    this.#decoder.proceed();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -134,13 +146,11 @@ export class LiveConnection implements AsyncDisposable {
   async #end(address: LiveAddress): Promise<ConnectionEnd> {
     const received = await this.#receiver.ended;
     const failure = failureOf(received, this.#receiver.log, shownAddress(address));
-    if (failure === undefined && !this.#isClosed) this.#gate.stayAwake(this.#takenMs);
-    await this.#starting;
-    this.#isFinishing = true;
-    if (failure === undefined) this.#decoder?.finish();
-    else await this.#decoder?.[Symbol.asyncDispose]();
-    await this.#decoder?.ended;
-    await this.#replaced;
+    if (failure === undefined && !this.#isClosed) {
+      this.#gate.stayAwake(this.#takenMs);
+      await this.#decoder.finish();
+    }
+    await this.#decoder[Symbol.asyncDispose]();
     this.#isClosed = true;
     if (this.#problem !== undefined) return { kind: 'lost', problem: `${shownAddress(address)}: ${this.#problem}` };
     if (failure !== undefined) return { kind: 'lost', problem: failure.message };
@@ -148,55 +158,16 @@ export class LiveConnection implements AsyncDisposable {
     return { kind: 'lost', problem: `${shownAddress(address)}: the stream has ended` };
   }
 
-  #write(bytes: Uint8Array): void {
-    if (this.#decoder !== undefined) this.#decoder.write(bytes);
-    else {
-      if (this.#unwritten.length === 0) this.#startDecoder();
-      this.#unwritten.push(bytes.slice());
-    }
-  }
-
-  #decodeAnew(bytes: Uint8Array): void {
-    this.#repeatedMs = this.#takenMs;
-    this.#replaced = Promise.all([this.#replaced, this.#decoder?.[Symbol.asyncDispose]()]);
-    this.#decoder = undefined;
-    this.#write(bytes);
-  }
-
-  #startDecoder(): void {
-    this.#starting = this.#starting.then(async () => {
-      try {
-        const decoder: PacketDecoder = await PacketDecoder.start(
-          {
-            room: (size) => this.#sink.room(size),
-            filled: (ptsMs, size) => this.#filled(decoder, ptsMs, size),
-          },
-          this.#options,
-        );
-        if (this.#isClosed) return decoder[Symbol.asyncDispose]();
-        this.#decoder = decoder;
-        this.#catchUpUntilMs = performance.now() + LONGEST_CATCH_UP_MS;
-        decoder.write(this.#packets.head!);
-        for (const bytes of this.#unwritten) decoder.write(bytes);
-        this.#unwritten = [];
-        void this.#watch(decoder);
-      } catch (error) {
-        this.#fail((error as Error).message);
-      }
-    });
-  }
-
-  /** A decoder that ends before it is asked to takes the connection with it. */
-  async #watch(decoder: PacketDecoder): Promise<void> {
-    const problem = await decoder.ended;
-    if (decoder !== this.#decoder || this.#isClosed) return;
-    if (problem !== undefined || !this.#isFinishing) this.#fail(problem ?? 'the decoder has ended');
+  /** Whether its picture is decoded for its own sake, not only for others that refer to it. */
+  #isWanted({ isKey, ptsMs }: CodedPacket): boolean {
+    const before = this.#instant;
+    this.#instant = samplingInstant(ptsMs, this.#maxFps);
+    return isKey || this.#instant !== before || this.#gate.isReordered;
   }
 
   /** @returns whether the next picture may come */
-  #filled(decoder: PacketDecoder, ptsMs: Milliseconds, size: PictureSize): boolean {
-    if (decoder !== this.#decoder || this.#isClosed) return true;
-    if (ptsMs <= this.#repeatedMs || !this.#gate.isWhole(ptsMs)) return true;
+  #filled(ptsMs: Milliseconds, size: PictureSize): boolean {
+    if (this.#isClosed || ptsMs <= this.#repeatedMs || !this.#gate.isWhole(ptsMs)) return true;
     this.#repeatedMs = Number.NEGATIVE_INFINITY;
     const answer = this.#sink.filled(ptsMs, size, this.#gate.hasKeptBefore(ptsMs));
     if (answer === 'stirred') {
@@ -230,7 +201,7 @@ export class LiveConnection implements AsyncDisposable {
   #close(): void {
     this.#isClosed = true;
     this.#receiver.kill();
-    void this.#decoder?.[Symbol.asyncDispose]();
+    void this.#decoder[Symbol.asyncDispose]();
   }
 }
 

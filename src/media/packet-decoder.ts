@@ -1,4 +1,5 @@
 import type { PictureSize } from '../core/geometry.ts';
+import type { Milliseconds } from '../core/units.ts';
 import { type FfmpegProcess, type FfmpegPrograms, failureOf, startFfmpeg } from './ffmpeg-process.ts';
 import { MAX_PICTURE_PIXELS, UNCODED } from './input-arguments.ts';
 import { PictureReader, type PictureTarget } from './picture-reader.ts';
@@ -6,9 +7,9 @@ import { PictureReader, type PictureTarget } from './picture-reader.ts';
 /** People at a counter are large enough in this; more pixels cost time and tell no more. */
 const LARGEST: PictureSize = { width: 1920, height: 1080 };
 
-/** Most packets of a camera are smaller; buffers of this size are used again, a few of them. */
-const COPY_BYTES = 65_536;
-const COPIES_KEPT = 8;
+/** A few pictures of a camera; buffers of this size are used again, a few of them. */
+const BATCH_BYTES = 65_536;
+const BATCHES_KEPT = 8;
 
 export interface DecoderOptions {
   /** Pictures a second at most. */
@@ -23,8 +24,10 @@ export class PacketDecoder implements AsyncDisposable {
   readonly ended: Promise<string | undefined>;
   readonly #process: FfmpegProcess;
   readonly #reader: PictureReader;
+  #batch = new Uint8Array(BATCH_BYTES);
+  #batched = 0;
   /** Used again once they are written. */
-  readonly #copies: Uint8Array[] = [];
+  readonly #spare: Uint8Array<ArrayBuffer>[] = [];
   #isWaiting = false;
   #broken: string | undefined;
 
@@ -44,22 +47,32 @@ export class PacketDecoder implements AsyncDisposable {
     return decoder;
   }
 
-  /** @param bytes lent: free again when this returns */
+  /**
+   * Takes packets, which wait for `flush` or until there are many: each write wakes the process.
+   * @param bytes lent: free again when this returns
+   */
   write(bytes: Uint8Array): void {
-    const { stdin } = this.#process;
-    if (bytes.length > COPY_BYTES) {
-      stdin.write(bytes.slice());
-      return;
+    if (this.#batched + bytes.length > BATCH_BYTES) this.flush();
+    if (bytes.length > BATCH_BYTES) this.#process.stdin.write(bytes.slice());
+    else {
+      this.#batch.set(bytes, this.#batched);
+      this.#batched += bytes.length;
     }
-    const copy = this.#copies.pop() ?? new Uint8Array(COPY_BYTES);
-    copy.set(bytes);
-    stdin.write(copy.subarray(0, bytes.length), () => {
-      if (this.#copies.length < COPIES_KEPT) this.#copies.push(copy);
+  }
+
+  flush(): void {
+    if (this.#batched === 0) return;
+    const written = this.#batch;
+    this.#process.stdin.write(written.subarray(0, this.#batched), () => {
+      if (this.#spare.length < BATCHES_KEPT) this.#spare.push(written);
     });
+    this.#batch = this.#spare.pop() ?? new Uint8Array(BATCH_BYTES);
+    this.#batched = 0;
   }
 
   /** No more packets: it decodes those it has, and ends. */
   finish(): void {
+    this.flush();
     this.#process.stdin.end();
   }
 
@@ -87,11 +100,18 @@ export class PacketDecoder implements AsyncDisposable {
   }
 }
 
+/** Of an instant's length: pictures this early belong to it. */
+const EARLY = 0.02;
+
+/** Which of the instants that have a picture at most this one belongs to. */
+export const samplingInstant = (ptsMs: Milliseconds, maxFps: number): number =>
+  Math.floor((ptsMs / 1000) * maxFps + EARLY);
+
 function decoderArguments(maxFps: number): string[] {
   const { width, height } = LARGEST;
-  const cell = (time: string) => `floor(${time}*${maxFps}+0.02)`;
+  const instant = (time: string) => `floor(${time}*${maxFps}+${EARLY})`;
   const filter = [
-    `select='isnan(prev_selected_t)+gt(${cell('t')},${cell('prev_selected_t')})+lt(t,prev_selected_t)'`,
+    `select='isnan(prev_selected_t)+gt(${instant('t')},${instant('prev_selected_t')})+lt(t,prev_selected_t)'`,
     `scale='min(${width},iw)':'min(${height},ih)':force_original_aspect_ratio=decrease:force_divisible_by=2:out_range=tv`,
     'setsar=1',
     'format=yuv420p',
