@@ -13,7 +13,7 @@ import { i420ByteLength, type VideoFrame } from './frame.ts';
 import { STRAY_FRAME } from './frame-filter.ts';
 import { FrameRing, type FrameSlot } from './frame-ring.ts';
 import type { DecodeOutcome, FrameSource } from './frame-source.ts';
-import { NutParser } from './nut-parser.ts';
+import { PictureReader } from './picture-reader.ts';
 
 /** Enough for the decoder to work ahead while a frame is analysed; 4 × 3.1 MB at 1080p. */
 const RING_SLOTS = 4;
@@ -45,12 +45,6 @@ export class FfmpegFrames implements FrameSource {
   readonly height: Pixels;
   readonly #options: FfmpegFramesOptions;
   readonly #coverage: Coverage;
-  readonly #parser = new NutParser();
-  /** What came last out of ffmpeg, and how far it has been read. */
-  #chunk: Uint8Array = new Uint8Array(0);
-  #offset = 0;
-  /** Being filled. */
-  #slot: FrameSlot | undefined;
   #frames = 0;
   #skipped: () => number = () => 0;
   #corrupt: () => number = () => 0;
@@ -70,14 +64,10 @@ export class FfmpegFrames implements FrameSource {
     if (this.#process !== undefined) throw new Error(`${work}: frames can be read once only`);
     if (signal?.aborted) throw interrupted(work, signal.reason);
     const ring = new FrameRing(RING_SLOTS, i420ByteLength(width, height), () => {
-      if (this.#advance(ring)) this.#process?.resumeOutput();
+      if (output.proceed()) this.#process?.resumeOutput();
     });
-    const onOutput = (chunk: Uint8Array): boolean => {
-      this.#chunk = chunk;
-      this.#offset = 0;
-      return this.#advance(ring);
-    };
-    await using run = await startFfmpeg('ffmpeg', args, { programs, signal, onOutput });
+    const output = this.#readerInto(ring);
+    await using run = await startFfmpeg('ffmpeg', args, { programs, signal, output });
     this.#process = run;
     this.#corrupt = run.log.count(DAMAGE);
     this.#skipped = run.log.count(STRAY_FRAME);
@@ -93,6 +83,7 @@ export class FfmpegFrames implements FrameSource {
         ring.release(slot);
       }
     } finally {
+      output.stop();
       ring.close();
       run.kill();
       await ended;
@@ -118,25 +109,25 @@ export class FfmpegFrames implements FrameSource {
     await this.#process?.[Symbol.asyncDispose]();
   }
 
-  /** Moves frames from what came out of ffmpeg to the ring; false where that is full. */
-  #advance(ring: FrameRing): boolean {
-    try {
-      while (!ring.isClosed && this.#broken === undefined) {
-        this.#slot ??= ring.acquire();
-        if (this.#slot === undefined) return false;
-        const step = this.#parser.read(this.#chunk, this.#offset, this.#slot.data);
-        this.#offset = step.offset;
-        if (step.ptsMs === undefined) return true;
-        this.#slot.ptsMs = Math.round((step.ptsMs + this.#options.shiftMs) * 1000) / 1000;
-        if (!this.#coverage.add(this.#slot.ptsMs)) continue;
-        ring.publish(this.#slot);
-        this.#slot = undefined;
-      }
-    } catch (error) {
-      this.#broken = error as Error;
-      this.#process?.kill();
-    }
-    return true;
+  #readerInto(ring: FrameRing): PictureReader {
+    let slot: FrameSlot | undefined;
+    return new PictureReader({
+      room() {
+        slot ??= ring.acquire();
+        return slot?.data;
+      },
+      filled: (ptsMs) => {
+        slot!.ptsMs = Math.round((ptsMs + this.#options.shiftMs) * 1000) / 1000;
+        if (!this.#coverage.add(slot!.ptsMs)) return true;
+        ring.publish(slot!);
+        slot = undefined;
+        return true;
+      },
+      broken: (error) => {
+        this.#broken = error;
+        this.#process?.kill();
+      },
+    });
   }
 
   #problem(): LiyiError | undefined {

@@ -3,7 +3,7 @@ import { Readable, type Writable } from 'node:stream';
 import { LiyiError, unreachable } from '../core/errors.ts';
 import { MessageLog } from './message-log.ts';
 import { atProcessEnd } from './process-end.ts';
-import { type ChunkReader, openReusedPipe } from './reused-pipe.ts';
+import { openReusedPipe, type PipeReader } from './reused-pipe.ts';
 
 /** Where the two programs are; by default the first of that name on PATH. */
 export interface FfmpegPrograms {
@@ -22,12 +22,12 @@ export type FfmpegEnd =
 export interface FfmpegProcess extends AsyncDisposable {
   readonly pid: number;
   readonly stdin: Writable;
-  /** Empty where `onOutput` takes it. */
+  /** Empty where `output` takes it. */
   readonly stdout: Readable;
   readonly log: MessageLog;
   /** Settles once the process is gone and its output is read; never rejects. */
   readonly ended: Promise<FfmpegEnd>;
-  /** After `onOutput` answered `false`. */
+  /** After `output` wanted no more. */
   resumeOutput(): void;
   kill(): void;
 }
@@ -38,7 +38,7 @@ export interface StartOptions {
   /** Whether something will be written to stdin; otherwise it is closed. */
   readonly stdin?: 'pipe' | 'ignore';
   /** Takes what comes out, in place of `stdout`. */
-  readonly onOutput?: ChunkReader;
+  readonly output?: PipeReader;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function startFfmpeg(
 ): Promise<FfmpegProcess> {
   if (options.signal?.aborted) throw interrupted(`starting ${program}`, options.signal.reason);
   const path = options.programs?.[program === 'ffmpeg' ? 'ffmpegPath' : 'ffprobePath'] ?? program;
-  const pipe = options.onOutput && (await openReusedPipe(options.onOutput));
+  const pipe = options.output && (await openReusedPipe(options.output));
   // Before it starts: a signal may come while it does.
   const withParent = atProcessEnd(() => child.kill('SIGKILL'));
   const child = spawn(path, args, {

@@ -22,10 +22,6 @@ export class FrameRing {
     this.#onFree = onFree;
   }
 
-  get isClosed(): boolean {
-    return this.#closed;
-  }
-
   /** An empty slot to be published; undefined where there is none now. */
   acquire(): FrameSlot | undefined {
     return this.#free.pop();

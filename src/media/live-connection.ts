@@ -1,12 +1,13 @@
 import type { PictureSize } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
-import { type CodedPacket, CodedPackets } from './coded-packets.ts';
+import { CodedPackets } from './coded-packets.ts';
 import { type FfmpegProcess, failureOf, startFfmpeg } from './ffmpeg-process.ts';
 import { MAX_PICTURE_PIXELS } from './input-arguments.ts';
 import { type LiveAddress, liveInput, shownAddress } from './live-address.ts';
-import { type DecoderOptions, samplingInstant } from './packet-decoder.ts';
+import type { DecoderOptions } from './packet-decoder.ts';
 import { PacketGate } from './packet-gate.ts';
 import { type DecoderListener, ReplaceableDecoder } from './replaceable-decoder.ts';
+import { inChunks } from './reused-pipe.ts';
 
 /** Pictures this far behind what has come in, for so long: the decoder is too slow. A burst is decoded in less. */
 const TOO_LATE_MS: Milliseconds = 3_000;
@@ -46,12 +47,12 @@ export async function connect(
   options: DecoderOptions,
 ): Promise<LiveConnection> {
   let connection: LiveConnection | undefined;
-  const onOutput = (chunk: Uint8Array) => {
+  const output = inChunks((chunk) => {
     connection?.packetsCame(chunk);
     return true;
-  };
+  });
   const { programs } = options;
-  const receiver = await startFfmpeg('ffmpeg', receiverArguments(address), { programs, onOutput });
+  const receiver = await startFfmpeg('ffmpeg', receiverArguments(address), { programs, output });
   connection = new LiveConnection(address, receiver, sink, options);
   return connection;
 }
@@ -65,7 +66,6 @@ export class LiveConnection implements AsyncDisposable {
   readonly ended: Promise<ConnectionEnd>;
   readonly #receiver: FfmpegProcess;
   readonly #sink: PictureSink;
-  readonly #maxFps: number;
   readonly #packets = new CodedPackets();
   readonly #decoder: ReplaceableDecoder;
   readonly #gate = new PacketGate({
@@ -79,8 +79,6 @@ export class LiveConnection implements AsyncDisposable {
   #isClosed = false;
   #problem: string | undefined;
   #arrivedMs: Milliseconds = Number.NEGATIVE_INFINITY;
-  /** Of the packet that came last. */
-  #instant = Number.NaN;
   #takenMs: Milliseconds = Number.NEGATIVE_INFINITY;
   /** Up to here pictures come a second time. */
   #repeatedMs: Milliseconds = Number.NEGATIVE_INFINITY;
@@ -92,7 +90,6 @@ export class LiveConnection implements AsyncDisposable {
   constructor(address: LiveAddress, receiver: FfmpegProcess, sink: PictureSink, options: DecoderOptions) {
     this.#receiver = receiver;
     this.#sink = sink;
-    this.#maxFps = options.maxFps;
     const listener: DecoderListener = {
       began: () => {
         this.#catchUpUntilMs = performance.now() + LONGEST_CATCH_UP_MS;
@@ -126,7 +123,6 @@ export class LiveConnection implements AsyncDisposable {
         this.#gate.take(packet);
         if (packet.changesCoding) throw new Error('its pictures are coded in another way from here on');
         if (this.#gate.isStuck) throw new Error('its clock was set back');
-        if (this.#isWanted(packet)) this.#decoder.flush();
       }
     } catch (error) {
       this.#fail((error as Error).message);
@@ -156,13 +152,6 @@ export class LiveConnection implements AsyncDisposable {
     if (failure !== undefined) return { kind: 'lost', problem: failure.message };
     if (address.kind === 'file') return { kind: 'finished' };
     return { kind: 'lost', problem: `${shownAddress(address)}: the stream has ended` };
-  }
-
-  /** Whether its picture is decoded for its own sake, not only for others that refer to it. */
-  #isWanted({ isKey, ptsMs }: CodedPacket): boolean {
-    const before = this.#instant;
-    this.#instant = samplingInstant(ptsMs, this.#maxFps);
-    return isKey || this.#instant !== before || this.#gate.isReordered;
   }
 
   /** @returns whether the next picture may come */

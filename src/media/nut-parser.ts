@@ -40,12 +40,24 @@ export class NutParser {
       if (target === undefined) return { offset: at };
       const length = Math.min(frame.size - frame.filled, chunk.length - at);
       target.set(chunk.subarray(at, at + length), frame.filled);
-      frame.filled += length;
       at += length;
-      if (frame.filled < frame.size) return { offset: at };
-      this.#frame = undefined;
-      return { offset: at, ptsMs: frame.ptsMs };
+      const ptsMs = this.fill(length);
+      return ptsMs === undefined ? { offset: at } : { offset: at, ptsMs };
     }
+  }
+
+  /** What is missing of the frame under way; undefined between frames. */
+  rest(target: Uint8Array): Uint8Array | undefined {
+    return this.#frame && target.subarray(this.#frame.filled, this.#frame.size);
+  }
+
+  /** So many bytes of the rest are there. Returns the time of a frame that is whole now. */
+  fill(length: number): Milliseconds | undefined {
+    const frame = this.#frame!;
+    frame.filled += length;
+    if (frame.filled < frame.size) return undefined;
+    this.#frame = undefined;
+    return frame.ptsMs;
   }
 
   #isAtFrame(next: number): boolean {

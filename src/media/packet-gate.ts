@@ -53,11 +53,6 @@ export class PacketGate {
     return this.#rhythm.isStuck;
   }
 
-  /** Whether packets come in another order than their pictures are shown. */
-  get isReordered(): boolean {
-    return this.#rhythm.reorderDepth > 0;
-  }
-
   get isDozing(): boolean {
     return this.#groups.length > 0;
   }

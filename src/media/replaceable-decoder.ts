@@ -1,8 +1,7 @@
 import type { PictureSize } from '../core/geometry.ts';
-import { type DecoderOptions, PacketDecoder } from './packet-decoder.ts';
-import type { PictureTarget } from './picture-reader.ts';
+import { type DecoderOptions, type DecoderTarget, PacketDecoder } from './packet-decoder.ts';
 
-export interface DecoderListener extends PictureTarget {
+export interface DecoderListener extends DecoderTarget {
   /** A decoder is there, and has what was written for it. */
   began(): void;
   /** It ended though nobody asked it to, or could not be started. */
@@ -40,10 +39,6 @@ export class ReplaceableDecoder implements AsyncDisposable {
       if (this.#unwritten.length === 0) this.#start();
       this.#unwritten.push(bytes.slice());
     }
-  }
-
-  flush(): void {
-    this.#decoder?.flush();
   }
 
   /** What is written from now on goes to a new one. */
@@ -88,7 +83,6 @@ export class ReplaceableDecoder implements AsyncDisposable {
         this.#listener.began();
         decoder.write(this.#head());
         for (const bytes of this.#unwritten) decoder.write(bytes);
-        decoder.flush();
         this.#unwritten = [];
         void this.#watch(decoder);
       } catch (error) {
