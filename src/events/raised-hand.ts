@@ -1,6 +1,6 @@
-import type { Measured } from '../core/measured.ts';
-import { mapMeasured } from '../core/measured.ts';
-import type { Metres } from '../core/units.ts';
+import type { Measured, Quantity } from '../core/measured.ts';
+import { mapMeasured, measured } from '../core/measured.ts';
+import type { Degrees, Metres } from '../core/units.ts';
 import type { ArmReading } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
@@ -8,6 +8,7 @@ import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
+import { LYING_DEG } from './slump.ts';
 
 /** A greeting hand is at the height of the shoulder and above; guiding and pointing stay 0.1 m and more below. */
 const RAISED_M: Metres = 0.02;
@@ -21,12 +22,18 @@ const RAISED: HysteresisOptions = { enter: 0, leave: -0.02, minHoldMs: 500, rele
 /** One hand raised in greeting. */
 export function raisedHandEvents(person: MeasuredPerson): CounterEvent[] {
   return SIDES.flatMap((side) => {
-    const samples = person.samples.map(({ tMs, arms }) => ({ tMs, value: overBorders(arms[side]) }));
+    const samples = person.samples.map(({ tMs, arms, leanDeg }) => ({
+      tMs,
+      value: isBent(leanDeg) ? measured(-TRUNK_M) : overBorders(arms[side]),
+    }));
     return intervalsOn(samples, RAISED).map((interval) =>
       eventOf('raised-hand', person, interval, { confidence: 0.85 }),
     );
   });
 }
+
+/** Hands on the desk are at the height of shoulders that lie on it. */
+const isBent = (lean: Measured<Quantity<Degrees>>): boolean => lean.available && lean.value.value >= LYING_DEG;
 
 const overBorders = (arm: Measured<ArmReading>): Measured<Metres> =>
   mapMeasured(arm, ({ raisedM, fromHeadTrunks }) =>

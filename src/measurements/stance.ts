@@ -32,8 +32,9 @@ const ENOUGH_SIGHTINGS = 5;
 export function stanceLevels(hipHeights: readonly Measured<Quantity<Metres>>[], calibrated: boolean): StanceLevels {
   const heights = hipHeights.flatMap((h) => (h.available ? [h.value.value] : []));
   const levels = twoLevels(heights, RISE_M, ENOUGH_SIGHTINGS);
-  if (levels && (!calibrated || levels.upper > SURELY_SEATED_M))
-    return { seatedM: levels.lower, standingM: levels.upper, known: true };
+  // Who walks in from elsewhere looks too high for a moment: two levels above a seat's are one stance.
+  const isPlausible = levels && levels.upper > SURELY_SEATED_M && levels.lower < SURELY_STANDING_M;
+  if (levels && (!calibrated || isPlausible)) return { seatedM: levels.lower, standingM: levels.upper, known: true };
   const seated = heights.filter((h) => h < SURELY_SEATED_M);
   const standing = heights.filter((h) => h > SURELY_STANDING_M);
   return {

@@ -4,10 +4,11 @@ import type { Measured, Quantity } from '../core/measured.ts';
 import { mapMeasured, measured, unavailable } from '../core/measured.ts';
 import { median, quantile } from '../core/statistics.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
+import { bentMoments, heldWhileBent } from './bent.ts';
 import type { PersonSeries } from './person-series.ts';
 import { smoothedQuantities } from './smoothing.ts';
 import { stanceLevels, standingShare } from './stance.ts';
-import type { TrunkPrior, TrunkSighting } from './trunk-fit.ts';
+import type { TrunkFit, TrunkPrior, TrunkSighting } from './trunk-fit.ts';
 import { fitAnatomy, TrunkFitter } from './trunk-fit.ts';
 import type { TrunkAnatomy } from './trunk-link.ts';
 import { TRUNK_LENGTH_M, TYPICAL_ANATOMY } from './trunk-link.ts';
@@ -55,9 +56,13 @@ export function measureTrunk(series: PersonSeries, camera: CounterCamera): Trunk
   const fitter = new TrunkFitter(camera);
   const times = series.samples.map((sample) => sample.tMs);
   const sightings = series.samples.map(({ reading }) => sightTrunk(reading.pose, camera.picture));
-  const hipHeights = smoothedQuantities(times, freeHipHeights(sightings, camera, fitter), SMOOTHING_MS);
+  const fits = sightings.map((sighting) => mapMeasured(sighting, (seen) => fitter.fit(seen, ANY_STANCE)));
+  const isBent = bentMoments(fits.map((fit) => mapMeasured(fit, ({ leanDeg }) => leanDeg)));
+  const upright = fits.map((fit, i) => (isBent[i] ? unavailable('bad-view') : fit));
+  const hipHeights = smoothedQuantities(times, upright.map(hipHeight(camera)), SMOOTHING_MS);
   const levels = stanceLevels(hipHeights, camera.calibrated);
-  const shares = hipHeights.map((height) => standingShare(height, levels));
+  const upToBending = hipHeights.map((height) => standingShare(height, levels));
+  const shares = heldWhileBent(times, upToBending, isBent);
   const seen = { times, sightings, shares, camera };
   const standing = baseline(seen, (share) => share >= STANDING_FROM);
   const seated = baseline(seen, (share) => share <= SEATED_UP_TO);
@@ -85,19 +90,13 @@ export function measureTrunk(series: PersonSeries, camera: CounterCamera): Trunk
   return { standingShare: shares, leanDeg: smoothedQuantities(times, leans, SMOOTHING_MS), sunkM: sunk };
 }
 
-function freeHipHeights(
-  sightings: readonly Measured<TrunkSighting>[],
-  camera: CounterCamera,
-  fitter: TrunkFitter,
-): Measured<Quantity<Metres>>[] {
-  return sightings.map((sighting) =>
-    mapMeasured(sighting, (seen) => {
-      const fit = fitter.fit(seen, ANY_STANCE);
-      const ownUncertainty = camera.calibrated ? 0 : UNCALIBRATED_UNCERTAINTY_M;
-      return { value: fit.hipHeightM, uncertainty: Math.hypot(fit.hipHeightUncertaintyM, ownUncertainty) };
-    }),
-  );
-}
+const hipHeight =
+  ({ calibrated }: CounterCamera) =>
+  (fit: Measured<TrunkFit>): Measured<Quantity<Metres>> =>
+    mapMeasured(fit, ({ hipHeightM, hipHeightUncertaintyM }) => ({
+      value: hipHeightM,
+      uncertainty: Math.hypot(hipHeightUncertaintyM, calibrated ? 0 : UNCALIBRATED_UNCERTAINTY_M),
+    }));
 
 interface Seen {
   readonly times: readonly Milliseconds[];
