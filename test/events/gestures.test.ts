@@ -36,6 +36,7 @@ describe('a raised hand', () => {
       'a hand that only passes by',
       (tMs) => ({ right: arm({ raisedM: -0.35 + 0.5 * pulse(tMs, 4000, 4400, 150), fromHeadTrunks: 0.8 }) }),
     ],
+    ['hands beside a head that lies on the desk', (tMs) => ({ right: lifted(tMs, 0.7), lean: 45 })],
     ['a hand that is not seen', () => ({ right: { available: false, reason: 'occluded' } })],
   ])('is not %s', (_, at) => {
     expect(raisedHandEvents(clerk(at))).toEqual([]);

@@ -56,6 +56,28 @@ describe.each(Object.keys(CAMERAS))('a %s camera', (name) => {
     expect(shareAt(samples, 5000)).toBeLessThan(0.7);
   });
 
+  it('leaves a clerk seated who lies on the desk, and standing who bows as deep', () => {
+    for (const [hipHeightM, least, most] of [
+      [SEATED_HIPS_M, -0.2, 0.2],
+      [STANDING_HIPS_M, 0.8, 1.2],
+    ] as const) {
+      const lifted = hipHeightM === SEATED_HIPS_M ? 0.12 : 0;
+      const samples = clerkMoving(camera, 9000, (tMs) => {
+        const share = pulse(tMs, 3000, 8000);
+        return { hipHeightM: hipHeightM + lifted * share, leanDeg: 60 * share };
+      });
+      for (const tMs of [1000, 4000, 5000, 6000, 7000]) {
+        expect(shareAt(samples, tMs)).toBeGreaterThan(least);
+        expect(shareAt(samples, tMs)).toBeLessThan(most);
+      }
+    }
+  });
+
+  it('does not take standing for sitting where somebody looked taller on the way in', () => {
+    const samples = clerkMoving(camera, 8000, (tMs) => ({ hipHeightM: tMs < 800 ? 1.25 : STANDING_HIPS_M }));
+    expect(shareAt(samples, 5000)).toBeGreaterThan(0.8);
+  });
+
   it('follows a clerk who steps aside', () => {
     const samples = clerkMoving(camera, 8000, (tMs) => ({ x: 0.25 * ramp(tMs, 2000, 4000) }));
     expect(shareAt(samples, 7000)).toBeGreaterThan(0.8);

@@ -102,6 +102,12 @@ describe('what is nobody', () => {
     expect(everSeen(seen)).toEqual(['clerk-1']);
   });
 
+  it('a thing on the counter taken for a body upside down', async () => {
+    const thing: Figure = { body: { x: 0.05, z: 1.05, hipHeightM: 1.5, leanDeg: 180 } };
+    const seen = await trackScene(THREE_QUARTER, (tMs) => (tMs < 1500 ? [CLERK] : [CLERK, thing]));
+    expect(everSeen(seen)).toEqual(['clerk-1']);
+  });
+
   it('an empty counter', async () => {
     expect(everSeen(await trackScene(THREE_QUARTER, () => []))).toEqual([]);
   });
