@@ -23,8 +23,11 @@ const LARGEST_TURN_DEG: Degrees = 22;
 const LARGEST_TILT_DEG: Degrees = 14;
 /** From here on somebody sits, upright or not: lying on the desk lifts the hips a little. */
 const SEATED_UP_TO = 0.55;
-/** 1 is the border of any of the three. Rising passes through 33° in half a second: slumping lasts. */
-const SLUMPED: HysteresisOptions = { enter: 1, leave: 0.75, minHoldMs: 1200, releaseMs: 500, bridgeMs: 3000 };
+/**
+ * 1 is the border of any of the three. Rising passes through 33° in half a second, and whoever looks aside with folded arms
+ * sinks by a centimetre for one and a half: slumping lasts.
+ */
+const SLUMPED: HysteresisOptions = { enter: 1, leave: 0.75, minHoldMs: 1800, releaseMs: 500, bridgeMs: 3000 };
 
 /** Seated and not upright: lying on the desk, leaning back, or sunk into the chair. */
 export function slumpEvents(person: MeasuredPerson): CounterEvent[] {
