@@ -1,6 +1,7 @@
 /**
  * Analyses every clip of a folder and scores the events against the truth.
- * `npm run bench:accuracy [-- folder] [--sample-fps 10] [--no-camera] [--json out.json] [--write]`
+ * `npm run bench:accuracy [-- folder] [--sample-fps 10] [--no-camera] [--worn] [--json out.json] [--write]`
+ * `--worn` scores the same clips as a worse camera and recorder would give them.
  * `--write` brings docs/accuracy.md and its plot up to date.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,7 @@ import { merged, scoreClip } from './score-clip.ts';
 import { bowRow, macroF1, typeRows } from './summary.ts';
 import { bowTable, typeTable } from './tables.ts';
 import { clipsOf, defaultFolder } from './truth.ts';
+import { wornCopy } from './worn-clips.ts';
 import { writeSection } from './write-section.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
   options: {
     'sample-fps': { type: 'string', default: '10' },
     'no-camera': { type: 'boolean', default: false },
+    worn: { type: 'boolean', default: false },
     json: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
@@ -32,9 +35,10 @@ const { values, positionals } = parseArgs({
 const folder = resolve(positionals[0] ?? defaultFolder());
 const settings = { sampleFps: Number(values['sample-fps']), withCamera: !values['no-camera'] };
 const cameraText = settings.withCamera ? 'with the camera file' : 'without a camera file';
-const title = `${basename(folder)}, ${settings.sampleFps} frames a second, ${cameraText}`;
+const clips = values.worn ? clipsOf(folder).map(wornCopy) : clipsOf(folder);
+const title = `${basename(folder)}${values.worn ? ', worn' : ''}, ${settings.sampleFps} frames a second, ${cameraText}`;
 
-const analysed = await analyzeClips(clipsOf(folder), settings, ({ clip, footageMs, wallMs }) =>
+const analysed = await analyzeClips(clips, settings, ({ clip, footageMs, wallMs }) =>
   console.error(`${clip.name}: ${(footageMs / wallMs).toFixed(1)} × real time`),
 );
 const scored = analysed.map((clip) => ({ ...clip, scores: scoreClip(clip.clip.truth, clip.events) }));
@@ -55,13 +59,14 @@ const text = [
 ].join('\n\n');
 console.log(`${title}\n\n${text}\n\n${errorsOf(scored)}`);
 
-const name = `${basename(folder)}-${settings.sampleFps}fps${settings.withCamera ? '' : '-no-camera'}`;
+const name = `${basename(folder)}-${settings.sampleFps}fps${settings.withCamera ? '' : '-no-camera'}${values.worn ? '-worn' : ''}`;
 const json = values.json ?? resolve(ROOT, `out/accuracy/${name}.json`);
 mkdirSync(dirname(resolve(json)), { recursive: true });
 writeFileSync(json, `${JSON.stringify({ title, rows, bows, clips: scored.map(reported) }, undefined, 1)}\n`);
 if (values.write) {
-  writeSection(resolve(ROOT, 'docs/accuracy.md'), settings.withCamera ? 'events' : 'events without camera', text);
-  if (settings.withCamera) writeFileSync(resolve(ROOT, 'docs/pictures/bow-angle.svg'), bowPlot(bows));
+  const section = `events${values.worn ? ' of worn clips' : ''}${settings.withCamera ? '' : ' without camera'}`;
+  writeSection(resolve(ROOT, 'docs/accuracy.md'), section, text);
+  if (section === 'events') writeFileSync(resolve(ROOT, 'docs/pictures/bow-angle.svg'), bowPlot(bows));
 }
 
 /** Which clips have misses and false alarms. */
