@@ -37,6 +37,14 @@ export interface PictureSink {
   isBusy(): boolean;
 }
 
+export interface ConnectionOptions extends DecoderOptions {
+  /**
+   * Of pictures that come late, because they were left out at first, those farther behind are decoded only for the sake of
+   * what follows. All are shown where this is left out.
+   */
+  readonly oldestMs?: Milliseconds | undefined;
+}
+
 /** `finished`: a file was played to its end. `lost`: anything else, in words without credentials. */
 export type ConnectionEnd = { readonly kind: 'finished' } | { readonly kind: 'lost'; readonly problem: string };
 
@@ -44,7 +52,7 @@ export type ConnectionEnd = { readonly kind: 'finished' } | { readonly kind: 'lo
 export async function connect(
   address: LiveAddress,
   sink: PictureSink,
-  options: DecoderOptions,
+  options: ConnectionOptions,
 ): Promise<LiveConnection> {
   let connection: LiveConnection | undefined;
   const output = inChunks((chunk) => {
@@ -66,6 +74,7 @@ export class LiveConnection implements AsyncDisposable {
   readonly ended: Promise<ConnectionEnd>;
   readonly #receiver: FfmpegProcess;
   readonly #sink: PictureSink;
+  readonly #oldestMs: Milliseconds;
   readonly #packets = new CodedPackets();
   readonly #decoder: ReplaceableDecoder;
   readonly #gate = new PacketGate({
@@ -87,9 +96,10 @@ export class LiveConnection implements AsyncDisposable {
   /** By the wall clock. */
   #lateSinceMs: Milliseconds | undefined;
 
-  constructor(address: LiveAddress, receiver: FfmpegProcess, sink: PictureSink, options: DecoderOptions) {
+  constructor(address: LiveAddress, receiver: FfmpegProcess, sink: PictureSink, options: ConnectionOptions) {
     this.#receiver = receiver;
     this.#sink = sink;
+    this.#oldestMs = options.oldestMs ?? Number.POSITIVE_INFINITY;
     const listener: DecoderListener = {
       began: () => {
         this.#catchUpUntilMs = performance.now() + LONGEST_CATCH_UP_MS;
@@ -157,6 +167,7 @@ export class LiveConnection implements AsyncDisposable {
   /** @returns whether the next picture may come */
   #filled(ptsMs: Milliseconds, size: PictureSize): boolean {
     if (this.#isClosed || ptsMs <= this.#repeatedMs || !this.#gate.isWhole(ptsMs)) return true;
+    if (this.#isCatchingUp() && this.#arrivedMs - ptsMs > this.#oldestMs) return true;
     this.#repeatedMs = Number.NEGATIVE_INFINITY;
     const answer = this.#sink.filled(ptsMs, size, this.#gate.hasKeptBefore(ptsMs));
     if (answer === 'stirred') {

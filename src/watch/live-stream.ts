@@ -20,6 +20,9 @@ import type { FailedFrame, StreamReading, WorkerPool } from './worker-pool.ts';
 /** A connection without a picture for this long is given up. */
 const STALLED_MS: Milliseconds = 10_000;
 
+/** Pictures left out while nothing stirred are analysed after all up to here, so that all is told within a second. */
+const OLDEST_MS: Milliseconds = 750;
+
 /** Frames in work when a file ends are analysed within this. */
 const FINISHING_MS: Milliseconds = 2_000;
 
@@ -184,6 +187,7 @@ export class LiveStream implements AsyncDisposable {
     try {
       await using connection = await connect(this.spec.address, sink, {
         maxFps: LIVE_MAX_FPS,
+        oldestMs: OLDEST_MS,
         programs: this.#options.ffmpeg,
       });
       this.#connection = connection;

@@ -137,7 +137,12 @@ describe.concurrent('a live stream in which nothing stirs', () => {
   };
 
   /** Twelve seconds of five pictures; what changes is seen at these times, where the stream is decoded sparsely. */
-  async function watchedWith(encoder: keyof typeof encoders, changes: number, isBusy: () => boolean) {
+  async function watchedWith(
+    encoder: keyof typeof encoders,
+    changes: number,
+    isBusy: () => boolean,
+    oldestMs?: number,
+  ) {
     const path = join(folder.path, `slow-${Object.keys(encoders).indexOf(encoder)}.mkv`);
     if (!existsSync(path)) makeVideo(path, { frames: 60, fps: 5, encode: encoders[encoder] });
     const taken: number[] = [];
@@ -158,7 +163,7 @@ describe.concurrent('a live stream in which nothing stirs', () => {
         return ptsMs >= stillFromMs ? 'still' : 'moving';
       },
     };
-    await using connection = await connect({ kind: 'file', path, loop: false }, sink, { maxFps: 12 });
+    await using connection = await connect({ kind: 'file', path, loop: false }, sink, { maxFps: 12, oldestMs });
     const poke = setInterval(() => connection.proceed(), 20);
     const end = await connection.ended;
     clearInterval(poke);
@@ -188,6 +193,16 @@ describe.concurrent('a live stream in which nothing stirs', () => {
       expect(taken.length).toBeLessThan(58);
     },
   );
+
+  it('brings back no more of it than may still be told', { timeout: 40_000 }, async () => {
+    const { taken, stirred } = await watchedWith('H.264', 1, () => false, 450);
+    const [{ atMs, beforeMs }] = stirred as [(typeof stirred)[number]];
+    const broughtBack = taken.filter((ms) => ms > beforeMs && ms <= atMs);
+    expect(broughtBack.length).toBeLessThan(Math.round((atMs - beforeMs) / 200));
+    const since = taken.filter((ms) => ms > beforeMs && ms <= atMs + 400);
+    expect(since).toEqual(since.map((_, i) => since[0]! + 200 * i));
+    expect(since[0]! - atMs).toBeLessThan(450);
+  });
 
   it('is decoded throughout where nothing needs to be left out', { timeout: 40_000 }, async () => {
     const path = join(folder.path, 'moving.mp4');
