@@ -1,6 +1,6 @@
-import type { Measured, Quantity } from '../core/measured.ts';
+import type { Measured } from '../core/measured.ts';
 import { mapMeasured, measured } from '../core/measured.ts';
-import type { Degrees, Metres } from '../core/units.ts';
+import type { Metres } from '../core/units.ts';
 import type { ArmReading } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
@@ -8,7 +8,7 @@ import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { LYING_DEG } from './slump.ts';
+import { isBentToDesk } from './slump.ts';
 
 /** A greeting hand is at the height of the shoulder and above; guiding and pointing stay 0.1 m and more below. */
 const RAISED_M: Metres = 0.02;
@@ -16,6 +16,8 @@ const RAISED_M: Metres = 0.02;
 const CLEAR_OF_HEAD_TRUNKS = 0.36;
 /** A trunk's length in metres, so that both borders are passed in the same unit. */
 const TRUNK_M: Metres = 0.45;
+/** Of whoever is bent down to the desk: hands that rest there are at the height of the shoulders and raised by nothing. */
+const DOWN = measured(-TRUNK_M);
 /** Metres over both borders at once. */
 const RAISED: HysteresisOptions = { enter: 0, leave: -0.02, minHoldMs: 500, releaseMs: 300, bridgeMs: 600 };
 
@@ -24,16 +26,13 @@ export function raisedHandEvents(person: MeasuredPerson): CounterEvent[] {
   return SIDES.flatMap((side) => {
     const samples = person.samples.map(({ tMs, arms, leanDeg }) => ({
       tMs,
-      value: isBent(leanDeg) ? measured(-TRUNK_M) : overBorders(arms[side]),
+      value: isBentToDesk(leanDeg) ? DOWN : overBorders(arms[side]),
     }));
     return intervalsOn(samples, RAISED).map((interval) =>
       eventOf('raised-hand', person, interval, { confidence: 0.85 }),
     );
   });
 }
-
-/** Hands on the desk are at the height of shoulders that lie on it. */
-const isBent = (lean: Measured<Quantity<Degrees>>): boolean => lean.available && lean.value.value >= LYING_DEG;
 
 const overBorders = (arm: Measured<ArmReading>): Measured<Metres> =>
   mapMeasured(arm, ({ raisedM, fromHeadTrunks }) =>

@@ -1,4 +1,4 @@
-import type { Measured } from '../core/measured.ts';
+import type { Measured, Quantity } from '../core/measured.ts';
 import { measured } from '../core/measured.ts';
 import type { Degrees, Metres } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
@@ -8,7 +8,7 @@ import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
 
 /** Leaning over the desk to write or to take papers stays below 25°; lying on it is above 35°. */
-export const LYING_DEG: Degrees = 32;
+const LYING_DEG: Degrees = 32;
 /** The back of a chair gives way by 10° and more; sitting upright sways by 3°. */
 const LEANING_BACK_DEG: Degrees = 9;
 /**
@@ -28,6 +28,10 @@ const SEATED_UP_TO = 0.55;
  * sinks by a centimetre for one and a half: slumping lasts.
  */
 const SLUMPED: HysteresisOptions = { enter: 1, leave: 0.75, minHoldMs: 1800, releaseMs: 500, bridgeMs: 3000 };
+
+/** Whether the trunk is bent as far as that of somebody who lies on the desk; standing, that is a deep bow. */
+export const isBentToDesk = (lean: Measured<Quantity<Degrees>>): boolean =>
+  lean.available && lean.value.value >= LYING_DEG;
 
 /** Seated and not upright: lying on the desk, leaning back, or sunk into the chair. */
 export function slumpEvents(person: MeasuredPerson): CounterEvent[] {

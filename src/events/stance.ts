@@ -8,7 +8,7 @@ import type { CounterEvent, EventType } from './event.ts';
 import { eventOf } from './event-of.ts';
 import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { LYING_DEG } from './slump.ts';
+import { isBentToDesk } from './slump.ts';
 
 /**
  * Of the way from seated to standing hips. Regulations ask for standing, not for half rising; the rest is margin for
@@ -40,7 +40,7 @@ function stanceEvents(
 
 /** Who lies on the desk lifts the hips half way and sits all the same; who bows standing keeps them up. */
 const liesOnDesk = (share: number, lean: Measured<Quantity<Degrees>>): boolean =>
-  share < STANDING.enter && lean.available && lean.value.value >= LYING_DEG;
+  share < STANDING.enter && isBentToDesk(lean);
 
 /** How far the uncertainty of the hips' height leaves room for the other stance. */
 function confidenceIn(person: MeasuredPerson, interval: Interval): number {

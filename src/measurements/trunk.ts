@@ -1,7 +1,7 @@
 import type { CounterCamera } from '../core/counter-camera.ts';
 import { dot, onClerkPlane } from '../core/counter-camera.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
-import { mapMeasured, measured, unavailable } from '../core/measured.ts';
+import { mapMeasured, measured, unavailable, valueOr } from '../core/measured.ts';
 import { median, quantile } from '../core/statistics.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
 import { bends, heldWhileBent } from './bent.ts';
@@ -58,7 +58,7 @@ export function measureTrunk(series: PersonSeries, camera: CounterCamera): Trunk
   const sightings = series.samples.map(({ reading }) => sightTrunk(reading.pose, camera.picture));
   const fits = sightings.map((sighting) => mapMeasured(sighting, (seen) => fitter.fit(seen, ANY_STANCE)));
   const bend = bends(fits.map((fit) => mapMeasured(fit, ({ leanDeg }) => leanDeg)));
-  const upright = fits.map((fit, i) => (bend[i] === 'bent' ? unavailable('bad-view') : fit));
+  const upright = fits.map((fit, i) => (valueOr(bend[i]!, undefined) === 'bent' ? unavailable('bad-view') : fit));
   const hipHeights = smoothedQuantities(times, upright.map(hipHeight(camera)), SMOOTHING_MS);
   const levels = stanceLevels(hipHeights, camera.calibrated);
   const upToBending = hipHeights.map((height) => standingShare(height, levels));

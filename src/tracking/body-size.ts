@@ -7,13 +7,26 @@ import { POSE_LANDMARK_NAMES, pixelOf } from '../landmarks/pose-landmarks.ts';
 /** Length of the upper body in the picture, the larger of its height and width: the unit of distances between people. */
 export function bodySize(pose: PoseLandmarks): Pixels {
   const shoulders = shoulderMiddle(pose);
-  const hips = midpoint(pixelOf(pose, 'leftHip'), pixelOf(pose, 'rightHip'));
-  const width = distance(pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder'));
-  return Math.max(1, distance(shoulders, hips), width);
+  return Math.max(1, distance(shoulders, hipMiddle(pose)), shoulderWidth(pose));
 }
 
 export const shoulderMiddle = (pose: PoseLandmarks): PixelPoint =>
   midpoint(pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder'));
+
+const hipMiddle = (pose: PoseLandmarks): PixelPoint => midpoint(pixelOf(pose, 'leftHip'), pixelOf(pose, 'rightHip'));
+
+const shoulderWidth = (pose: PoseLandmarks): Pixels =>
+  distance(pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder'));
+
+/**
+ * In widths of the shoulders. Who lies on the desk shows the hips above them: a trunk of 0.45 m over shoulders 0.36 m wide
+ * by 1.25, to a camera that looks straight down.
+ */
+const UPSIDE_DOWN_WIDTHS = 1.5;
+
+/** Whether the hips stand so far above the shoulders that it is a hand or a thing on the counter taken for a body. */
+export const isUpsideDown = (pose: PoseLandmarks): boolean =>
+  shoulderMiddle(pose).y - hipMiddle(pose).y > UPSIDE_DOWN_WIDTHS * shoulderWidth(pose);
 
 /** How far apart two poses are, in body sizes: 0 for the same pose. */
 export function poseDistance(a: PoseLandmarks, b: PoseLandmarks): number {

@@ -1,13 +1,12 @@
 import { unreachable } from '../core/errors.ts';
 import type { PixelBox } from '../core/geometry.ts';
-import { distance, midpoint } from '../core/geometry.ts';
 import type { Milliseconds, Probability } from '../core/units.ts';
 import type { Roi } from '../inference/roi.ts';
 import type { Role } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
-import { bodySize, headAndShoulders, poseDistance, upperBody } from './body-size.ts';
+import { bodySize, headAndShoulders, isUpsideDown, poseDistance, upperBody } from './body-size.ts';
 import type { CounterSides, RoleEvidence } from './counter-role.ts';
 import { accumulated, decidedRole, roleEvidence } from './counter-role.ts';
 import type { LumaGrid } from './luma-grid.ts';
@@ -68,7 +67,6 @@ const SAME_PERSON_BODIES = 0.45;
 /** Of the expected size: smaller is an object that looks like a person, larger a wall. */
 const SMALLEST_BODY = 0.4;
 const LARGEST_BODY = 6;
-const UPSIDE_DOWN_WIDTHS = 1.5;
 
 /**
  * Follows the people at one counter: landmarks in each track's own region of interest, the detector only where a track
@@ -226,16 +224,6 @@ export class PersonTracker {
     const size = bodySize(pose) / this.#sides.clerkBodyPx;
     return size >= SMALLEST_BODY && size <= LARGEST_BODY && !isUpsideDown(pose) && isInPicture(pose, frame);
   }
-}
-
-/**
- * The hips stand above the shoulders where somebody lies on the desk towards a high camera, but by less than the shoulders'
- * width. By more, it is a hand or a thing on the counter taken for a body.
- */
-function isUpsideDown(pose: PoseLandmarks): boolean {
-  const [left, right] = [pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder')];
-  const hips = midpoint(pixelOf(pose, 'leftHip'), pixelOf(pose, 'rightHip'));
-  return (left.y + right.y) / 2 - hips.y > UPSIDE_DOWN_WIDTHS * distance(left, right);
 }
 
 /** Two of nose and shoulders, as a person must show at least that to be judged. */

@@ -20,7 +20,7 @@ import type { FailedFrame, StreamReading, WorkerPool } from './worker-pool.ts';
 /** A connection without a picture for this long is given up. */
 const STALLED_MS: Milliseconds = 10_000;
 
-/** Pictures left out while nothing stirred are analysed after all up to here, so that all is told within a second. */
+/** Pictures left out while nothing stirred are analysed after all up to here: a second less what decoding and analysis take. */
 const OLDEST_MS: Milliseconds = 750;
 
 /** Frames in work when a file ends are analysed within this. */
