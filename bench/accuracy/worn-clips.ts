@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { madeOnce } from '../made-once.ts';
 import type { Clip } from './truth.ts';
 
 /** A flat, hazy picture with a small sensor's noise, coded again with few bits and a key frame every four seconds at 10 fps. */
@@ -11,16 +11,10 @@ const FOLDER = join(tmpdir(), 'liyi-worn-clips-1');
 
 /** The same clip as a worse camera and recorder would give it; made once, kept in the system's temporary folder. */
 export function wornCopy(clip: Clip): Clip {
-  mkdirSync(FOLDER, { recursive: true });
   const { size, mtimeMs } = statSync(clip.path);
   const name = `${basename(clip.path, '.mp4')}-${size}-${Math.floor(mtimeMs)}`;
-  const path = join(FOLDER, `${name}.mp4`);
-  if (!existsSync(path)) {
-    const unfinished = join(FOLDER, `${name}-${process.pid}.mp4`);
-    const arguments_ = ['-v', 'error', '-nostdin', '-y', '-i', clip.path, ...WEAR, ...ENCODER];
-    execFileSync('ffmpeg', [...arguments_, '-fps_mode', 'passthrough', unfinished]);
-    renameSync(unfinished, path);
-  }
+  const worn = ['-i', clip.path, ...WEAR, ...ENCODER, '-fps_mode', 'passthrough'];
+  const path = madeOnce(join(FOLDER, `${name}.mp4`), worn);
   copyFileSync(clip.path.replace(/\.mp4$/, '.truth.json'), join(FOLDER, `${name}.truth.json`));
   return { ...clip, path };
 }

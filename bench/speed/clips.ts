@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCameraFile } from '../../src/config/camera-file.ts';
+import { madeOnce } from '../made-once.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/clips/', import.meta.url));
 const FOLDER = join(tmpdir(), 'liyi-bench-clips-6');
@@ -38,15 +37,9 @@ export const camera = readCameraFile(join(FIXTURES, 'counter-by-the-book.camera.
 
 /** Path of the clip. */
 export function clip(name: ClipName): string {
-  const path = join(FOLDER, `${name}.mp4`);
-  if (existsSync(path)) return path;
-  mkdirSync(FOLDER, { recursive: true });
   const source = join(FIXTURES, 'counter-by-the-book.mp4');
   const [input, encoder] = split(MAKING[name].map((argument) => (argument === 'SOURCE' ? source : argument)));
-  const unfinished = join(FOLDER, `${name}-${process.pid}.mp4`);
-  execFileSync('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...input, ...ENCODER, ...encoder, unfinished]);
-  renameSync(unfinished, path);
-  return path;
+  return madeOnce(join(FOLDER, `${name}.mp4`), [...input, ...ENCODER, ...encoder]);
 }
 
 /** What stands after `--` changes the encoder. */
