@@ -19,10 +19,8 @@ import type { FailedFrame, StreamReading, WorkerPool } from './worker-pool.ts';
 
 /** A connection without a picture for this long is given up. */
 const STALLED_MS: Milliseconds = 10_000;
-
 /** Pictures left out while nothing stirred are analysed after all up to here: a second less what decoding and analysis take. */
 const OLDEST_MS: Milliseconds = 750;
-
 /** Frames in work when a file ends are analysed within this. */
 const FINISHING_MS: Milliseconds = 2_000;
 
@@ -47,7 +45,6 @@ export class LiveStream implements AsyncDisposable {
   readonly #names = new TrackNames();
   readonly #grid = new LumaGrid();
   readonly #received = new FrameRate();
-  #decoded = 0;
   readonly #analysed = new FrameRate();
   readonly #running: Promise<void>;
   #state: StreamState = 'connecting';
@@ -59,7 +56,7 @@ export class LiveStream implements AsyncDisposable {
   readonly originMs: EpochMilliseconds = Date.now();
   #attemptMs: Milliseconds = 0;
   #lastPictureMs: Milliseconds | undefined;
-  #counts = { dropped: 0, failed: 0, reconnects: 0 };
+  #counts = { decoded: 0, dropped: 0, failed: 0, reconnects: 0 };
   #lagMs: Milliseconds = 0;
   #cpuMs = { gate: 0, analyse: 0 };
 
@@ -127,7 +124,6 @@ export class LiveStream implements AsyncDisposable {
       fpsIn: this.#received.perSecond(),
       fpsAnalysed: this.#analysed.perSecond(),
       received: this.#received.total,
-      decoded: this.#decoded,
       analysed: this.#analysed.total,
       ...this.#counts,
       dropped: this.#counts.dropped + (this.#mailbox?.dropped ?? 0) + (this.#connection?.skipped ?? 0),
@@ -233,7 +229,7 @@ export class LiveStream implements AsyncDisposable {
     this.#state = 'live';
     this.#problem = undefined;
     this.#lastPictureMs = now;
-    this.#decoded++;
+    this.#counts.decoded++;
     const tMs = this.#clock.timeOf(ptsMs, now);
     this.timeline.seen(tMs, size);
     const isChosen = cadence.chooses(tMs, this.#grid, this.#options.stretch());
