@@ -43,7 +43,7 @@ const HAND_PRESENT: Probability = 0.5;
 /** What fingers do is not judged yet; where the hands are comes from the pose. */
 const HANDS_EVERY_MS: Milliseconds = 380;
 /** Asked this often, every smile is found as before, its borders within 0.3 s in place of 0.1 s (npm run bench:accuracy). */
-const EXPRESSION_EVERY_MS: Milliseconds = 380;
+const FACE_EVERY_MS: Milliseconds = 380;
 /** While nothing moves on a face, what was seen there holds for so long: a mouth covers few cells, so not for longer. */
 const FACE_HOLDS_MS: Milliseconds = 450;
 /** A face net's region needs this many pixels to hold a face at all. */
@@ -66,7 +66,7 @@ export class CounterObserver {
   #handsMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #handsAreDue = true;
   readonly #recentFaces = new RecentAnswers<ObservedFace>(this.#grid, FACE_HOLDS_MS);
-  readonly #happiness = new SlowAnswers<Probability>(EXPRESSION_EVERY_MS);
+  readonly #slowFaces = new SlowAnswers<ObservedFace>(FACE_EVERY_MS);
 
   constructor(models: ModelSet, camera: CameraGeometry, picture: PictureSize) {
     const sampler = new RoiSampler();
@@ -94,7 +94,7 @@ export class CounterObserver {
     const present = people.map((person) => person.trackId);
     this.#smoothing.keep(present);
     this.#recentFaces.keep(present);
-    this.#happiness.keep(present);
+    this.#slowFaces.keep(present);
     return { tMs: frame.ptsMs, quality: pictureQuality(frame), people };
   }
 
@@ -106,7 +106,7 @@ export class CounterObserver {
       return { trackId, role, pose, face, happiness: face, leftHand: face, rightHand: face };
     }
     const { face, happiness } = await this.#recentFaces.get(trackId, frame.ptsMs, headAndShoulders(track.pose), () =>
-      this.#observedFace(frame, track),
+      this.#slowFaces.get(trackId, frame.ptsMs, () => this.#observedFace(frame, track)),
     );
     return {
       trackId,
@@ -119,11 +119,10 @@ export class CounterObserver {
     };
   }
 
-  async #observedFace(frame: VideoFrame, { id, pose }: Track): Promise<ObservedFace> {
+  async #observedFace(frame: VideoFrame, { pose }: Track): Promise<ObservedFace> {
     const face = await this.#face(frame, pose);
     if (!face.available) return { face, happiness: face };
-    const ask = () => this.#expressions.happiness(frame, face.value);
-    return { face, happiness: measured(await this.#happiness.get(id, frame.ptsMs, ask)) };
+    return { face, happiness: measured(await this.#expressions.happiness(frame, face.value)) };
   }
 
   /** Only of the clerk: nobody judges a citizen's face. */
