@@ -23,20 +23,34 @@ function clerkAlone(again: number): readonly string[] {
 /** Made once from a bundled clip of one encounter. */
 const MAKING = {
   clerk: clerkAlone(5),
-  /** The same for longer, as recordings are. */
-  'clerk-long': clerkAlone(23),
   /** One encounter from end to end. */
   service: ['-i', 'SOURCE', '-vf', LIKE_CCTV],
   quiet: QUIET,
   /** The same from a camera that sends a key frame every second. */
   'quiet-dense-keys': [...QUIET, '--', ...KEY_EVERY_SECOND],
 } as const;
-export type ClipName = keyof typeof MAKING;
+/** One of those over and over; where it begins again there is a cut. */
+const REPEATED = {
+  'clerk-80-s': { name: 'clerk', times: 3 },
+  'clerk-5-min': { name: 'clerk', times: 11 },
+  'quiet-5-min': { name: 'quiet', times: 6 },
+} as const;
+export type ClipName = keyof typeof MAKING | keyof typeof REPEATED;
 
 export const camera = readCameraFile(join(FIXTURES, 'counter-by-the-book.camera.yaml')).geometry;
 
 /** Path of the clip. */
-export function clip(name: ClipName): string {
+export const clip = (name: ClipName): string => (isRepeated(name) ? repeated(name) : made(name));
+
+const isRepeated = (name: ClipName): name is keyof typeof REPEATED => name in REPEATED;
+
+function repeated(name: keyof typeof REPEATED): string {
+  const { name: once, times } = REPEATED[name];
+  const input = ['-stream_loop', String(times - 1), '-i', made(once), '-c', 'copy'];
+  return madeOnce(join(FOLDER, `${name}.mp4`), input);
+}
+
+function made(name: keyof typeof MAKING): string {
   const source = join(FIXTURES, 'counter-by-the-book.mp4');
   const [input, encoder] = split(MAKING[name].map((argument) => (argument === 'SOURCE' ? source : argument)));
   return madeOnce(join(FOLDER, `${name}.mp4`), [...input, ...ENCODER, ...encoder]);
