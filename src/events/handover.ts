@@ -26,6 +26,8 @@ const NEAR: HysteresisOptions = { enter: -0.3, leave: -0.38, minHoldMs: 450, rel
  */
 const COME_NEAREST_M: Metres = 0.08;
 const PART_AGAIN_M: Metres = 0.15;
+/** Two sightings this far apart show hands together; one, between others that show no hands, may be a mistaken wrist. */
+const SEEN_NEAR_MS: Milliseconds = 150;
 /** Longer is two people with their hands on the counter. */
 const LONGEST_HANDOVER_MS: Milliseconds = 8000;
 
@@ -94,10 +96,12 @@ function nearestHands({ clerk, citizen }: HandsAcross): NearestHands | undefined
 
 function meetingIn(interval: Interval, moments: readonly HandsAcross[], pxPerMetre: number): Meeting | undefined {
   const limit: Metres = -NEAR.enter;
-  const met = within(moments, interval)
-    .flatMap((moment) => nearestHands(moment) ?? [])
-    .filter(({ apartPx }) => apartPx <= limit * pxPerMetre);
-  if (met.length === 0) return undefined;
+  const met = within(moments, interval).flatMap((moment) => {
+    const nearest = nearestHands(moment);
+    return nearest && nearest.apartPx <= limit * pxPerMetre ? [{ tMs: moment.tMs, ...nearest }] : [];
+  });
+  const seenForMs = met.length > 0 ? met.at(-1)!.tMs - met[0]!.tMs : 0;
+  if (seenForMs < SEEN_NEAR_MS) return undefined;
   const mean = (pick: (p: PixelPoint) => number) => met.reduce((sum, m) => sum + pick(m.middlePx), 0) / met.length;
   return {
     ...interval,

@@ -83,7 +83,7 @@ function measurePerson(series: PersonSeries, { zones }: CameraGeometry, camera: 
   );
   const judged = series.role !== 'citizen';
   const trunk = judged ? measureTrunk(series, camera) : undefined;
-  const smiles = judged ? measureSmile(series, arms) : undefined;
+  const smiles = trunk && measureSmile(series, arms, trunk.leanDeg);
   const turns = bodyTurns(series, camera);
   const skipped = unavailable('not-sampled');
   const samples = series.samples.map(({ tMs, reading: { pose } }, i): PersonSample => {

@@ -48,6 +48,8 @@ const LARGEST_PITCH_DEG: Degrees = 42;
 const LARGEST_NOD_DEG: Degrees = 15;
 const NOD_DEG: Degrees = 6;
 const EVIDENCE_PER_DEG = 0.25;
+/** Bowing in greeting (15°) goes with a smile; in a deeper bow the face is seen from above, and its chin on the chest smiles. */
+const LARGEST_LEAN_DEG: Degrees = 22;
 /** A finger nearer to nose or ears than this share of the trunk: the chin is in the hand, or the hand before the mouth. */
 const HAND_AT_FACE_TRUNKS = 0.18;
 /** Expressions last; single frames mislead. */
@@ -63,9 +65,12 @@ interface Evidence {
 export function measureSmile(
   series: PersonSeries,
   arms: readonly (readonly Measured<ArmReading>[])[],
+  leansDeg: readonly Measured<Quantity<Degrees>>[],
 ): Measured<Quantity>[] {
   const usualPitchDeg = usualPitch(series);
-  const evidence = series.samples.map(({ reading }, i) => evidenceOf(reading.face, arms[i]!, usualPitchDeg));
+  const evidence = series.samples.map(({ reading }, i) =>
+    isBowing(leansDeg[i]!) ? unavailable('bad-view') : evidenceOf(reading.face, arms[i]!, usualPitchDeg),
+  );
   const seen = evidence.flatMap((e) => (e.available ? [e.value] : []));
   const happiness = neutral(
     seen.map((e) => e.happiness),
@@ -89,6 +94,9 @@ const usualPitch = (series: PersonSeries): Degrees => {
   const pitches = series.samples.flatMap(({ reading: { face } }) => (face.available ? [face.value.pitchDeg] : []));
   return pitches.length > 0 ? median(pitches) : 0;
 };
+
+const isBowing = (leanDeg: Measured<Quantity<Degrees>>): boolean =>
+  leanDeg.available && leanDeg.value.value > LARGEST_LEAN_DEG;
 
 function evidenceOf(
   face: Measured<FaceReading>,

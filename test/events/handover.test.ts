@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PixelPoint } from '../../src/core/geometry.ts';
+import { unavailable } from '../../src/core/measured.ts';
 import { handoverEvents } from '../../src/events/handover.ts';
 import { arm, type Moment, personSeen, pulse } from '../support/samples.ts';
 
@@ -108,5 +109,29 @@ describe('no handover', () => {
     ],
   ])('%s', (_, scene) => {
     expect(handovers(scene)).toEqual([]);
+  });
+
+  const below = (px: number): PixelPoint => ({ x: PAPER.x, y: PAPER.y + px });
+
+  it.each<[string, (tMs: number) => PixelPoint | undefined, number]>([
+    ['seen near in one picture, behind the monitor before and after', (tMs) => (tMs === 5000 ? PAPER : undefined), 0],
+    [
+      'seen near in one picture and a hand farther off in the next',
+      (tMs) => ({ 5000: below(75), 5500: below(100) })[tMs],
+      0,
+    ],
+    ['seen near now and then', (tMs) => (tMs >= 4500 && tMs <= 5500 && tMs % 200 === 0 ? PAPER : undefined), 1],
+  ])("a citizen's hand that is %s", (_, handAt, count) => {
+    const sampling = { durationMs: 10_000 };
+    const beside = { x: PAPER.x + 30, y: PAPER.y };
+    const clerk = personSeen('clerk', sampling, (tMs) => {
+      const at = between(CLERK_REST.right, beside, pulse(tMs, 4000, 6500));
+      return { right: arm({ wristPx: at, handPx: at }), left: unavailable('occluded') };
+    });
+    const citizen = personSeen('citizen', sampling, (tMs) => {
+      const at = handAt(tMs);
+      return { right: at ? arm({ wristPx: at, handPx: at }) : unavailable('occluded'), left: unavailable('occluded') };
+    });
+    expect(handoverEvents(clerk, citizen, PX_PER_METRE)).toHaveLength(count);
   });
 });

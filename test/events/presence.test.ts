@@ -80,6 +80,18 @@ describe('absent', () => {
   const clerkWithout = (fromMs: number, toMs: number, person = 'clerk-1') =>
     personSeen('clerk', { durationMs: FOOTAGE.endMs }, (tMs) => (tMs >= fromMs && tMs < toMs ? undefined : {}), person);
 
+  it.each<[string, { leanDeg: number; toMs: number; leanAfterDeg?: number }, number]>([
+    ['somebody who lies on the desk and is not seen for a while', { leanDeg: 42, toMs: 13_000 }, 0],
+    ['somebody who lay there, and again much later', { leanDeg: 42, toMs: 15_000 }, 1],
+    ['somebody who lay there, and sits later', { leanDeg: 42, toMs: 13_000, leanAfterDeg: 0 }, 1],
+    ['somebody upright before and after', { leanDeg: 0, toMs: 13_000 }, 1],
+  ])('%s', (_, { leanDeg, toMs, leanAfterDeg = leanDeg }, count) => {
+    const clerk = personSeen('clerk', { durationMs: 30_000 }, (tMs) =>
+      tMs > 10_000 && tMs < toMs ? undefined : { share: 0, lean: tMs > 10_000 ? leanAfterDeg : leanDeg },
+    );
+    expect(absentEvents([clerk], coverage)).toHaveLength(count);
+  });
+
   it('where no clerk is in the picture', () => {
     const [absent, ...others] = absentEvents([clerkWithout(10_000, 15_000)], coverage);
     expect(others).toEqual([]);

@@ -15,6 +15,7 @@ interface Seen {
   readonly expression: Expression;
   readonly face?: Partial<FaceReading>;
   readonly handAtFace?: boolean;
+  readonly leanDeg?: number;
 }
 
 function smilesOf(count: number, seenAt: (i: number) => Seen): Measured<Quantity>[] {
@@ -25,7 +26,8 @@ function smilesOf(count: number, seenAt: (i: number) => Seen): Measured<Quantity
     reading: personReading(POSE, { face: measured(faceReading(expression, face)) }),
   }));
   const arms = seen.map(({ handAtFace }) => [arm(), arm({ fromHeadTrunks: handAtFace ? 0.05 : 1 })]);
-  return measureSmile({ person: 'clerk-1', role: 'clerk', samples }, arms);
+  const leans = seen.map(({ leanDeg = 0 }) => measured({ value: leanDeg, uncertainty: 2 }));
+  return measureSmile({ person: 'clerk-1', role: 'clerk', samples }, arms, leans);
 }
 const scoreOf = (smile: Measured<Quantity> | undefined): number | string =>
   smile!.available ? smile!.value.value : smile!.reason;
@@ -65,6 +67,11 @@ describe('nothing is said of a face', () => {
     ['whose expression was not read', { happiness: { available: false, reason: 'low-confidence' } }, 'low-confidence'],
   ])('%s', (_, face, reason) => {
     expect(scoreOf(smilesOf(20, () => ({ expression: 'smiling', face }))[10])).toBe(reason);
+  });
+
+  it('in a deep bow, but in one of greeting', () => {
+    const smiles = smilesOf(60, (i) => ({ expression: 'smiling', leanDeg: inTheMiddle(i) ? 45 : 15 }));
+    expect([scoreOf(smiles[10]), scoreOf(smiles[30])]).toEqual([expect.closeTo(1, 0), 'bad-view']);
   });
 
   it('with the chin in a hand', () => {
