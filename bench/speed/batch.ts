@@ -50,8 +50,7 @@ export const section: Section = async (repeats) => {
       repeats: speeds,
       note: note(length),
     }) satisfies Figure;
-  if (isQuick)
-    return [figure('batch-short', 'batch, × real time, one clerk', '80 s', await batch('clerk-80-s', repeats))];
+  if (isQuick) return [figure('batch-short', 'batch, × real time, one clerk', '27 s', await batch('clerk', repeats))];
   return [
     {
       ...figure('batch', 'batch, × real time, one clerk', '5 minutes', await batch('clerk-5-min', repeats)),

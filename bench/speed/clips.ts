@@ -31,7 +31,6 @@ const MAKING = {
 } as const;
 /** One of those over and over; where it begins again there is a cut. */
 const REPEATED = {
-  'clerk-80-s': { name: 'clerk', times: 3 },
   'clerk-5-min': { name: 'clerk', times: 11 },
   'quiet-5-min': { name: 'quiet', times: 6 },
 } as const;

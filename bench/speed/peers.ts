@@ -21,6 +21,7 @@ import { openHuman } from './peers/human.ts';
 import { openTasksVision } from './peers/tasks-vision.ts';
 
 const FRAMES = 20;
+const QUICK_FRAMES = 8;
 const FRAME_MS: Milliseconds = 200;
 
 interface Picture {
@@ -29,12 +30,12 @@ interface Picture {
   readonly rgba: Uint8ClampedArray;
 }
 
-async function pictures(): Promise<Picture[]> {
+async function pictures(count: number): Promise<Picture[]> {
   const footage = await probeFootage(clip('clerk'));
   const out: Picture[] = [];
   for await (const frame of decodeFrames(footage, {
     sampleFps: 1000 / FRAME_MS,
-    interval: { startMs: 0, endMs: FRAMES * FRAME_MS },
+    interval: { startMs: 0, endMs: count * FRAME_MS },
   })) {
     const rgb = new Uint8Array(i420ToRgb(frame, footage.colorMatrix));
     const rgba = new Uint8ClampedArray((rgb.length / 3) * 4).fill(255);
@@ -107,7 +108,7 @@ async function asFollowed(all: readonly Picture[], repeats: number): Promise<num
 }
 
 export const section: Section = async (repeats) => {
-  const all = await pictures();
+  const all = await pictures(repeats === 1 ? QUICK_FRAMES : FRAMES);
   await using ours = await openOurs();
   const tasks = await openTasksVision();
   const human = await openHuman();

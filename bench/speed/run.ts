@@ -2,9 +2,9 @@
  * The speed of everything, in one table, one JSON file and one plot under docs/bench/.
  *
  *     npm run bench                       medians over several repeats; keep the machine quiet meanwhile
- *     npm run bench -- --quick            a first look, without saturation, which takes minutes; writes nothing
+ *     npm run bench -- --quick            a first look within a minute: few frames, no memory, no saturation; writes nothing
  *     npm run bench -- --repeats 2        fewer repeats than five
- *     npm run bench -- --only observer    one section: observer, streams, saturation, batch, peers; writes nothing
+ *     npm run bench -- --only observer    one section: observer, streams, memory, saturation, batch, peers; writes nothing
  *     npm run bench -- --only batch --write   puts that section's figures in the place of those written before
  *     npm run bench -- --compare old.json also says what got slower since
  */
@@ -16,7 +16,9 @@ import { parseArgs } from 'node:util';
 import { comparison, type Figure, table } from './figure.ts';
 import { plot } from './plot.ts';
 
-const SECTIONS = ['observer', 'streams', 'saturation', 'batch', 'peers'] as const;
+const SECTIONS = ['observer', 'streams', 'memory', 'saturation', 'batch', 'peers'] as const;
+/** They tell nothing within seconds. */
+const LONG_ONLY: readonly string[] = ['memory', 'saturation'];
 const OUT = new URL('../../docs/bench/', import.meta.url);
 
 if (process.argv[2] === 'section') {
@@ -44,7 +46,7 @@ async function bench(): Promise<void> {
   console.log(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}`);
   const figures: Figure[] = [];
   for (const name of SECTIONS) {
-    if (values.only !== undefined ? values.only !== name : values.quick && name === 'saturation') continue;
+    if (values.only !== undefined ? values.only !== name : values.quick && LONG_ONLY.includes(name)) continue;
     const child = fork(new URL(import.meta.url), ['section', name, values.quick ? '1' : values.repeats]);
     const died = once(child, 'exit').then(([code]) => {
       if (code !== 0) throw new Error(`the section ${name} ended with exit code ${code}`);

@@ -42,7 +42,7 @@ const FACE_PRESENT: Probability = 0.5;
 const HAND_PRESENT: Probability = 0.5;
 /** What fingers do is not judged yet; where the hands are comes from the pose. */
 const HANDS_EVERY_MS: Milliseconds = 380;
-/** Asked this often, every smile is found as before, its borders within 0.3 s in place of 0.1 s (npm run bench:accuracy). */
+/** Asked this often, every smile is found as before, its borders within 0.4 s in place of 0.1 s (npm run bench:accuracy). */
 const FACE_EVERY_MS: Milliseconds = 380;
 /** While nothing moves on a face, what was seen there holds for so long: a mouth covers few cells, so not for longer. */
 const FACE_HOLDS_MS: Milliseconds = 450;
