@@ -13,12 +13,10 @@ const LYING_DEG: Degrees = 32;
 const LEANING_BACK_DEG: Degrees = 9;
 /**
  * Hips slid to the front, back rounded: without leaning, shoulders sink (breathing and shrugging stay below 5 mm) and the
- * whole upper body sinks below its seat (a turned head alone lowers what is seen of the head, not the shoulders). Either
- * may be seen better, by the camera's place: together they count. In the clips, slumping lasts at 1.4 to 2.6 times the
- * border, everything else stays below 0.75.
+ * whole upper body sinks below its seat (a turned head alone lowers what is seen of the head, not the shoulders).
  */
-const SUNK_M: Metres = 0.013;
-const SUNK_SHARE = 0.07;
+const SUNK_M: Metres = 0.009;
+const SUNK_SHARE = 0.095;
 const UPRIGHT_DEG: Degrees = 8;
 /** Whoever turns or tilts this far reaches for something beside the desk. */
 const LARGEST_TURN_DEG: Degrees = 22;
@@ -50,9 +48,6 @@ function slump({ leanDeg, standingShare, sunkM, turn }: PersonSample): Measured<
   const reachesAside = Math.abs(turn.turnedDeg) > LARGEST_TURN_DEG || Math.abs(turn.tiltedDeg) > LARGEST_TILT_DEG;
   if (reachesAside) return measured(lying);
   const isUpright = sunkM.available && Math.abs(lean) < UPRIGHT_DEG;
-  const sunk = isUpright ? bothOf(sunkM.value / SUNK_M, -standingShare.value.value / SUNK_SHARE) : 0;
+  const sunk = isUpright ? Math.min(sunkM.value / SUNK_M, -standingShare.value.value / SUNK_SHARE) : 0;
   return measured(Math.max(lying, -lean / LEANING_BACK_DEG, sunk));
 }
-
-/** The geometric mean: nothing where either is. */
-const bothOf = (a: number, b: number): number => Math.sqrt(Math.max(0, a) * Math.max(0, b));

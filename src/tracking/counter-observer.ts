@@ -105,8 +105,8 @@ export class CounterObserver {
       const face = unavailable('not-sampled');
       return { trackId, role, pose, face, happiness: face, leftHand: face, rightHand: face };
     }
-    const { face, happiness } = await this.#recentFaces.get(trackId, frame.ptsMs, headAndShoulders(track.pose), () =>
-      this.#slowFaces.get(trackId, frame.ptsMs, () => this.#observedFace(frame, track)),
+    const { face, happiness } = await this.#slowFaces.get(trackId, frame.ptsMs, () =>
+      this.#recentFaces.get(trackId, frame.ptsMs, headAndShoulders(track.pose), () => this.#observedFace(frame, track)),
     );
     return {
       trackId,
