@@ -2,7 +2,7 @@ import type { PictureSize } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { i420ByteLength } from '../media/frame.ts';
 
-/** A thread with many streams is busy for a moment now and then: with one, 6 streams a core lost 1.6 % of what was chosen. */
+/** A thread with many streams is busy for a moment now and then. More would only add to the lag of an overload. */
 const MOST_WAITING = 2;
 /** One is written, one analysed. */
 const SLOTS = MOST_WAITING + 2;
