@@ -22,11 +22,10 @@ export function absentEvents(
   const seen = clerks.flatMap(({ samples }) =>
     samples.map(({ tMs, leanDeg }) => ({ tMs, lies: isBentToDesk(leanDeg) })),
   );
-  const nobody = { lies: false };
   const borders = [
-    { tMs: footage.startMs, ...nobody },
+    { tMs: footage.startMs, lies: false },
     ...seen.sort((a, b) => a.tMs - b.tMs),
-    { tMs: footage.endMs, ...nobody },
+    { tMs: footage.endMs, lies: false },
   ];
   return borders.slice(1).flatMap((after, i) => {
     const before = borders[i]!;

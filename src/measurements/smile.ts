@@ -48,7 +48,10 @@ const LARGEST_PITCH_DEG: Degrees = 42;
 const LARGEST_NOD_DEG: Degrees = 15;
 const NOD_DEG: Degrees = 6;
 const EVIDENCE_PER_DEG = 0.25;
-/** Bowing in greeting (15°) goes with a smile; in a deeper bow the face is seen from above, and its chin on the chest smiles. */
+/**
+ * Half-way between a bow in greeting (15°), which goes with a smile, and one of thanks (30°), from which on the face is seen
+ * from above: in a bow of 45° a neutral mouth had the score of a smile.
+ */
 const LARGEST_LEAN_DEG: Degrees = 22;
 /** A finger nearer to nose or ears than this share of the trunk: the chin is in the hand, or the hand before the mouth. */
 const HAND_AT_FACE_TRUNKS = 0.18;
