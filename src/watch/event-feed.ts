@@ -20,17 +20,29 @@ export interface FeedUpdate {
 export class EventFeed {
   #ended: CounterEvent[] = [];
   #begun: CounterEvent[] = [];
+  #settledMs: Milliseconds = Number.NEGATIVE_INFINITY;
 
   /** @param seenUntilMs time of the last reading interpreted */
   update(events: readonly CounterEvent[], seenUntilMs: Milliseconds): FeedUpdate {
     const settledMs = seenUntilMs - SETTLE_MS;
     const fresh = events.filter((event) => !this.#ended.some((known) => isSame(known, event)));
-    const ended = fresh.filter((event) => event.endMs <= settledMs).map((event) => this.#completed(event));
+    const over = fresh.filter((event) => event.endMs <= settledMs && !this.#isHindsight(event));
+    const ended = over.map((event) => this.#completed(event));
     const going = fresh.filter((event) => event.endMs > settledMs);
-    const begun = going.filter((event) => !this.#begun.some((known) => isSameBegun(known, event)));
-    this.#begun = [...this.#begun.filter((known) => going.some((event) => isSameBegun(known, event))), ...begun];
+    const stillBegun = this.#begun.filter((known) => !over.some((event) => isSameBegun(known, event)));
+    const begun = going.filter((event) => !stillBegun.some((known) => isSameBegun(known, event)));
+    this.#begun = [...stillBegun.filter((known) => going.some((event) => isSameBegun(known, event))), ...begun];
     this.#ended = [...this.#ended, ...ended].filter((event) => event.endMs > seenUntilMs - REMEMBERED_MS);
+    this.#settledMs = settledMs;
     return { begun, ended };
+  }
+
+  /**
+   * Over before the last update and not there then: the same past read anew with more or less around it, such as another
+   * usual face. What really was belongs to the run; here it would come as news half a minute late.
+   */
+  #isHindsight(event: CounterEvent): boolean {
+    return event.endMs <= this.#settledMs - SAME_EVENT_MS && !this.#begun.some((known) => isSameBegun(known, event));
   }
 
   /** The stretch may have lost an event's beginning; what was told then knows it. */

@@ -41,4 +41,26 @@ describe('event feed', () => {
     feed.update(two.slice(0, 1), 2900);
     expect(spans(feed.update(two, 4900).ended)).toEqual([['bow', 3000, 4000]]);
   });
+
+  it('tells what goes on after an end as another event', () => {
+    const feed = new EventFeed();
+    feed.update([event('smile', 1000, 6000)], 6000);
+    const pieces = [event('smile', 1000, 4000), event('smile', 5500, 7000)];
+    const { begun, ended } = feed.update(pieces, 7000);
+    expect([spans(begun), spans(ended)]).toEqual([[['smile', 5500, 7000]], [['smile', 1000, 4000]]]);
+    expect(spans(feed.update([...pieces.slice(0, 1), event('smile', 5500, 7500)], 8500).ended)).toEqual([
+      ['smile', 5500, 7500],
+    ]);
+  });
+
+  it.each([
+    ['what an earlier stretch is now said to have held', 20_000, [event('smile', 6000, 9000)], []],
+    ['the end of what was told to have begun, however late', 20_000, [event('seated', 2000, 9000)], ['seated']],
+    ['what was over before readings stalled', 20_000, [event('bow', 9500, 10_000)], ['bow']],
+  ] as const)('late: %s', (_, untilMs, events, told) => {
+    const feed = new EventFeed();
+    feed.update([event('seated', 2000, 10_400)], 10_400);
+    const { ended } = feed.update([...events], untilMs);
+    expect(ended.map(({ type }) => type)).toEqual(told);
+  });
 });
