@@ -19,12 +19,11 @@ import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
 import { pictureQuality } from '../media/picture-quality.ts';
-import { bodySize, headAndShoulders } from './body-size.ts';
+import { bodySize } from './body-size.ts';
 import { counterSides } from './counter-sides.ts';
 import { LandmarkSmoothing } from './landmark-smoothing.ts';
 import { LumaGrid } from './luma-grid.ts';
 import { PersonTracker } from './person-tracker.ts';
-import { RecentAnswers } from './recent-answers.ts';
 import { SlowAnswers } from './slow-answers.ts';
 import type { Track } from './track.ts';
 
@@ -44,8 +43,6 @@ const HAND_PRESENT: Probability = 0.5;
 const HANDS_EVERY_MS: Milliseconds = 380;
 /** Asked this often, every smile is found as before, its borders within 0.4 s in place of 0.1 s (npm run bench:accuracy). */
 const FACE_EVERY_MS: Milliseconds = 380;
-/** While nothing moves on a face, what was seen there holds for so long: a mouth covers few cells, so not for longer. */
-const FACE_HOLDS_MS: Milliseconds = 450;
 /** A face net's region needs this many pixels to hold a face at all. */
 const SMALLEST_FACE_ROI_PX = 24;
 /** A mesh whose nose lies this far from the pose's, in regions, is not this person's. */
@@ -65,7 +62,6 @@ export class CounterObserver {
   readonly #grid = new LumaGrid();
   #handsMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #handsAreDue = true;
-  readonly #recentFaces = new RecentAnswers<ObservedFace>(this.#grid, FACE_HOLDS_MS);
   readonly #slowFaces = new SlowAnswers<ObservedFace>(FACE_EVERY_MS);
 
   constructor(models: ModelSet, camera: CameraGeometry, picture: PictureSize) {
@@ -93,7 +89,6 @@ export class CounterObserver {
     for (const track of tracks) people.push(await this.#person(frame, track, tracks.length > 1));
     const present = people.map((person) => person.trackId);
     this.#smoothing.keep(present);
-    this.#recentFaces.keep(present);
     this.#slowFaces.keep(present);
     return { tMs: frame.ptsMs, quality: pictureQuality(frame), people };
   }
@@ -105,9 +100,7 @@ export class CounterObserver {
       const face = unavailable('not-sampled');
       return { trackId, role, pose, face, happiness: face, leftHand: face, rightHand: face };
     }
-    const { face, happiness } = await this.#slowFaces.get(trackId, frame.ptsMs, () =>
-      this.#recentFaces.get(trackId, frame.ptsMs, headAndShoulders(track.pose), () => this.#observedFace(frame, track)),
-    );
+    const { face, happiness } = await this.#slowFaces.get(trackId, frame.ptsMs, () => this.#observedFace(frame, track));
     return {
       trackId,
       role,

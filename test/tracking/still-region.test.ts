@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { VideoFrame } from '../../src/media/frame.ts';
 import { i420ByteLength } from '../../src/media/frame.ts';
 import { LumaGrid } from '../../src/tracking/luma-grid.ts';
-import { RecentAnswers } from '../../src/tracking/recent-answers.ts';
 import { StillRegion } from '../../src/tracking/still-region.ts';
 
 /** How long answers hold in these tests. */
@@ -49,20 +48,4 @@ describe('a region is still', () => {
     grid.read(picture());
     expect(new StillRegion(grid, HOLDS_MS).isStill(0, BODY)).toBe(false);
   });
-});
-
-it('an answer is asked for again where something moved, for each person', async () => {
-  const grid = new LumaGrid();
-  const answers = new RecentAnswers<number>(grid, HOLDS_MS);
-  let asked = 0;
-  const ask = async () => ++asked;
-  grid.read(picture());
-  expect(await answers.get('clerk-1', 0, BODY, ask)).toBe(1);
-  expect(await answers.get('clerk-1', 100, BODY, ask)).toBe(1);
-  expect(await answers.get('clerk-2', 100, BODY, ask)).toBe(2);
-  grid.read(picture({ left: 48, top: 32 }));
-  expect(await answers.get('clerk-1', 200, BODY, ask)).toBe(3);
-  answers.keep(['clerk-2']);
-  grid.read(picture({ left: 48, top: 32 }));
-  expect(await answers.get('clerk-1', 300, BODY, ask)).toBe(4);
 });
