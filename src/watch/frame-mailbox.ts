@@ -2,10 +2,8 @@ import type { PictureSize } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { i420ByteLength } from '../media/frame.ts';
 
-/** A thread with many streams is busy for a moment now and then. More would only add to the lag of an overload. */
-const MOST_WAITING = 2;
-/** One is written, one analysed. */
-const SLOTS = MOST_WAITING + 2;
+/** One is written, one waits, one is analysed. */
+const SLOTS = 3;
 
 export interface WaitingFrame {
   readonly slot: number;
@@ -13,17 +11,16 @@ export interface WaitingFrame {
 }
 
 /**
- * The frames of one stream on their way to a worker: shared memory, made once for a picture size. The newest
- * frames wait; one that waited in vain is dropped and counted, so nothing queues up.
+ * The frames of one stream on their way to a worker: shared memory, made once for a picture size. The newest frame
+ * waits; one that waited in vain is dropped and counted, so nothing queues up.
  */
 export class FrameMailbox {
   readonly size: PictureSize;
   readonly slots: readonly Uint8Array[];
   #dropped = 0;
-  readonly #free = Array.from({ length: SLOTS - 1 }, (_, i) => i + 1);
-  /** Oldest first. */
-  readonly #waiting: WaitingFrame[] = [];
+  readonly #free: number[] = [1, 2];
   #writing = 0;
+  #waiting: WaitingFrame | undefined;
   #lent: WaitingFrame | undefined;
 
   constructor(size: PictureSize) {
@@ -37,7 +34,7 @@ export class FrameMailbox {
   }
 
   get isWaiting(): boolean {
-    return this.#waiting.length > 0;
+    return this.#waiting !== undefined;
   }
 
   /** Where the next picture is to be written; the same place until `post`. */
@@ -45,21 +42,23 @@ export class FrameMailbox {
     return this.slots[this.#writing]!;
   }
 
-  /** The picture in `room` waits from now on, in place of the oldest if too many do. */
+  /** The picture in `room` waits from now on, in place of any that did. */
   post(tMs: Milliseconds): void {
-    if (this.#waiting.length === MOST_WAITING) {
-      this.#free.push(this.#waiting.shift()!.slot);
+    if (this.#waiting) {
+      this.#free.push(this.#waiting.slot);
       this.#dropped++;
     }
-    this.#waiting.push({ slot: this.#writing, tMs });
+    this.#waiting = { slot: this.#writing, tMs };
     this.#writing = this.#free.pop()!;
   }
 
-  /** The oldest frame that waits, lent until `giveBack`; undefined where none does or the last is not back. */
+  /** The waiting frame, lent until `giveBack`; undefined where none waits or the last is not back. */
   take(): WaitingFrame | undefined {
-    if (this.#lent !== undefined) return undefined;
-    this.#lent = this.#waiting.shift();
-    return this.#lent;
+    if (this.#lent !== undefined || !this.#waiting) return undefined;
+    const frame = this.#waiting;
+    this.#waiting = undefined;
+    this.#lent = frame;
+    return frame;
   }
 
   /** @param tMs of the frame, where it is known: an answer to an earlier mailbox's frame gives nothing back */

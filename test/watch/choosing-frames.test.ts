@@ -5,20 +5,16 @@ import { Overload } from '../../src/watch/overload.ts';
 const SIZE = { width: 160, height: 120 };
 
 describe('mailbox', () => {
-  it('keeps the two newest frames, in order, and counts those that waited in vain', () => {
+  it('keeps the newest frame and counts those that waited in vain', () => {
     const mailbox = new FrameMailbox(SIZE);
-    for (const mark of [1, 2, 3, 4]) {
+    for (const mark of [1, 2, 3]) {
       mailbox.room[0] = mark;
       mailbox.post(mark * 100);
     }
+    const frame = mailbox.take();
+    expect(frame?.tMs).toBe(300);
+    expect(mailbox.slots[frame!.slot]![0]).toBe(3);
     expect(mailbox.dropped).toBe(2);
-    for (const mark of [3, 4]) {
-      const frame = mailbox.take();
-      expect(frame?.tMs).toBe(mark * 100);
-      expect(mailbox.slots[frame!.slot]![0]).toBe(mark);
-      mailbox.giveBack();
-    }
-    expect(mailbox.take()).toBeUndefined();
   });
 
   it('lends one frame at a time, and never writes into it', () => {
@@ -33,7 +29,7 @@ describe('mailbox', () => {
     }
     expect(lent[0]).toBe(7);
     mailbox.giveBack();
-    expect(mailbox.slots[mailbox.take()!.slot]![0]).toBe(108);
+    expect(mailbox.slots[mailbox.take()!.slot]![0]).toBe(109);
   });
 });
 
