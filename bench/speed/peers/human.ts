@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Task } from './picture.ts';
+import { rgbOf } from './picture.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -16,13 +18,16 @@ interface Disposed {
   dispose(): void;
 }
 
-export interface OpenHuman {
-  /** RGB. @returns how many faces, bodies and hands were found */
-  detect(rgb: Uint8Array, width: number, height: number): Promise<readonly [number, number, number]>;
+interface Image {
+  readonly rgb: Uint8Array;
+  readonly shape: readonly [height: number, width: number];
 }
 
-/** Body, face mesh with irises, expression, hands, on TensorFlow.js' WASM backend with SIMD, one thread, nothing cached. */
-export async function openHuman(): Promise<OpenHuman> {
+/**
+ * Body, face mesh, expression, hands, on TensorFlow.js' WASM backend with SIMD, one thread, nothing cached. No irises:
+ * nobody here asks for them.
+ */
+export async function open(): Promise<Readonly<Record<'everything', Task<Image>>>> {
   const package_ = dirname(dirname(require.resolve('@vladmandic/human')));
   const models = pathToFileURL(`${join(package_, 'models')}/`).href;
   const { default: Human } = require(join(package_, 'dist/human.node-wasm.js'));
@@ -43,7 +48,7 @@ export async function openHuman(): Promise<OpenHuman> {
     face: {
       enabled: true,
       mesh: { enabled: true },
-      iris: { enabled: true },
+      iris: off,
       emotion: { enabled: true },
       description: off,
       antispoof: off,
@@ -56,11 +61,14 @@ export async function openHuman(): Promise<OpenHuman> {
   await human.init();
   await human.load();
   return {
-    async detect(rgb, width, height) {
-      const input = human.tf.tensor(rgb, [1, height, width, 3], 'int32');
-      const { face, body, hand } = await human.detect(input);
-      input.dispose();
-      return [face.length, body.length, hand.length];
+    everything: {
+      prepare: (picture) => ({ rgb: rgbOf(picture), shape: [picture.frame.height, picture.frame.width] }),
+      async detect({ rgb, shape }) {
+        const input = human.tf.tensor(rgb, [1, ...shape, 3], 'int32');
+        const { body } = await human.detect(input);
+        input.dispose();
+        return body.length > 0;
+      },
     },
   };
 }

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { NETS } from '../../../models/manifest.ts';
 import { readWeights } from '../../../models/weights.ts';
+import type { Task } from './picture.ts';
+import { rgbaOf } from './picture.ts';
 import { taskBundle, withMetadata } from './task-bundle.ts';
 
 const require = createRequire(import.meta.url);
@@ -11,14 +13,14 @@ const require = createRequire(import.meta.url);
 const SIGNED = { mean: 127.5, deviation: 127.5 };
 const UNSIGNED = { mean: 0, deviation: 255 };
 
-export interface Landmarker {
-  /** RGBA. @returns how many people or hands were found */
-  detect(rgba: Uint8ClampedArray, width: number, height: number, tMs: number): number;
-  close(): void;
+interface Image {
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** @mediapipe/tasks-vision in Node on the CPU: its WebAssembly wants a browser's canvas only to look at it. */
-export async function openTasksVision(): Promise<{ readonly pose: Landmarker; readonly hands: Landmarker }> {
+export async function open(): Promise<Readonly<Record<'body' | 'hands', Task<Image>>>> {
   Object.assign(globalThis, {
     self: globalThis,
     WebGLRenderingContext: class {},
@@ -55,7 +57,7 @@ export async function openTasksVision(): Promise<{ readonly pose: Landmarker; re
     ),
     numHands: 2,
   });
-  return { pose: landmarker(pose), hands: landmarker(hands) };
+  return { body: task(pose), hands: task(hands) };
 }
 
 /** The loader is a script that asks for Node's modules by name and leaves one global behind. */
@@ -65,13 +67,12 @@ function loadScript(path: string): void {
 }
 
 interface TaskLandmarker {
-  detectForVideo(image: object, tMs: number): { readonly landmarks: readonly unknown[] };
-  close(): void;
+  detectForVideo(image: Image, tMs: number): { readonly landmarks: readonly unknown[] };
 }
 
-const landmarker = (task: TaskLandmarker): Landmarker => ({
-  detect: (data, width, height, tMs) => task.detectForVideo({ data, width, height }, tMs).landmarks.length,
-  close: () => task.close(),
+const task = (landmarker: TaskLandmarker): Task<Image> => ({
+  prepare: (picture) => ({ data: rgbaOf(picture), width: picture.frame.width, height: picture.frame.height }),
+  detect: (image, tMs) => landmarker.detectForVideo(image, 1 + tMs).landmarks.length > 0,
 });
 
 /** Answers every call of WebGL and does nothing, but that pixels read back are those of the picture given last. */
