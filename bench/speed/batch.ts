@@ -36,8 +36,7 @@ async function batch(clipName: ClipName, repeats: number): Promise<number[]> {
   return speeds;
 }
 
-export const section: Section = async (repeats) => {
-  const isQuick = repeats === 1;
+export const section: Section = async (repeats, isQuick) => {
   const note = (length: string) =>
     `recordings of ${length} on ${availableParallelism()} cores, ${SAMPLE_FPS} sampled fps, start of the processes and all`;
   const figure = (id: string, name: string, length: string, speeds: readonly number[]) =>

@@ -14,8 +14,8 @@ export interface Figure {
   readonly note?: string;
 }
 
-/** @param repeats 1 for a first look */
-export type Section = (repeats: number) => Promise<readonly Figure[]>;
+/** @param isQuick only for a first look */
+export type Section = (repeats: number, isQuick: boolean) => Promise<readonly Figure[]>;
 
 export const reaches = ({ value, better }: Figure, goal: number): boolean =>
   better === 'lower' ? value <= goal : value >= goal;

@@ -51,8 +51,7 @@ async function costOf(
   return costs;
 }
 
-export const section: Section = async (repeats) => {
-  const isQuick = repeats === 1;
+export const section: Section = async (repeats, isQuick) => {
   await using models = await ModelSet.open(OBSERVER_NETS);
   const clerk = await framesOf('clerk', isQuick ? 16 : 26, ANALYSED_FPS);
   const always = () => {

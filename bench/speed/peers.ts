@@ -25,8 +25,8 @@ interface Pass {
   readonly found: number;
 }
 
-export const section: Section = async (repeats) => {
-  const frames = repeats === 1 ? QUICK_FRAMES : FRAMES;
+export const section: Section = async (repeats, isQuick) => {
+  const frames = isQuick ? QUICK_FRAMES : FRAMES;
   const passes = await takeTurns(repeats, frames);
   const ms = (name: string) => passes.get(name)!.map((pass) => pass.ms);
   const hands = ms('tasks-vision hands');

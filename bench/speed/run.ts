@@ -23,7 +23,7 @@ const OUT = new URL('../../docs/bench/', import.meta.url);
 
 if (process.argv[2] === 'section') {
   const { section } = await import(`./${process.argv[3]}.ts`);
-  const figures: readonly Figure[] = await section(Number(process.argv[4]));
+  const figures: readonly Figure[] = await section(Number(process.argv[4]), process.argv[5] === 'quick');
   process.send!(figures, () => process.disconnect());
 } else await bench();
 
@@ -47,7 +47,11 @@ async function bench(): Promise<void> {
   const figures: Figure[] = [];
   for (const name of SECTIONS) {
     if (values.only !== undefined ? values.only !== name : values.quick && LONG_ONLY.includes(name)) continue;
-    const child = fork(new URL(import.meta.url), ['section', name, values.quick ? '1' : values.repeats]);
+    const child = fork(new URL(import.meta.url), [
+      'section',
+      name,
+      ...(values.quick ? ['1', 'quick'] : [values.repeats]),
+    ]);
     const died = once(child, 'exit').then(([code]) => {
       if (code !== 0) throw new Error(`the section ${name} ended with exit code ${code}`);
       return [];

@@ -18,19 +18,19 @@ const GROWTH_LIMIT_MS = 150;
 /** Frames that were chosen and not analysed. */
 const DROPPED_LIMIT = 0.02;
 const WARM_UP_MS = 8000;
+const LENGTH_MS = 60_000;
 const LOOK_EVERY_MS = 200;
 
-export const section: Section = async (repeats) => {
+export const section: Section = async () => {
   // New threads and decoders are bound with the thread that starts them.
   execFileSync('taskset', ['-apc', '0', String(process.pid)], { stdio: 'ignore' });
-  const lengthMs = repeats === 1 ? 10_000 : 60_000;
   return [
-    await largest('saturation-served', 'live streams on one core, one clerk, 5 analysed fps', 'clerk', 5, lengthMs, {
+    await largest('saturation-served', 'live streams on one core, one clerk, 5 analysed fps', 'clerk', 5, {
       pace: 'served',
       must: 6,
       aim: 12,
     }),
-    await largest('saturation-quiet', 'live streams on one core, a quiet hall', 'quiet-dense-keys', 9, lengthMs, {
+    await largest('saturation-quiet', 'live streams on one core, a quiet hall', 'quiet-dense-keys', 9, {
       must: 10,
       aim: 13,
     }),
@@ -48,12 +48,11 @@ async function largest(
   name: string,
   clipName: ClipName,
   first: number,
-  lengthMs: number,
   { pace, must, aim }: Goal,
 ): Promise<Figure> {
   const tried: string[] = [];
   const holds = async (count: number): Promise<boolean> => {
-    const { lagMs, kept } = await watched(clipName, count, lengthMs, pace);
+    const { lagMs, kept } = await watched(clipName, count, pace);
     tried.push(`${count}: ${kept ? 'kept up' : 'fell behind'}, lag at most ${lagMs.toFixed(0)} ms`);
     return kept;
   };
@@ -72,7 +71,7 @@ async function watchOneAfterTheOther(watcher: Watcher, name: ClipName, count: nu
   }
 }
 
-async function watched(clipName: ClipName, count: number, lengthMs: number, pace: Pace | undefined) {
+async function watched(clipName: ClipName, count: number, pace: Pace | undefined) {
   await using watcher = await Watcher.start({ threads: 1, ffmpeg: {}, store: nowhere, ...(pace && { pace }) });
   await watchOneAfterTheOther(watcher, clipName, count);
   await sleep(WARM_UP_MS);
@@ -83,7 +82,7 @@ async function watched(clipName: ClipName, count: number, lengthMs: number, pace
   };
   const [before, startMs] = [counted(), performance.now()];
   const lags: number[] = [];
-  while (performance.now() - startMs < lengthMs) {
+  while (performance.now() - startMs < LENGTH_MS) {
     await sleep(LOOK_EVERY_MS);
     lags.push(Math.max(...watcher.statuses().map(({ lagMs }) => lagMs)));
   }

@@ -63,8 +63,7 @@ export const specs = (name: ClipName, count: number): StreamSpec[] =>
     address: { kind: 'file', path: clip(name), loop: true },
   }));
 
-export const section: Section = async (repeats) => {
-  const isQuick = repeats === 1;
+export const section: Section = async (repeats, isQuick) => {
   const goal = { must: 6, aim: 12 };
   const served: Cost[] = [];
   const quiet: Cost[] = [];

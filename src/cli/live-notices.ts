@@ -67,10 +67,7 @@ export class LiveNotices {
     this.#waiting = all.slice(-MOST_WAITING);
     const givenUp = all.slice(0, all.length - this.#waiting.length);
     for (const [spec, notices] of Map.groupBy(givenUp, (each) => each.spec))
-      this.#onGivenUp(
-        spec,
-        new Error(`${notices.length} notices of live events given up: more than ${MOST_WAITING} wait`),
-      );
+      this.#onGivenUp(spec, new Error(`${notices.length} notices of live events: more than ${MOST_WAITING} wait`));
   }
 
   /** Settles once what could be stored is. */

@@ -3,12 +3,11 @@ import type { PictureSize } from '../core/geometry.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { NetRecord } from '../inference/model-set.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
-import type { CommitOutcome } from '../timeline/commit-run.ts';
-import type { AnalysisRun } from '../timeline/run.ts';
 import type { Pace } from '../tracking/cadence.ts';
 import type { FeedUpdate } from './event-feed.ts';
 import { LiveStream } from './live-stream.ts';
 import { Overload } from './overload.ts';
+import { type OutboxListener, RunOutbox, type RunSink } from './run-outbox.ts';
 import type { SegmentOptions } from './segmented-timeline.ts';
 import type { StreamSpec } from './stream-spec.ts';
 import type { StreamStatus } from './stream-status.ts';
@@ -19,20 +18,9 @@ import { type StreamReading, WorkerPool } from './worker-pool.ts';
 const TICK_MS: Milliseconds = 700;
 const REBALANCE_EVERY_TICKS = 10;
 const OVERLOAD_EVERY_TICKS = 2;
-/** Segments that could not be stored wait for the next attempt; beyond this many the oldest is given up, and said so. */
-const MOST_UNSTORED = 200;
-
-/** Where finished segments go. */
-export interface RunSink {
-  commitRun(run: AnalysisRun): Promise<CommitOutcome>;
-}
-
 /** What a subscriber is told. Event times are the stream's; `originMs` makes them wall-clock times. */
-export interface WatchListener {
+export interface WatchListener extends OutboxListener {
   events?(spec: StreamSpec, update: FeedUpdate, originMs: EpochMilliseconds): void;
-  stored?(spec: StreamSpec, run: AnalysisRun, outcome: CommitOutcome): void;
-  /** The segment is kept and tried again. */
-  notStored?(spec: StreamSpec, error: unknown): void;
   /** An error of this program in what was made of a stream; it goes on. */
   trouble?(spec: StreamSpec, error: unknown): void;
   overload?(stretch: number): void;
@@ -69,16 +57,16 @@ export class Watcher implements AsyncDisposable {
   readonly #streams = new Map<StreamId, LiveStream>();
   readonly #overload = new Overload();
   readonly #pool: WorkerPool;
-  readonly #unstored: { readonly spec: StreamSpec; readonly run: AnalysisRun }[] = [];
+  readonly #outbox: RunOutbox;
   readonly #timer: NodeJS.Timeout;
   #nets: readonly NetRecord[] = [];
   #ticks = 0;
   #counted = { analysed: 0, dropped: 0 };
-  #storing: Promise<void> = Promise.resolve();
 
   private constructor(options: WatcherOptions, listener: WatchListener) {
     this.#options = options;
     this.#listener = listener;
+    this.#outbox = new RunOutbox(options.store, listener);
     this.#pool = new WorkerPool(options.threads, {
       read: (reading) => {
         listener.analysed?.(reading);
@@ -139,7 +127,7 @@ export class Watcher implements AsyncDisposable {
       pool: this.#pool,
       listener: {
         events: (_, update) => this.#listener.events?.(spec, update, stream.originMs),
-        ended: (_, segment, endMs) => this.#keep(spec, segment.toRun(endMs, this.#nets)),
+        ended: (_, segment, endMs) => this.#outbox.put(spec, segment.toRun(endMs, this.#nets)),
         trouble: (_, error) => this.#listener.trouble?.(spec, error),
       },
       segments: this.#options.segments ?? USUAL_SEGMENTS,
@@ -161,8 +149,7 @@ export class Watcher implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#timer);
     await Promise.all([...this.#streams.keys()].map((id) => this.remove(id)));
-    this.#store();
-    await this.#storing;
+    await this.#outbox[Symbol.asyncDispose]();
     await this.#pool[Symbol.asyncDispose]();
   }
 
@@ -172,7 +159,7 @@ export class Watcher implements AsyncDisposable {
     if (this.#ticks % OVERLOAD_EVERY_TICKS === 0) this.#settleOverload();
     if (this.#ticks % REBALANCE_EVERY_TICKS === 0)
       this.#pool.rebalance(REBALANCE_EVERY_TICKS * TICK_MS, (id) => this.#streams.get(id)?.isQuiet() ?? false);
-    if (this.#unstored.length > 0) this.#store();
+    this.#outbox.send();
   }
 
   /** What goes wrong with one stream stays with it. */
@@ -194,31 +181,6 @@ export class Watcher implements AsyncDisposable {
     const chosen = Math.max(0, sum.analysed - this.#counted.analysed) + dropped;
     this.#counted = sum;
     if (this.#overload.settle(chosen, dropped)) this.#listener.overload?.(this.#overload.stretch);
-  }
-
-  #keep(spec: StreamSpec, run: AnalysisRun): void {
-    this.#unstored.push({ spec, run });
-    if (this.#unstored.length > MOST_UNSTORED) {
-      this.#unstored.shift();
-      this.#listener.notStored?.(spec, new Error(`more than ${MOST_UNSTORED} segments wait: the oldest was given up`));
-    }
-    this.#store();
-  }
-
-  /** One segment after the other; each is tried again at the next tick where the store refuses it. */
-  #store(): void {
-    this.#storing = this.#storing.then(async () => {
-      for (let next = this.#unstored[0]; next !== undefined; next = this.#unstored[0]) {
-        try {
-          const outcome = await this.#options.store.commitRun(next.run);
-          this.#unstored.splice(this.#unstored.indexOf(next), 1);
-          this.#listener.stored?.(next.spec, next.run, outcome);
-        } catch (error) {
-          this.#listener.notStored?.(next.spec, error);
-          return;
-        }
-      }
-    });
   }
 }
 

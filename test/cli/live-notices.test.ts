@@ -61,5 +61,5 @@ it('what is given up because the store refuses for too long is said', async () =
   expect(givenUp).toEqual([]);
   notices.tell(spec, { begun, ended: [] }, ORIGIN_MS);
   await notices[Symbol.asyncDispose]();
-  expect(givenUp).toEqual(['a01-front: 1000 notices of live events given up: more than 2000 wait']);
+  expect(givenUp).toEqual(['a01-front: 1000 notices of live events: more than 2000 wait']);
 });
