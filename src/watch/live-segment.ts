@@ -22,12 +22,21 @@ const UNREAD_MS: Milliseconds = 1_600;
 /** Analysed at most; what the record of the engine says. */
 export const LIVE_MAX_FPS = 10;
 
+/** What was seen of a stream before a segment began: the feed goes on where the record is cut. */
+export interface Before {
+  readonly readings: readonly FrameReading[];
+  readonly seen: readonly Interval[];
+}
+
+const NOTHING_BEFORE: Before = { readings: [], seen: [] };
+
 export interface SegmentBeginning {
   readonly spec: StreamSpec;
   /** Wall-clock time of the stream's presentation time 0. */
   readonly originMs: EpochMilliseconds;
   readonly picture: PictureSize;
   readonly startMs: Milliseconds;
+  readonly before?: Before;
 }
 
 /**
@@ -41,9 +50,11 @@ export class LiveSegment {
   readonly #startedAt: EpochMilliseconds;
   readonly #coverage = new Coverage(PICTURE_STEP_MS);
   readonly #readings: FrameReading[] = [];
+  #before: Before;
 
-  constructor({ spec, originMs, picture, startMs }: SegmentBeginning) {
+  constructor({ spec, originMs, picture, startMs, before }: SegmentBeginning) {
     this.#spec = spec;
+    this.#before = before ?? NOTHING_BEFORE;
     this.picture = picture;
     this.startMs = startMs;
     this.#startedAt = originMs + startMs;
@@ -62,22 +73,32 @@ export class LiveSegment {
     if (reading.tMs >= this.startMs) this.#readings.push(reading);
   }
 
-  /** What the last `tailMs` say so far; undefined where nothing was read in it. */
+  /** What the last `tailMs` say so far, those before this segment included; undefined where nothing was read in it. */
   tail(tailMs: Milliseconds): Timeline | undefined {
     const last = this.#readings.at(-1);
     if (last === undefined) return undefined;
-    const from = this.#readings.findLastIndex((reading) => reading.tMs < last.tMs - tailMs) + 1;
-    return this.#interpret(this.#readings.slice(from), last.tMs);
+    const fromMs = last.tMs - tailMs;
+    if (this.startMs < fromMs) this.#before = NOTHING_BEFORE;
+    const readings = this.#readingsSince(fromMs);
+    const startMs = readings[0] === this.#readings[0] ? this.startMs : readings[0]!.tMs;
+    return this.#interpret(readings, { startMs, endMs: last.tMs }, this.#seen());
+  }
+
+  /** The last `tailMs` before `endMs`, for the segment that goes on from there. */
+  asBefore(endMs: Milliseconds, tailMs: Milliseconds): Before {
+    const fromMs = endMs - tailMs;
+    return { readings: this.#readingsSince(fromMs), seen: this.#seen().filter((seen) => seen.endMs > fromMs) };
   }
 
   /** The stretch up to `endMs`, with its gaps, as the store takes it. */
   toRun(endMs: Milliseconds, nets: readonly NetRecord[]): AnalysisRun {
     const { hall, window, camera, address, id, rulebooks } = this.#spec;
     const interval = { startMs: this.startMs, endMs };
-    const gaps = this.#gaps(this.#readings, interval);
-    const hasLostSignal = gapsBetween(this.#coverage.intervals(), interval).length > 0;
+    const seen = this.#coverage.intervals();
+    const gaps = gapsOf(this.#readings, interval, seen);
+    const hasLostSignal = gapsBetween(seen, interval).length > 0;
     return {
-      ...this.#interpret(this.#readings, endMs),
+      ...this.#interpret(this.#readings, interval, seen),
       ...(hall !== undefined && { hall }),
       window,
       startedAt: this.#startedAt,
@@ -102,33 +123,40 @@ export class LiveSegment {
     };
   }
 
-  /** Without pictures, or with pictures that nobody looked at; in order. */
-  #gaps(readings: readonly FrameReading[], interval: Interval): readonly Interval[] {
-    const unseen = gapsBetween(this.#coverage.intervals(), interval);
-    const times = [interval.startMs, ...readings.map(({ tMs }) => tMs), interval.endMs];
-    const unread = times.slice(1).flatMap((endMs, i) => {
-      const startMs = times[i]!;
-      return endMs - startMs > UNREAD_MS ? [{ startMs, endMs }] : [];
-    });
-    if (unread.length === 0) return unseen;
-    const gaps = [...unseen, ...unread].toSorted((a, b) => a.startMs - b.startMs);
-    return gapsBetween(gapsBetween(gaps, interval), interval);
+  #readingsSince(fromMs: Milliseconds): readonly FrameReading[] {
+    const known = [...this.#before.readings, ...this.#readings];
+    return known.slice(known.findLastIndex(({ tMs }) => tMs < fromMs) + 1);
   }
 
-  #interpret(readings: readonly FrameReading[], endMs: Milliseconds): Timeline {
-    const interval = { startMs: readings.length > 0 ? Math.min(readings[0]!.tMs, endMs) : this.startMs, endMs };
-    const footage = readings.length === this.#readings.length ? { startMs: this.startMs, endMs } : interval;
+  #seen(): readonly Interval[] {
+    return [...this.#before.seen, ...this.#coverage.intervals()];
+  }
+
+  #interpret(readings: readonly FrameReading[], footage: Interval, seen: readonly Interval[]): Timeline {
     const { camera, rulebooks } = this.#spec;
     return interpret({
       readings,
       camera,
       picture: this.picture,
       footage,
-      gaps: this.#gaps(readings, footage),
+      gaps: gapsOf(readings, footage, seen),
       rulebooks,
       recordedOn: hallDay(this.#startedAt),
     });
   }
+}
+
+/** Without pictures, or with pictures that nobody looked at; in order. */
+function gapsOf(readings: readonly FrameReading[], bounds: Interval, seen: readonly Interval[]): readonly Interval[] {
+  const unseen = gapsBetween(seen, bounds);
+  const times = [bounds.startMs, ...readings.map(({ tMs }) => tMs), bounds.endMs];
+  const unread = times.slice(1).flatMap((endMs, i) => {
+    const startMs = times[i]!;
+    return endMs - startMs > UNREAD_MS ? [{ startMs, endMs }] : [];
+  });
+  if (unread.length === 0) return unseen;
+  const gaps = [...unseen, ...unread].toSorted((a, b) => a.startMs - b.startMs);
+  return gapsBetween(gapsBetween(gaps, bounds), bounds);
 }
 
 /** Live pictures are not kept, so a segment is known by where and when it was seen instead of by its content. */

@@ -97,6 +97,7 @@ export class SegmentedTimeline {
       originMs: this.#originMs,
       picture: segment.picture,
       startMs: endMs,
+      before: segment.asBefore(endMs, TAIL_MS),
     });
     if (isLive) this.#segment.seen(endMs);
   }

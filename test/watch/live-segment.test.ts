@@ -3,23 +3,23 @@ import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import type { FeedUpdate } from '../../src/watch/event-feed.ts';
 import type { LiveSegment } from '../../src/watch/live-segment.ts';
 import { SegmentedTimeline } from '../../src/watch/segmented-timeline.ts';
-import { body, poseOf, SEATED_HIPS_M } from '../support/body.ts';
-import { cameraCalled } from '../support/cameras.ts';
+import { body, poseOf, SEATED_HIPS_M, STANDING_HIPS_M } from '../support/body.ts';
+import { CAMERAS, cameraCalled, HD } from '../support/cameras.ts';
 import { frameReading, personReading } from '../support/readings.ts';
 
 const spec = {
   id: 'A01',
   window: 'A01',
   address: { kind: 'network', url: 'rtsp://u:secret@camera/1' },
-  camera: { zones: {} },
+  camera: CAMERAS.front!,
   rulebooks: loadRulebooks(['qingpu-2023']),
 } as const;
 const SIZE = { width: 160, height: 120 };
 const NOON = Date.parse('2026-11-20T12:00:00+08:00');
 const quality = { meanLuma: 100, contrast: 30, sharpness: 5 };
 
-const clerkAt = (tMs: number) =>
-  frameReading(tMs, personReading(poseOf(cameraCalled('front'), body({ hipHeightM: SEATED_HIPS_M }))));
+const clerkAt = (tMs: number, hipHeightM = SEATED_HIPS_M) =>
+  frameReading(tMs, personReading(poseOf(cameraCalled('front'), body({ hipHeightM }))));
 
 function watched(usualMs: number) {
   const ended: { segment: LiveSegment; endMs: number }[] = [];
@@ -132,4 +132,18 @@ it('pictures that nobody had time to look at are a gap, not an absence', () => {
     problem: 'overload',
   });
   expect(run!.events.filter(({ type }) => type === 'absent')).toEqual([]);
+});
+
+it('what goes on over the end of a segment is told as one, with its beginning', () => {
+  const { timeline, updates } = watched(10_000);
+  const risesMs = 10_200;
+  for (let t = 0; t <= 20_000; t += 200) {
+    const risen = Math.min(1, Math.max(0, (t - risesMs) / 1200));
+    timeline.seen(t, HD);
+    timeline.add(clerkAt(t, SEATED_HIPS_M + risen * (STANDING_HIPS_M - SEATED_HIPS_M)));
+    timeline.tick(t, { isLive: true, isIdle: false });
+  }
+  const ended = updates.flatMap((update) => update.ended);
+  expect(ended.map(({ type, startMs }) => [type, startMs])).toEqual([['seated', 0]]);
+  expect(ended[0]!.endMs).toBeGreaterThan(10_000);
 });
