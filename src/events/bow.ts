@@ -3,13 +3,14 @@ import { durationMs, overlapMs } from '../core/interval.ts';
 import { mapMeasured, measured, unavailable } from '../core/measured.ts';
 import { median } from '../core/statistics.ts';
 import { firstAtOrAfter, within } from '../core/time-order.ts';
-import type { Degrees, Milliseconds } from '../core/units.ts';
+import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import type { CounterEvent } from './event.ts';
 import { BOW_GRADES_DEG } from './event.ts';
 import { eventOf } from './event-of.ts';
 import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
+import { handsAdvanceM } from './reach.ts';
 
 /** Taking a paper up from the counter leans the trunk by 8–10°; the lightest bow the rules know is 15°. */
 const SMALLEST_BOW_DEG: Degrees = 10;
@@ -17,8 +18,13 @@ const SMALLEST_BOW_DEG: Degrees = 10;
 const STANCE_TOLERANCE_DEG: Degrees = 3.5;
 /** The stance is the median lean over this long before and after. */
 const STANCE_WINDOW_MS: Milliseconds = 4000;
-/** Down, hold and up again; longer is leaning on the counter. */
+/**
+ * Down, hold and up again; longer is leaning on the counter. A light bow, below half-way from greeting (15°) to thanks (30°),
+ * is over within 2.5 s.
+ */
 const LONGEST_BOW_MS: Milliseconds = 7000;
+const LONGEST_LIGHT_BOW_MS: Milliseconds = 3500;
+const LIGHT_UP_TO_DEG: Degrees = 22;
 const LEANING: HysteresisOptions = {
   enter: SMALLEST_BOW_DEG,
   leave: STANCE_TOLERANCE_DEG,
@@ -38,6 +44,12 @@ const LARGEST_TILT_DEG: Degrees = 12;
 const DIFFERENCE_UNCERTAINTY_SHARE = 0.5;
 /** A bow less sure than this, of its depth, is none: whoever steps aside leans only as far as the link can be strained. */
 const LARGEST_UNCERTAINTY_SHARE = 0.5;
+/**
+ * Whoever bows takes the shoulders past the hands; whoever reaches over the counter, to a keyboard or a paper, pushes the
+ * hands ahead of the shoulders, and leans by less than this. Twice the spread of resting hands in lighter bows (1 cm).
+ */
+const REACHING_UP_TO_DEG: Degrees = 18;
+const REACHING_M: Metres = 0.02;
 /** Share of a bow that hands may be over the counter in a handover: reaching across leans the trunk too. */
 const LARGEST_HANDOVER_SHARE = 0.3;
 
@@ -52,7 +64,8 @@ export function bowEvents(person: MeasuredPerson, handovers: readonly Interval[]
     const inside = within(person.samples, interval);
     if (!isStraight(inside) || !isCompleted(interval, depths)) return [];
     const peak = peakIn(interval, person.samples, depths);
-    return peak ? [eventOf('bow', person, interval, peak)] : [];
+    if (!peak || isLeaning(peak.value, interval) || isReach(peak.value, person.samples, interval)) return [];
+    return [eventOf('bow', person, interval, peak)];
   });
 }
 
@@ -61,6 +74,12 @@ function isStraight(inside: readonly PersonSample[]): boolean {
   const tilted = median(inside.map(({ turn }) => Math.abs(turn.tiltedDeg)));
   return turned <= LARGEST_TURN_DEG && tilted <= LARGEST_TILT_DEG;
 }
+
+const isLeaning = (depth: Degrees, interval: Interval): boolean =>
+  depth < LIGHT_UP_TO_DEG && durationMs(interval) > LONGEST_LIGHT_BOW_MS;
+
+const isReach = (depth: Degrees, samples: readonly PersonSample[], interval: Interval): boolean =>
+  depth < REACHING_UP_TO_DEG && (handsAdvanceM(samples, interval) ?? 0) > REACHING_M;
 
 /** The person was seen upright before and after. */
 function isCompleted({ startMs, endMs }: Interval, depths: readonly Depth[]): boolean {

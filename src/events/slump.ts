@@ -1,6 +1,7 @@
 import type { Measured, Quantity } from '../core/measured.ts';
 import { measured } from '../core/measured.ts';
 import type { Degrees, Metres } from '../core/units.ts';
+import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
@@ -21,6 +22,8 @@ const UPRIGHT_DEG: Degrees = 8;
 /** Whoever turns or tilts this far reaches for something beside the desk. */
 const LARGEST_TURN_DEG: Degrees = 22;
 const LARGEST_TILT_DEG: Degrees = 14;
+/** A wrist this far out to its own side shows the way or reaches for something: it takes the shoulders along by a centimetre. */
+const LARGEST_REACH_M: Metres = 0.2;
 /** From here on somebody sits, upright or not: lying on the desk lifts the hips a little. */
 const SEATED_UP_TO = 0.55;
 /**
@@ -39,7 +42,7 @@ export function slumpEvents(person: MeasuredPerson): CounterEvent[] {
   return intervalsOn(samples, SLUMPED).map((interval) => eventOf('slumped', person, interval, { confidence: 0.8 }));
 }
 
-function slump({ leanDeg, standingShare, sunkM, turn }: PersonSample): Measured<number> {
+function slump({ leanDeg, standingShare, sunkM, turn, arms }: PersonSample): Measured<number> {
   if (!standingShare.available) return standingShare;
   if (!leanDeg.available) return leanDeg;
   const lean = leanDeg.value.value;
@@ -48,6 +51,7 @@ function slump({ leanDeg, standingShare, sunkM, turn }: PersonSample): Measured<
   const reachesAside = Math.abs(turn.turnedDeg) > LARGEST_TURN_DEG || Math.abs(turn.tiltedDeg) > LARGEST_TILT_DEG;
   if (reachesAside) return measured(lying);
   const isUpright = sunkM.available && Math.abs(lean) < UPRIGHT_DEG;
-  const sunk = isUpright ? Math.min(sunkM.value / SUNK_M, -standingShare.value.value / SUNK_SHARE) : 0;
+  const gestures = SIDES.some((side) => arms[side].available && arms[side].value.outwardM > LARGEST_REACH_M);
+  const sunk = isUpright && !gestures ? Math.min(sunkM.value / SUNK_M, -standingShare.value.value / SUNK_SHARE) : 0;
   return measured(Math.max(lying, -lean / LEANING_BACK_DEG, sunk));
 }

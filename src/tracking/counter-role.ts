@@ -6,7 +6,7 @@ import { bodyHeading, facing } from '../landmarks/body-heading.ts';
 import type { Role } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
-import { bodySize } from './body-size.ts';
+import { bodySize, shoulderMiddle } from './body-size.ts';
 
 /** Log-odds that a person belongs to the clerk's side; negative for the citizen's. */
 export type RoleEvidence = number;
@@ -41,6 +41,16 @@ export function roleEvidence(pose: PoseLandmarks, sides: CounterSides, picture: 
   return zoneEvidence(pose, sides.zones, picture) + faces + sizeEvidence(pose, sides);
 }
 
+/** How large somebody appears where this person stands; the smaller of the two where that is no side's own zone. */
+export function expectedBodyPx(pose: PoseLandmarks, sides: CounterSides, picture: PictureSize): Pixels {
+  const { zones, clerkBodyPx, citizenBodyPx } = sides;
+  const { x, y } = shoulderMiddle(pose);
+  const at = { x: x / picture.width, y: y / picture.height };
+  const isAmongClerks = zones.clerk === undefined || isInside(at, zones.clerk);
+  const isAmongCitizens = zones.citizen !== undefined && isInside(at, zones.citizen);
+  return isAmongCitizens && !isAmongClerks ? citizenBodyPx : Math.min(clerkBodyPx, citizenBodyPx);
+}
+
 function sizeEvidence(pose: PoseLandmarks, { clerkBodyPx, citizenBodyPx }: CounterSides): RoleEvidence {
   const misfit = (expectedPx: Pixels) => (Math.log(bodySize(pose) / expectedPx) / SIZE_SPREAD) ** 2 / 2;
   const evidence = misfit(citizenBodyPx) - misfit(clerkBodyPx);
@@ -49,7 +59,7 @@ function sizeEvidence(pose: PoseLandmarks, { clerkBodyPx, citizenBodyPx }: Count
 
 function zoneEvidence(pose: PoseLandmarks, zones: CounterZones, picture: PictureSize): RoleEvidence {
   if (!zones.clerk && !zones.citizen) return 0;
-  const shoulders = midpoint(pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder'));
+  const shoulders = shoulderMiddle(pose);
   const hips = midpoint(pixelOf(pose, 'leftHip'), pixelOf(pose, 'rightHip'));
   let evidence = 0;
   for (const point of [shoulders, midpoint(shoulders, hips)]) {

@@ -8,7 +8,7 @@ import { pixelOf } from '../landmarks/pose-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
 import { bodySize, headAndShoulders, isUpsideDown, poseDistance, upperBody } from './body-size.ts';
 import type { CounterSides, RoleEvidence } from './counter-role.ts';
-import { accumulated, decidedRole, roleEvidence } from './counter-role.ts';
+import { accumulated, decidedRole, expectedBodyPx, roleEvidence } from './counter-role.ts';
 import type { LumaGrid } from './luma-grid.ts';
 import { boxOf, coversSamePlace, widened } from './person-region.ts';
 import { SceneBackground } from './scene-background.ts';
@@ -64,7 +64,7 @@ const RESUME_WITHIN_MS: Milliseconds = 3000;
 const RESUME_BODIES = 1.2;
 /** Two poses closer than this are one person, found twice. */
 const SAME_PERSON_BODIES = 0.45;
-/** Of the expected size: smaller is an object that looks like a person, larger a wall. */
+/** Of the size expected there: smaller is an object that looks like a person, such as a monitor; larger a wall. */
 const SMALLEST_BODY = 0.4;
 const LARGEST_BODY = 6;
 
@@ -221,7 +221,7 @@ export class PersonTracker {
   }
 
   #isPlausible(pose: PoseLandmarks, frame: VideoFrame): boolean {
-    const size = bodySize(pose) / this.#sides.clerkBodyPx;
+    const size = bodySize(pose) / expectedBodyPx(pose, this.#sides, frame);
     return size >= SMALLEST_BODY && size <= LARGEST_BODY && !isUpsideDown(pose) && isInPicture(pose, frame);
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Interval } from '../../src/core/interval.ts';
 import { bowEvents } from '../../src/events/bow.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
-import { type Moment, personSeen, pulse, ramp } from '../support/samples.ts';
+import { arm, type Moment, personSeen, pulse, ramp } from '../support/samples.ts';
 
 const DURATION_MS = 12_000;
 const START_MS = 5000;
@@ -52,6 +52,11 @@ describe('a bow', () => {
     expect(bows((tMs) => ({ lean: bend(tMs, 20, 2000, 4500) + bend(tMs, 30, 6500, 9500) }))).toHaveLength(2);
   });
 
+  it('takes the shoulders past hands that are folded before the body', () => {
+    const hand = (tMs: number) => arm({ forwardM: 0.2 - 0.06 * pulse(tMs, START_MS, END_MS, 800) });
+    expect(bows((tMs) => ({ lean: bend(tMs, 13), left: hand(tMs), right: hand(tMs) }))).toHaveLength(1);
+  });
+
   it('goes on while the trunk is hidden for a moment', () => {
     const hidden = (tMs: number) => tMs > 6000 && tMs < 6500;
     const [bow, ...others] = bows((tMs) => ({ lean: hidden(tMs) ? undefined : bend(tMs, 30) }));
@@ -70,6 +75,14 @@ describe('no bow', () => {
     ],
     ['sitting and bending over the desk', (tMs) => ({ lean: bend(tMs, 30), share: 0 })],
     ['leaning on the counter for ten seconds', (tMs) => ({ lean: bend(tMs, 25, 1500, 11_500) })],
+    ['leaning lightly over the counter for five seconds', (tMs) => ({ lean: bend(tMs, 15, 3500, 8500) })],
+    [
+      'leaning to a keyboard or a paper, hands ahead',
+      (tMs) => {
+        const hand = arm({ forwardM: 0.2 + 0.06 * pulse(tMs, START_MS, END_MS, 400) });
+        return { lean: bend(tMs, 13), left: hand, right: hand };
+      },
+    ],
     ['turning to the printer', (tMs) => ({ lean: bend(tMs, 25), turned: bend(tMs, 70) })],
     ['stooping sideways', (tMs) => ({ lean: bend(tMs, 25), tilted: bend(tMs, 30) })],
     ['leaning back', (tMs) => ({ lean: bend(tMs, -20) })],

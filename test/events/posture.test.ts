@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CounterEvent } from '../../src/events/event.ts';
 import { slumpEvents } from '../../src/events/slump.ts';
 import { seatedEvents, standingEvents } from '../../src/events/stance.ts';
-import { type Moment, personSeen, pulse, ramp } from '../support/samples.ts';
+import { arm, type Moment, personSeen, pulse, ramp } from '../support/samples.ts';
 
 const SAMPLING = { durationMs: 12_000 };
 const TIME_TOLERANCE_MS = 250;
@@ -90,6 +90,14 @@ describe('slumped', () => {
         lean: -12 * during(tMs),
         sunk: 0.05 * during(tMs),
         tilted: 25 * during(tMs),
+      }),
+    ],
+    [
+      'showing the way with an arm',
+      (tMs) => ({
+        share: -0.25 * during(tMs),
+        sunk: 0.05 * during(tMs),
+        right: arm({ raisedM: -0.28, outwardM: 0.28 * during(tMs) }),
       }),
     ],
     ['leaning back for a moment', (tMs) => ({ share: 0, lean: -18 * pulse(tMs, 5000, 5900, 200) })],

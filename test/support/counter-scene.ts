@@ -19,6 +19,8 @@ import { HD } from './cameras.ts';
 /** Somebody, or something that the nets take for a person. */
 export interface Figure {
   readonly body: Partial<Body>;
+  /** Of a body's size. */
+  readonly scale?: number;
   /** The person detector's score; 0 where it sees nothing there. */
   readonly score?: number;
   /** Part of the scene itself: it does not differ from how the picture was before. */
@@ -55,7 +57,10 @@ export async function trackScene(
 
 function scriptedNets(camera: CounterCamera, figuresAt: (tMs: number) => readonly Figure[]): PoseNets {
   const posesAt = (tMs: number) =>
-    figuresAt(tMs).map((figure) => ({ pose: poseOf(camera, body(figure.body)), score: figure.score ?? 0.9 }));
+    figuresAt(tMs).map((figure) => ({
+      pose: scaled(poseOf(camera, body(figure.body)), figure.scale ?? 1),
+      score: figure.score ?? 0.9,
+    }));
   return {
     detect: async ({ ptsMs }, region, minScore) =>
       posesAt(ptsMs)
@@ -72,6 +77,16 @@ function scriptedNets(camera: CounterCamera, figuresAt: (tMs: number) => readonl
       return { pose: nobody, nextRoi: roi };
     },
   };
+}
+
+/** About the middle of the shoulders. */
+function scaled(pose: PoseLandmarks, scale: number): PoseLandmarks {
+  const { x, y } = shoulderMiddle(pose);
+  const about = [x, y];
+  const picture = pose.picture.map((value, i) =>
+    i % 3 === 2 ? value : about[i % 3]! + scale * (value - about[i % 3]!),
+  );
+  return { ...pose, picture };
 }
 
 function roiOf(pose: PoseLandmarks): Roi {

@@ -48,6 +48,14 @@ describe('who is who', () => {
     const seen = await trackScene(THREE_QUARTER, (tMs) => [turned(tMs)]);
     expect(idsAt(seen, 4000)).toEqual(['clerk-1']);
   });
+
+  it.each([
+    ['a monitor, a third of a body', 0.3, ['clerk-1']],
+    ['a child', 0.65, ['citizen-1', 'clerk-1']],
+  ])('at the citizen’s place, %s', async (_, scale, people) => {
+    const seen = await trackScene(THREE_QUARTER, () => [CLERK, { ...CITIZEN, scale }]);
+    expect(idsAt(seen, 2000)).toEqual(people);
+  });
 });
 
 describe('identity', () => {

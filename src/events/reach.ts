@@ -1,0 +1,29 @@
+import type { Interval } from '../core/interval.ts';
+import { mean, median } from '../core/statistics.ts';
+import { within } from '../core/time-order.ts';
+import type { Metres, Milliseconds } from '../core/units.ts';
+import type { Side } from '../measurements/arm.ts';
+import { SIDES } from '../measurements/arm.ts';
+import type { PersonSample } from '../measurements/measure-people.ts';
+
+/** Where the hands were before is their median over this long. */
+const BEFORE_MS: Milliseconds = 800;
+
+/**
+ * How much further in front of the shoulders the wrists are during the interval than right before it, on average of the
+ * arms seen then and before; undefined where none is.
+ */
+export function handsAdvanceM(samples: readonly PersonSample[], interval: Interval): Metres | undefined {
+  const before = within(samples, { startMs: interval.startMs - BEFORE_MS, endMs: interval.startMs });
+  const during = within(samples, interval);
+  const advances = SIDES.flatMap((side) => {
+    const [from, to] = [forwardM(before, side), forwardM(during, side)];
+    return from === undefined || to === undefined ? [] : [to - from];
+  });
+  return advances.length > 0 ? mean(advances) : undefined;
+}
+
+function forwardM(samples: readonly PersonSample[], side: Side): Metres | undefined {
+  const seen = samples.flatMap(({ arms }) => (arms[side].available ? [arms[side].value.forwardM] : []));
+  return seen.length > 0 ? median(seen) : undefined;
+}
