@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts';
 
 const ROW = 34;
-const LEFT = 440;
+const LEFT = 460;
 const WIDTH = 420;
 const RIGHT = 120;
 const TOP = 56;

@@ -24,7 +24,7 @@ export const section: Section = async (repeats) => {
   const seconds = (values: readonly Milliseconds[], p: number) => `${(quantile(values, p) / 1000).toFixed(2)} s`;
   return [
     {
-      ...{ id: 'told-ended', name: 'from the end of an event to its listeners, the slowest of twenty' },
+      ...{ id: 'told-ended', name: 'from an event’s end to its listeners, the slowest of twenty' },
       ...{ value: quantile(ended, 0.95), unit: 'ms', better: 'lower', must: 2000, repeats: worst },
       note:
         `${ended.length} events of ${STREAMS} streams: median ${seconds(ended, 0.5)}, slowest ${seconds(ended, 1)}; ` +
