@@ -10,17 +10,19 @@ import type { PersonSample } from '../measurements/measure-people.ts';
 const BEFORE_MS: Milliseconds = 800;
 
 /**
- * How much further in front of the shoulders the wrists are during the interval than right before it, on average of the
- * arms seen then and before; undefined where none is.
+ * How much further in front of the shoulders the wrists are during the interval than right before it, on average; undefined
+ * where not both arms were seen then and before, for of one alone the model may guess the depth.
  */
 export function handsAdvanceM(samples: readonly PersonSample[], interval: Interval): Metres | undefined {
   const before = within(samples, { startMs: interval.startMs - BEFORE_MS, endMs: interval.startMs });
   const during = within(samples, interval);
-  const advances = SIDES.flatMap((side) => {
+  const advances: Metres[] = [];
+  for (const side of SIDES) {
     const [from, to] = [forwardM(before, side), forwardM(during, side)];
-    return from === undefined || to === undefined ? [] : [to - from];
-  });
-  return advances.length > 0 ? mean(advances) : undefined;
+    if (from === undefined || to === undefined) return undefined;
+    advances.push(to - from);
+  }
+  return mean(advances);
 }
 
 function forwardM(samples: readonly PersonSample[], side: Side): Metres | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Interval } from '../../src/core/interval.ts';
+import { unavailable } from '../../src/core/measured.ts';
 import { bowEvents } from '../../src/events/bow.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
 import { arm, type Moment, personSeen, pulse, ramp } from '../support/samples.ts';
@@ -55,6 +56,12 @@ describe('a bow', () => {
   it('takes the shoulders past hands that are folded before the body', () => {
     const hand = (tMs: number) => arm({ forwardM: 0.2 - 0.06 * pulse(tMs, START_MS, END_MS, 800) });
     expect(bows((tMs) => ({ lean: bend(tMs, 13), left: hand(tMs), right: hand(tMs) }))).toHaveLength(1);
+  });
+
+  it('is told by one visible arm as little as by none', () => {
+    const hand = (tMs: number) => arm({ forwardM: 0.1 + 0.15 * pulse(tMs, START_MS, END_MS, 800) });
+    const left = unavailable('occluded');
+    expect(bows((tMs) => ({ lean: bend(tMs, 15), left, right: hand(tMs) }))).toHaveLength(1);
   });
 
   it('goes on while the trunk is hidden for a moment', () => {
