@@ -73,7 +73,10 @@ export class LiveSegment {
     if (reading.tMs >= this.startMs) this.#readings.push(reading);
   }
 
-  /** What the last `tailMs` say so far, those before this segment included; undefined where nothing was read in it. */
+  /**
+   * What the last `tailMs` say so far, those before this segment included, which are forgotten once out of reach; undefined
+   * where nothing was read in it.
+   */
   tail(tailMs: Milliseconds): Timeline | undefined {
     const last = this.#readings.at(-1);
     if (last === undefined) return undefined;
@@ -124,8 +127,8 @@ export class LiveSegment {
   }
 
   #readingsSince(fromMs: Milliseconds): readonly FrameReading[] {
-    const known = [...this.#before.readings, ...this.#readings];
-    return known.slice(known.findLastIndex(({ tMs }) => tMs < fromMs) + 1);
+    const own = since(this.#readings, fromMs);
+    return own.length < this.#readings.length ? own : [...since(this.#before.readings, fromMs), ...own];
   }
 
   #seen(): readonly Interval[] {
@@ -145,6 +148,9 @@ export class LiveSegment {
     });
   }
 }
+
+const since = (readings: readonly FrameReading[], fromMs: Milliseconds): readonly FrameReading[] =>
+  readings.slice(readings.findLastIndex(({ tMs }) => tMs < fromMs) + 1);
 
 /** Without pictures, or with pictures that nobody looked at; in order. */
 function gapsOf(readings: readonly FrameReading[], bounds: Interval, seen: readonly Interval[]): readonly Interval[] {
