@@ -13,6 +13,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { answerOf } from './child-answer.ts';
 import { comparison, type Figure, table } from './figure.ts';
 import { plot } from './plot.ts';
 
@@ -52,12 +53,9 @@ async function bench(): Promise<void> {
       name,
       ...(values.quick ? ['1', 'quick'] : [values.repeats]),
     ]);
-    const died = once(child, 'exit').then(([code]) => {
-      if (code !== 0) throw new Error(`the section ${name} ended with exit code ${code}`);
-      return [];
-    });
-    const [measured] = (await Promise.race([once(child, 'message'), died])) as [Figure[]];
-    await died;
+    const end = once(child, 'exit');
+    const measured = await answerOf<Figure[]>(child);
+    await end;
     console.log(`\n${table(measured)}`);
     figures.push(...measured);
   }

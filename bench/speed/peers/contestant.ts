@@ -22,15 +22,15 @@ await once(process, 'disconnect');
 process.exit();
 
 async function firstPictures(amount: number): Promise<Picture[]> {
-  const { colorMatrix, ...footage } = await probeFootage(clip('clerk'));
+  const footage = await probeFootage(clip('clerk'));
   const taken: Picture[] = [];
   const interval = { startMs: 0, endMs: amount * FRAME_MS };
-  for await (const frame of decodeFrames({ colorMatrix, ...footage }, { sampleFps: 1000 / FRAME_MS, interval }))
-    taken.push({ frame: { ...frame, data: frame.data.slice() }, colorMatrix });
+  for await (const frame of decodeFrames(footage, { sampleFps: 1000 / FRAME_MS, interval }))
+    taken.push({ frame: { ...frame, data: frame.data.slice() }, colorMatrix: footage.colorMatrix });
   return taken;
 }
 
-/** CPU ms a frame of all threads, and in how many frames a body was found. */
+/** CPU ms a frame of all threads, and in how many frames something was found. */
 async function pass(task: Task) {
   const given = pictures.map(task.prepare);
   let [found, spentMs] = [0, 0];
