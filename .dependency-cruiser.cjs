@@ -9,8 +9,7 @@ const ORDER = [
   'events',
   'encounters',
   'rulebooks',
-  'timeline',
-  'jobs',
+  'store',
   'reports',
 ];
 const PURE = ['core', 'measurements', 'events', 'encounters', 'rulebooks'];
@@ -100,7 +99,7 @@ module.exports = {
     home(
       'sql',
       npm('better-sqlite3', 'kysely', 'pg', 'pg-boss'),
-      ['timeline', 'jobs'],
+      ['store'],
       'One codec hides the dialects; SQL elsewhere would go around it.',
     ),
     home(

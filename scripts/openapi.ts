@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from '../src/api/app.ts';
 import { KEY_BYTES, SecretBox } from '../src/api/webhooks/secret-box.ts';
 import { loadRulebooks } from '../src/config/load-rulebooks.ts';
-import { jobsIn } from '../src/jobs/open-jobs.ts';
-import { openServiceStore } from '../src/timeline/service/service-store.ts';
+import { jobsIn } from '../src/store/jobs/open-jobs.ts';
+import { openServiceStore } from '../src/store/service-store.ts';
 
 const FILE = fileURLToPath(new URL('../web/openapi.json', import.meta.url));
 

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readCameraFile } from '../src/config/camera-file.ts';
 import { analyzeFootage } from '../src/pipeline.ts';
-import { compress } from '../src/timeline/readings/compression.ts';
-import { encodeReadings } from '../src/timeline/readings/encode-readings.ts';
+import { compress } from '../src/store/readings/compression.ts';
+import { encodeReadings } from '../src/store/readings/encode-readings.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));
 const SAMPLE_FPS = 10;

@@ -1,8 +1,8 @@
 import { ENGINE_VERSION } from './core/version.ts';
 import type { NetRecord } from './inference/model-set.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
-import type { EngineRecord } from './timeline/run.ts';
-import type { RecordedQueue } from './timeline/service/queue-record.ts';
+import type { RecordedQueue } from './store/queue/queue-record.ts';
+import type { EngineRecord } from './store/runs/run.ts';
 
 export interface AnalysisSettings {
   readonly sampleFps: number;

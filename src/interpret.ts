@@ -12,7 +12,7 @@ import { measurePeople } from './measurements/measure-people.ts';
 import type { FrameReading } from './measurements/reading.ts';
 import type { CalendarDay, Rulebook } from './rulebooks/clause.ts';
 import { type EvaluationContext, evaluate } from './rulebooks/evaluate.ts';
-import type { Timeline } from './timeline/run.ts';
+import type { Timeline } from './store/runs/run.ts';
 
 export interface InterpretationRequest {
   readonly readings: readonly FrameReading[];

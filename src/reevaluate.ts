@@ -3,9 +3,9 @@ import { reevaluatedEngine } from './engine-record.ts';
 import { interpret } from './interpret.ts';
 import { deliveredSize } from './media/decode.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
-import type { AnalysisRun, EngineRecord, Timeline } from './timeline/run.ts';
-import type { RecordedQueue } from './timeline/service/queue-record.ts';
-import { hallDay } from './timeline/wall-clock.ts';
+import type { RecordedQueue } from './store/queue/queue-record.ts';
+import type { AnalysisRun, EngineRecord, Timeline } from './store/runs/run.ts';
+import { hallDay } from './store/wall-clock.ts';
 
 export interface Reevaluation extends Timeline {
   readonly engine: EngineRecord;

@@ -6,10 +6,10 @@ import { currentRulebooks } from './api/rulebooks/current-rulebooks.ts';
 import { type RunningService, startServer } from './api/server.ts';
 import { WebhookSender } from './api/webhooks/deliver.ts';
 import { openKeyFile } from './api/webhooks/key-file.ts';
-import { jobsIn } from './jobs/open-jobs.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
-import type { StoreLocation } from './timeline/open-database.ts';
-import { openServiceStore } from './timeline/service/service-store.ts';
+import type { StoreLocation } from './store/database/open-database.ts';
+import { jobsIn } from './store/jobs/open-jobs.ts';
+import { openServiceStore } from './store/service-store.ts';
 
 export interface ServeRequest {
   readonly store: StoreLocation;

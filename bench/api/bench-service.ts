@@ -6,10 +6,10 @@ import { buildApp } from '../../src/api/app.ts';
 import { currentRulebooks } from '../../src/api/rulebooks/current-rulebooks.ts';
 import { KEY_BYTES, SecretBox } from '../../src/api/webhooks/secret-box.ts';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
-import { jobsIn } from '../../src/jobs/open-jobs.ts';
-import { insertAccount } from '../../src/timeline/accounts/accounts.ts';
-import { SYSTEM } from '../../src/timeline/audit/audit-chain.ts';
-import { openServiceStore, type ServiceStore } from '../../src/timeline/service/service-store.ts';
+import { insertAccount } from '../../src/store/accounts/accounts.ts';
+import { SYSTEM } from '../../src/store/audit/audit-chain.ts';
+import { jobsIn } from '../../src/store/jobs/open-jobs.ts';
+import { openServiceStore, type ServiceStore } from '../../src/store/service-store.ts';
 
 export interface BenchService extends AsyncDisposable {
   readonly app: FastifyInstance;

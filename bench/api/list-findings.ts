@@ -10,8 +10,8 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { SYSTEM } from '../../src/timeline/audit/audit-chain.ts';
-import { openServiceStore } from '../../src/timeline/service/service-store.ts';
+import { SYSTEM } from '../../src/store/audit/audit-chain.ts';
+import { openServiceStore } from '../../src/store/service-store.ts';
 import { FILLED, type Served } from './findings-service.ts';
 
 const CONNECTIONS = 50;

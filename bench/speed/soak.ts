@@ -10,7 +10,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { median } from '../../src/core/statistics.ts';
-import type { AnalysisRun } from '../../src/timeline/run.ts';
+import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { Watcher } from '../../src/watch/watcher.ts';
 import { camera, clip } from './clips.ts';
 import { proportionalMb } from './processor-time.ts';

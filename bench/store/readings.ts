@@ -5,7 +5,7 @@
  */
 import { measured, unavailable } from '../../src/core/measured.ts';
 import type { FrameReading, PersonReading } from '../../src/measurements/reading.ts';
-import { packReadings, unpackReadings } from '../../src/timeline/reading-blocks.ts';
+import { packReadings, unpackReadings } from '../../src/store/readings/reading-blocks.ts';
 
 const FRAMES = 36_000;
 const FRAME_MS = 100;

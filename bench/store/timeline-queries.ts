@@ -10,9 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BOW_GRADES_DEG, type CounterEvent, EVENT_TYPES } from '../../src/events/event.ts';
 import { type Finding, VERDICTS } from '../../src/rulebooks/finding.ts';
-import { openStore } from '../../src/timeline/open-store.ts';
-import type { AnalysisRun } from '../../src/timeline/run.ts';
-import type { TimelineStore } from '../../src/timeline/store.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { AnalysisRun } from '../../src/store/runs/run.ts';
+import type { TimelineStore } from '../../src/store/store.ts';
 
 const WINDOWS = 100;
 const DAYS = 30;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { CounterEvent } from '../../src/events/event.ts';
 import { BOW_GRADES_DEG, EVENT_TYPES } from '../../src/events/event.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
-import type { AnalysisRun } from '../../src/timeline/run.ts';
-import type { ServiceStore } from '../../src/timeline/service/service-store.ts';
+import type { AnalysisRun } from '../../src/store/runs/run.ts';
+import type { ServiceStore } from '../../src/store/service-store.ts';
 import { type RunningSite, runSite } from '../../test/e2e-web/support/run-site.ts';
 
 export const BUSY_WINDOW = 'B01';

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { OidcClient } from '../config/oidc-settings.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
-import type { Jobs } from '../jobs/open-jobs.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
-import type { RetentionDays } from '../timeline/service/retention-rules.ts';
-import type { ServiceStore } from '../timeline/service/service-store.ts';
+import type { Jobs } from '../store/jobs/open-jobs.ts';
+import type { RetentionDays } from '../store/retention/retention-rules.ts';
+import type { ServiceStore } from '../store/service-store.ts';
 import type { SecretBox } from './webhooks/secret-box.ts';
 
 export interface ServiceSettings {

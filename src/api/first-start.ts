@@ -1,6 +1,6 @@
-import { countAccounts, insertAccount } from '../timeline/accounts/accounts.ts';
-import { SYSTEM } from '../timeline/audit/audit-chain.ts';
-import type { ServiceStore } from '../timeline/service/service-store.ts';
+import { countAccounts, insertAccount } from '../store/accounts/accounts.ts';
+import { SYSTEM } from '../store/audit/audit-chain.ts';
+import type { ServiceStore } from '../store/service-store.ts';
 import { hashPassword, typedPassword } from './access/secrets.ts';
 
 export interface FirstAdministrator {

@@ -1,10 +1,10 @@
 import type { CallingClocks } from '../core/calling-clock.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
-import type { RecordingJob, RecordingResult } from '../jobs/job.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { AnalysisObserver, AnalysisRequest } from '../pipeline.ts';
-import type { StoreLocation } from '../timeline/open-database.ts';
-import type { AnalysisRun } from '../timeline/run.ts';
+import type { StoreLocation } from '../store/database/open-database.ts';
+import type { RecordingJob, RecordingResult } from '../store/jobs/job.ts';
+import type { AnalysisRun } from '../store/runs/run.ts';
 
 /** What the product does with `analyzeFootage` of pipeline.ts; a test may let it be done faster. */
 export type Analyzer = (request: AnalysisRequest, observer?: AnalysisObserver) => Promise<AnalysisRun>;

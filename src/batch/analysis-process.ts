@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ERROR_CODES, type ErrorCode, LiyiError } from '../core/errors.ts';
-import type { RecordingResult } from '../jobs/job.ts';
+import type { RecordingResult } from '../store/jobs/job.ts';
 import type { AnalysisMessage, AnalysisTask } from './analysis-messages.ts';
 import { publicName } from './public-name.ts';
 

@@ -1,17 +1,17 @@
 import { loadRulebooks } from '../config/load-rulebooks.ts';
 import { callingClockOf } from '../core/calling-clock.ts';
 import { LiyiError } from '../core/errors.ts';
-import type { RecordingJob, RecordingResult } from '../jobs/job.ts';
-import { patiently } from '../jobs/patiently.ts';
-import { problemOf } from '../jobs/work-off.ts';
 import { fingerprint } from '../media/fingerprint.ts';
 import { reevaluateRun } from '../reevaluate.ts';
-import { type OpenDatabase, openDatabase } from '../timeline/open-database.ts';
-import { timelineStore } from '../timeline/open-store.ts';
-import type { Completeness } from '../timeline/run.ts';
-import { recordedQueue } from '../timeline/service/queue-record.ts';
-import { withPublishedThresholds } from '../timeline/service/rulebook-versions.ts';
-import type { TimelineStore } from '../timeline/store.ts';
+import { type OpenDatabase, openDatabase } from '../store/database/open-database.ts';
+import type { RecordingJob, RecordingResult } from '../store/jobs/job.ts';
+import { patiently } from '../store/jobs/patiently.ts';
+import { problemOf } from '../store/jobs/work-off.ts';
+import { timelineStore } from '../store/open-store.ts';
+import { recordedQueue } from '../store/queue/queue-record.ts';
+import { withPublishedThresholds } from '../store/runs/rulebook-versions.ts';
+import type { Completeness } from '../store/runs/run.ts';
+import type { TimelineStore } from '../store/store.ts';
 import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
 import { publicName, withoutSecrets } from './public-name.ts';
 

@@ -1,6 +1,6 @@
-import type { JobProblem, RecordingResult } from '../jobs/job.ts';
-import type { JobRecord } from '../jobs/job-queue.ts';
-import type { RunId } from '../timeline/stored-timeline.ts';
+import type { JobProblem, RecordingResult } from '../store/jobs/job.ts';
+import type { JobRecord } from '../store/jobs/job-queue.ts';
+import type { RunId } from '../store/runs/stored-timeline.ts';
 import type { FoundRecording, SkippedFile } from './found-recording.ts';
 
 export interface ScoredRecording {

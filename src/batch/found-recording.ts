@@ -1,6 +1,6 @@
 import type { CameraGeometry } from '../core/camera.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
-import type { RunId } from '../timeline/stored-timeline.ts';
+import type { RunId } from '../store/runs/stored-timeline.ts';
 
 /** A file that a folder or manifest names as a recording of a window. */
 export interface FoundRecording {

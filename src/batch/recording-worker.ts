@@ -1,10 +1,10 @@
 import { type CallingClocks, USUAL_CALLING_CLOCKS } from '../core/calling-clock.ts';
-import type { RecordingJob } from '../jobs/job.ts';
-import type { JobId } from '../jobs/job-id.ts';
-import type { JobHandler } from '../jobs/work-off.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import { isRemote } from '../media/remote-input.ts';
-import type { StoreLocation } from '../timeline/open-database.ts';
+import type { StoreLocation } from '../store/database/open-database.ts';
+import type { RecordingJob } from '../store/jobs/job.ts';
+import type { JobId } from '../store/jobs/job-id.ts';
+import type { JobHandler } from '../store/jobs/work-off.ts';
 import type { AnalysisProcesses } from './analysis-process.ts';
 
 /** `/mnt/nvr` as the one who found a recording sees it is `/data/nvr` here. */

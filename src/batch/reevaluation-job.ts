@@ -1,24 +1,24 @@
 import { loadRulebooks } from '../config/load-rulebooks.ts';
 import { type CallingClocks, callingClockOf } from '../core/calling-clock.ts';
 import { reevaluatedEngine } from '../engine-record.ts';
-import type { JobHandler } from '../jobs/work-off.ts';
 import { reevaluateRun } from '../reevaluate.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
-import { engineHash } from '../timeline/identity.ts';
-import type { OpenDatabase } from '../timeline/open-database.ts';
-import { timelineStore } from '../timeline/open-store.ts';
-import { listRuns, type RunRecord } from '../timeline/runs.ts';
-import type { Database, Writing } from '../timeline/schema.ts';
-import { findPlace } from '../timeline/service/place-records.ts';
-import { recordedQueue } from '../timeline/service/queue-record.ts';
+import type { OpenDatabase } from '../store/database/open-database.ts';
+import type { Database, Writing } from '../store/database/schema.ts';
+import { reporting } from '../store/database/store-errors.ts';
+import type { JobHandler } from '../store/jobs/work-off.ts';
+import { timelineStore } from '../store/open-store.ts';
+import { findPlace } from '../store/places/place-records.ts';
+import { recordedQueue } from '../store/queue/queue-record.ts';
+import { engineHash } from '../store/runs/identity.ts';
 import {
   beginReevaluation,
   type ReevaluationProgress,
   type ReevaluationScope,
   recordReevaluation,
-} from '../timeline/service/reevaluations.ts';
-import { withPublishedThresholds } from '../timeline/service/rulebook-versions.ts';
-import { reporting } from '../timeline/store-errors.ts';
+} from '../store/runs/reevaluations.ts';
+import { withPublishedThresholds } from '../store/runs/rulebook-versions.ts';
+import { listRuns, type RunRecord } from '../store/runs/runs.ts';
 
 const NOTHING: ReevaluationProgress = { runs: 0, judged: 0, changed: 0, unmeasured: 0 };
 

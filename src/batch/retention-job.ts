@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import type { EpochMilliseconds } from '../core/units.ts';
-import { forgetJobs } from '../jobs/forget-jobs.ts';
-import type { JobHandler } from '../jobs/work-off.ts';
 import { oldEvidence } from '../reports/evidence/old-evidence.ts';
-import type { OpenDatabase } from '../timeline/open-database.ts';
-import { forgetReadings, heldRuns } from '../timeline/retention.ts';
-import { retentionDays } from '../timeline/service/retention-rules.ts';
-import { reporting } from '../timeline/store-errors.ts';
-import type { RunId } from '../timeline/stored-timeline.ts';
+import type { OpenDatabase } from '../store/database/open-database.ts';
+import { reporting } from '../store/database/store-errors.ts';
+import { forgetJobs } from '../store/jobs/forget-jobs.ts';
+import type { JobHandler } from '../store/jobs/work-off.ts';
+import { forgetReadings, heldRuns } from '../store/retention/retention.ts';
+import { retentionDays } from '../store/retention/retention-rules.ts';
+import type { RunId } from '../store/runs/stored-timeline.ts';
 
 /** As the settings file has it; what an administrator set in the store comes first. */
 export interface Retention {

@@ -1,13 +1,13 @@
 import { loadRulebooks } from '../config/load-rulebooks.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
-import type { ScoreReportJob } from '../jobs/job.ts';
-import type { JobHandler } from '../jobs/work-off.ts';
 import { dayPeriod, lastDay, lastMonth } from '../reports/scores/score-period.ts';
 import { type ScorePeriod, scoreTable } from '../reports/scores/score-table.ts';
 import { SCORE_FORMATS, type ScoreFormat, writeScoreReport } from '../reports/scores/write-score-report.ts';
-import type { OpenDatabase } from '../timeline/open-database.ts';
-import { tallyVerdicts } from '../timeline/scores/verdict-tally.ts';
-import { reporting } from '../timeline/store-errors.ts';
+import type { OpenDatabase } from '../store/database/open-database.ts';
+import { reporting } from '../store/database/store-errors.ts';
+import type { ScoreReportJob } from '../store/jobs/job.ts';
+import type { JobHandler } from '../store/jobs/work-off.ts';
+import { tallyVerdicts } from '../store/scores/verdict-tally.ts';
 
 export interface ScoreReport {
   readonly period: ScorePeriod;

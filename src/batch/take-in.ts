@@ -1,11 +1,11 @@
 import { LiyiError } from '../core/errors.ts';
 import type { Milliseconds } from '../core/units.ts';
-import type { RecordingJob } from '../jobs/job.ts';
-import type { JobId } from '../jobs/job-id.ts';
-import type { Jobs } from '../jobs/open-jobs.ts';
-import { problemOf } from '../jobs/work-off.ts';
 import { isRemote } from '../media/remote-input.ts';
-import type { TimelineStore } from '../timeline/store.ts';
+import type { RecordingJob } from '../store/jobs/job.ts';
+import type { JobId } from '../store/jobs/job-id.ts';
+import type { Jobs } from '../store/jobs/open-jobs.ts';
+import { problemOf } from '../store/jobs/work-off.ts';
+import type { TimelineStore } from '../store/store.ts';
 import type { FailedRecording } from './batch-summary.ts';
 import { contentOfFile, type FileContent } from './content-of-file.ts';
 import type { FoundRecording, SkippedFile } from './found-recording.ts';

@@ -1,6 +1,6 @@
 import type { Rulebook } from '../rulebooks/clause.ts';
-import { withPublishedThresholds } from '../timeline/service/rulebook-versions.ts';
-import type { ServiceStore } from '../timeline/service/service-store.ts';
+import { withPublishedThresholds } from '../store/runs/rulebook-versions.ts';
+import type { ServiceStore } from '../store/service-store.ts';
 
 /** What is judged by: the rulebooks as the program has them, with the thresholds that were published in this store. */
 export const currentRulebooks = (store: ServiceStore, bundled: readonly Rulebook[]): Promise<Rulebook[]> =>

@@ -1,6 +1,6 @@
 import type { PersonReading } from '../measurements/reading.ts';
-import { type SeenPerson, saveLiveLook } from '../timeline/service/live-looks.ts';
-import type { ServiceStore } from '../timeline/service/service-store.ts';
+import { type SeenPerson, saveLiveLook } from '../store/places/live-looks.ts';
+import type { ServiceStore } from '../store/service-store.ts';
 import type { PicturedStream } from '../watch/watcher.ts';
 import type { StreamId } from '../watch/worker-messages.ts';
 import type { StreamReading } from '../watch/worker-pool.ts';

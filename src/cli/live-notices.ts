@@ -1,8 +1,8 @@
 import type { EpochMilliseconds } from '../core/units.ts';
 import type { CounterEvent } from '../events/event.ts';
-import { DEFAULT_HALL } from '../timeline/places.ts';
-import { insertNotice, type Notice } from '../timeline/service/notices.ts';
-import type { ServiceStore } from '../timeline/service/service-store.ts';
+import { DEFAULT_HALL } from '../store/places/places.ts';
+import type { ServiceStore } from '../store/service-store.ts';
+import { insertNotice, type Notice } from '../store/webhooks/notices.ts';
 import type { FeedUpdate } from '../watch/event-feed.ts';
 import type { StreamSpec } from '../watch/stream-spec.ts';
 import { eventRecord } from './stream-lines.ts';

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { StoreLocation } from '../config/settings.ts';
-import { openServiceStore, type ServiceStore } from '../timeline/service/service-store.ts';
+import { openServiceStore, type ServiceStore } from '../store/service-store.ts';
 
 /** For writing: the file and its folder are made where they are missing. */
 export async function openTimelineForWriting(location: StoreLocation): Promise<ServiceStore> {

@@ -6,7 +6,7 @@ import { formatInstant, formatInterval, formatLength, formatOffset } from '../re
 import type { Rulebook } from '../rulebooks/clause.ts';
 import type { Verdict } from '../rulebooks/finding.ts';
 import { EVENT_WORDING, PHASE_WORDING } from '../rulebooks/wording.ts';
-import type { AnalysisRun } from '../timeline/run.ts';
+import type { AnalysisRun } from '../store/runs/run.ts';
 import { tableLines } from './display-width.ts';
 import type { Terminal } from './terminal.ts';
 import { findingLines, verdictCounts } from './verdict-lines.ts';

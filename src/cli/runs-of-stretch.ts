@@ -1,7 +1,7 @@
 import type { EpochMilliseconds } from '../core/units.ts';
-import type { StoredEntries } from '../timeline/entries.ts';
-import type { RunRecord } from '../timeline/runs.ts';
-import type { TimelineStore } from '../timeline/store.ts';
+import type { StoredEntries } from '../store/runs/entries.ts';
+import type { RunRecord } from '../store/runs/runs.ts';
+import type { TimelineStore } from '../store/store.ts';
 
 export type RunOfStretch = RunRecord & StoredEntries;
 

@@ -1,4 +1,4 @@
-import type { AnalysisRun } from '../timeline/run.ts';
+import type { AnalysisRun } from '../store/runs/run.ts';
 
 export const ANALYSIS_SCHEMA = 'liyi.analysis/1';
 

@@ -1,6 +1,6 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { REASON_WORDING, VERDICT_WORDING } from '../rulebooks/wording.ts';
-import type { FoundFinding } from '../timeline/find-findings.ts';
+import type { FoundFinding } from '../store/runs/find-findings.ts';
 import { csvText } from './csv.ts';
 import { formatInstant } from './time-text.ts';
 

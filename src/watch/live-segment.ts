@@ -8,8 +8,8 @@ import { interpret } from '../interpret.ts';
 import type { FrameReading } from '../measurements/reading.ts';
 import { Coverage } from '../media/coverage.ts';
 import { shownAddress } from '../media/live-address.ts';
-import type { AnalysisRun, Timeline } from '../timeline/run.ts';
-import { hallDay } from '../timeline/wall-clock.ts';
+import type { AnalysisRun, Timeline } from '../store/runs/run.ts';
+import { hallDay } from '../store/wall-clock.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
 /** Frames come this far apart at least, nominally: how long the last picture before a gap still stands. */

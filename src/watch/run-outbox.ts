@@ -1,5 +1,5 @@
-import type { CommitOutcome } from '../timeline/commit-run.ts';
-import type { AnalysisRun } from '../timeline/run.ts';
+import type { CommitOutcome } from '../store/runs/commit-run.ts';
+import type { AnalysisRun } from '../store/runs/run.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
 /** Segments that could not be stored wait for the next attempt; beyond this many the oldest is given up, and said so. */

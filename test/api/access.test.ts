@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { verifyAudit } from '../../src/timeline/audit/read-audit.ts';
-import { STORE_KINDS } from '../timeline/support/stores.ts';
+import { verifyAudit } from '../../src/store/audit/read-audit.ts';
+import { STORE_KINDS } from '../store/support/stores.ts';
 import { API, passwordOfPeople, testService } from './support/service.ts';
 import { storeRun } from './support/stored-runs.ts';
 
@@ -251,7 +251,7 @@ describe('credentials', () => {
 });
 
 describe('the audit log', () => {
-  const tamper: [string, (db: import('../../src/timeline/schema.ts').Database) => Promise<unknown>][] = [
+  const tamper: [string, (db: import('../../src/store/database/schema.ts').Database) => Promise<unknown>][] = [
     [
       'an entry is changed',
       (db) => db.updateTable('audit_entries').set({ actor_name: 'x' }).where('id', '=', 2).execute(),

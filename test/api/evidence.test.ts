@@ -6,9 +6,9 @@ import type { FrameReading } from '../../src/measurements/reading.ts';
 import { decodeFrames } from '../../src/media/decode.ts';
 import { fingerprint } from '../../src/media/fingerprint.ts';
 import { probeFootage } from '../../src/media/probe.ts';
+import { readings } from '../store/support/runs.ts';
 import { clipPath, clipRun } from '../support/clip-run.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { readings } from '../timeline/support/runs.ts';
 import { type Client, testService } from './support/service.ts';
 
 const PATH = clipPath('counter-violations.mp4');

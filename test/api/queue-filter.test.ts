@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NINE_O_CLOCK } from '../timeline/support/runs.ts';
+import { NINE_O_CLOCK } from '../store/support/runs.ts';
 import { testService } from './support/service.ts';
 import { CLAUSES, storeRun } from './support/stored-runs.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { STORE_KINDS } from '../timeline/support/stores.ts';
+import { STORE_KINDS } from '../store/support/stores.ts';
 import { answerCheck } from './support/answer-check.ts';
 import { type OpenApiDocument, RequestMaker } from './support/random-requests.ts';
 import { testService } from './support/service.ts';

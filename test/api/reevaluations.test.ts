@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reevaluationHandler } from '../../src/batch/reevaluation-job.ts';
 import { USUAL_CALLING_CLOCKS } from '../../src/core/calling-clock.ts';
-import { dueReevaluations } from '../../src/timeline/service/reevaluations.ts';
+import { dueReevaluations } from '../../src/store/runs/reevaluations.ts';
 import { interpretedRun } from '../support/interpreted-run.ts';
 import { testService } from './support/service.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { STORE_KINDS } from '../timeline/support/stores.ts';
+import { STORE_KINDS } from '../store/support/stores.ts';
 import { type Client, testService as serviceOn } from './support/service.ts';
 import { storeRun } from './support/stored-runs.ts';
 

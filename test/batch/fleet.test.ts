@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openStore, type StoreLocation } from '../../src/timeline/open-store.ts';
+import { openStore, type StoreLocation } from '../../src/store/open-store.ts';
+import { STORE_KINDS } from '../store/support/stores.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { STORE_KINDS } from '../timeline/support/stores.ts';
 import { batch, recordingFile } from './support/batches.ts';
 
 const SCRIPT = fileURLToPath(new URL('./support/worker-process.ts', import.meta.url));

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { checkStoreFile } from '../../src/timeline/backup.ts';
-import { openStore, type StoreLocation } from '../../src/timeline/open-store.ts';
+import { checkStoreFile } from '../../src/store/database/backup.ts';
+import { openStore, type StoreLocation } from '../../src/store/open-store.ts';
+import { recounted, summarized } from '../store/support/recounting.ts';
+import { STORE_KINDS } from '../store/support/stores.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { recounted, summarized } from '../timeline/support/recounting.ts';
-import { STORE_KINDS } from '../timeline/support/stores.ts';
 import { recordingFile } from './support/batches.ts';
 
 const SCRIPT = fileURLToPath(new URL('./support/batch-process.ts', import.meta.url));

@@ -1,12 +1,12 @@
 import { existsSync, utimesSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { retentionHandler } from '../../src/batch/retention-job.ts';
-import { openDatabase } from '../../src/timeline/open-database.ts';
-import { timelineStore } from '../../src/timeline/open-store.ts';
-import { setRetention } from '../../src/timeline/service/retention-rules.ts';
+import { openDatabase } from '../../src/store/database/open-database.ts';
+import { timelineStore } from '../../src/store/open-store.ts';
+import { setRetention } from '../../src/store/retention/retention-rules.ts';
+import { NINE_O_CLOCK, run } from '../store/support/runs.ts';
+import { STORE_KINDS } from '../store/support/stores.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { NINE_O_CLOCK, run } from '../timeline/support/runs.ts';
-import { STORE_KINDS } from '../timeline/support/stores.ts';
 
 const DAY = 86_400_000;
 const ACCOUNT = {

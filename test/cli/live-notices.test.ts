@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { LiveNotices } from '../../src/cli/live-notices.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
-import { noticesAfter } from '../../src/timeline/service/notices.ts';
-import { openServiceStore } from '../../src/timeline/service/service-store.ts';
+import { openServiceStore } from '../../src/store/service-store.ts';
+import { noticesAfter } from '../../src/store/webhooks/notices.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ORIGIN_MS = Date.parse('2026-11-20T01:00:00Z');

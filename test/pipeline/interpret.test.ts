@@ -6,7 +6,7 @@ import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
 import { interpret } from '../../src/interpret.ts';
 import type { FrameReading } from '../../src/measurements/reading.ts';
-import type { Timeline } from '../../src/timeline/run.ts';
+import type { Timeline } from '../../src/store/runs/run.ts';
 import { type ClipName, clipPath } from '../support/clip-run.ts';
 import { interpretationOf, recordedReadings } from '../support/recorded-readings.ts';
 

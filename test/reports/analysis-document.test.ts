@@ -9,7 +9,7 @@ import { ROLES } from '../../src/landmarks/observation.ts';
 import { ANALYSIS_SCHEMA, analysisText } from '../../src/reports/analysis-document.ts';
 import { VERDICTS } from '../../src/rulebooks/finding.ts';
 import { REASON_WORDING } from '../../src/rulebooks/wording.ts';
-import type { AnalysisRun } from '../../src/timeline/run.ts';
+import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { clipRun } from '../support/clip-run.ts';
 import { bow } from '../support/events.ts';
 

@@ -3,7 +3,7 @@ import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
 import { EVENT_TYPES } from '../../src/events/event.ts';
 import { evaluate } from '../../src/rulebooks/evaluate.ts';
-import type { AnalysisRun } from '../../src/timeline/run.ts';
+import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { truthEvents } from './events.ts';
 
 export type ClipName = 'counter-by-the-book' | 'counter-violations';

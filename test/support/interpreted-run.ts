@@ -1,7 +1,7 @@
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { engineRecord } from '../../src/engine-record.ts';
 import { interpret } from '../../src/interpret.ts';
-import type { AnalysisRun } from '../../src/timeline/run.ts';
+import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { type ClipName, clipRun } from './clip-run.ts';
 import { interpretationOf, recordedReadings } from './recorded-readings.ts';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readCameraFile } from '../../src/config/camera-file.ts';
 import type { InterpretationRequest } from '../../src/interpret.ts';
 import type { FrameReading } from '../../src/measurements/reading.ts';
-import { decompress } from '../../src/timeline/readings/compression.ts';
-import { decodeReadings } from '../../src/timeline/readings/decode-readings.ts';
+import { decompress } from '../../src/store/readings/compression.ts';
+import { decodeReadings } from '../../src/store/readings/decode-readings.ts';
 import { type ClipName, clipPath } from './clip-run.ts';
 
 const PICTURES = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { AnalysisRun } from '../../src/timeline/run.ts';
+import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { RunOutbox } from '../../src/watch/run-outbox.ts';
 import type { StreamSpec } from '../../src/watch/stream-spec.ts';
 

@@ -6,7 +6,7 @@ import { overlapMs } from '../../src/core/interval.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
 import type { LiveAddress } from '../../src/media/live-address.ts';
 import { analyzeFootage } from '../../src/pipeline.ts';
-import type { AnalysisRun } from '../../src/timeline/run.ts';
+import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import type { StreamSpec } from '../../src/watch/stream-spec.ts';
 import type { StreamStatus } from '../../src/watch/stream-status.ts';
 import { Watcher } from '../../src/watch/watcher.ts';

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
-import { findApiKeyByPrefix, touchApiKey } from '../../timeline/accounts/api-keys.ts';
-import { findSession, touchSession } from '../../timeline/accounts/sessions.ts';
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import { findApiKeyByPrefix, touchApiKey } from '../../store/accounts/api-keys.ts';
+import { findSession, touchSession } from '../../store/accounts/sessions.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import { parseApiKey } from './api-key-text.ts';
 import { machinePrincipal, type Principal, personPrincipal } from './principal.ts';
 import { isEqualSecret, sha256 } from './secrets.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LiyiError } from '../../core/errors.ts';
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import { Authenticator } from './authenticate.ts';
 import type { Principal } from './principal.ts';
 import type { Right } from './rights.ts';

@@ -1,7 +1,7 @@
 import { LiyiError } from '../../core/errors.ts';
-import type { Account } from '../../timeline/accounts/accounts.ts';
-import type { ApiKey } from '../../timeline/accounts/api-keys.ts';
-import type { Actor } from '../../timeline/audit/audit-chain.ts';
+import type { Account } from '../../store/accounts/accounts.ts';
+import type { ApiKey } from '../../store/accounts/api-keys.ts';
+import type { Actor } from '../../store/audit/audit-chain.ts';
 import { RIGHTS_OF_ROLE, type Right } from './rights.ts';
 
 /** Who makes a request. */

@@ -1,4 +1,4 @@
-import type { AccountRole } from '../../timeline/accounts/accounts.ts';
+import type { AccountRole } from '../../store/accounts/accounts.ts';
 
 /** What a person or machine may be allowed to do, and what that means. */
 export const RIGHTS = {

@@ -7,8 +7,8 @@ import {
   listAccounts,
   ROLES_OF_ACCOUNTS,
   updateAccount,
-} from '../../timeline/accounts/accounts.ts';
-import { deleteSessionsOf } from '../../timeline/accounts/sessions.ts';
+} from '../../store/accounts/accounts.ts';
+import { deleteSessionsOf } from '../../store/accounts/sessions.ts';
 import { principalOf } from '../access/guard.ts';
 import { hashPassword, typedPassword } from '../access/secrets.ts';
 import type { Routes } from '../context.ts';

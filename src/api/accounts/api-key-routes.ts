@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ApiKey, insertApiKey, listApiKeys, revokeApiKey } from '../../timeline/accounts/api-keys.ts';
+import { type ApiKey, insertApiKey, listApiKeys, revokeApiKey } from '../../store/accounts/api-keys.ts';
 import { apiKeyText, newApiKey } from '../access/api-key-text.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { APPEAL_STATES, type Appeal, decideAppeal, insertAppeal, listAppeals } from '../../timeline/reviews/appeals.ts';
-import { recordReview } from '../../timeline/reviews/reviews.ts';
+import { APPEAL_STATES, type Appeal, decideAppeal, insertAppeal, listAppeals } from '../../store/reviews/appeals.ts';
+import { recordReview } from '../../store/reviews/reviews.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf, maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

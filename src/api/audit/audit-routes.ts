@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listAudit, verifyAudit } from '../../timeline/audit/read-audit.ts';
+import { listAudit, verifyAudit } from '../../store/audit/read-audit.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { code, id, instant, nextCursor, shortText, toInstant } from '../schemas/common.ts';

@@ -4,7 +4,7 @@ import {
   listManualChecks,
   type ManualCheck,
   withdrawManualCheck,
-} from '../../timeline/reviews/manual-checks.ts';
+} from '../../store/reviews/manual-checks.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf, maySeeHall } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

@@ -1,7 +1,7 @@
 import { type Interval, overlapMs } from '../../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
-import { cameraHash } from '../../timeline/identity.ts';
-import type { RunRecord } from '../../timeline/runs.ts';
+import { cameraHash } from '../../store/runs/identity.ts';
+import type { RunRecord } from '../../store/runs/runs.ts';
 
 /** Recorders let the end of one file and the beginning of the next overlap by about this much. */
 const SEAM_MS: Milliseconds = 5_000;

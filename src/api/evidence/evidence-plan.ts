@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Interval } from '../../core/interval.ts';
 import { deliveredSize } from '../../media/decode.ts';
 import { clipInterval, stillMoment } from '../../reports/evidence/evidence-plan.ts';
-import type { RunRecord } from '../../timeline/runs.ts';
-import type { StoredEvent, StoredFinding } from '../../timeline/stored-timeline.ts';
+import type { RunRecord } from '../../store/runs/runs.ts';
+import type { StoredEvent, StoredFinding } from '../../store/runs/stored-timeline.ts';
 import type { evidenceSchema } from '../findings/finding-schemas.ts';
 import { geometryView } from '../places/camera-view.ts';
 

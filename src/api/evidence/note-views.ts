@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../core/units.ts';
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import type { Principal } from '../access/principal.ts';
 
 /** A player asks for many ranges of one clip: together they are one viewing. */

@@ -1,6 +1,6 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { type TimedText, timedTexts } from '../../reports/annotations/timed-text.ts';
-import type { WindowTimeline } from '../../timeline/store.ts';
+import type { WindowTimeline } from '../../store/store.ts';
 
 /** What annotation tools show of a stretch at a window, in ms since its beginning; what crosses its ends is cut there. */
 export function windowTexts(timeline: WindowTimeline, from: EpochMilliseconds, to: EpochMilliseconds): TimedText[] {

@@ -1,5 +1,5 @@
-import type { FindingFilter, FoundFinding } from '../../timeline/find-findings.ts';
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import type { FindingFilter, FoundFinding } from '../../store/runs/find-findings.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import type { Principal } from '../access/principal.ts';
 import { notFound } from '../problems/not-found.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CLAUSE_PHASES, SEVERITIES } from '../../rulebooks/clause.ts';
 import { type FindingReason, VERDICTS } from '../../rulebooks/finding.ts';
 import { REASON_WORDING } from '../../rulebooks/wording.ts';
-import { REVIEW_STATUSES } from '../../timeline/reviews/review-state.ts';
+import { REVIEW_STATUSES } from '../../store/reviews/review-state.ts';
 import { geometrySchema } from '../places/place-schemas.ts';
 import {
   code,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
 import { REASON_WORDING } from '../../rulebooks/wording.ts';
-import type { FoundFinding } from '../../timeline/find-findings.ts';
+import type { FoundFinding } from '../../store/runs/find-findings.ts';
 import { times } from '../runs/run-views.ts';
 import { defined } from '../schemas/common.ts';
 import type { findingSchema } from './finding-schemas.ts';

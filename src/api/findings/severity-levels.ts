@@ -1,5 +1,5 @@
 import { type Rulebook, SEVERITIES } from '../../rulebooks/clause.ts';
-import type { SeverityLevels } from '../../timeline/urgent-findings.ts';
+import type { SeverityLevels } from '../../store/runs/urgent-findings.ts';
 
 /** The clauses of the rulebooks, the most severe first. */
 export function severityLevels(rulebooks: readonly Rulebook[]): SeverityLevels {

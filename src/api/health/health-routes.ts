@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { lastNoticeId } from '../../timeline/service/notices.ts';
+import { lastNoticeId } from '../../store/webhooks/notices.ts';
 import type { ServiceContext } from '../context.ts';
 import { RETRY_AFTER_S } from '../problems/answer-problems.ts';
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { publicName } from '../../batch/public-name.ts';
-import type { JobRecord } from '../../jobs/job-queue.ts';
+import type { JobRecord } from '../../store/jobs/job-queue.ts';
 import { principalOf } from '../access/guard.ts';
 import { maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../landmarks/observation.ts';
-import { liveLookOf } from '../../timeline/service/live-looks.ts';
+import { liveLookOf } from '../../store/places/live-looks.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { windowFor } from '../places/find-window.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CameraGeometry } from '../../core/camera.ts';
 import type { PicturePolygon } from '../../core/geometry.ts';
-import type { CameraSetup, WindowPlace } from '../../timeline/service/place-records.ts';
+import type { CameraSetup, WindowPlace } from '../../store/places/place-records.ts';
 import { defined, toInstant } from '../schemas/common.ts';
 import type { cameraSchema, geometrySchema } from './place-schemas.ts';
 

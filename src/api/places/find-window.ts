@@ -1,5 +1,5 @@
-import { findPlace, type WindowPlace } from '../../timeline/service/place-records.ts';
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import { findPlace, type WindowPlace } from '../../store/places/place-records.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import { maySeeHall, type Principal } from '../access/principal.ts';
 import { notFound } from '../problems/not-found.ts';
 

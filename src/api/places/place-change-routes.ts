@@ -6,7 +6,7 @@ import {
   listHalls,
   renameHall,
   renameWindow,
-} from '../../timeline/service/place-records.ts';
+} from '../../store/places/place-records.ts';
 import { principalOf } from '../access/guard.ts';
 import { maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cameraOf, listHalls, listPlaces } from '../../timeline/service/place-records.ts';
+import { cameraOf, listHalls, listPlaces } from '../../store/places/place-records.ts';
 import { principalOf } from '../access/guard.ts';
 import { maySeeHall } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { overturnedShares } from '../../timeline/reviews/overturned.ts';
-import { shareOf } from '../../timeline/scores/score.ts';
+import { overturnedShares } from '../../store/reviews/overturned.ts';
+import { shareOf } from '../../store/scores/score.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { clauseLookup } from '../findings/finding-view.ts';

@@ -1,15 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { VERDICTS } from '../../rulebooks/finding.ts';
-import { findAccount } from '../../timeline/accounts/accounts.ts';
+import { findAccount } from '../../store/accounts/accounts.ts';
 import {
   decidedByOthers,
   listPlantedItems,
   type PlantedItem,
   plantItem,
   withdrawPlantedItems,
-} from '../../timeline/reviews/planted-items.ts';
-import { shareOf } from '../../timeline/scores/score.ts';
+} from '../../store/reviews/planted-items.ts';
+import { shareOf } from '../../store/scores/score.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
 import { RIGHTS_OF_ROLE } from '../access/rights.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { callingClockOf, USUAL_CALLING_CLOCKS } from '../../core/calling-clock.ts';
 import { QUEUE_EVENT_TYPES } from '../../encounters/queue-event.ts';
-import { judgeAgainAfterQueueEvents } from '../../timeline/service/late-queue-events.ts';
-import { insertQueueEvents, listQueueEvents } from '../../timeline/service/queue-events.ts';
+import { judgeAgainAfterQueueEvents } from '../../store/queue/late-queue-events.ts';
+import { insertQueueEvents, listQueueEvents } from '../../store/queue/queue-events.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { windowFor } from '../places/find-window.ts';

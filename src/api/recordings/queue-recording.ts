@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
-import type { JobId } from '../../jobs/job-id.ts';
 import { fingerprint } from '../../media/fingerprint.ts';
 import { probeFootage } from '../../media/probe.ts';
-import { cameraOf, type WindowPlace } from '../../timeline/service/place-records.ts';
-import { setFileOfRecording } from '../../timeline/service/recording-files.ts';
+import type { JobId } from '../../store/jobs/job-id.ts';
+import { cameraOf, type WindowPlace } from '../../store/places/place-records.ts';
+import { setFileOfRecording } from '../../store/runs/recording-files.ts';
 import type { Principal } from '../access/principal.ts';
 import type { ServiceContext } from '../context.ts';
 import { invalid } from '../problems/not-found.ts';

@@ -2,14 +2,14 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { USUAL_RETENTION_DAYS } from '../../core/retention-days.ts';
 import { oldEvidence } from '../../reports/evidence/old-evidence.ts';
-import { heldRuns, listHolds, oldReadings } from '../../timeline/retention.ts';
+import { heldRuns, listHolds, oldReadings } from '../../store/retention/retention.ts';
 import {
   listRetentionRules,
   RETENTION_KINDS,
   type RetentionKind,
   retentionDays,
   setRetention,
-} from '../../timeline/service/retention-rules.ts';
+} from '../../store/retention/retention-rules.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

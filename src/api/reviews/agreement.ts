@@ -1,5 +1,5 @@
 import type { Verdict } from '../../rulebooks/finding.ts';
-import type { OpinionPair } from '../../timeline/reviews/reviews.ts';
+import type { OpinionPair } from '../../store/reviews/reviews.ts';
 
 export type Kappa =
   | { readonly available: true; readonly value: number }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VERDICTS } from '../../rulebooks/finding.ts';
-import { endLease, LEASE_MS, lease, leaseNext } from '../../timeline/reviews/leases.ts';
-import { opinionPairs } from '../../timeline/reviews/reviews.ts';
+import { endLease, LEASE_MS, lease, leaseNext } from '../../store/reviews/leases.ts';
+import { opinionPairs } from '../../store/reviews/reviews.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { endLease, isLeasedToAnother } from '../../timeline/reviews/leases.ts';
-import { isPlanted } from '../../timeline/reviews/planted-items.ts';
-import { findReview, type Review, recordReview, reviewsOf, undoReview } from '../../timeline/reviews/reviews.ts';
+import { endLease, isLeasedToAnother } from '../../store/reviews/leases.ts';
+import { isPlanted } from '../../store/reviews/planted-items.ts';
+import { findReview, type Review, recordReview, reviewsOf, undoReview } from '../../store/reviews/reviews.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

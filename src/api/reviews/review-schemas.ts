@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VERDICTS } from '../../rulebooks/finding.ts';
-import { REVIEW_DECISIONS } from '../../timeline/reviews/review-state.ts';
+import { REVIEW_DECISIONS } from '../../store/reviews/review-state.ts';
 import { code, id, instant, listOf, longText, nameInput, wording } from '../schemas/common.ts';
 import { REVIEW_ACTIONS, REVIEW_REASON_CODES } from './review-reasons.ts';
 

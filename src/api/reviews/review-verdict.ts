@@ -1,5 +1,5 @@
 import type { Verdict } from '../../rulebooks/finding.ts';
-import type { ReviewDecision } from '../../timeline/reviews/review-state.ts';
+import type { ReviewDecision } from '../../store/reviews/review-state.ts';
 import type { ReviewAction, ReviewReason } from './review-reasons.ts';
 
 /** What stands after the review, and whether that is what was found automatically. */

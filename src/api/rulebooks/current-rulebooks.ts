@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Milliseconds } from '../../core/units.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
-import { withPublishedThresholds } from '../../timeline/service/rulebook-versions.ts';
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import { withPublishedThresholds } from '../../store/runs/rulebook-versions.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 
 /** Another process of the service may publish too. */
 const LOOK_EVERY_MS: Milliseconds = 5_000;

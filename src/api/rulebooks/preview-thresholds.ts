@@ -4,11 +4,11 @@ import { queueFacts } from '../../interpret.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import { evaluate } from '../../rulebooks/evaluate.ts';
 import type { Finding, Verdict } from '../../rulebooks/finding.ts';
-import type { StoredEntries } from '../../timeline/entries.ts';
-import type { FoundFinding } from '../../timeline/find-findings.ts';
-import type { RunRecord } from '../../timeline/runs.ts';
-import { type RecordedQueue, recordedQueue } from '../../timeline/service/queue-record.ts';
-import { hallDay } from '../../timeline/wall-clock.ts';
+import { type RecordedQueue, recordedQueue } from '../../store/queue/queue-record.ts';
+import type { StoredEntries } from '../../store/runs/entries.ts';
+import type { FoundFinding } from '../../store/runs/find-findings.ts';
+import type { RunRecord } from '../../store/runs/runs.ts';
+import { hallDay } from '../../store/wall-clock.ts';
 import type { ServiceContext } from '../context.ts';
 
 /** A finding whose verdict another threshold would change. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listReevaluations, type Reevaluation, requestReevaluation } from '../../timeline/service/reevaluations.ts';
+import { listReevaluations, type Reevaluation, requestReevaluation } from '../../store/runs/reevaluations.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { defined, id, instant, instantInput, optionalInstant, toInstant } from '../schemas/common.ts';

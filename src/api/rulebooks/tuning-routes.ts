@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { VERDICTS } from '../../rulebooks/finding.ts';
-import { requestReevaluation } from '../../timeline/service/reevaluations.ts';
+import { requestReevaluation } from '../../store/runs/reevaluations.ts';
 import {
   insertRulebookVersion,
   rulebookVersions,
   type ThresholdChanges,
   withThresholds,
-} from '../../timeline/service/rulebook-versions.ts';
+} from '../../store/runs/rulebook-versions.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openWork } from '../../timeline/reviews/open-work.ts';
+import { openWork } from '../../store/reviews/open-work.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { windowFor } from '../places/find-window.ts';

@@ -3,8 +3,8 @@ import type { Interval } from '../../core/interval.ts';
 import type { Measured, Quantity } from '../../core/measured.ts';
 import { type MeasuredPerson, measurePeople, type PersonSample } from '../../measurements/measure-people.ts';
 import { deliveredSize } from '../../media/decode.ts';
-import type { RunRecord } from '../../timeline/runs.ts';
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import type { RunRecord } from '../../store/runs/runs.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import type { Curve } from './measurement-view.ts';
 
 const QUANTITIES: readonly {

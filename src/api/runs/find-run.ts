@@ -1,5 +1,5 @@
-import type { RunRecord } from '../../timeline/runs.ts';
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import type { RunRecord } from '../../store/runs/runs.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import { maySeeHall, type Principal } from '../access/principal.ts';
 import { notFound } from '../problems/not-found.ts';
 

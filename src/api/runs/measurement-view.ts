@@ -5,7 +5,7 @@ import type { HandLandmarks } from '../../landmarks/hand-landmarks.ts';
 import { POSE_LANDMARK_NAMES } from '../../landmarks/pose-landmarks.ts';
 import type { FaceReading, FrameReading } from '../../measurements/reading.ts';
 import { deliveredSize } from '../../media/decode.ts';
-import type { RunRecord } from '../../timeline/runs.ts';
+import type { RunRecord } from '../../store/runs/runs.ts';
 import { defined } from '../schemas/common.ts';
 import type { measurementsSchema } from './measurement-schemas.ts';
 

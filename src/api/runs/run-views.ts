@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import type { RunRecord } from '../../timeline/runs.ts';
-import type { Stored, StoredBlindness, StoredEncounter, StoredEvent } from '../../timeline/stored-timeline.ts';
+import type { RunRecord } from '../../store/runs/runs.ts';
+import type { Stored, StoredBlindness, StoredEncounter, StoredEvent } from '../../store/runs/stored-timeline.ts';
 import { defined, optionalInstant, toInstant } from '../schemas/common.ts';
 import type { encounterSchema, eventSchema, gapSchema, runSchema } from './run-schemas.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type IsJudged, scoreOf } from '../../timeline/scores/score.ts';
-import type { VerdictTally } from '../../timeline/scores/verdict-tally.ts';
+import { type IsJudged, scoreOf } from '../../store/scores/score.ts';
+import type { VerdictTally } from '../../store/scores/verdict-tally.ts';
 import type { ClauseLookup } from '../findings/finding-view.ts';
 import { defined } from '../schemas/common.ts';
 import type { Grouping, scoreGroupSchema } from './score-schemas.ts';

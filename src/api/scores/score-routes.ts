@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { scoreOf } from '../../timeline/scores/score.ts';
-import { tallyHours, tallyVerdicts, tallyVerdictsOfClerks } from '../../timeline/scores/verdict-tally.ts';
+import { scoreOf } from '../../store/scores/score.ts';
+import { tallyHours, tallyVerdicts, tallyVerdictsOfClerks } from '../../store/scores/verdict-tally.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SCORE_FORMULA } from '../../timeline/scores/score.ts';
+import { SCORE_FORMULA } from '../../store/scores/score.ts';
 import { code, day, listOf, wording } from '../schemas/common.ts';
 
 const count = z.int().min(0);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { scoreOf } from '../../timeline/scores/score.ts';
-import { shareDifference } from '../../timeline/scores/share-difference.ts';
-import { tallyVerdicts } from '../../timeline/scores/verdict-tally.ts';
-import { deleteTraining, insertTraining, listTrainings, type Training } from '../../timeline/service/trainings.ts';
-import { hallDay } from '../../timeline/wall-clock.ts';
+import { deleteTraining, insertTraining, listTrainings, type Training } from '../../store/reviews/trainings.ts';
+import { scoreOf } from '../../store/scores/score.ts';
+import { shareDifference } from '../../store/scores/share-difference.ts';
+import { tallyVerdicts } from '../../store/scores/verdict-tally.ts';
+import { hallDay } from '../../store/wall-clock.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf, maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes, ServiceContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import { type TaggedBytes, tagged } from './etags.ts';
 
 const KEPT_BYTES_AT_MOST = 32_000_000;

@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import type { Milliseconds } from '../../core/units.ts';
-import type { Account } from '../../timeline/accounts/accounts.ts';
-import { deleteExpiredSessions, insertSession } from '../../timeline/accounts/sessions.ts';
-import type { Actor } from '../../timeline/audit/audit-chain.ts';
-import type { Change, ServiceStore } from '../../timeline/service/service-store.ts';
+import type { Account } from '../../store/accounts/accounts.ts';
+import { deleteExpiredSessions, insertSession } from '../../store/accounts/sessions.ts';
+import type { Actor } from '../../store/audit/audit-chain.ts';
+import type { Change, ServiceStore } from '../../store/service-store.ts';
 import { SESSION_COOKIE } from '../access/authenticate.ts';
 import { randomToken, sha256 } from '../access/secrets.ts';
 

@@ -1,5 +1,5 @@
 import type { OidcSettings } from '../../config/oidc-settings.ts';
-import type { Account } from '../../timeline/accounts/accounts.ts';
+import type { Account } from '../../store/accounts/accounts.ts';
 import type { Grant, Person } from './grant-of-claims.ts';
 
 /** Why somebody whom a provider vouches for may not come in; as it is noted in the audit log. */

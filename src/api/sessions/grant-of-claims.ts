@@ -1,5 +1,5 @@
 import type { OidcSettings } from '../../config/oidc-settings.ts';
-import type { AccountRole } from '../../timeline/accounts/accounts.ts';
+import type { AccountRole } from '../../store/accounts/accounts.ts';
 import type { Claims } from './identity-provider.ts';
 
 export interface Grant {

@@ -21,7 +21,7 @@ import {
 import type { OidcClient } from '../../config/oidc-settings.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import type { PendingSignIn } from '../../timeline/accounts/identities.ts';
+import type { PendingSignIn } from '../../store/accounts/identities.ts';
 
 /** Clocks of two machines of one administration; what is older is refused. */
 const CLOCK_TOLERANCE_S = 30;

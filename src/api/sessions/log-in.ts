@@ -1,7 +1,7 @@
 import { LiyiError } from '../../core/errors.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { type Account, type AccountSecrets, findAccountByName, recordLogin } from '../../timeline/accounts/accounts.ts';
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import { type Account, type AccountSecrets, findAccountByName, recordLogin } from '../../store/accounts/accounts.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import { hashPassword, isPasswordOf, randomToken } from '../access/secrets.ts';
 import { accountActor, beginSession, type NewLogin } from './begin-session.ts';
 

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { LiyiError } from '../../core/errors.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { insertPendingSignIn, takePendingSignIn } from '../../timeline/accounts/identities.ts';
+import { insertPendingSignIn, takePendingSignIn } from '../../store/accounts/identities.ts';
 import { randomToken, sha256 } from '../access/secrets.ts';
 import type { Routes } from '../context.ts';
 import { notFound } from '../problems/not-found.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Account, findAccountByName, updateAccount } from '../../timeline/accounts/accounts.ts';
-import { deleteSession, deleteSessionsOf } from '../../timeline/accounts/sessions.ts';
+import { type Account, findAccountByName, updateAccount } from '../../store/accounts/accounts.ts';
+import { deleteSession, deleteSessionsOf } from '../../store/accounts/sessions.ts';
 import { SESSION_COOKIE } from '../access/authenticate.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf, personPrincipal } from '../access/principal.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES_OF_ACCOUNTS } from '../../timeline/accounts/accounts.ts';
+import { ROLES_OF_ACCOUNTS } from '../../store/accounts/accounts.ts';
 import { ALL_RIGHTS, type Right } from '../access/rights.ts';
 import { code, id, instant } from '../schemas/common.ts';
 

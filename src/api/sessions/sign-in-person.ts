@@ -7,12 +7,12 @@ import {
   findAccountByName,
   insertAccount,
   updateAccount,
-} from '../../timeline/accounts/accounts.ts';
-import { findIdentity, linkIdentity } from '../../timeline/accounts/identities.ts';
-import { deleteSessionsOf } from '../../timeline/accounts/sessions.ts';
-import type { Actor } from '../../timeline/audit/audit-chain.ts';
-import type { Database } from '../../timeline/schema.ts';
-import type { Change, ServiceStore } from '../../timeline/service/service-store.ts';
+} from '../../store/accounts/accounts.ts';
+import { findIdentity, linkIdentity } from '../../store/accounts/identities.ts';
+import { deleteSessionsOf } from '../../store/accounts/sessions.ts';
+import type { Actor } from '../../store/audit/audit-chain.ts';
+import type { Database } from '../../store/database/schema.ts';
+import type { Change, ServiceStore } from '../../store/service-store.ts';
 import { hashPassword, randomToken } from '../access/secrets.ts';
 import { conflict } from '../problems/not-found.ts';
 import { beginSession, type NewLogin } from './begin-session.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deleteShift, insertShift, listShifts, listStaffNumbers, type Shift } from '../../timeline/service/shifts.ts';
+import { deleteShift, insertShift, listShifts, listStaffNumbers, type Shift } from '../../store/places/shifts.ts';
 import { principalOf } from '../access/guard.ts';
 import { maySeeHall } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

@@ -1,20 +1,20 @@
 import type { Milliseconds } from '../../core/units.ts';
-import { noticesAfter, noticesById, type StoredNotice } from '../../timeline/service/notices.ts';
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
+import { noticesAfter, noticesById, type StoredNotice } from '../../store/webhooks/notices.ts';
 import {
   type DueDelivery,
   dueDeliveries,
   oweDeliveries,
   recordAttempt,
   takeDelivery,
-} from '../../timeline/service/webhook-deliveries.ts';
+} from '../../store/webhooks/webhook-deliveries.ts';
 import {
   advanceWebhook,
   isToldOf,
   resealSecrets,
   type ToldWebhook,
   toldWebhooks,
-} from '../../timeline/service/webhooks.ts';
+} from '../../store/webhooks/webhooks.ts';
 import { toInstant } from '../schemas/common.ts';
 import type { SecretBox } from './secret-box.ts';
 import { signature } from './signature.ts';

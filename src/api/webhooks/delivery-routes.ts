@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listDeliveries, retryDelivery } from '../../timeline/service/webhook-deliveries.ts';
+import { listDeliveries, retryDelivery } from '../../store/webhooks/webhook-deliveries.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { notFound } from '../problems/not-found.ts';

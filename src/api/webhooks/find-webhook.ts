@@ -1,5 +1,5 @@
-import type { ServiceStore } from '../../timeline/service/service-store.ts';
-import { listWebhooks, type Webhook } from '../../timeline/service/webhooks.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
+import { listWebhooks, type Webhook } from '../../store/webhooks/webhooks.ts';
 import { notFound } from '../problems/not-found.ts';
 
 /** @throws LiyiError LIYI_NOT_FOUND */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { openDeliveries } from '../../timeline/service/webhook-deliveries.ts';
+import { openDeliveries } from '../../store/webhooks/webhook-deliveries.ts';
 import {
   deleteWebhook,
   insertWebhook,
   listWebhooks,
   updateWebhook,
   type Webhook,
-} from '../../timeline/service/webhooks.ts';
+} from '../../store/webhooks/webhooks.ts';
 import { principalOf } from '../access/guard.ts';
 import { randomToken } from '../access/secrets.ts';
 import type { Routes } from '../context.ts';

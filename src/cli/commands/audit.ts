@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { LiyiError } from '../../core/errors.ts';
-import { verifyAudit } from '../../timeline/audit/read-audit.ts';
-import { openServiceStore } from '../../timeline/service/service-store.ts';
+import { verifyAudit } from '../../store/audit/read-audit.ts';
+import { openServiceStore } from '../../store/service-store.ts';
 import type { CliContext } from '../context.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
 

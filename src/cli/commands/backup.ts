@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { LiyiError } from '../../core/errors.ts';
-import { restoreBackup } from '../../timeline/backup.ts';
+import { restoreBackup } from '../../store/database/backup.ts';
 import type { CliContext } from '../context.ts';
 import { makeFolderOf, openTimelineForReading } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';

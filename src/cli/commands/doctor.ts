@@ -9,7 +9,7 @@ import { LiyiError } from '../../core/errors.ts';
 import { ENGINE_VERSION } from '../../core/version.ts';
 import { OnnxSession } from '../../inference/onnx-session.ts';
 import { ffmpegVersions } from '../../media/ffmpeg-version.ts';
-import { openStore } from '../../timeline/open-store.ts';
+import { openStore } from '../../store/open-store.ts';
 import type { CliContext } from '../context.ts';
 import { placeOf } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';

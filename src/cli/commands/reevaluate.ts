@@ -4,7 +4,7 @@ import { callingClockOf } from '../../core/calling-clock.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { reevaluateRun } from '../../reevaluate.ts';
-import { recordedQueue } from '../../timeline/service/queue-record.ts';
+import { recordedQueue } from '../../store/queue/queue-record.ts';
 import type { CliContext } from '../context.ts';
 import { currentRulebooks } from '../current-rulebooks.ts';
 import { openTimelineForReading, placeOf } from '../open-timeline.ts';

@@ -3,7 +3,7 @@ import { reportScores } from '../../batch/score-report-job.ts';
 import { dayPeriod, lastDay, lastMonth, monthPeriod } from '../../reports/scores/score-period.ts';
 import type { ScorePeriod } from '../../reports/scores/score-table.ts';
 import { SCORE_FORMATS, type ScoreFormat } from '../../reports/scores/write-score-report.ts';
-import { openDatabase } from '../../timeline/open-database.ts';
+import { openDatabase } from '../../store/database/open-database.ts';
 import type { CliContext } from '../context.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
 

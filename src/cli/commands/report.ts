@@ -4,7 +4,7 @@ import { loadRulebooks } from '../../config/load-rulebooks.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { type ReportedRun, writeReport } from '../../reports/write-report.ts';
-import type { RunId } from '../../timeline/stored-timeline.ts';
+import type { RunId } from '../../store/runs/stored-timeline.ts';
 import type { CliContext } from '../context.ts';
 import { currentRulebooks } from '../current-rulebooks.ts';
 import { footageByContent } from '../footage-of-runs.ts';

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { RunId } from '../../timeline/stored-timeline.ts';
+import type { RunId } from '../../store/runs/stored-timeline.ts';
 
 /** Cut clips and stills, `<run>-….mp4`. */
 const EVIDENCE_NAME = /^(\d+)-[0-9a-f]+\.(mp4|jpg)$/;

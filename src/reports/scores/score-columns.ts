@@ -1,6 +1,6 @@
 import { VERDICTS } from '../../rulebooks/finding.ts';
 import { VERDICT_WORDING } from '../../rulebooks/wording.ts';
-import type { Share } from '../../timeline/scores/score.ts';
+import type { Share } from '../../store/scores/score.ts';
 import type { ScoreRow } from './score-table.ts';
 
 export interface ScoreColumn {

@@ -4,7 +4,7 @@ import { ENGINE_VERSION } from '../../core/version.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import { VERDICTS } from '../../rulebooks/finding.ts';
 import { VERDICT_WORDING } from '../../rulebooks/wording.ts';
-import type { Score, Share } from '../../timeline/scores/score.ts';
+import type { Score, Share } from '../../store/scores/score.ts';
 import { both, say } from '../html/bilingual.ts';
 import { Html, html } from '../html/html.ts';
 import { formatInstant } from '../time-text.ts';

@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
-import { hallDay, type LocalDay } from '../../timeline/wall-clock.ts';
+import { hallDay, type LocalDay } from '../../store/wall-clock.ts';
 import type { ScorePeriod } from './score-table.ts';
 
 const DAY_MS = 86_400_000;

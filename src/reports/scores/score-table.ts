@@ -1,7 +1,7 @@
 import type { Clause, Rulebook, Wording } from '../../rulebooks/clause.ts';
-import { type Score, scoreOf } from '../../timeline/scores/score.ts';
-import type { VerdictTally } from '../../timeline/scores/verdict-tally.ts';
-import type { LocalDay } from '../../timeline/wall-clock.ts';
+import { type Score, scoreOf } from '../../store/scores/score.ts';
+import type { VerdictTally } from '../../store/scores/verdict-tally.ts';
+import type { LocalDay } from '../../store/wall-clock.ts';
 
 /** A day, or all days of a month; both ends included. */
 export interface ScorePeriod {

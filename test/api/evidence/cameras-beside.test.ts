@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { camerasBeside, isPlaced, type PlacedRun } from '../../../src/api/evidence/cameras-beside.ts';
-import { NINE_O_CLOCK } from '../../timeline/support/runs.ts';
+import { NINE_O_CLOCK } from '../../store/support/runs.ts';
 import { testService } from '../support/service.ts';
 import { storeRun } from '../support/stored-runs.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LiveLooks } from '../../../src/cli/live-looks.ts';
 import { measured, unavailable } from '../../../src/core/measured.ts';
 import type { PicturedStream } from '../../../src/watch/watcher.ts';
-import { NINE_O_CLOCK, readings } from '../../timeline/support/runs.ts';
+import { NINE_O_CLOCK, readings } from '../../store/support/runs.ts';
 import { testService } from '../support/service.ts';
 import { storeRun } from '../support/stored-runs.ts';
 

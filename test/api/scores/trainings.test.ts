@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finding, run } from '../../timeline/support/runs.ts';
+import { finding, run } from '../../store/support/runs.ts';
 import { testService } from '../support/service.ts';
 import { CLAUSES } from '../support/stored-runs.ts';
 

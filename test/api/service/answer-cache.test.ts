@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AnswerCache } from '../../../src/api/service/answer-cache.ts';
-import { openServiceStore } from '../../../src/timeline/service/service-store.ts';
-import { STORE_KINDS } from '../../timeline/support/stores.ts';
+import { openServiceStore } from '../../../src/store/service-store.ts';
+import { STORE_KINDS } from '../../store/support/stores.ts';
 import { testService } from '../support/service.ts';
 import { storeRun } from '../support/stored-runs.ts';
 

@@ -8,12 +8,12 @@ import type { ServiceSettings } from '../../../src/api/context.ts';
 import { currentRulebooks } from '../../../src/api/rulebooks/current-rulebooks.ts';
 import { KEY_BYTES, SecretBox } from '../../../src/api/webhooks/secret-box.ts';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
-import { jobsIn } from '../../../src/jobs/open-jobs.ts';
-import { type AccountRole, insertAccount, type NewAccount } from '../../../src/timeline/accounts/accounts.ts';
-import { SYSTEM } from '../../../src/timeline/audit/audit-chain.ts';
-import { openServiceStore, type ServiceStore } from '../../../src/timeline/service/service-store.ts';
+import { type AccountRole, insertAccount, type NewAccount } from '../../../src/store/accounts/accounts.ts';
+import { SYSTEM } from '../../../src/store/audit/audit-chain.ts';
+import { jobsIn } from '../../../src/store/jobs/open-jobs.ts';
+import { openServiceStore, type ServiceStore } from '../../../src/store/service-store.ts';
+import { STORE_KINDS, type StoreKind } from '../../store/support/stores.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { STORE_KINDS, type StoreKind } from '../../timeline/support/stores.ts';
 
 const PASSWORD = 'ten letters and more';
 /** One hash for all: each costs 20 ms. */

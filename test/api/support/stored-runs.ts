@@ -1,6 +1,6 @@
-import type { EngineRecord } from '../../../src/timeline/run.ts';
-import type { ServiceStore } from '../../../src/timeline/service/service-store.ts';
-import { engine, finding, NINE_O_CLOCK, run } from '../../timeline/support/runs.ts';
+import type { EngineRecord } from '../../../src/store/runs/run.ts';
+import type { ServiceStore } from '../../../src/store/service-store.ts';
+import { engine, finding, NINE_O_CLOCK, run } from '../../store/support/runs.ts';
 
 export const CLAUSES = { bothHands: '3.2.2-both-hands-intake', stands: '3.2.2-stands-arrival' } as const;
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openKeyFile } from '../../../src/api/webhooks/key-file.ts';
 import { KEY_BYTES, SecretBox } from '../../../src/api/webhooks/secret-box.ts';
-import { testFolder } from '../../timeline/support/stores.ts';
+import { testFolder } from '../../store/support/stores.ts';
 
 const key = () => randomBytes(KEY_BYTES).toString('base64');
 

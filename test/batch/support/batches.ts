@@ -5,9 +5,9 @@ import type { Discovery } from '../../../src/batch/found-recording.ts';
 import { namePattern, USUAL_PATTERNS } from '../../../src/batch/name-pattern.ts';
 import type { NightWindow } from '../../../src/batch/night-window.ts';
 import { type BatchProgress, runBatch } from '../../../src/batch/run-batch.ts';
-import { jobsIn } from '../../../src/jobs/open-jobs.ts';
-import { openDatabase, type StoreLocation } from '../../../src/timeline/open-database.ts';
-import { openStore } from '../../../src/timeline/open-store.ts';
+import { openDatabase, type StoreLocation } from '../../../src/store/database/open-database.ts';
+import { jobsIn } from '../../../src/store/jobs/open-jobs.ts';
+import { openStore } from '../../../src/store/open-store.ts';
 import type { TemporaryFolder } from '../../support/temporary-folder.ts';
 
 export const FAKE_ANALYZER = new URL('./fake-analyzer.ts', import.meta.url).href;

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Analyzer } from '../../../src/batch/analysis-messages.ts';
 import { LiyiError } from '../../../src/core/errors.ts';
 import { fingerprint } from '../../../src/media/fingerprint.ts';
-import { run } from '../../timeline/support/runs.ts';
+import { run } from '../../store/support/runs.ts';
 
 export const analyzeFootage: Analyzer = async ({ path, window, startedAt }, observer) => {
   const words = await readFile(path, 'utf8');

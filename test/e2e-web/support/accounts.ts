@@ -1,8 +1,8 @@
 import { hashPassword } from '../../../src/api/access/secrets.ts';
-import { type AccountRole, insertAccount } from '../../../src/timeline/accounts/accounts.ts';
-import { SYSTEM } from '../../../src/timeline/audit/audit-chain.ts';
-import type { ServiceStore } from '../../../src/timeline/service/service-store.ts';
-import { insertShift } from '../../../src/timeline/service/shifts.ts';
+import { type AccountRole, insertAccount } from '../../../src/store/accounts/accounts.ts';
+import { SYSTEM } from '../../../src/store/audit/audit-chain.ts';
+import { insertShift } from '../../../src/store/places/shifts.ts';
+import type { ServiceStore } from '../../../src/store/service-store.ts';
 
 const STAFF_NUMBER = 'S-017';
 

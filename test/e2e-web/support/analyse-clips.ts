@@ -1,7 +1,7 @@
 import { readCameraFile } from '../../../src/config/camera-file.ts';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import { analyzeFootage } from '../../../src/pipeline.ts';
-import type { AnalysisRun } from '../../../src/timeline/run.ts';
+import type { AnalysisRun } from '../../../src/store/runs/run.ts';
 
 export const CLIPS_DIR = new URL('../../../fixtures/clips/', import.meta.url).pathname;
 export const RULEBOOKS = ['qingpu-2023', 'chongqing-2023'] as const;

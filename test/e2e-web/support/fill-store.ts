@@ -3,10 +3,10 @@ import { constants } from 'node:fs';
 import { copyFile, link } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileStateOf } from '../../../src/batch/content-of-file.ts';
-import { type KnownFiles, knownFiles } from '../../../src/jobs/known-files.ts';
 import type { Finding, Verdict } from '../../../src/rulebooks/finding.ts';
-import type { AnalysisRun } from '../../../src/timeline/run.ts';
-import type { ServiceStore } from '../../../src/timeline/service/service-store.ts';
+import { type KnownFiles, knownFiles } from '../../../src/store/jobs/known-files.ts';
+import type { AnalysisRun } from '../../../src/store/runs/run.ts';
+import type { ServiceStore } from '../../../src/store/service-store.ts';
 
 const WINDOWS = ['A01', 'A02', 'A03', 'A04', 'A05'] as const;
 /** Of each window, how often what is judged goes wrong beyond what the recordings show. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import { type Serving, serve } from '../../../src/serve.ts';
-import { openServiceStore } from '../../../src/timeline/service/service-store.ts';
+import { openServiceStore } from '../../../src/store/service-store.ts';
 import { clipRun } from '../../support/clip-run.ts';
 import { addPeople } from './accounts.ts';
 

@@ -1,7 +1,7 @@
-import { SYSTEM } from '../../../src/timeline/audit/audit-chain.ts';
-import { listPlantedItems, plantItem } from '../../../src/timeline/reviews/planted-items.ts';
-import { recordReview } from '../../../src/timeline/reviews/reviews.ts';
-import type { ServiceStore } from '../../../src/timeline/service/service-store.ts';
+import { SYSTEM } from '../../../src/store/audit/audit-chain.ts';
+import { listPlantedItems, plantItem } from '../../../src/store/reviews/planted-items.ts';
+import { recordReview } from '../../../src/store/reviews/reviews.ts';
+import type { ServiceStore } from '../../../src/store/service-store.ts';
 import { PEOPLE } from './accounts.ts';
 
 const EACH = 24;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import { type ReportPage, reportPage } from '../../../src/reports/html/page.ts';
 import type { Finding } from '../../../src/rulebooks/finding.ts';
-import type { AnalysisRun } from '../../../src/timeline/run.ts';
+import type { AnalysisRun } from '../../../src/store/runs/run.ts';
 import { clipRun } from '../../support/clip-run.ts';
 import { bow } from '../../support/events.ts';
 

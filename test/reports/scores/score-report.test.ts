@@ -4,7 +4,7 @@ import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import { dayPeriod, lastDay, lastMonth, monthPeriod } from '../../../src/reports/scores/score-period.ts';
 import { scoreTable } from '../../../src/reports/scores/score-table.ts';
 import { SCORE_FORMATS, writeScoreReport } from '../../../src/reports/scores/write-score-report.ts';
-import type { VerdictTally } from '../../../src/timeline/scores/verdict-tally.ts';
+import type { VerdictTally } from '../../../src/store/scores/verdict-tally.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { zipEntry } from '../../support/zip-entry.ts';
 

@@ -1,0 +1,172 @@
+import type { Selectable } from 'kysely';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import { fromFlag, fromJson, orNull, toFlag, toJson } from '../database/codec.ts';
+import type { Database, Writing } from '../database/schema.ts';
+import type { AccountsTable } from '../service-schema.ts';
+
+export const ROLES_OF_ACCOUNTS = ['administrator', 'supervisor', 'assessor', 'clerk'] as const;
+export type AccountRole = (typeof ROLES_OF_ACCOUNTS)[number];
+
+/** A person who may log in. */
+export interface Account {
+  readonly id: number;
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: AccountRole;
+  /** Codes; every hall where left out. */
+  readonly halls?: readonly string[];
+  readonly staffNumber?: string;
+  readonly mayUnblur: boolean;
+  readonly mustChangePassword: boolean;
+  readonly disabled: boolean;
+  readonly lockedUntil?: EpochMilliseconds;
+  readonly createdAt: EpochMilliseconds;
+  readonly version: number;
+}
+
+export interface AccountSecrets {
+  readonly passwordHash: string;
+  readonly failedLogins: number;
+}
+
+export interface NewAccount {
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: AccountRole;
+  readonly halls?: readonly string[] | undefined;
+  readonly staffNumber?: string | undefined;
+  readonly mayUnblur: boolean;
+  readonly passwordHash: string;
+  readonly mustChangePassword: boolean;
+}
+
+/** Properties that are given are changed; null takes away. */
+export interface AccountChanges {
+  readonly displayName?: string | undefined;
+  readonly role?: AccountRole | undefined;
+  readonly halls?: readonly string[] | null | undefined;
+  readonly staffNumber?: string | null | undefined;
+  readonly mayUnblur?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly passwordHash?: string | undefined;
+  readonly mustChangePassword?: boolean | undefined;
+}
+
+export const accountOf = (row: Selectable<AccountsTable>): Account => ({
+  id: row.id,
+  name: row.name,
+  displayName: row.display_name,
+  role: row.role as AccountRole,
+  ...(row.halls !== null && { halls: fromJson<string[]>(row.halls) }),
+  ...(row.staff_number !== null && { staffNumber: row.staff_number }),
+  mayUnblur: fromFlag(row.may_unblur),
+  mustChangePassword: fromFlag(row.must_change_password),
+  disabled: fromFlag(row.disabled),
+  ...(row.locked_until !== null && { lockedUntil: row.locked_until }),
+  createdAt: row.created_at,
+  version: row.version,
+});
+
+export async function listAccounts(db: Database): Promise<Account[]> {
+  return (await db.selectFrom('accounts').selectAll().orderBy('name').execute()).map(accountOf);
+}
+
+export async function findAccount(db: Database, id: number): Promise<Account | undefined> {
+  const row = await db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && accountOf(row);
+}
+
+/** For the login. */
+export async function findAccountByName(db: Database, name: string): Promise<(Account & AccountSecrets) | undefined> {
+  const row = await db.selectFrom('accounts').selectAll().where('name', '=', name.toLowerCase()).executeTakeFirst();
+  return row && { ...accountOf(row), passwordHash: row.password_hash, failedLogins: row.failed_logins };
+}
+
+export async function countAccounts(db: Database): Promise<number> {
+  const { count } = await db
+    .selectFrom('accounts')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Undefined where the name is taken. */
+export async function insertAccount(
+  writing: Writing,
+  account: NewAccount,
+  now: EpochMilliseconds,
+): Promise<Account | undefined> {
+  const row = await writing
+    .insertInto('accounts')
+    .values({
+      name: account.name.toLowerCase(),
+      display_name: account.displayName,
+      role: account.role,
+      halls: account.halls === undefined ? null : toJson(account.halls),
+      staff_number: orNull(account.staffNumber),
+      may_unblur: toFlag(account.mayUnblur),
+      password_hash: account.passwordHash,
+      must_change_password: toFlag(account.mustChangePassword),
+      disabled: toFlag(false),
+      failed_logins: 0,
+      locked_until: null,
+      created_at: now,
+      version: 1,
+    })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row && accountOf(row);
+}
+
+/** Undefined where the account is not there in that version. */
+export async function updateAccount(
+  writing: Writing,
+  id: number,
+  version: number,
+  changes: AccountChanges,
+): Promise<Account | undefined> {
+  const { displayName, role, halls, staffNumber, mayUnblur, disabled, passwordHash, mustChangePassword } = changes;
+  const row = await writing
+    .updateTable('accounts')
+    .set({
+      version: version + 1,
+      ...(displayName !== undefined && { display_name: displayName }),
+      ...(role !== undefined && { role }),
+      ...(halls !== undefined && { halls: halls === null ? null : toJson(halls) }),
+      ...(staffNumber !== undefined && { staff_number: staffNumber }),
+      ...(mayUnblur !== undefined && { may_unblur: toFlag(mayUnblur) }),
+      ...(disabled !== undefined && { disabled: toFlag(disabled) }),
+      ...(mustChangePassword !== undefined && { must_change_password: toFlag(mustChangePassword) }),
+      // A new password ends a lock as well.
+      ...(passwordHash !== undefined && { password_hash: passwordHash, failed_logins: 0, locked_until: null }),
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  return row && accountOf(row);
+}
+
+export async function countAdministrators(writing: Writing): Promise<number> {
+  const { count } = await writing
+    .selectFrom('accounts')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('role', '=', 'administrator')
+    .where('disabled', '=', toFlag(false))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** What a login that failed, or one that went well, leaves. */
+export async function recordLogin(
+  writing: Writing,
+  id: number,
+  outcome: { readonly failedLogins: number; readonly lockedUntil: EpochMilliseconds | undefined },
+): Promise<void> {
+  await writing
+    .updateTable('accounts')
+    .set({ failed_logins: outcome.failedLogins, locked_until: orNull(outcome.lockedUntil) })
+    .where('id', '=', id)
+    .execute();
+}

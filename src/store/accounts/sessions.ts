@@ -1,0 +1,57 @@
+import type { EpochMilliseconds } from '../../core/units.ts';
+import type { Database, Writing } from '../database/schema.ts';
+import { type Account, findAccount } from './accounts.ts';
+
+export interface Session {
+  readonly csrfToken: string;
+  readonly expiresAt: EpochMilliseconds;
+  readonly seenAt: EpochMilliseconds;
+  readonly account: Account;
+}
+
+export interface NewSession {
+  readonly tokenHash: string;
+  readonly accountId: number;
+  readonly csrfToken: string;
+  readonly expiresAt: EpochMilliseconds;
+}
+
+export async function insertSession(writing: Writing, session: NewSession, now: EpochMilliseconds): Promise<void> {
+  await writing
+    .insertInto('sessions')
+    .values({
+      token_hash: session.tokenHash,
+      account_id: session.accountId,
+      csrf_token: session.csrfToken,
+      created_at: now,
+      seen_at: now,
+      expires_at: session.expiresAt,
+    })
+    .execute();
+}
+
+/** Whether it is still good is for the caller to judge. */
+export async function findSession(db: Database, tokenHash: string): Promise<Session | undefined> {
+  const row = await db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+  const account = row && (await findAccount(db, row.account_id));
+  return row && account && { csrfToken: row.csrf_token, expiresAt: row.expires_at, seenAt: row.seen_at, account };
+}
+
+export async function touchSession(writing: Writing, tokenHash: string, now: EpochMilliseconds): Promise<void> {
+  await writing.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute();
+}
+
+export async function deleteSession(writing: Writing, tokenHash: string): Promise<void> {
+  await writing.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
+}
+
+/** Ends all of an account's sessions, but for one where it is named. */
+export async function deleteSessionsOf(writing: Writing, accountId: number, butTokenHash?: string): Promise<void> {
+  let sessions = writing.deleteFrom('sessions').where('account_id', '=', accountId);
+  if (butTokenHash !== undefined) sessions = sessions.where('token_hash', '!=', butTokenHash);
+  await sessions.execute();
+}
+
+export async function deleteExpiredSessions(writing: Writing, now: EpochMilliseconds): Promise<void> {
+  await writing.deleteFrom('sessions').where('expires_at', '<', now).execute();
+}

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { rename, rm, stat } from 'node:fs/promises';
+import SqliteConnection from 'better-sqlite3';
+import { LiyiError } from '../../core/errors.ts';
+import { MIGRATION_TABLE } from './migrate.ts';
+import { reporting } from './store-errors.ts';
+
+export interface BackupRecord {
+  readonly path: string;
+  readonly bytes: number;
+  readonly runs: number;
+}
+
+/** Pages copied before other work gets its turn: 4 MB. */
+const PAGES_PER_TURN = 1000;
+
+/**
+ * Copies a store that is in use into a new file, checks the copy, and only then gives it its name.
+ * @throws LiyiError LIYI_OUTPUT_WRITE when the file exists, LIYI_STORE_WRITE when it cannot be written.
+ */
+export async function backUp(connection: SqliteConnection.Database, toPath: string): Promise<BackupRecord> {
+  refuseExisting(toPath);
+  const partial = `${toPath}.part`;
+  return reporting('LIYI_STORE_WRITE', toPath, async () => {
+    await rm(partial, { force: true });
+    try {
+      let pages = PAGES_PER_TURN;
+      let remaining = Number.POSITIVE_INFINITY;
+      await connection.backup(partial, {
+        progress: ({ remainingPages }) => {
+          // Another process has written and the copy began anew: take larger steps, so that it comes to an end.
+          if (remainingPages >= remaining) pages *= 4;
+          remaining = remainingPages;
+          return pages;
+        },
+      });
+      makeSingleFile(partial);
+      const runs = checkStoreFile(partial);
+      await rename(partial, toPath);
+      return { path: toPath, bytes: (await stat(toPath)).size, runs };
+    } finally {
+      await rm(partial, { force: true });
+    }
+  });
+}
+
+/** Without the write-ahead log, so that the backup may be moved about and read from anywhere. */
+function makeSingleFile(path: string): void {
+  const copy = new SqliteConnection(path);
+  try {
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
+}
+
+/** Makes the store at `toPath`, where there must be none, from a backup, after checking it. */
+export async function restoreBackup(backupPath: string, toPath: string): Promise<BackupRecord> {
+  if (!existsSync(backupPath)) {
+    throw new LiyiError('LIYI_STORE_OPEN', {
+      message: `there is no backup at ${backupPath}`,
+      remedy: 'Check the path of the backup.',
+    });
+  }
+  return reporting('LIYI_STORE_OPEN', backupPath, async () => {
+    checkStoreFile(backupPath);
+    const source = new SqliteConnection(backupPath, { readonly: true });
+    try {
+      return await backUp(source, toPath);
+    } finally {
+      source.close();
+    }
+  });
+}
+
+/**
+ * Reads every page. Gives the number of runs.
+ * @throws LiyiError LIYI_STORE_OPEN when the file is damaged or no timeline store.
+ */
+export function checkStoreFile(path: string): number {
+  const connection = new SqliteConnection(path, { readonly: true });
+  try {
+    const problems = connection.pragma('integrity_check', { simple: true });
+    const orphans = connection.pragma('foreign_key_check') as unknown[];
+    if (problems !== 'ok' || orphans.length > 0) {
+      throw new LiyiError('LIYI_STORE_OPEN', {
+        message: `${path} is damaged: ${problems === 'ok' ? `${orphans.length} rows lack what they refer to` : problems}`,
+        remedy: 'Use another backup.',
+      });
+    }
+    const isStore = connection.prepare('select 1 from sqlite_master where name = ?').get(MIGRATION_TABLE);
+    if (isStore === undefined) {
+      throw new LiyiError('LIYI_STORE_OPEN', {
+        message: `${path} is not a timeline store`,
+        remedy: 'Name a file that `backup` has written.',
+      });
+    }
+    return connection.prepare<[], number>('select count(*) from runs').pluck().get()!;
+  } finally {
+    connection.close();
+  }
+}
+
+function refuseExisting(path: string): void {
+  if (!existsSync(path)) return;
+  throw new LiyiError('LIYI_OUTPUT_WRITE', {
+    message: `${path} exists already`,
+    remedy: 'Move it away or name another file.',
+  });
+}

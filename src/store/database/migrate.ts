@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { LiyiError } from '../../core/errors.ts';
+import type { ColumnTypes } from './column-types.ts';
+import { timelineTables } from './migrations/0001-timeline.ts';
+import { serviceTables } from './migrations/0002-service.ts';
+import { jobTables } from './migrations/0003-jobs.ts';
+import { urgencyIndex } from './migrations/0004-urgency.ts';
+import { oversightTables } from './migrations/0005-oversight.ts';
+import { signInTables } from './migrations/0006-sign-in.ts';
+import { reevaluationTables } from './migrations/0007-reevaluations.ts';
+import { webhookCursors } from './migrations/0008-webhook-cursors.ts';
+import type { Database } from './schema.ts';
+
+export const MIGRATION_TABLE = 'liyi_migration';
+
+/** In order of name. A migration that was released is never changed: a new one follows it. */
+export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
+  '0001-timeline': timelineTables(types),
+  '0002-service': serviceTables(types),
+  '0003-jobs': jobTables(types),
+  '0004-urgency': urgencyIndex,
+  '0005-oversight': oversightTables(types),
+  '0006-sign-in': signInTables(types),
+  '0007-reevaluations': reevaluationTables(types),
+  '0008-webhook-cursors': webhookCursors(types),
+});
+
+/** @throws LiyiError LIYI_STORE_OPEN when a newer program made the store. */
+export async function migrateForward(db: Database, known: Record<string, Migration>, placeName: string): Promise<void> {
+  const unknown = (await appliedMigrations(db)).filter((name) => !(name in known));
+  if (unknown.length > 0) {
+    throw new LiyiError('LIYI_STORE_OPEN', {
+      message: `${placeName} was made by a newer version of Liyi (it holds ${unknown.join(', ')})`,
+      remedy: 'Use the newer version of Liyi with this store, or name another store.',
+    });
+  }
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => known },
+    migrationTableName: MIGRATION_TABLE,
+    migrationLockTableName: `${MIGRATION_TABLE}_lock`,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+async function appliedMigrations(db: Database): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === MIGRATION_TABLE)) return [];
+  const untyped = db as unknown as Kysely<Record<typeof MIGRATION_TABLE, { name: string }>>;
+  const rows = await untyped.selectFrom(MIGRATION_TABLE).select('name').execute();
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,64 @@
+import { LiyiError } from '../../core/errors.ts';
+import type { TimelineStore } from '../store.ts';
+import { backUp } from './backup.ts';
+import { POSTGRES_COLUMNS, SQLITE_COLUMNS } from './column-types.ts';
+import { migrateForward, migrations } from './migrate.ts';
+import { describeDatabaseUrl, openPostgres } from './postgres-database.ts';
+import { postgresRevision, sqliteRevision } from './revision.ts';
+import type { Database } from './schema.ts';
+import { openSqlite } from './sqlite-database.ts';
+import { reporting } from './store-errors.ts';
+
+export type StoreLocation =
+  /** A file, made when it does not exist unless `mustExist`. */
+  | { readonly sqlitePath: string; readonly mustExist?: boolean }
+  /** `postgres://user:password@host:port/database`, PostgreSQL 15 or newer. */
+  | { readonly databaseUrl: string };
+
+export interface OpenDatabase {
+  readonly db: Database;
+  /** For messages; without credentials. */
+  readonly placeName: string;
+  readonly backup: TimelineStore['backup'];
+  /** Another one each time that what is read may have changed, whichever process changed it; cheaper than any query. */
+  revision(): Promise<string>;
+}
+
+/** Brings the store to this program's schema. @throws LiyiError LIYI_STORE_OPEN */
+export const openDatabase = (location: StoreLocation): Promise<OpenDatabase> =>
+  'sqlitePath' in location ? openFile(location) : openServer(location.databaseUrl);
+
+async function openFile(location: { sqlitePath: string; mustExist?: boolean }): Promise<OpenDatabase> {
+  const placeName = location.sqlitePath;
+  return reporting('LIYI_STORE_OPEN', placeName, async () => {
+    const { db, connection } = await openSqlite(placeName, location.mustExist ?? false);
+    const revision = sqliteRevision(connection);
+    await migrateOrClose(db, () => migrateForward(db, migrations(SQLITE_COLUMNS), placeName));
+    return { db, placeName, backup: (toPath) => backUp(connection, toPath), revision: async () => revision() };
+  });
+}
+
+async function openServer(databaseUrl: string): Promise<OpenDatabase> {
+  const placeName = describeDatabaseUrl(databaseUrl);
+  return reporting('LIYI_STORE_OPEN', placeName, async () => {
+    const db = await openPostgres(databaseUrl);
+    await migrateOrClose(db, () => migrateForward(db, migrations(POSTGRES_COLUMNS), placeName));
+    const backup = () => {
+      throw new LiyiError('LIYI_USAGE', {
+        message: `${placeName} is backed up by PostgreSQL's own programs`,
+        remedy:
+          'Use `pg_dump --format=custom` to back up and `pg_restore` to restore; both work while the store is used.',
+      });
+    };
+    return { db, placeName, backup: async () => backup(), revision: () => postgresRevision(db) };
+  });
+}
+
+async function migrateOrClose(db: Database, migrate: () => Promise<void>): Promise<void> {
+  try {
+    await migrate();
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}

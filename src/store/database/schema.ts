@@ -1,0 +1,184 @@
+import type { Buffer } from 'node:buffer';
+import type { Generated, Kysely, Transaction } from 'kysely';
+import type { UnavailableReason } from '../../core/measured.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
+import type { EventRole, EventType, ObservableQuantity } from '../../events/event.ts';
+import type { FindingReason, QuantityWithUnit, Verdict } from '../../rulebooks/finding.ts';
+import type { JobSchema } from '../jobs/job-schema.ts';
+import type { OversightSchema } from '../reviews/oversight-schema.ts';
+import type { ServiceSchema } from '../service-schema.ts';
+import type { Flag } from './codec.ts';
+
+/** JSON as text. */
+type Json = string;
+
+interface Row {
+  readonly id: Generated<number>;
+}
+
+export interface HallsTable extends Row {
+  readonly code: string;
+  /** What people call it, where somebody has said so. */
+  readonly title: Generated<string | null>;
+  readonly created_at: EpochMilliseconds;
+}
+
+export interface WindowsTable extends Row {
+  readonly hall_id: number;
+  readonly code: string;
+  readonly title: Generated<string | null>;
+  readonly created_at: EpochMilliseconds;
+}
+
+export interface CamerasTable extends Row {
+  readonly window_id: number;
+  readonly geometry_hash: string;
+  readonly geometry: Json;
+  readonly created_at: EpochMilliseconds;
+}
+
+export interface RecordingsTable extends Row {
+  readonly sha256: string;
+  readonly name: string;
+  readonly duration_ms: Milliseconds;
+  readonly start_ms: Milliseconds;
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number | null;
+  readonly created_at: EpochMilliseconds;
+}
+
+export interface EnginesTable extends Row {
+  readonly hash: string;
+  readonly version: string;
+  readonly models: Json;
+  readonly settings: Json;
+}
+
+/** The readings of one decoding; runs that only evaluate them anew share one. */
+export interface ReadingSetsTable extends Row {
+  readonly created_at: EpochMilliseconds;
+}
+
+export interface ReadingBlocksTable {
+  readonly reading_set_id: number;
+  readonly position: number;
+  readonly start_ms: Milliseconds;
+  readonly end_ms: Milliseconds;
+  readonly frame_count: number;
+  readonly data: Buffer;
+}
+
+export type RunStatus = 'current' | 'superseded';
+
+export interface RunsTable extends Row {
+  readonly window_id: number;
+  readonly recording_id: number;
+  readonly camera_id: number;
+  readonly engine_id: number;
+  readonly reading_set_id: number;
+  /** The run whose readings were evaluated anew. */
+  readonly reevaluates_id: number | null;
+  readonly identity: string;
+  readonly started_at: EpochMilliseconds | null;
+  readonly ended_at: EpochMilliseconds | null;
+  readonly created_at: EpochMilliseconds;
+  readonly complete: Flag;
+  readonly covered: Json | null;
+  readonly problem: string | null;
+  readonly people: Json;
+  readonly status: RunStatus;
+  readonly superseded_by_id: number | null;
+}
+
+/** Presentation time always, absolute time where the run's is known. */
+interface EntryRow extends Row {
+  readonly run_id: number;
+  readonly start_ms: Milliseconds;
+  readonly end_ms: Milliseconds;
+  readonly start_at: EpochMilliseconds | null;
+  readonly end_at: EpochMilliseconds | null;
+}
+
+export interface EventsTable extends EntryRow {
+  readonly type: EventType;
+  readonly person: string;
+  readonly role: EventRole;
+  readonly peak_ms: Milliseconds | null;
+  readonly value: number | null;
+  readonly unit: 'deg' | 'score' | null;
+  readonly uncertainty: number | null;
+  readonly grade_deg: number | null;
+  readonly confidence: number;
+}
+
+export interface BlindnessTable extends EntryRow {
+  readonly quantity: ObservableQuantity;
+  readonly person: string;
+  readonly role: EventRole;
+  readonly reason: UnavailableReason;
+}
+
+export interface EncountersTable extends EntryRow {
+  /** `e1`, `e2` … within the run. */
+  readonly code: string;
+  readonly citizen: string;
+  readonly detail: Json;
+}
+
+export interface ClausesTable extends Row {
+  readonly rulebook: string;
+  readonly code: string;
+}
+
+/** `start_ms` to `end_ms` is the evidence. */
+export interface FindingsTable extends EntryRow {
+  readonly window_id: number;
+  readonly clause_id: number;
+  readonly encounter: string | null;
+  readonly verdict: Verdict;
+  readonly reason: FindingReason;
+  readonly value: number | null;
+  readonly value_unit: QuantityWithUnit['unit'] | null;
+  readonly value_uncertainty: number | null;
+  readonly threshold: number | null;
+  readonly threshold_unit: QuantityWithUnit['unit'] | null;
+  readonly threshold_uncertainty: number | null;
+  /** Orders findings: `start_at`, or for want of it the time of the analysis. */
+  readonly sort_at: EpochMilliseconds;
+  /** The reviewer whose work this copy tests; it is in nobody else's lists and in no number. */
+  readonly planted_for_id: Generated<number | null>;
+}
+
+/** How often each verdict was given on a local day by the current runs. */
+export interface SummariesTable {
+  readonly window_id: number;
+  readonly day: string;
+  readonly clause_id: number;
+  readonly met: number;
+  readonly not_met: number;
+  readonly needs_review: number;
+  readonly not_assessable: number;
+  readonly not_applicable: number;
+}
+
+export interface Schema extends ServiceSchema, OversightSchema, JobSchema {
+  readonly halls: HallsTable;
+  readonly windows: WindowsTable;
+  readonly cameras: CamerasTable;
+  readonly recordings: RecordingsTable;
+  readonly engines: EnginesTable;
+  readonly reading_sets: ReadingSetsTable;
+  readonly reading_blocks: ReadingBlocksTable;
+  readonly runs: RunsTable;
+  readonly events: EventsTable;
+  readonly blindness: BlindnessTable;
+  readonly encounters: EncountersTable;
+  readonly clauses: ClausesTable;
+  readonly findings: FindingsTable;
+  readonly summaries: SummariesTable;
+}
+
+export type Database = Kysely<Schema>;
+/** A function that takes this belongs inside the caller's transaction. */
+export type Writing = Transaction<Schema>;

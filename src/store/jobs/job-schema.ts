@@ -1,0 +1,45 @@
+import type { EpochMilliseconds } from '../../core/units.ts';
+
+/** JSON as text. */
+type Json = string;
+
+export type JobState = 'waiting' | 'running' | 'done' | 'dead';
+
+/** Of a store in one file; on PostgreSQL pg-boss keeps its own tables. */
+export interface JobsTable {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: Json;
+  readonly priority: number;
+  readonly state: JobState;
+  readonly attempts: number;
+  readonly due_at: EpochMilliseconds;
+  readonly heartbeat_at: EpochMilliseconds | null;
+  readonly created_at: EpochMilliseconds;
+  readonly settled_at: EpochMilliseconds | null;
+  readonly result: Json | null;
+  readonly problem: Json | null;
+}
+
+export interface JobSchedulesTable {
+  readonly name: string;
+  readonly kind: string;
+  readonly payload: Json;
+  readonly cron: string;
+  readonly next_at: EpochMilliseconds;
+}
+
+/** The content of a file as long as its size and time of change stay what they are. */
+export interface KnownFilesTable {
+  readonly path: string;
+  readonly bytes: number;
+  readonly modified_at: number;
+  readonly sha256: string;
+  readonly seen_at: EpochMilliseconds;
+}
+
+export interface JobSchema {
+  readonly jobs: JobsTable;
+  readonly job_schedules: JobSchedulesTable;
+  readonly known_files: KnownFilesTable;
+}

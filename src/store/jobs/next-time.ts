@@ -1,0 +1,19 @@
+import { CronExpressionParser } from 'cron-parser';
+import { LiyiError } from '../../core/errors.ts';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import { SCHEDULE_TIME_ZONE } from './job-queue.ts';
+
+/** The first time after `after` that the five fields name. @throws LiyiError LIYI_CONFIG */
+export function nextTime(cron: string, after: EpochMilliseconds): EpochMilliseconds {
+  try {
+    const expression = CronExpressionParser.parse(cron, { currentDate: new Date(after), tz: SCHEDULE_TIME_ZONE });
+    return expression.next().getTime();
+  } catch (cause) {
+    throw new LiyiError('LIYI_CONFIG', {
+      message: `the schedule ${JSON.stringify(cron)} is not a cron expression`,
+      remedy:
+        'Write five fields: minute, hour, day of the month, month, day of the week; `30 6 * * *` is 06:30 each day.',
+      cause,
+    });
+  }
+}

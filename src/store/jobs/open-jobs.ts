@@ -1,0 +1,34 @@
+import { type OpenDatabase, openDatabase, type StoreLocation } from '../database/open-database.ts';
+import type { JobQueue } from './job-queue.ts';
+import { type KnownFiles, knownFiles } from './known-files.ts';
+import { openPgBossJobQueue } from './pg-boss-job-queue.ts';
+import { type SqliteQueueOptions, sqliteJobQueue } from './sqlite-job-queue.ts';
+
+export interface Jobs extends AsyncDisposable {
+  readonly queue: JobQueue;
+  readonly files: KnownFiles;
+}
+
+/** Beside the timeline: in its file, or on its server. @throws LiyiError LIYI_STORE_OPEN */
+export async function openJobs(location: StoreLocation, options: SqliteQueueOptions = {}): Promise<Jobs> {
+  await using opened = new AsyncDisposableStack();
+  const database = await openDatabase(location);
+  opened.defer(() => database.db.destroy());
+  const jobs = opened.use(await jobsIn(database, location, options));
+  const owned = opened.move();
+  return { ...jobs, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+/**
+ * On a database that is open already and stays its owner's. A process that also writes the timeline has to share one:
+ * SQLite waits for another connection's transaction by blocking the process, which then cannot end that transaction.
+ */
+export async function jobsIn(
+  database: OpenDatabase,
+  location: StoreLocation,
+  options: SqliteQueueOptions = {},
+): Promise<Jobs> {
+  const queue =
+    'sqlitePath' in location ? sqliteJobQueue(database, options) : await openPgBossJobQueue(location.databaseUrl);
+  return { queue, files: knownFiles(database), [Symbol.asyncDispose]: () => queue[Symbol.asyncDispose]() };
+}

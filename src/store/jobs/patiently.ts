@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LiyiError } from '../../core/errors.ts';
+import type { Milliseconds } from '../../core/units.ts';
+
+/** A database server is back within a minute when it restarts; what lasts longer is for people to mend. */
+const DELAYS_MS: readonly Milliseconds[] = [500, 1000, 2000, 4000, 8000, 16_000, 30_000];
+
+const isOfTheStore = (error: unknown): boolean => error instanceof LiyiError && error.code.startsWith('LIYI_STORE_');
+
+/** Tries again when the store fails, so that hours of work outlive its restart; then lets its error through. */
+export async function patiently<T>(
+  work: () => Promise<T>,
+  signal?: AbortSignal,
+  delaysMs: readonly Milliseconds[] = DELAYS_MS,
+): Promise<T> {
+  for (const delayMs of delaysMs) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOfTheStore(error) || signal?.aborted) throw error;
+      await sleep(delayMs, undefined, { ...(signal && { signal }) }).catch(() => {});
+    }
+  }
+  return await work();
+}

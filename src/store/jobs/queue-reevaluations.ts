@@ -1,0 +1,27 @@
+import type { EpochMilliseconds } from '../../core/units.ts';
+import type { Database } from '../database/schema.ts';
+import { dueReevaluations } from '../runs/reevaluations.ts';
+import { jobId } from './job-id.ts';
+import type { JobQueue } from './job-queue.ts';
+
+const keyOf = (id: number): string => `reevaluation ${id}`;
+
+/**
+ * A job for each reevaluation that the store was asked for; whoever asks leaves that to the workers, so that none is lost
+ * however its process ends.
+ * @param revive also those whose job has had all its tries
+ */
+export async function queueReevaluations(
+  queue: JobQueue,
+  db: Database,
+  now: EpochMilliseconds,
+  { revive = false }: { readonly revive?: boolean } = {},
+): Promise<void> {
+  const due = await dueReevaluations(db, now);
+  const jobs = due.map((id) => jobId('reevaluate', keyOf(id)));
+  const known = new Set((await queue.find('reevaluate', jobs)).map((job) => job.id));
+  for (const [i, reevaluation] of due.entries()) {
+    if (known.has(jobs[i]!) && !revive) continue;
+    await queue.enqueue({ kind: 'reevaluate', key: keyOf(reevaluation), payload: { reevaluation } });
+  }
+}

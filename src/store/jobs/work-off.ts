@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LiyiError } from '../../core/errors.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import type { JobKind, JobProblem, JobTypes } from './job.ts';
+import type { Claim, FailureOutcome, JobQueue } from './job-queue.ts';
+import { patiently } from './patiently.ts';
+
+/** Three chances to be heard before a worker is taken for dead. */
+const KEEP_ALIVE_EVERY_MS: Milliseconds = 3000;
+const IDLE_POLL_MS: Milliseconds = 1000;
+
+export type JobHandler<K extends JobKind> = (claim: Claim<K>, signal: AbortSignal) => Promise<JobTypes[K]['result']>;
+export type JobHandlers = { readonly [K in JobKind]?: JobHandler<K> };
+
+export type JobSettlement =
+  | { readonly outcome: 'done'; readonly result: JobTypes[JobKind]['result'] }
+  | { readonly outcome: FailureOutcome; readonly problem: JobProblem };
+
+export interface WorkerOptions {
+  readonly handlers: JobHandlers;
+  /** Jobs at a time. */
+  readonly concurrency: number;
+  /** Jobs that are under way are given back untried, and the worker ends. */
+  readonly signal: AbortSignal;
+  /** Whether a further job may be begun now; yes where left out. */
+  readonly mayBegin?: () => boolean;
+  /** Asked when there is nothing to do; the worker ends when it says so. Never where left out. */
+  readonly isFinished?: () => Promise<boolean>;
+  readonly onSettled?: (claim: Claim, settlement: JobSettlement) => void;
+  readonly keepAliveEveryMs?: Milliseconds;
+  readonly idlePollMs?: Milliseconds;
+}
+
+/** What no other job would escape: the machine must be mended first. */
+const OF_THE_MACHINE = /^LIYI_(FFMPEG_MISSING|MODEL_|STORE_WRITE|OUTPUT_|CONFIG)/;
+const isOfTheMachine = (error: unknown): boolean => error instanceof LiyiError && OF_THE_MACHINE.test(error.code);
+
+/**
+ * Takes jobs off the queue and does them until the signal aborts or `isFinished`. Ends with the error of a machine that
+ * cannot do any job, after giving back what was under way.
+ */
+export async function workOff(queue: JobQueue, options: WorkerOptions): Promise<void> {
+  const { signal, mayBegin = () => true, isFinished = async () => false } = options;
+  const stop = new AbortController();
+  const ending = AbortSignal.any([signal, stop.signal]);
+  const kinds = Object.keys(options.handlers) as JobKind[];
+  let finished = false;
+
+  const slot = async (): Promise<void> => {
+    while (!ending.aborted && !finished) {
+      const claim = mayBegin() ? await patiently(() => claimAny(queue, kinds), ending) : undefined;
+      if (claim !== undefined) await doJob(queue, claim, options, ending);
+      else if (await patiently(isFinished, ending)) finished = true;
+      else await sleep(options.idlePollMs ?? IDLE_POLL_MS, undefined, { signal: ending }).catch(() => {});
+    }
+  };
+  const slots = Array.from({ length: options.concurrency }, () =>
+    slot().catch((error: unknown) => {
+      stop.abort(error);
+      throw error;
+    }),
+  );
+  await Promise.allSettled(slots);
+  await Promise.all(slots);
+}
+
+async function claimAny(queue: JobQueue, kinds: readonly JobKind[]): Promise<Claim | undefined> {
+  for (const kind of kinds) {
+    const claim = await queue.claim(kind);
+    if (claim !== undefined) return claim;
+  }
+  return undefined;
+}
+
+async function doJob(queue: JobQueue, claim: Claim, options: WorkerOptions, ending: AbortSignal): Promise<void> {
+  const lost = new AbortController();
+  const signal = AbortSignal.any([ending, lost.signal]);
+  const alive = setInterval(() => {
+    // A failure to say so is no reason to stop: settling will say whether the claim still holds.
+    queue.keepAlive(claim).then(
+      (held) => held || lost.abort(),
+      () => {},
+    );
+  }, options.keepAliveEveryMs ?? KEEP_ALIVE_EVERY_MS);
+  try {
+    const handler = options.handlers[claim.kind] as JobHandler<JobKind>;
+    const result = await handler(claim, signal);
+    await patiently(() => queue.complete(claim, result), ending);
+    options.onSettled?.(claim, { outcome: 'done', result });
+  } catch (error) {
+    if (lost.signal.aborted) return options.onSettled?.(claim, { outcome: 'lost', problem: problemOf(error) });
+    if (ending.aborted) return await queue.release(claim);
+    if (isOfTheMachine(error)) {
+      await queue.release(claim);
+      throw error;
+    }
+    const problem = problemOf(error);
+    options.onSettled?.(claim, { outcome: await patiently(() => queue.fail(claim, problem), ending), problem });
+  } finally {
+    clearInterval(alive);
+  }
+}
+
+export function problemOf(error: unknown): JobProblem {
+  if (error instanceof LiyiError) return { code: error.code, message: error.message, remedy: error.remedy };
+  return {
+    code: 'LIYI_UNEXPECTED',
+    message: error instanceof Error ? error.message : String(error),
+    remedy: 'This is a mistake of the program: report it with this message.',
+  };
+}

@@ -1,0 +1,54 @@
+import type { EpochMilliseconds } from '../core/units.ts';
+import { type OpenDatabase, openDatabase, type StoreLocation } from './database/open-database.ts';
+import { reporting } from './database/store-errors.ts';
+import { listWindows } from './places/places.ts';
+import { loadReadings } from './readings/reading-blocks.ts';
+import { commitReevaluation, commitRun } from './runs/commit-run.ts';
+import { entriesOfRun, entriesWithin } from './runs/entries.ts';
+import { findFindings } from './runs/find-findings.ts';
+import { listRuns, loadRun } from './runs/runs.ts';
+import { summarize } from './runs/summaries.ts';
+import type { TimelineStore } from './store.ts';
+
+export type { StoreLocation };
+
+/** Brings the store to this program's schema. @throws LiyiError LIYI_STORE_OPEN */
+export const openStore = async (
+  location: StoreLocation,
+  clock: () => EpochMilliseconds = Date.now,
+): Promise<TimelineStore> => timelineStore(await openDatabase(location), clock);
+
+export function timelineStore(database: OpenDatabase, clock: () => EpochMilliseconds): TimelineStore {
+  const { db, placeName, backup } = database;
+  const reading = <T>(work: () => Promise<T>) => reporting('LIYI_STORE_READ', placeName, work);
+  const writing = <T>(work: () => Promise<T>) => reporting('LIYI_STORE_WRITE', placeName, work);
+
+  return {
+    commitRun: (run) => writing(() => commitRun(db, run, clock())),
+    commitReevaluation: (runId, timeline, engine) =>
+      writing(() => commitReevaluation(db, runId, timeline, engine, clock())),
+    windows: (hall) => reading(() => listWindows(db, hall)),
+    timeline: (query) =>
+      reading(async () => {
+        const runs = await listRuns(db, query);
+        const ids = runs.map((run) => run.id);
+        return { runs, ...(await entriesWithin(db, ids, query)) };
+      }),
+    runs: (query = {}) => reading(() => listRuns(db, query)),
+    run: (id) =>
+      reading(async () => {
+        const { readingSetId, ...run } = await loadRun(db, id);
+        return { ...run, ...(await entriesOfRun(db, id)), readings: await loadReadings(db, readingSetId) };
+      }),
+    entries: (id) =>
+      reading(async () => {
+        await loadRun(db, id);
+        return entriesOfRun(db, id);
+      }),
+    readings: (id, interval) => reading(async () => loadReadings(db, (await loadRun(db, id)).readingSetId, interval)),
+    findings: (filter, page) => reading(() => findFindings(db, filter, page)),
+    summary: (query) => reading(() => summarize(db, query)),
+    backup,
+    [Symbol.asyncDispose]: () => db.destroy(),
+  };
+}

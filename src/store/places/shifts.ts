@@ -1,0 +1,96 @@
+import type { EpochMilliseconds } from '../../core/units.ts';
+import type { Database, Writing } from '../database/schema.ts';
+
+/** Who sat at a window, by a pseudonymous staff number. */
+export interface Shift {
+  readonly id: number;
+  readonly windowId: number;
+  readonly hall: string;
+  readonly window: string;
+  readonly staffNumber: string;
+  readonly startAt: EpochMilliseconds;
+  readonly endAt: EpochMilliseconds;
+}
+
+export interface ShiftFilter {
+  readonly id?: number | undefined;
+  readonly windowId?: number | undefined;
+  readonly hall?: string | undefined;
+  readonly halls?: readonly string[] | undefined;
+  readonly staffNumber?: string | undefined;
+  readonly from?: EpochMilliseconds | undefined;
+  readonly to?: EpochMilliseconds | undefined;
+}
+
+/** Newest entry first. */
+export async function listShifts(
+  db: Database,
+  filter: ShiftFilter,
+  page: { readonly before?: number | undefined; readonly limit: number },
+): Promise<Shift[]> {
+  let rows = db
+    .selectFrom('shifts')
+    .innerJoin('windows', 'windows.id', 'shifts.window_id')
+    .innerJoin('halls', 'halls.id', 'windows.hall_id')
+    .select(['shifts.id as id', 'shifts.window_id as windowId', 'halls.code as hall', 'windows.code as window'])
+    .select(['shifts.staff_number as staffNumber', 'shifts.start_at as startAt', 'shifts.end_at as endAt']);
+  if (filter.id !== undefined) rows = rows.where('shifts.id', '=', filter.id);
+  if (filter.windowId !== undefined) rows = rows.where('shifts.window_id', '=', filter.windowId);
+  if (filter.hall !== undefined) rows = rows.where('halls.code', '=', filter.hall);
+  if (filter.halls !== undefined) rows = rows.where('halls.code', 'in', filter.halls);
+  if (filter.staffNumber !== undefined) rows = rows.where('shifts.staff_number', '=', filter.staffNumber);
+  if (filter.from !== undefined) rows = rows.where('shifts.end_at', '>', filter.from);
+  if (filter.to !== undefined) rows = rows.where('shifts.start_at', '<', filter.to);
+  if (page.before !== undefined) rows = rows.where('shifts.id', '<', page.before);
+  return rows.orderBy('shifts.id', 'desc').limit(page.limit).execute();
+}
+
+/** In order; of these halls, or of all. */
+export async function listStaffNumbers(db: Database, halls: readonly string[] | undefined): Promise<string[]> {
+  let rows = db
+    .selectFrom('shifts')
+    .innerJoin('windows', 'windows.id', 'shifts.window_id')
+    .innerJoin('halls', 'halls.id', 'windows.hall_id')
+    .select('shifts.staff_number as staffNumber')
+    .distinct();
+  if (halls !== undefined) rows = rows.where('halls.code', 'in', halls);
+  return (await rows.orderBy('staffNumber').execute()).map(({ staffNumber }) => staffNumber);
+}
+
+/** Undefined where somebody sits there already in that time. */
+export async function insertShift(
+  writing: Writing,
+  shift: Pick<Shift, 'windowId' | 'staffNumber' | 'startAt' | 'endAt'>,
+  now: EpochMilliseconds,
+): Promise<number | undefined> {
+  // Holds the window's row, so that two shifts entered at once see each other.
+  await writing
+    .updateTable('windows')
+    .set((eb) => ({ code: eb.ref('code') }))
+    .where('id', '=', shift.windowId)
+    .execute();
+  const taken = await writing
+    .selectFrom('shifts')
+    .select('id')
+    .where('window_id', '=', shift.windowId)
+    .where('start_at', '<', shift.endAt)
+    .where('end_at', '>', shift.startAt)
+    .executeTakeFirst();
+  if (taken !== undefined) return undefined;
+  const { id } = await writing
+    .insertInto('shifts')
+    .values({
+      window_id: shift.windowId,
+      staff_number: shift.staffNumber,
+      start_at: shift.startAt,
+      end_at: shift.endAt,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function deleteShift(writing: Writing, id: number): Promise<void> {
+  await writing.deleteFrom('shifts').where('id', '=', id).execute();
+}

@@ -1,0 +1,74 @@
+import { LiyiError } from '../../core/errors.ts';
+import type { Interval } from '../../core/interval.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
+import type { FrameReading } from '../../measurements/reading.ts';
+import { toBytes } from '../database/codec.ts';
+import type { Database, ReadingBlocksTable, Writing } from '../database/schema.ts';
+import { compress, decompress } from './compression.ts';
+import { decodeReadings } from './decode-readings.ts';
+import { encodeReadings } from './encode-readings.ts';
+
+/** Long enough to compress well, short enough that a clip's readings cost little more than themselves. */
+const BLOCK_MS: Milliseconds = 30_000;
+
+export type PackedBlock = Omit<ReadingBlocksTable, 'reading_set_id'>;
+
+/** Encoded and compressed ahead of the transaction that stores them. `readings` are in order of time. */
+export function packReadings(readings: readonly FrameReading[]): Promise<PackedBlock[]> {
+  const first = readings[0]?.tMs ?? 0;
+  const stretches = Map.groupBy(readings, (reading) => Math.floor((reading.tMs - first) / BLOCK_MS));
+  return Promise.all(
+    [...stretches.values()].map(async (frames, position) => ({
+      position,
+      start_ms: frames[0]!.tMs,
+      end_ms: frames.at(-1)!.tMs,
+      frame_count: frames.length,
+      data: toBytes(await compress(encodeReadings(frames))),
+    })),
+  );
+}
+
+export async function insertReadingSet(
+  writing: Writing,
+  blocks: readonly PackedBlock[],
+  now: EpochMilliseconds,
+): Promise<number> {
+  const { id } = await writing
+    .insertInto('reading_sets')
+    .values({ created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (const block of blocks) {
+    await writing
+      .insertInto('reading_blocks')
+      .values({ reading_set_id: id, ...block })
+      .execute();
+  }
+  return id;
+}
+
+/** Readings within the interval, both ends included; all where none is given. */
+export async function loadReadings(db: Database, readingSetId: number, interval?: Interval): Promise<FrameReading[]> {
+  let blocks = db.selectFrom('reading_blocks').select('data').where('reading_set_id', '=', readingSetId);
+  if (interval !== undefined) {
+    blocks = blocks.where('end_ms', '>=', interval.startMs).where('start_ms', '<=', interval.endMs);
+  }
+  const rows = await blocks.orderBy('position').execute();
+  const readings = await unpackReadings(rows.map((row) => row.data));
+  if (interval === undefined) return readings;
+  return readings.filter(({ tMs }) => tMs >= interval.startMs && tMs <= interval.endMs);
+}
+
+/** @throws LiyiError LIYI_STORE_READ for damaged blocks and those of a newer format. */
+export async function unpackReadings(blocks: readonly Uint8Array[]): Promise<FrameReading[]> {
+  try {
+    const stretches = await Promise.all(blocks.map(async (block) => decodeReadings(await decompress(block))));
+    return stretches.flat();
+  } catch (cause) {
+    throw new LiyiError('LIYI_STORE_READ', {
+      message: `stored readings cannot be understood: ${cause instanceof Error ? cause.message : cause}`,
+      remedy: 'Use the version of Liyi that wrote them, or analyse the footage again.',
+      cause,
+    });
+  }
+}

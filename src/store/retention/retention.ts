@@ -1,0 +1,82 @@
+import type { EpochMilliseconds } from '../../core/units.ts';
+import type { Database } from '../database/schema.ts';
+import type { RunId } from '../runs/stored-timeline.ts';
+
+/** Runs with a finding under appeal: whatever belongs to them is kept until it is decided. */
+export async function heldRuns(db: Database): Promise<RunId[]> {
+  const rows = await db
+    .selectFrom('appeals')
+    .innerJoin('findings', 'findings.id', 'appeals.finding_id')
+    .select('findings.run_id as id')
+    .distinct()
+    .where('appeals.state', '=', 'open')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** A finding under appeal, and the recording that is kept for it. */
+export interface Hold {
+  readonly appealId: number;
+  readonly findingId: number;
+  readonly runId: RunId;
+  readonly hall: string;
+  readonly window: string;
+  /** As it was named when it was analysed. */
+  readonly recording: string;
+  readonly since: EpochMilliseconds;
+}
+
+/** Oldest first. */
+export async function listHolds(db: Database, halls?: readonly string[]): Promise<Hold[]> {
+  let rows = db
+    .selectFrom('appeals')
+    .innerJoin('findings', 'findings.id', 'appeals.finding_id')
+    .innerJoin('runs', 'runs.id', 'findings.run_id')
+    .innerJoin('recordings', 'recordings.id', 'runs.recording_id')
+    .innerJoin('windows', 'windows.id', 'findings.window_id')
+    .innerJoin('halls', 'halls.id', 'windows.hall_id')
+    .select(['appeals.id as appealId', 'findings.id as findingId', 'runs.id as runId', 'halls.code as hall'])
+    .select(['windows.code as window', 'recordings.name as recording', 'appeals.created_at as since'])
+    .where('appeals.state', '=', 'open');
+  if (halls !== undefined) rows = rows.where('halls.code', 'in', halls);
+  return rows.orderBy('appeals.id').execute();
+}
+
+export interface ForgottenReadings {
+  /** Whose measurements are gone now; what they found stays. */
+  readonly runs: number;
+  /** Whose measurements would be gone, were nothing of them under appeal. */
+  readonly held: number;
+}
+
+interface OldReadings extends ForgottenReadings {
+  readonly readingSets: ReadonlySet<number>;
+}
+
+/**
+ * Measurements of footage that ended before then, of runs without a time those analysed before then. A run that evaluated
+ * them anew counts as the footage does.
+ */
+export async function oldReadings(db: Database, before: EpochMilliseconds): Promise<OldReadings> {
+  const old = await db
+    .selectFrom('runs')
+    .select(['id', 'reading_set_id'])
+    .where((eb) => eb(eb.fn.coalesce('ended_at', 'created_at'), '<', before))
+    .where('reading_set_id', 'in', (eb) => eb.selectFrom('reading_blocks').select('reading_set_id').distinct())
+    .execute();
+  const held = new Set(await heldRuns(db));
+  const heldSets = new Set(old.filter(({ id }) => held.has(id)).map((run) => run.reading_set_id));
+  const forgettable = old.filter((run) => !heldSets.has(run.reading_set_id));
+  return {
+    runs: forgettable.length,
+    held: old.length - forgettable.length,
+    readingSets: new Set(forgettable.map((run) => run.reading_set_id)),
+  };
+}
+
+/** Deletes old measurements, one set at a time, so that nobody waits long. */
+export async function forgetReadings(db: Database, before: EpochMilliseconds): Promise<ForgottenReadings> {
+  const { readingSets, ...forgotten } = await oldReadings(db, before);
+  for (const set of readingSets) await db.deleteFrom('reading_blocks').where('reading_set_id', '=', set).execute();
+  return forgotten;
+}

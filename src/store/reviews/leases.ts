@@ -1,0 +1,109 @@
+import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
+import { toFlag } from '../database/codec.ts';
+import type { Writing } from '../database/schema.ts';
+import type { FindingFilter, FoundFinding } from '../runs/find-findings.ts';
+import { type SeverityLevels, urgentFindings } from '../runs/urgent-findings.ts';
+
+/** A reviewer who has gone to lunch does not keep an item from the others. */
+export const LEASE_MS: Milliseconds = 10 * 60_000;
+const CANDIDATES = 50;
+
+export interface LeaseRequest {
+  readonly reviewerId: number;
+  readonly filter: FindingFilter;
+  readonly severities: SeverityLevels;
+  /** Of findings that somebody else has reviewed, once. */
+  readonly secondOpinion: boolean;
+}
+
+/** The most urgent finding for this reviewer and nobody else until the lease ends; undefined when none is left. */
+export async function leaseNext(
+  writing: Writing,
+  request: LeaseRequest,
+  now: EpochMilliseconds,
+): Promise<FoundFinding | undefined> {
+  const { reviewerId, secondOpinion } = request;
+  const reviews = secondOpinion ? (['confirmed', 'overturned'] as const) : (['open'] as const);
+  const filter = { ...request.filter, reviews };
+  let cursor: string | undefined;
+  do {
+    const page = await urgentFindings(writing, filter, request.severities, {
+      limit: CANDIDATES,
+      ...(cursor !== undefined && { cursor }),
+    });
+    for (const finding of page.findings) {
+      if (secondOpinion && !(await wantsSecond(writing, finding.id, reviewerId))) continue;
+      if (await lease(writing, finding.id, reviewerId, now)) return finding;
+    }
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return undefined;
+}
+
+async function wantsSecond(writing: Writing, findingId: number, reviewerId: number): Promise<boolean> {
+  const given = await writing
+    .selectFrom('reviews')
+    .select(['account_id', 'second_opinion'])
+    .where('finding_id', '=', findingId)
+    .where('undone_at', 'is', null)
+    .execute();
+  return given.every((review) => review.account_id !== reviewerId && review.second_opinion === toFlag(false));
+}
+
+/** Whether it is this reviewer's now: it was free, the lease had run out, or it was his already. */
+export async function lease(
+  writing: Writing,
+  findingId: number,
+  reviewerId: number,
+  now: EpochMilliseconds,
+): Promise<boolean> {
+  const until = { leased_to_id: reviewerId, leased_until: now + LEASE_MS };
+  const row = await writing
+    .insertInto('review_states')
+    .values({
+      finding_id: findingId,
+      ...{ version: 0, review_id: null, decision: null, verdict: null, updated_at: now },
+      ...until,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('finding_id')
+        .doUpdateSet(until)
+        .where(({ or, eb }) =>
+          or([
+            eb('review_states.leased_until', 'is', null),
+            eb('review_states.leased_until', '<', now),
+            eb('review_states.leased_to_id', '=', reviewerId),
+          ]),
+        ),
+    )
+    .returning('finding_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function endLease(writing: Writing, findingId: number, reviewerId: number): Promise<void> {
+  await writing
+    .updateTable('review_states')
+    .set({ leased_to_id: null, leased_until: null })
+    .where('finding_id', '=', findingId)
+    .where('leased_to_id', '=', reviewerId)
+    .execute();
+}
+
+/** Whether somebody else holds it now. */
+export async function isLeasedToAnother(
+  writing: Writing,
+  findingId: number,
+  reviewerId: number,
+  now: EpochMilliseconds,
+): Promise<boolean> {
+  const row = await writing
+    .selectFrom('review_states')
+    .select('finding_id')
+    .where('finding_id', '=', findingId)
+    .where('leased_until', '>=', now)
+    .where('leased_to_id', '!=', reviewerId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,122 @@
+import type { EpochMilliseconds } from '../../core/units.ts';
+import type { Database, Writing } from '../database/schema.ts';
+import { DEFAULT_HALL, findWindow, lockWindow } from '../places/places.ts';
+import { judgeAgainWithQueueEvents } from '../queue/late-queue-events.ts';
+import { packReadings } from '../readings/reading-blocks.ts';
+import { carryReviews } from '../reviews/carry-reviews.ts';
+import { insertNotice } from '../webhooks/notices.ts';
+import { identityOf, insertRun, type ReadingsSource, type RunWithoutReadings } from './insert-run.ts';
+import { ensureRecording } from './provenance.ts';
+import type { AnalysisRun, Completeness, EngineRecord, Timeline } from './run.ts';
+import { completenessOf, loadRun } from './runs.ts';
+import type { RunId } from './stored-timeline.ts';
+import { countRun } from './summaries.ts';
+
+/**
+ * - `created`: a new run, current from now on; the one it supersedes, if any, is kept
+ * - `exists`: the current run already is this one; nothing was changed
+ * - `reinstated`: a superseded run is this one; it is current again
+ */
+export type CommitOutcome =
+  | { readonly outcome: 'created'; readonly runId: RunId; readonly supersedes?: RunId }
+  | { readonly outcome: 'exists'; readonly runId: RunId }
+  | { readonly outcome: 'reinstated'; readonly runId: RunId; readonly supersedes?: RunId };
+
+export async function commitRun(db: Database, run: AnalysisRun, now: EpochMilliseconds): Promise<CommitOutcome> {
+  const window = await findWindow(db, run);
+  const known = window && (await findSameRun(db, window.id, run));
+  if (known?.status === 'current') return { outcome: 'exists', runId: known.id };
+  const blocks = await packReadings(run.readings);
+  return db.transaction().execute((writing) => commit(writing, run, { blocks }, now));
+}
+
+/** A run of the same footage with another timeline; it shares the readings. */
+export async function commitReevaluation(
+  db: Database,
+  runId: RunId,
+  timeline: Timeline,
+  engine: EngineRecord,
+  now: EpochMilliseconds,
+): Promise<CommitOutcome> {
+  const { readingSetId, ...base } = await loadRun(db, runId);
+  const run: RunWithoutReadings = { ...base, ...timeline, engine };
+  return db.transaction().execute((writing) => commit(writing, run, { readingSetId, reevaluates: runId }, now));
+}
+
+async function commit(
+  writing: Writing,
+  run: RunWithoutReadings,
+  source: ReadingsSource,
+  now: EpochMilliseconds,
+): Promise<CommitOutcome> {
+  const windowId = await lockWindow(writing, run, now);
+  const recordingId = await ensureRecording(writing, run.footage, now);
+  const former = await writing
+    .selectFrom('runs')
+    .select('id')
+    .where('window_id', '=', windowId)
+    .where('recording_id', '=', recordingId)
+    .where('status', '=', 'current')
+    .executeTakeFirst();
+  const same = await findSameRun(writing, windowId, run);
+  if (same !== undefined && same.id === former?.id) return { outcome: 'exists', runId: same.id };
+
+  if (former !== undefined) await retire(writing, windowId, former.id);
+  const runId = same?.id ?? (await insertRun(writing, run, { windowId, recordingId, source, now }));
+  if (same !== undefined) await reinstate(writing, same.id);
+  await countRun(writing, windowId, runId, 1);
+  if (former !== undefined) {
+    await pointToSuccessor(writing, former.id, runId);
+    await carryReviews(writing, former.id, runId, now);
+  }
+  if (run.startedAt !== undefined && run.engine.settings.queue === undefined) {
+    const period = { from: run.startedAt, to: run.startedAt + run.footage.durationMs };
+    await judgeAgainWithQueueEvents(writing, windowId, period, now);
+  }
+  const { hall = DEFAULT_HALL, window } = run;
+  await insertNotice(writing, { type: 'run.committed', hall, body: { runId, window } }, now);
+  return {
+    outcome: same === undefined ? 'created' : 'reinstated',
+    runId,
+    ...(former === undefined ? {} : { supersedes: former.id }),
+  };
+}
+
+async function retire(writing: Writing, windowId: number, runId: RunId): Promise<void> {
+  await writing.updateTable('runs').set({ status: 'superseded' }).where('id', '=', runId).execute();
+  await countRun(writing, windowId, runId, -1);
+}
+
+async function reinstate(writing: Writing, runId: RunId): Promise<void> {
+  await writing
+    .updateTable('runs')
+    .set({ status: 'current', superseded_by_id: null })
+    .where('id', '=', runId)
+    .execute();
+}
+
+async function pointToSuccessor(writing: Writing, formerId: RunId, runId: RunId): Promise<void> {
+  await writing.updateTable('runs').set({ superseded_by_id: runId }).where('id', '=', formerId).execute();
+}
+
+/** A stored run that this one would only repeat: same identity and start, and covering no less of the footage. */
+async function findSameRun(db: Database, windowId: number, run: RunWithoutReadings) {
+  const identity = identityOf(windowId, run);
+  const candidates = await db
+    .selectFrom('runs')
+    .select(['id', 'status', 'started_at', 'complete', 'covered', 'problem'])
+    .where('identity', '=', identity)
+    .orderBy('status')
+    .orderBy('id', 'desc')
+    .execute();
+  return candidates.find(
+    (candidate) =>
+      (run.startedAt === undefined || run.startedAt === candidate.started_at) &&
+      coveredMs(completenessOf(candidate)) >= coveredMs(run.completeness),
+  );
+}
+
+function coveredMs(completeness: Completeness): number {
+  if (completeness.complete) return Number.POSITIVE_INFINITY;
+  return completeness.covered.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+}

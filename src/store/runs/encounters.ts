@@ -1,0 +1,33 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Encounter } from '../../encounters/encounter.ts';
+import { fromJson, toJson } from '../database/codec.ts';
+import type { EncountersTable } from '../database/schema.ts';
+import { placed, type WallClock } from '../wall-clock.ts';
+import { type Mutable, type RunId, type StoredEncounter, withAbsolute } from './stored-timeline.ts';
+
+/** What nothing is searched by: phases, the time at the counter, whether the footage cuts it. */
+type Detail = Omit<Encounter, 'id' | 'citizen' | 'startMs' | 'endMs'>;
+
+export function encounterRow(runId: RunId, clock: WallClock, encounter: Encounter): Insertable<EncountersTable> {
+  const { id, citizen, startMs, endMs, ...detail } = encounter;
+  return {
+    run_id: runId,
+    ...placed(clock, { startMs, endMs }),
+    code: id,
+    citizen,
+    detail: toJson(detail satisfies Detail),
+  };
+}
+
+export const encounterOf = (row: Selectable<EncountersTable>): StoredEncounter =>
+  withAbsolute<Mutable<StoredEncounter>>(
+    {
+      ...fromJson<Detail>(row.detail),
+      id: row.code,
+      runId: row.run_id,
+      citizen: row.citizen,
+      startMs: row.start_ms,
+      endMs: row.end_ms,
+    },
+    row,
+  );

@@ -1,0 +1,74 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import type { Finding, QuantityWithUnit } from '../../rulebooks/finding.ts';
+import { orNull } from '../database/codec.ts';
+import type { ClausesTable, Database, FindingsTable } from '../database/schema.ts';
+import { placed, type WallClock } from '../wall-clock.ts';
+import type { ClauseKeys } from './clauses.ts';
+import { type Mutable, type RunId, type StoredFinding, withAbsolute } from './stored-timeline.ts';
+
+export interface FindingPlace {
+  readonly runId: RunId;
+  readonly windowId: number;
+  readonly clock: WallClock;
+  readonly createdAt: EpochMilliseconds;
+}
+
+export function findingRow(place: FindingPlace, clauses: ClauseKeys, finding: Finding): Insertable<FindingsTable> {
+  const at = placed(place.clock, finding.evidence);
+  return {
+    run_id: place.runId,
+    window_id: place.windowId,
+    ...at,
+    clause_id: clauses(finding),
+    encounter: orNull(finding.encounter),
+    verdict: finding.verdict,
+    reason: finding.reason,
+    value: orNull(finding.value?.value),
+    value_unit: orNull(finding.value?.unit),
+    value_uncertainty: orNull(finding.value?.uncertainty),
+    threshold: orNull(finding.threshold?.value),
+    threshold_unit: orNull(finding.threshold?.unit),
+    threshold_uncertainty: orNull(finding.threshold?.uncertainty),
+    sort_at: at.start_at ?? place.createdAt,
+  };
+}
+
+export type FindingRow = Selectable<FindingsTable> & {
+  readonly rulebook: ClausesTable['rulebook'];
+  readonly clause: ClausesTable['code'];
+};
+
+export const selectFindings = (db: Database) =>
+  db
+    .selectFrom('findings')
+    .innerJoin('clauses', 'clauses.id', 'findings.clause_id')
+    .selectAll('findings')
+    .select(['clauses.rulebook as rulebook', 'clauses.code as clause']);
+
+export function findingOf(row: FindingRow): StoredFinding {
+  const finding: Mutable<StoredFinding> = {
+    id: row.id,
+    runId: row.run_id,
+    rulebook: row.rulebook,
+    clause: row.clause,
+    verdict: row.verdict,
+    reason: row.reason,
+    evidence: { startMs: row.start_ms, endMs: row.end_ms },
+  };
+  if (row.encounter !== null) finding.encounter = row.encounter;
+  const value = quantityOf(row.value, row.value_unit, row.value_uncertainty);
+  if (value !== undefined) finding.value = value;
+  const threshold = quantityOf(row.threshold, row.threshold_unit, row.threshold_uncertainty);
+  if (threshold !== undefined) finding.threshold = threshold;
+  return withAbsolute(finding, row);
+}
+
+function quantityOf(
+  value: number | null,
+  unit: QuantityWithUnit['unit'] | null,
+  uncertainty: number | null,
+): QuantityWithUnit | undefined {
+  if (value === null || unit === null) return undefined;
+  return uncertainty === null ? { value, unit } : { value, unit, uncertainty };
+}

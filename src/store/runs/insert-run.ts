@@ -1,0 +1,105 @@
+import type { Interval } from '../../core/interval.ts';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import { orNull, toFlag, toJson } from '../database/codec.ts';
+import { insertMany } from '../database/insert-many.ts';
+import type { Writing } from '../database/schema.ts';
+import { ensureCamera } from '../places/places.ts';
+import { insertReadingSet, type PackedBlock } from '../readings/reading-blocks.ts';
+import { absolute, type WallClock } from '../wall-clock.ts';
+import { ensureClauses } from './clauses.ts';
+import { encounterRow } from './encounters.ts';
+import { blindnessRow, eventRow } from './events.ts';
+import { findingRow } from './findings.ts';
+import { cameraHash, engineHash, runIdentity } from './identity.ts';
+import { ensureEngine } from './provenance.ts';
+import type { AnalysisRun, Timeline } from './run.ts';
+import type { RunId } from './stored-timeline.ts';
+
+export type RunWithoutReadings = Omit<AnalysisRun, 'readings'>;
+
+/** Where the readings come from: to be stored, or stored with the run that is evaluated anew. */
+export type ReadingsSource =
+  | { readonly blocks: readonly PackedBlock[] }
+  | { readonly readingSetId: number; readonly reevaluates: RunId };
+
+export const identityOf = (windowId: number, run: RunWithoutReadings): string =>
+  runIdentity({
+    windowId,
+    sha256: run.footage.sha256,
+    cameraHash: cameraHash(run.camera),
+    engineHash: engineHash(run.engine),
+  });
+
+interface Placement {
+  readonly windowId: number;
+  readonly recordingId: number;
+  readonly source: ReadingsSource;
+  readonly now: EpochMilliseconds;
+}
+
+/** A current run; the caller has made room for it. */
+export async function insertRun(writing: Writing, run: RunWithoutReadings, placement: Placement): Promise<RunId> {
+  const { windowId, recordingId, source, now } = placement;
+  const clock: WallClock = { startedAt: orNull(run.startedAt), startMs: run.footage.startMs };
+  const incomplete = run.completeness.complete ? undefined : run.completeness;
+  const { id: runId } = await writing
+    .insertInto('runs')
+    .values({
+      window_id: windowId,
+      recording_id: recordingId,
+      camera_id: await ensureCamera(writing, windowId, run.camera, now),
+      engine_id: await ensureEngine(writing, run.engine),
+      reading_set_id: 'blocks' in source ? await insertReadingSet(writing, source.blocks, now) : source.readingSetId,
+      reevaluates_id: 'blocks' in source ? null : source.reevaluates,
+      identity: identityOf(windowId, run),
+      started_at: clock.startedAt,
+      ended_at: absolute(clock, endOf(run)),
+      created_at: now,
+      complete: toFlag(run.completeness.complete),
+      covered: incomplete === undefined ? null : toJson(incomplete.covered),
+      problem: orNull(incomplete?.problem),
+      people: toJson(run.people),
+      status: 'current',
+      superseded_by_id: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await insertEntries(writing, run, { runId, windowId, clock, createdAt: now });
+  return runId;
+}
+
+/** The footage's end, or the last entry's where that lies later. */
+const endOf = (run: RunWithoutReadings): number =>
+  [...run.events, ...run.blindness, ...run.encounters, ...run.findings.map((f) => f.evidence)].reduce<number>(
+    (latest, interval: Interval) => Math.max(latest, interval.endMs),
+    run.footage.startMs + run.footage.durationMs,
+  );
+
+async function insertEntries(
+  writing: Writing,
+  run: Timeline,
+  place: { runId: RunId; windowId: number; clock: WallClock; createdAt: EpochMilliseconds },
+): Promise<void> {
+  const { runId, clock } = place;
+  await insertMany(
+    writing,
+    'events',
+    run.events.map((event) => eventRow(runId, clock, event)),
+  );
+  await insertMany(
+    writing,
+    'blindness',
+    run.blindness.map((blind) => blindnessRow(runId, clock, blind)),
+  );
+  await insertMany(
+    writing,
+    'encounters',
+    run.encounters.map((encounter) => encounterRow(runId, clock, encounter)),
+  );
+  const clauses = await ensureClauses(writing, run.findings);
+  await insertMany(
+    writing,
+    'findings',
+    run.findings.map((finding) => findingRow(place, clauses, finding)),
+  );
+}

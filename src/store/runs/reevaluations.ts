@@ -1,0 +1,160 @@
+import type { Selectable } from 'kysely';
+import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
+import type { Database, Writing } from '../database/schema.ts';
+import type { ReevaluationsTable } from './reevaluation-schema.ts';
+
+/** Which stored recordings are to be judged again, and why. */
+export type ReevaluationScope =
+  /** Thresholds of a rulebook were published: what it judged from then on, at every window. */
+  | {
+      readonly cause: 'thresholds';
+      readonly rulebook: string;
+      readonly version: string;
+      readonly from: EpochMilliseconds;
+    }
+  /** The calling system of a window told of a time that may have been judged before. */
+  | {
+      readonly cause: 'queue-events';
+      readonly windowId: number;
+      readonly from: EpochMilliseconds;
+      readonly to: EpochMilliseconds;
+    };
+
+export interface ReevaluationProgress {
+  /** To be judged again; those known so far. */
+  readonly runs: number;
+  /** Done, whether anything came out differently or not. */
+  readonly judged: number;
+  /** Of these, in whose place another run stands now. */
+  readonly changed: number;
+  /** Whose measurements are past their retention: they stay as they are. */
+  readonly unmeasured: number;
+}
+
+export interface Reevaluation extends ReevaluationProgress {
+  readonly id: number;
+  readonly scope: ReevaluationScope;
+  readonly createdAt: EpochMilliseconds;
+  readonly begunAt?: EpochMilliseconds;
+  readonly finishedAt?: EpochMilliseconds;
+}
+
+const scopeOf = (row: Selectable<ReevaluationsTable>): ReevaluationScope =>
+  row.window_id === null
+    ? { cause: 'thresholds', rulebook: row.rulebook!, version: row.version!, from: row.from_at }
+    : { cause: 'queue-events', windowId: row.window_id, from: row.from_at, to: row.to_at! };
+
+const reevaluationOf = (row: Selectable<ReevaluationsTable>): Reevaluation => ({
+  id: row.id,
+  scope: scopeOf(row),
+  createdAt: row.created_at,
+  ...(row.begun_at !== null && { begunAt: row.begun_at }),
+  ...(row.finished_at !== null && { finishedAt: row.finished_at }),
+  ...{ runs: row.runs, judged: row.judged, changed: row.changed, unmeasured: row.unmeasured },
+});
+
+/**
+ * Asks for it. What a window's calling system tells bit by bit is one request until somebody begins with it: what was
+ * told before that beginning is known by then.
+ */
+export async function requestReevaluation(
+  writing: Writing,
+  scope: ReevaluationScope,
+  actor: string,
+  now: EpochMilliseconds,
+): Promise<number> {
+  const waiting = scope.cause === 'queue-events' ? await findWaiting(writing, scope.windowId) : undefined;
+  if (scope.cause === 'queue-events' && waiting !== undefined) {
+    await writing
+      .updateTable('reevaluations')
+      .set({ from_at: Math.min(waiting.from_at, scope.from), to_at: Math.max(waiting.to_at ?? 0, scope.to) })
+      .where('id', '=', waiting.id)
+      .execute();
+    return waiting.id;
+  }
+  const { id } = await writing
+    .insertInto('reevaluations')
+    .values({
+      cause: scope.cause,
+      window_id: scope.cause === 'queue-events' ? scope.windowId : null,
+      rulebook: scope.cause === 'thresholds' ? scope.rulebook : null,
+      version: scope.cause === 'thresholds' ? scope.version : null,
+      from_at: scope.from,
+      to_at: scope.cause === 'queue-events' ? scope.to : null,
+      actor,
+      created_at: now,
+      begun_at: null,
+      finished_at: null,
+      ...{ runs: 0, judged: 0, changed: 0, unmeasured: 0 },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Locked until the transaction ends, so that nobody begins with it meanwhile. */
+const findWaiting = (writing: Writing, windowId: number) =>
+  writing
+    .updateTable('reevaluations')
+    .set((eb) => ({ from_at: eb.ref('from_at') }))
+    .where('window_id', '=', windowId)
+    .where('begun_at', 'is', null)
+    .returning(['id', 'from_at', 'to_at'])
+    .executeTakeFirst();
+
+/** Undefined where it is finished, or was never asked for. */
+export async function beginReevaluation(
+  writing: Writing,
+  id: number,
+  now: EpochMilliseconds,
+): Promise<Reevaluation | undefined> {
+  const row = await writing
+    .updateTable('reevaluations')
+    .set((eb) => ({ begun_at: eb.fn.coalesce('begun_at', eb.val(now)) }))
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  return row && reevaluationOf(row);
+}
+
+export async function recordReevaluation(
+  writing: Writing,
+  id: number,
+  progress: ReevaluationProgress,
+  finishedAt?: EpochMilliseconds,
+): Promise<void> {
+  const { runs, judged, changed, unmeasured } = progress;
+  await writing
+    .updateTable('reevaluations')
+    .set({ runs, judged, changed, unmeasured, ...(finishedAt !== undefined && { finished_at: finishedAt }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Calling systems tell one thing after the other: what is told within a minute is judged together. */
+const QUEUE_EVENTS_SETTLE_MS: Milliseconds = 60_000;
+
+/** Those that may be begun or gone on with now. */
+export async function dueReevaluations(db: Database, now: EpochMilliseconds): Promise<number[]> {
+  const rows = await db
+    .selectFrom('reevaluations')
+    .select('id')
+    .where('finished_at', 'is', null)
+    .where((eb) => eb.or([eb('cause', '=', 'thresholds'), eb('created_at', '<=', now - QUEUE_EVENTS_SETTLE_MS)]))
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Those after thresholds of a rulebook were published, newest first. */
+export async function listReevaluations(db: Database, rulebook: string, limit: number): Promise<Reevaluation[]> {
+  const rows = await db
+    .selectFrom('reevaluations')
+    .selectAll()
+    .where('rulebook', '=', rulebook)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(reevaluationOf);
+}

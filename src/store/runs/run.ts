@@ -1,0 +1,61 @@
+import type { CameraGeometry } from '../../core/camera.ts';
+import type { Interval } from '../../core/interval.ts';
+import type { EpochMilliseconds, Milliseconds, Pixels } from '../../core/units.ts';
+import type { Encounter } from '../../encounters/encounter.ts';
+import type { Blindness, CounterEvent, EventRole } from '../../events/event.ts';
+import type { FrameReading } from '../../measurements/reading.ts';
+import type { Finding } from '../../rulebooks/finding.ts';
+
+/** Identifies a recording by content. */
+export interface FootageRecord {
+  readonly sha256: string;
+  /** As given by the user; never holds credentials. */
+  readonly name: string;
+  readonly durationMs: Milliseconds;
+  /** Presentation time of the first frame. */
+  readonly startMs: Milliseconds;
+  readonly width: Pixels;
+  readonly height: Pixels;
+  readonly fps?: number | undefined;
+}
+
+/** What produced a run; two runs of the same window, footage, camera and engine record are the same run. */
+export interface EngineRecord {
+  readonly version: string;
+  readonly models: readonly { readonly id: string; readonly sha256: string }[];
+  /** Everything that changes results: sampling, thresholds, rulebook ids and versions. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface PersonRecord {
+  readonly id: string;
+  readonly role: EventRole;
+}
+
+export type Completeness =
+  | { readonly complete: true }
+  | { readonly complete: false; readonly covered: readonly Interval[]; readonly problem: string };
+
+/** What events and rulebooks made of the stored readings. Times are presentation times of the footage. */
+export interface Timeline {
+  readonly people: readonly PersonRecord[];
+  readonly events: readonly CounterEvent[];
+  readonly blindness: readonly Blindness[];
+  readonly encounters: readonly Encounter[];
+  readonly findings: readonly Finding[];
+}
+
+/** One analysis of one recording of one window: visible whole or not at all. */
+export interface AnalysisRun extends Timeline {
+  /** `default` where left out. */
+  readonly hall?: string;
+  /** Unique within its hall. */
+  readonly window: string;
+  /** Wall-clock time of presentation time `footage.startMs`, where known. */
+  readonly startedAt?: EpochMilliseconds | undefined;
+  readonly camera: CameraGeometry;
+  readonly footage: FootageRecord;
+  readonly engine: EngineRecord;
+  readonly completeness: Completeness;
+  readonly readings: readonly FrameReading[];
+}

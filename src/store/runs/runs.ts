@@ -1,0 +1,130 @@
+import type { CameraGeometry } from '../../core/camera.ts';
+import { LiyiError } from '../../core/errors.ts';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import { fromFlag, fromJson } from '../database/codec.ts';
+import type { Database, RunStatus } from '../database/schema.ts';
+import { DEFAULT_HALL, type WindowName } from '../places/places.ts';
+import type { Completeness, EngineRecord, FootageRecord, PersonRecord } from './run.ts';
+import type { Mutable, RunId } from './stored-timeline.ts';
+
+/** A stored run without what it found. */
+export interface RunRecord extends Required<WindowName> {
+  readonly id: RunId;
+  readonly status: RunStatus;
+  readonly supersededBy?: RunId;
+  /** The run whose stored readings were evaluated anew. */
+  readonly reevaluates?: RunId;
+  readonly createdAt: EpochMilliseconds;
+  readonly startedAt?: EpochMilliseconds;
+  readonly camera: CameraGeometry;
+  readonly footage: FootageRecord;
+  readonly engine: EngineRecord;
+  readonly completeness: Completeness;
+  readonly people: readonly PersonRecord[];
+}
+
+export interface RunQuery {
+  readonly id?: RunId;
+  readonly hall?: string;
+  readonly window?: string;
+  /** Content hash of the footage. */
+  readonly sha256?: string;
+  /** Only current ones where left out. */
+  readonly includeSuperseded?: boolean;
+  /** Runs with any part in this absolute time. */
+  readonly from?: EpochMilliseconds;
+  readonly to?: EpochMilliseconds;
+  /** Any of these halls. */
+  readonly halls?: readonly string[];
+  /** Only the newest by time of analysis, older than `before`. */
+  readonly page?: { readonly before?: RunId | undefined; readonly limit: number };
+}
+
+const selectRuns = (db: Database) =>
+  db
+    .selectFrom('runs')
+    .innerJoin('windows', 'windows.id', 'runs.window_id')
+    .innerJoin('halls', 'halls.id', 'windows.hall_id')
+    .innerJoin('recordings', 'recordings.id', 'runs.recording_id')
+    .innerJoin('cameras', 'cameras.id', 'runs.camera_id')
+    .innerJoin('engines', 'engines.id', 'runs.engine_id')
+    .selectAll('runs')
+    .select(['windows.code as window', 'halls.code as hall', 'cameras.geometry as geometry'])
+    .select(['engines.version as version', 'engines.models as models', 'engines.settings as settings'])
+    .select(['recordings.sha256 as sha256', 'recordings.name as name', 'recordings.duration_ms as duration_ms'])
+    .select(['recordings.start_ms as start_ms', 'recordings.width as width', 'recordings.height as height'])
+    .select('recordings.fps as fps');
+
+type RunRow = Awaited<ReturnType<ReturnType<typeof selectRuns>['executeTakeFirstOrThrow']>>;
+
+function runOf(row: RunRow): RunRecord {
+  const footage: Mutable<FootageRecord> = {
+    sha256: row.sha256,
+    name: row.name,
+    durationMs: row.duration_ms,
+    startMs: row.start_ms,
+    width: row.width,
+    height: row.height,
+  };
+  if (row.fps !== null) footage.fps = row.fps;
+  const run: Mutable<RunRecord> = {
+    id: row.id,
+    hall: row.hall,
+    window: row.window,
+    status: row.status,
+    createdAt: row.created_at,
+    camera: fromJson<CameraGeometry>(row.geometry),
+    footage,
+    engine: {
+      version: row.version,
+      models: fromJson<EngineRecord['models']>(row.models),
+      settings: fromJson<EngineRecord['settings']>(row.settings),
+    },
+    completeness: completenessOf(row),
+    people: fromJson<PersonRecord[]>(row.people),
+  };
+  if (row.superseded_by_id !== null) run.supersededBy = row.superseded_by_id;
+  if (row.reevaluates_id !== null) run.reevaluates = row.reevaluates_id;
+  if (row.started_at !== null) run.startedAt = row.started_at;
+  return run;
+}
+
+export function completenessOf(row: Pick<RunRow, 'complete' | 'covered' | 'problem'>): Completeness {
+  if (fromFlag(row.complete)) return { complete: true };
+  return { complete: false, covered: fromJson(row.covered ?? '[]'), problem: row.problem ?? '' };
+}
+
+/** In order of absolute start, those without one first by time of analysis; a page, newest analysis first. */
+export async function listRuns(db: Database, query: RunQuery): Promise<RunRecord[]> {
+  let rows = selectRuns(db);
+  if (query.id !== undefined) rows = rows.where('runs.id', '=', query.id);
+  if (query.hall !== undefined || query.window !== undefined) {
+    rows = rows.where('halls.code', '=', query.hall ?? DEFAULT_HALL);
+  }
+  if (query.window !== undefined) rows = rows.where('windows.code', '=', query.window);
+  if (query.sha256 !== undefined) rows = rows.where('recordings.sha256', '=', query.sha256);
+  if (query.includeSuperseded !== true) rows = rows.where('runs.status', '=', 'current');
+  if (query.from !== undefined) rows = rows.where('runs.ended_at', '>', query.from);
+  if (query.to !== undefined) rows = rows.where('runs.started_at', '<', query.to);
+  if (query.halls !== undefined) rows = rows.where('halls.code', 'in', query.halls);
+  if (query.page !== undefined) {
+    if (query.page.before !== undefined) rows = rows.where('runs.id', '<', query.page.before);
+    const page = await rows.orderBy('runs.id', 'desc').limit(query.page.limit).execute();
+    return page.map(runOf);
+  }
+  const found = await rows.orderBy('runs.id').execute();
+  return found.map(runOf).sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0) || a.id - b.id);
+}
+
+/** @throws LiyiError LIYI_NOT_IN_STORE */
+export async function loadRun(db: Database, id: RunId): Promise<RunRecord & { readonly readingSetId: number }> {
+  const row = await selectRuns(db).where('runs.id', '=', id).executeTakeFirst();
+  if (row === undefined) throw notInStore(id);
+  return { ...runOf(row), readingSetId: row.reading_set_id };
+}
+
+export const notInStore = (id: RunId): LiyiError =>
+  new LiyiError('LIYI_NOT_IN_STORE', {
+    message: `the timeline store holds no run ${id}`,
+    remedy: 'List the runs of the window and choose one of them.',
+  });

@@ -1,0 +1,124 @@
+import type { ExpressionBuilder } from 'kysely';
+import { VERDICTS, type Verdict } from '../../rulebooks/finding.ts';
+import { statements } from '../database/insert-many.ts';
+import type { Database, Schema, SummariesTable, Writing } from '../database/schema.ts';
+import { listWindows } from '../places/places.ts';
+import { hallDay, type LocalDay } from '../wall-clock.ts';
+import type { RunId } from './stored-timeline.ts';
+
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+/** Of current runs whose wall-clock time is known. */
+export interface SummaryQuery {
+  /** All halls where left out. */
+  readonly hall?: string;
+  /** All windows of the hall where left out. */
+  readonly windows?: readonly string[];
+  /** First and last day, both included. */
+  readonly fromDay: LocalDay;
+  readonly toDay: LocalDay;
+  /** One row for each day instead of one for all. */
+  readonly perDay?: boolean;
+}
+
+export interface SummaryRow {
+  readonly hall: string;
+  readonly window: string;
+  readonly rulebook: string;
+  readonly clause: string;
+  readonly day?: LocalDay;
+  readonly counts: VerdictCounts;
+}
+
+type CountColumn = Exclude<keyof SummariesTable, 'window_id' | 'day' | 'clause_id'>;
+const COLUMN: Readonly<Record<Verdict, CountColumn>> = {
+  met: 'met',
+  'not-met': 'not_met',
+  'needs-review': 'needs_review',
+  'not-assessable': 'not_assessable',
+  'not-applicable': 'not_applicable',
+};
+const COUNT_COLUMNS = VERDICTS.map((verdict) => COLUMN[verdict]);
+
+/** Adds (`sign` 1) or takes away (-1) a run's findings; called in the transaction that makes the run current or not. */
+export async function countRun(writing: Writing, windowId: number, runId: RunId, sign: 1 | -1): Promise<void> {
+  const findings = await writing
+    .selectFrom('findings')
+    .select(['clause_id', 'verdict', 'start_at'])
+    .where('run_id', '=', runId)
+    .where('planted_for_id', 'is', null)
+    .where('start_at', 'is not', null)
+    .$narrowType<{ start_at: number }>()
+    .execute();
+  const rows = new Map<string, { -readonly [K in keyof SummariesTable]: SummariesTable[K] }>();
+  for (const finding of findings) {
+    const day = hallDay(finding.start_at);
+    const key = `${day} ${finding.clause_id}`;
+    const row = rows.get(key) ?? {
+      window_id: windowId,
+      day,
+      clause_id: finding.clause_id,
+      met: 0,
+      not_met: 0,
+      needs_review: 0,
+      not_assessable: 0,
+      not_applicable: 0,
+    };
+    row[COLUMN[finding.verdict]] += sign;
+    rows.set(key, row);
+  }
+  await addCounts(writing, [...rows.values()]);
+}
+
+async function addCounts(writing: Writing, rows: readonly SummariesTable[]): Promise<void> {
+  for (const values of statements(rows)) {
+    await writing
+      .insertInto('summaries')
+      .values(values)
+      .onConflict((conflict) =>
+        conflict.columns(['window_id', 'day', 'clause_id']).doUpdateSet((eb) => ({
+          met: eb('summaries.met', '+', eb.ref('excluded.met')),
+          not_met: eb('summaries.not_met', '+', eb.ref('excluded.not_met')),
+          needs_review: eb('summaries.needs_review', '+', eb.ref('excluded.needs_review')),
+          not_assessable: eb('summaries.not_assessable', '+', eb.ref('excluded.not_assessable')),
+          not_applicable: eb('summaries.not_applicable', '+', eb.ref('excluded.not_applicable')),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** In order of hall, window, rulebook, clause and day; a clause without findings in these days has no row. */
+export async function summarize(db: Database, query: SummaryQuery): Promise<SummaryRow[]> {
+  const windows = await listWindows(db, query.hall, query.windows);
+  if (windows.length === 0) return [];
+  const sums = (eb: ExpressionBuilder<Schema, 'summaries'>) =>
+    COUNT_COLUMNS.map((column) => eb.fn.sum<number>(`summaries.${column}`).as(column));
+  const rows = await db
+    .selectFrom('summaries')
+    .select(['window_id', 'clause_id'])
+    .select(sums)
+    .$if(query.perDay === true, (all) => all.select('day').groupBy('day').orderBy('day'))
+    .where(
+      'window_id',
+      'in',
+      windows.map((w) => w.id),
+    )
+    .where('day', '>=', query.fromDay)
+    .where('day', '<=', query.toDay)
+    .groupBy(['window_id', 'clause_id'])
+    .execute();
+
+  const byWindow = Map.groupBy(rows, (row) => row.window_id);
+  const clauses = await db.selectFrom('clauses').selectAll().orderBy('rulebook').orderBy('code').execute();
+  const clauseOrder = new Map(clauses.map((clause, i) => [clause.id, i]));
+  return windows.flatMap(({ id, hall, window }) =>
+    (byWindow.get(id) ?? [])
+      .sort((a, b) => clauseOrder.get(a.clause_id)! - clauseOrder.get(b.clause_id)!)
+      .map((row) => {
+        const { rulebook, code: clause } = clauses[clauseOrder.get(row.clause_id)!]!;
+        const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, row[COLUMN[verdict]]])) as VerdictCounts;
+        return { hall, window, rulebook, clause, ...(row.day === undefined ? {} : { day: row.day }), counts };
+      }),
+  );
+}

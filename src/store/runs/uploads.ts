@@ -1,0 +1,67 @@
+import type { Selectable } from 'kysely';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import { orNull } from '../database/codec.ts';
+import type { Database, Writing } from '../database/schema.ts';
+import type { UploadsTable } from '../service-schema.ts';
+
+/** A recording that is being sent, in as many pieces as it takes. */
+export interface Upload {
+  readonly id: string;
+  readonly actor: string;
+  readonly windowId: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly startedAt?: EpochMilliseconds;
+  /** What the sender says the content's hash is. */
+  readonly sha256?: string;
+  readonly finishedAt?: EpochMilliseconds;
+}
+
+const uploadOf = (row: Selectable<UploadsTable>): Upload => ({
+  id: row.id,
+  actor: row.account,
+  windowId: row.window_id,
+  name: row.name,
+  bytes: row.bytes,
+  ...(row.started_at !== null && { startedAt: row.started_at }),
+  ...(row.sha256 !== null && { sha256: row.sha256 }),
+  ...(row.finished_at !== null && { finishedAt: row.finished_at }),
+});
+
+export async function insertUpload(
+  writing: Writing,
+  upload: Omit<Upload, 'finishedAt' | 'startedAt' | 'sha256'> & {
+    readonly startedAt: EpochMilliseconds | undefined;
+    readonly sha256: string | undefined;
+  },
+  now: EpochMilliseconds,
+): Promise<void> {
+  await writing
+    .insertInto('uploads')
+    .values({
+      id: upload.id,
+      account: upload.actor,
+      window_id: upload.windowId,
+      name: upload.name,
+      bytes: upload.bytes,
+      started_at: orNull(upload.startedAt),
+      sha256: orNull(upload.sha256),
+      created_at: now,
+      finished_at: null,
+    })
+    .execute();
+}
+
+export async function findUpload(db: Database, id: string, actor: string): Promise<Upload | undefined> {
+  const row = await db
+    .selectFrom('uploads')
+    .selectAll()
+    .where('id', '=', id)
+    .where('account', '=', actor)
+    .executeTakeFirst();
+  return row && uploadOf(row);
+}
+
+export async function finishUpload(writing: Writing, id: string, now: EpochMilliseconds): Promise<void> {
+  await writing.updateTable('uploads').set({ finished_at: now }).where('id', '=', id).execute();
+}

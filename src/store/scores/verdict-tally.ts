@@ -1,0 +1,162 @@
+import { type SqlBool, sql } from 'kysely';
+import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
+import { VERDICTS, type Verdict } from '../../rulebooks/finding.ts';
+import type { Database } from '../database/schema.ts';
+import { type SummaryQuery, summarize } from '../runs/summaries.ts';
+import { hallDay, type LocalDay } from '../wall-clock.ts';
+
+const UTC_OFFSET_MS: Milliseconds = 8 * 3_600_000;
+const DAY_MS: Milliseconds = 86_400_000;
+const HOUR_MS: Milliseconds = 3_600_000;
+const HOURS_A_WEEK = 168;
+/** 1970-01-01 was a Thursday: hours from Monday 0:00 on. */
+const THURSDAY_HOURS = 72;
+
+/** How often a verdict stands for a clause at a window; after review where there was one. */
+export interface VerdictTally {
+  readonly hall: string;
+  readonly window: string;
+  readonly rulebook: string;
+  readonly clause: string;
+  readonly day?: LocalDay;
+  readonly staffNumber?: string;
+  readonly verdict: Verdict;
+  readonly reviewed: boolean;
+  readonly count: number;
+}
+
+export interface TallyQuery extends SummaryQuery {
+  /** Any of these halls. */
+  readonly halls?: readonly string[];
+}
+
+const startOfDay = (day: LocalDay): EpochMilliseconds => Date.parse(`${day}T00:00:00Z`) - UTC_OFFSET_MS;
+const endOfDay = (day: LocalDay): EpochMilliseconds => startOfDay(day) + DAY_MS;
+
+const isWanted = ({ halls }: TallyQuery, hall: string): boolean => halls === undefined || halls.includes(hall);
+
+/** From the summary rows, with what reviewers changed taken from one verdict and added to the other. */
+export async function tallyVerdicts(db: Database, query: TallyQuery): Promise<VerdictTally[]> {
+  const [summary, reviewed] = [await summarize(db, query), await reviewedVerdicts(db, query)];
+  const automatic = summary
+    .filter(({ hall }) => isWanted(query, hall))
+    .flatMap(({ counts, ...place }) =>
+      VERDICTS.map((verdict) => ({ ...place, verdict, reviewed: false, count: counts[verdict] })),
+    );
+  const moved = reviewed.flatMap(({ automatic: from, verdict, count, ...place }) => [
+    { ...place, verdict: from, reviewed: false, count: -count },
+    { ...place, verdict, reviewed: true, count },
+  ]);
+  return [...automatic, ...moved, ...(await checkedVerdicts(db, query))].filter(({ count }) => count !== 0);
+}
+
+/** What people checked themselves counts like what they reviewed. */
+async function checkedVerdicts(db: Database, query: TallyQuery): Promise<VerdictTally[]> {
+  const { hall, halls, windows, perDay } = query;
+  let rows = db
+    .selectFrom('manual_checks')
+    .innerJoin('clauses', 'clauses.id', 'manual_checks.clause_id')
+    .innerJoin('windows', 'windows.id', 'manual_checks.window_id')
+    .innerJoin('halls', 'halls.id', 'windows.hall_id')
+    .select(['halls.code as hall', 'windows.code as window', 'clauses.rulebook as rulebook', 'clauses.code as clause'])
+    .select(['manual_checks.at as at', 'manual_checks.verdict as verdict'])
+    .where('manual_checks.withdrawn_at', 'is', null)
+    .where('manual_checks.at', '>=', startOfDay(query.fromDay))
+    .where('manual_checks.at', '<', endOfDay(query.toDay));
+  if (hall !== undefined) rows = rows.where('halls.code', '=', hall);
+  if (halls !== undefined) rows = rows.where('halls.code', 'in', halls);
+  if (windows !== undefined) rows = rows.where('windows.code', 'in', windows);
+  const found = await rows.execute();
+  return found.map(({ at, ...row }) => ({
+    ...row,
+    ...(perDay === true && { day: hallDay(at) }),
+    reviewed: true,
+    count: 1,
+  }));
+}
+
+const selectWithPlaces = (db: Database, query: TallyQuery) => {
+  let rows = db
+    .selectFrom('findings')
+    .innerJoin('runs', 'runs.id', 'findings.run_id')
+    .innerJoin('clauses', 'clauses.id', 'findings.clause_id')
+    .innerJoin('windows', 'windows.id', 'findings.window_id')
+    .innerJoin('halls', 'halls.id', 'windows.hall_id')
+    .where('runs.status', '=', 'current')
+    .where('findings.planted_for_id', 'is', null)
+    .where('findings.start_at', '>=', startOfDay(query.fromDay))
+    .where('findings.start_at', '<', endOfDay(query.toDay));
+  if (query.hall !== undefined) rows = rows.where('halls.code', '=', query.hall);
+  if (query.halls !== undefined) rows = rows.where('halls.code', 'in', query.halls);
+  if (query.windows !== undefined) rows = rows.where('windows.code', 'in', query.windows);
+  return rows;
+};
+
+async function reviewedVerdicts(db: Database, query: TallyQuery) {
+  const rows = await selectWithPlaces(db, query)
+    .innerJoin('review_states', 'review_states.finding_id', 'findings.id')
+    .select(['halls.code as hall', 'windows.code as window', 'clauses.rulebook as rulebook', 'clauses.code as clause'])
+    .select(['findings.start_at as at', 'findings.verdict as automatic', 'review_states.verdict as verdict'])
+    .where('review_states.verdict', 'is not', null)
+    .$narrowType<{ verdict: Verdict; at: number }>()
+    .execute();
+  return rows.map(({ at, ...row }) => ({
+    ...row,
+    ...(query.perDay === true && { day: hallDay(at) }),
+    count: 1,
+  }));
+}
+
+/** Of the findings while somebody was on shift, by staff number. */
+export async function tallyVerdictsOfClerks(db: Database, query: TallyQuery): Promise<VerdictTally[]> {
+  const rows = await selectWithPlaces(db, query)
+    .innerJoin('shifts', (join) =>
+      join
+        .onRef('shifts.window_id', '=', 'findings.window_id')
+        .onRef('shifts.start_at', '<=', 'findings.start_at')
+        .onRef('shifts.end_at', '>', 'findings.start_at'),
+    )
+    .leftJoin('review_states', 'review_states.finding_id', 'findings.id')
+    .select(['halls.code as hall', 'windows.code as window', 'clauses.rulebook as rulebook', 'clauses.code as clause'])
+    .select(['shifts.staff_number as staffNumber', 'findings.verdict as automatic', 'review_states.verdict as verdict'])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .groupBy(['halls.code', 'windows.code', 'clauses.rulebook', 'clauses.code', 'shifts.staff_number'])
+    .groupBy(['findings.verdict', 'review_states.verdict'])
+    .execute();
+  return rows.map(({ automatic, verdict, ...row }) => ({
+    ...row,
+    verdict: verdict ?? automatic,
+    reviewed: verdict !== null,
+  }));
+}
+
+/** Verdicts that were given in one hour of the week. */
+export interface HourTally {
+  /** 0 Monday .. 6 Sunday. */
+  readonly weekday: number;
+  readonly hour: number;
+  readonly met: number;
+  readonly notMet: number;
+}
+
+export async function tallyHours(db: Database, query: TallyQuery): Promise<HourTally[]> {
+  const hourOfWeek = sql<number>`((findings.start_at + ${sql.lit(UTC_OFFSET_MS)}) / ${sql.lit(HOUR_MS)} + ${sql.lit(THURSDAY_HOURS)}) % ${sql.lit(HOURS_A_WEEK)}`;
+  const rows = await selectWithPlaces(db, query)
+    .leftJoin('review_states', 'review_states.finding_id', 'findings.id')
+    .select(hourOfWeek.as('slot'))
+    .select(sql<Verdict>`coalesce(review_states.verdict, findings.verdict)`.as('verdict'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(sql<SqlBool>`coalesce(review_states.verdict, findings.verdict) in ('met', 'not-met')`)
+    .groupBy([hourOfWeek, sql`coalesce(review_states.verdict, findings.verdict)`])
+    .execute();
+  const slots = new Map<number, { met: number; notMet: number }>();
+  for (const { slot, verdict, count } of rows) {
+    const tally = slots.get(slot) ?? { met: 0, notMet: 0 };
+    if (verdict === 'met') tally.met += count;
+    else tally.notMet += count;
+    slots.set(slot, tally);
+  }
+  return [...slots]
+    .sort(([a], [b]) => a - b)
+    .map(([slot, tally]) => ({ weekday: Math.floor(slot / 24), hour: slot % 24, ...tally }));
+}

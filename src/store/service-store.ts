@@ -1,0 +1,90 @@
+import type { EpochMilliseconds } from '../core/units.ts';
+import { appendAudit } from './audit/append-audit.ts';
+import type { Actor, AuditNote } from './audit/audit-chain.ts';
+import { type OpenDatabase, openDatabase, type StoreLocation } from './database/open-database.ts';
+import type { Database, Writing } from './database/schema.ts';
+import { reporting } from './database/store-errors.ts';
+import { timelineStore } from './open-store.ts';
+import type { TimelineStore } from './store.ts';
+import { insertNotice, type Notice, type StoredNotice } from './webhooks/notices.ts';
+
+/** A transaction in which somebody changes something: what is changed, noted and announced becomes so together. */
+export interface Change {
+  readonly writing: Writing;
+  readonly now: EpochMilliseconds;
+  readonly actor: Actor;
+  note(note: AuditNote): void;
+  /** Goes to whoever listens once the change is stored. */
+  announce(notice: Notice): void;
+}
+
+/** The timeline store with what the service keeps beside it. */
+export interface ServiceStore extends TimelineStore {
+  readonly placeName: string;
+  /** For others of this process that keep their tables in the same store. */
+  readonly database: OpenDatabase;
+  read<T>(query: (db: Database) => Promise<T>): Promise<T>;
+  /** The work must note at least one thing for the audit log. */
+  change<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T>;
+  /** For the service's own housekeeping, which is no change of anybody's: sessions, leases, deliveries. */
+  keep<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  /** Called with what a change of this process announced, after it was stored. */
+  onNotice(listener: (notice: StoredNotice) => void): () => void;
+  now(): EpochMilliseconds;
+  revision: OpenDatabase['revision'];
+  /** Rises with everything that this process changes. */
+  changes(): number;
+}
+
+/** @throws LiyiError LIYI_STORE_OPEN */
+export async function openServiceStore(
+  location: StoreLocation,
+  clock: () => EpochMilliseconds = Date.now,
+): Promise<ServiceStore> {
+  const database = await openDatabase(location);
+  const { db, placeName } = database;
+  const listeners = new Set<(notice: StoredNotice) => void>();
+  let changes = 0;
+  const write = async <T>(work: (writing: Writing) => Promise<T>): Promise<T> => {
+    try {
+      return await reporting('LIYI_STORE_WRITE', placeName, () => db.transaction().execute(work));
+    } finally {
+      changes += 1;
+    }
+  };
+
+  return {
+    ...timelineStore(database, clock),
+    placeName,
+    database,
+    now: clock,
+    changes: () => changes,
+    revision: () => reporting('LIYI_STORE_READ', placeName, database.revision),
+    read: (query) => reporting('LIYI_STORE_READ', placeName, () => query(db)),
+    keep: write,
+    async change(actor, work) {
+      const announced: StoredNotice[] = [];
+      const result = await write(async (writing) => {
+        const [notes, notices]: [AuditNote[], Notice[]] = [[], []];
+        const now = clock();
+        const made = await work({
+          writing,
+          now,
+          actor,
+          note: (note) => void notes.push(note),
+          announce: (notice) => void notices.push(notice),
+        });
+        if (notes.length === 0) throw new TypeError('a change without a note for the audit log');
+        await appendAudit(writing, actor, notes, now);
+        for (const notice of notices) announced.push(await insertNotice(writing, notice, now));
+        return made;
+      });
+      for (const notice of announced) for (const listener of listeners) listener(notice);
+      return result;
+    },
+    onNotice(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Interval } from '../core/interval.ts';
+import type { FrameReading } from '../measurements/reading.ts';
+import type { BackupRecord } from './database/backup.ts';
+import type { WindowName, WindowRecord } from './places/places.ts';
+import type { CommitOutcome } from './runs/commit-run.ts';
+import type { StoredEntries, Stretch } from './runs/entries.ts';
+import type { FindingFilter, FindingPage, PageRequest } from './runs/find-findings.ts';
+import type { AnalysisRun, EngineRecord, Timeline } from './runs/run.ts';
+import type { RunQuery, RunRecord } from './runs/runs.ts';
+import type { RunId } from './runs/stored-timeline.ts';
+import type { SummaryQuery, SummaryRow } from './runs/summaries.ts';
+
+export type TimelineQuery = WindowName & Stretch;
+
+/** What the current runs of a window found in a stretch of absolute time. */
+export interface WindowTimeline extends StoredEntries {
+  readonly runs: readonly RunRecord[];
+}
+
+export type StoredRun = RunRecord & StoredEntries & { readonly readings: readonly FrameReading[] };
+
+/**
+ * Runs and what they found. Reading fails with LIYI_STORE_READ, writing with LIYI_STORE_WRITE; a run that is asked for
+ * by an id that does not exist fails with LIYI_NOT_IN_STORE.
+ */
+export interface TimelineStore extends AsyncDisposable {
+  /** The run is visible to readers whole or not at all, and becomes the current one of its window and footage. */
+  commitRun(run: AnalysisRun): Promise<CommitOutcome>;
+  /** Another timeline for the stored readings of a run, made by another engine record. */
+  commitReevaluation(runId: RunId, timeline: Timeline, engine: EngineRecord): Promise<CommitOutcome>;
+
+  /** In order of hall and code; of every hall where none is named. */
+  windows(hall?: string): Promise<readonly WindowRecord[]>;
+  /** Runs without a wall-clock time are in no timeline; `runs` lists them. */
+  timeline(query: TimelineQuery): Promise<WindowTimeline>;
+  runs(query?: RunQuery): Promise<readonly RunRecord[]>;
+  run(id: RunId): Promise<StoredRun>;
+  /** What a run found, without its readings. */
+  entries(id: RunId): Promise<StoredEntries>;
+  /** Within the interval of presentation time, both ends included; all where none is given. */
+  readings(id: RunId, interval?: Interval): Promise<readonly FrameReading[]>;
+  findings(filter: FindingFilter, page: PageRequest): Promise<FindingPage>;
+  summary(query: SummaryQuery): Promise<readonly SummaryRow[]>;
+
+  /** A checked copy, while others read and write. SQLite only: PostgreSQL has pg_dump, as the error says. */
+  backup(toPath: string): Promise<BackupRecord>;
+}

@@ -1,0 +1,122 @@
+import type { Selectable } from 'kysely';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import { fromFlag, fromJson, toFlag, toJson } from '../database/codec.ts';
+import type { Database, Writing } from '../database/schema.ts';
+import type { WebhooksTable } from '../service-schema.ts';
+import { lastNoticeId, type NoticeType, type StoredNotice } from './notices.ts';
+
+/** An address that is told of notices. */
+export interface Webhook {
+  readonly id: number;
+  readonly url: string;
+  readonly types: readonly NoticeType[];
+  /** Codes; every hall where left out. */
+  readonly halls?: readonly string[];
+  /** One that is paused gets what it missed when it goes on. */
+  readonly active: boolean;
+  readonly createdAt: EpochMilliseconds;
+  readonly version: number;
+}
+
+export interface NewWebhook extends Pick<Webhook, 'url' | 'types'> {
+  readonly halls?: readonly string[] | undefined;
+  readonly sealedSecret: string;
+}
+
+/** A webhook as its sender needs it. */
+export interface ToldWebhook extends Webhook {
+  readonly sealedSecret: string;
+  /** The last notice that was looked at for it. */
+  readonly toldUpTo: number;
+}
+
+const webhookOf = (row: Selectable<WebhooksTable>): Webhook => ({
+  id: row.id,
+  url: row.url,
+  types: fromJson<NoticeType[]>(row.types),
+  ...(row.halls !== null && { halls: fromJson<string[]>(row.halls) }),
+  active: fromFlag(row.active),
+  createdAt: row.created_at,
+  version: row.version,
+});
+
+export async function listWebhooks(db: Database): Promise<Webhook[]> {
+  return (await db.selectFrom('webhooks').selectAll().orderBy('id').execute()).map(webhookOf);
+}
+
+export async function toldWebhooks(db: Database): Promise<ToldWebhook[]> {
+  const rows = await db.selectFrom('webhooks').selectAll().where('active', '=', toFlag(true)).orderBy('id').execute();
+  return rows.map((row) => ({ ...webhookOf(row), sealedSecret: row.secret, toldUpTo: row.told_up_to }));
+}
+
+/** It is told of what is announced from now on. */
+export async function insertWebhook(writing: Writing, hook: NewWebhook, now: EpochMilliseconds): Promise<Webhook> {
+  const row = await writing
+    .insertInto('webhooks')
+    .values({
+      url: hook.url,
+      secret: hook.sealedSecret,
+      types: toJson(hook.types),
+      halls: hook.halls === undefined ? null : toJson(hook.halls),
+      active: toFlag(true),
+      created_at: now,
+      version: 1,
+      told_up_to: await lastNoticeId(writing),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return webhookOf(row);
+}
+
+/** Undefined where it is not of that version any more. */
+export async function updateWebhook(
+  writing: Writing,
+  id: number,
+  version: number,
+  change: { readonly active?: boolean; readonly sealedSecret?: string },
+): Promise<Webhook | undefined> {
+  const row = await writing
+    .updateTable('webhooks')
+    .set({
+      ...(change.active !== undefined && { active: toFlag(change.active) }),
+      ...(change.sealedSecret !== undefined && { secret: change.sealedSecret }),
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  return row && webhookOf(row);
+}
+
+export async function deleteWebhook(writing: Writing, id: number): Promise<boolean> {
+  const row = await writing.deleteFrom('webhooks').where('id', '=', id).returning('id').executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Seals every secret anew for which `seal` gives another text. */
+export async function resealSecrets(writing: Writing, seal: (sealed: string) => string): Promise<void> {
+  for (const { id, secret } of await writing.selectFrom('webhooks').select(['id', 'secret']).execute()) {
+    const sealed = seal(secret);
+    if (sealed !== secret) await writing.updateTable('webhooks').set({ secret: sealed }).where('id', '=', id).execute();
+  }
+}
+
+export const isToldOf = ({ types, halls }: Webhook, { type, hall }: StoredNotice): boolean =>
+  types.includes(type) && (halls === undefined || hall === undefined || halls.includes(hall));
+
+/** False where another process has gone on from there already. */
+export async function advanceWebhook(
+  writing: Writing,
+  { id, toldUpTo }: ToldWebhook,
+  noticeId: number,
+): Promise<boolean> {
+  const row = await writing
+    .updateTable('webhooks')
+    .set({ told_up_to: noticeId })
+    .where('id', '=', id)
+    .where('told_up_to', '=', toldUpTo)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { measured, UNAVAILABLE_REASONS, unavailable } from '../../../src/core/measured.ts';
+import { ROLES } from '../../../src/landmarks/observation.ts';
+import type { FrameReading, PersonReading } from '../../../src/measurements/reading.ts';
+import { decodeReadings } from '../../../src/store/readings/decode-readings.ts';
+import { encodeReadings } from '../../../src/store/readings/encode-readings.ts';
+import { person, readings } from '../support/runs.ts';
+
+/** Half a step of what is stored, and a little for single precision. */
+const PICTURE_TOLERANCE_PX = 1 / 16 + 1e-3;
+const HAND_TOLERANCE_PX = 1 / 8 + 1e-3;
+const VISIBILITY_TOLERANCE = 1 / 510 + 1e-6;
+const WORLD_TOLERANCE_M = 0.0005 + 1e-6;
+
+const frame = (people: PersonReading[], tMs = 40): FrameReading => ({
+  tMs,
+  quality: { meanLuma: 100, contrast: 30, sharpness: 5 },
+  people,
+});
+const again = (frames: readonly FrameReading[]): FrameReading[] => decodeReadings(encodeReadings(frames));
+const personAgain = (reading: PersonReading): PersonReading => again([frame([reading])])[0]!.people[0]!;
+
+function furthest(a: Float32Array, b: Float32Array, counts: (i: number) => boolean = () => true): number {
+  expect(b.length).toBe(a.length);
+  return a.reduce((most, value, i) => (counts(i) ? Math.max(most, Math.abs(value - b[i]!)) : most), 0);
+}
+const isPoint = (i: number): boolean => i % 3 !== 2;
+const isVisibility = (i: number): boolean => i % 3 === 2;
+
+const moved = (by: number): PersonReading => {
+  const still = person(0);
+  const picture = still.pose.picture.map((value, i) => (isPoint(i) ? value + by : value));
+  return { ...still, pose: { ...still.pose, picture } };
+};
+
+describe('stored readings', () => {
+  it('keep landmarks within half a step over many frames', () => {
+    const before = readings({ frames: 200 });
+    const after = again(before);
+    const pairs = before.flatMap((f, i) => f.people.map((p, k) => [p, after[i]!.people[k]!] as const));
+    expect(pairs).toHaveLength(400);
+    for (const [a, b] of pairs) {
+      expect(furthest(a.pose.picture, b.pose.picture, isPoint)).toBeLessThanOrEqual(PICTURE_TOLERANCE_PX);
+      expect(furthest(a.pose.picture, b.pose.picture, isVisibility)).toBeLessThanOrEqual(VISIBILITY_TOLERANCE);
+      expect(furthest(a.pose.world, b.pose.world)).toBeLessThanOrEqual(WORLD_TOLERANCE_M);
+      if (!a.leftHand.available || !b.leftHand.available) {
+        expect(b.leftHand).toEqual(a.leftHand);
+        continue;
+      }
+      expect(furthest(a.leftHand.value.picture, b.leftHand.value.picture)).toBeLessThanOrEqual(HAND_TOLERANCE_PX);
+    }
+  });
+
+  it('keep times exactly and everything else in single precision', () => {
+    const before = [frame([person(1)], 1000 / 3), frame([], 400.125), frame([person(2), person(3)], 1e9 + 0.1)];
+    const after = again(before);
+    expect(after.map((f) => f.tMs)).toEqual(before.map((f) => f.tMs));
+    expect(after.map((f) => f.people.length)).toEqual([1, 0, 2]);
+    expect(after[0]!.quality).toEqual({ meanLuma: 100, contrast: 30, sharpness: 5 });
+    const { face } = after[0]!.people[0]!;
+    expect(face).toMatchObject({
+      available: true,
+      value: {
+        heightPx: Math.fround(92.4),
+        mouth: { opening: Math.fround(0.03) },
+        happiness: measured(Math.fround(0.12)),
+      },
+    });
+  });
+
+  it.each(UNAVAILABLE_REASONS)('keep the reason "%s" in every place', (reason) => {
+    const none = unavailable(reason);
+    const { face, leftHand, rightHand } = personAgain(person(0, { face: none, leftHand: none, rightHand: none }));
+    expect([face, leftHand, rightHand]).toEqual([none, none, none]);
+
+    const seen = person(0).face;
+    if (!seen.available) throw new Error('the builder gives a face');
+    const { face: unsmiling } = personAgain(person(0, { face: measured({ ...seen.value, happiness: none }) }));
+    expect(unsmiling.available && unsmiling.value.happiness).toEqual(none);
+  });
+
+  it.each(ROLES)('keep the role %s and a track id in any script', (role) => {
+    expect(personAgain(person(0, { role, trackId: `${role}-1 窗口` }))).toMatchObject({
+      role,
+      trackId: `${role}-1 窗口`,
+    });
+  });
+
+  it('tell left from right hand', () => {
+    const [left, right] = [person(0).leftHand, unavailable('occluded')];
+    expect(personAgain(person(0, { leftHand: right, rightHand: left }))).toMatchObject({
+      leftHand: { available: false },
+      rightHand: { available: true },
+    });
+  });
+
+  it('keep tracks apart that come, go and change their order', () => {
+    const at = (i: number, trackId: string) => ({ ...moved(50 * i), trackId });
+    const before = [
+      frame([at(1, 'a'), at(30, 'b')]),
+      frame([at(31, 'b')]),
+      frame([at(32, 'b'), at(2, 'a'), at(60, 'c')]),
+    ];
+    const after = again(before);
+    expect(after.map((f) => f.people.map((p) => p.trackId))).toEqual([['a', 'b'], ['b'], ['b', 'a', 'c']]);
+    for (const [i, f] of before.entries()) {
+      for (const [k, p] of f.people.entries()) {
+        const found = after[i]!.people[k]!.pose.picture;
+        expect(furthest(p.pose.picture, found, isPoint)).toBeLessThanOrEqual(PICTURE_TOLERANCE_PX);
+      }
+    }
+  });
+
+  it.each([
+    { by: -3000, tolerancePx: PICTURE_TOLERANCE_PX },
+    { by: 7000, tolerancePx: 2 * PICTURE_TOLERANCE_PX },
+    { by: 30_000, tolerancePx: 8 * PICTURE_TOLERANCE_PX },
+  ])('keep points $by px away within $tolerancePx px', ({ by, tolerancePx }) => {
+    const before = moved(by);
+    expect(furthest(before.pose.picture, personAgain(before).pose.picture, isPoint)).toBeLessThanOrEqual(tolerancePx);
+  });
+
+  it('clamp what no picture reaches, and keep NaN as NaN', () => {
+    const broken = person(0);
+    broken.pose.picture[0] = 1e7;
+    broken.pose.picture[1] = Number.NaN;
+    const { picture } = personAgain(broken).pose;
+    expect(picture[0]).toBe(32_767);
+    expect(picture[1]).toBeNaN();
+    expect(picture[3]).toBeCloseTo(broken.pose.picture[3]!, 0);
+  });
+
+  it('can be empty', () => {
+    expect(again([])).toEqual([]);
+  });
+
+  it.each<{ damage: string; harm: (bytes: Uint8Array) => Uint8Array; says: RegExp }>([
+    { damage: 'cut off', harm: (bytes) => bytes.subarray(0, bytes.length - 1), says: /end early/ },
+    { damage: 'of another kind', harm: (bytes) => bytes.with(0, 1), says: /no stored readings/ },
+    { damage: 'of a newer format', harm: (bytes) => bytes.with(4, 2), says: /unknown format 2/ },
+  ])('are refused when $damage', ({ harm, says }) => {
+    const bytes = encodeReadings(readings({ frames: 2 }));
+    expect(() => decodeReadings(harm(bytes))).toThrow(says);
+  });
+});
