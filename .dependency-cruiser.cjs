@@ -1,5 +1,6 @@
 /** Stages in the order in which data flows. */
 const ORDER = [
+  'contract',
   'core',
   'media',
   'inference',
@@ -12,7 +13,7 @@ const ORDER = [
   'store',
   'reports',
 ];
-const PURE = ['core', 'measurements', 'events', 'encounters', 'rulebooks'];
+const PURE = ['contract', 'core', 'measurements', 'events', 'encounters', 'rulebooks'];
 /** Landmarks are what these two produce, so they speak its types though they run before it. */
 const SPEAK_LANDMARKS = ['inference', 'tracking'];
 const NPM = '(^|/)node_modules/';
@@ -64,10 +65,11 @@ module.exports = {
     },
     {
       name: 'config-reads-only',
-      comment: 'config/ turns files and the environment into values of core/ and rulebooks/; it starts nothing.',
+      comment:
+        'config/ turns files and the environment into values of contract/, core/ and rulebooks/; it starts nothing.',
       severity: 'error',
       from: { path: '^src/config/' },
-      to: { path: '^src/', pathNot: '^src/(config|core|rulebooks)/' },
+      to: { path: '^src/', pathNot: '^src/(config|contract|core|rulebooks)/' },
     },
     {
       name: 'pure-stages-import-no-package',

@@ -4,9 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadRulebooks } from '../src/config/load-rulebooks.ts';
+import { NO_CHECK_REASONS, REASON_WORDING } from '../src/contract/finding-reason.ts';
 import { CHECKS } from '../src/rulebooks/check-registry.ts';
-import { NO_CHECK_REASONS, type Rulebook } from '../src/rulebooks/clause.ts';
-import { REASON_WORDING } from '../src/rulebooks/wording.ts';
+import type { Rulebook } from '../src/rulebooks/clause.ts';
 
 const DOCUMENT = new URL('../docs/rulebooks.md', import.meta.url);
 

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
+import { PHASE_WORDING } from '../contract/phase.ts';
+import type { Verdict } from '../contract/verdict.ts';
 import type { Encounter } from '../encounters/encounter.ts';
 import type { CounterEvent } from '../events/event.ts';
 import { quantityWording } from '../reports/quantity-text.ts';
 import { formatInstant, formatInterval, formatLength, formatOffset } from '../reports/time-text.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
-import type { Verdict } from '../rulebooks/finding.ts';
-import { EVENT_WORDING, PHASE_WORDING } from '../rulebooks/wording.ts';
+import { EVENT_WORDING } from '../rulebooks/wording.ts';
 import type { AnalysisRun } from '../store/runs/run.ts';
 import { tableLines } from './display-width.ts';
 import type { Terminal } from './terminal.ts';

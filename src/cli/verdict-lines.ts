@@ -1,9 +1,10 @@
+import { REASON_WORDING } from '../contract/finding-reason.ts';
+import { VERDICT_WORDING, VERDICTS, type Verdict } from '../contract/verdict.ts';
 import { clauseOfFinding } from '../reports/clause-of-finding.ts';
 import { quantityWording } from '../reports/quantity-text.ts';
 import { formatInterval } from '../reports/time-text.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
-import { type Finding, VERDICTS, type Verdict } from '../rulebooks/finding.ts';
-import { REASON_WORDING, VERDICT_WORDING } from '../rulebooks/wording.ts';
+import type { Finding } from '../rulebooks/finding.ts';
 import type { Terminal } from './terminal.ts';
 
 const MARK: Readonly<Record<Verdict, string>> = {

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { CHANNELS } from '../contract/channel.ts';
+import { NO_CHECK_REASONS } from '../contract/finding-reason.ts';
+import { CLAUSE_PHASES } from '../contract/phase.ts';
+import { SEVERITIES } from '../contract/severity.ts';
 import { CHECKS } from '../rulebooks/check-registry.ts';
-import { CHANNELS, CLAUSE_PHASES, NO_CHECK_REASONS, OPTION_UNITS, SEVERITIES } from '../rulebooks/clause.ts';
+import { OPTION_UNITS } from '../rulebooks/clause.ts';
 
 const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const wording = z.strictObject({ zh: text, en: text });

@@ -1,8 +1,5 @@
+import type { Phase } from '../contract/phase.ts';
 import type { Interval } from '../core/interval.ts';
-
-/** 来 → 问 → 接 → 办 → 交 → 送. */
-export const PHASES = ['arrival', 'inquiry', 'intake', 'processing', 'return', 'farewell'] as const;
-export type Phase = (typeof PHASES)[number];
 
 export interface PhaseInterval extends Interval {
   readonly phase: Phase;

@@ -1,13 +1,7 @@
+import { PHASES, type Phase } from '../contract/phase.ts';
 import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
 import type { CounterEvent } from '../events/event.ts';
-import {
-  type Encounter,
-  PHASES,
-  type Phase,
-  type PhaseInterval,
-  type QueueProvenance,
-  type Refinement,
-} from './encounter.ts';
+import type { Encounter, PhaseInterval, QueueProvenance, Refinement } from './encounter.ts';
 import { type EncounterOptions, encounterOptions } from './encounter-options.ts';
 import { isHandover } from './handovers.ts';
 import { findPhases } from './phases.ts';

@@ -1,10 +1,12 @@
+import type { ObservableQuantity } from '../contract/observable-quantity.ts';
+import { OBSERVABLE_QUANTITIES } from '../contract/observable-quantity.ts';
+import type { UnavailableReason } from '../contract/unavailable-reason.ts';
 import type { Interval } from '../core/interval.ts';
 import { durationMs } from '../core/interval.ts';
-import type { Measured, UnavailableReason } from '../core/measured.ts';
+import type { Measured } from '../core/measured.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
-import type { Blindness, ObservableQuantity } from './event.ts';
-import { OBSERVABLE_QUANTITIES } from './event.ts';
+import type { Blindness } from './event.ts';
 
 /** Shorter stretches are bridged by the events themselves. */
 const SHORTEST_MS: Milliseconds = 500;

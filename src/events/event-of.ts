@@ -1,5 +1,5 @@
+import type { Role } from '../contract/role.ts';
 import type { Interval } from '../core/interval.ts';
-import type { Role } from '../landmarks/observation.ts';
 import type { CounterEvent, EventType } from './event.ts';
 
 type Details = Omit<CounterEvent, 'type' | 'person' | 'role' | 'startMs' | 'endMs'>;

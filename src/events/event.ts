@@ -1,8 +1,8 @@
+import type { ObservableQuantity } from '../contract/observable-quantity.ts';
+import type { Role } from '../contract/role.ts';
+import type { UnavailableReason } from '../contract/unavailable-reason.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Degrees, Milliseconds, Probability } from '../core/units.ts';
-
-/** Who an event is about. */
-export type EventRole = 'clerk' | 'citizen' | 'unknown';
 
 /** What happened at the counter. Meanings and borders: docs/glossary.md. */
 export const EVENT_TYPES = [
@@ -28,7 +28,7 @@ export interface CounterEvent extends Interval {
   readonly type: EventType;
   /** Track id. */
   readonly person: string;
-  readonly role: EventRole;
+  readonly role: Role;
   /** When `value` was reached. */
   readonly peakMs?: Milliseconds;
   /** A bow: its peak in degrees from the person's own upright stance. A smile: its peak score, 0..1. */
@@ -45,10 +45,6 @@ export interface CounterEvent extends Interval {
 export interface Blindness extends Interval {
   readonly quantity: ObservableQuantity;
   readonly person: string;
-  readonly role: EventRole;
-  readonly reason: import('../core/measured.ts').UnavailableReason;
+  readonly role: Role;
+  readonly reason: UnavailableReason;
 }
-
-/** What the rulebooks must know was visible before "did not happen" may be said. */
-export const OBSERVABLE_QUANTITIES = ['posture', 'trunk-lean', 'smile', 'hands', 'presence'] as const;
-export type ObservableQuantity = (typeof OBSERVABLE_QUANTITIES)[number];

@@ -1,13 +1,10 @@
+import type { Role } from '../contract/role.ts';
 import type { Measured } from '../core/measured.ts';
 import type { Milliseconds, Probability } from '../core/units.ts';
 import type { PictureQuality } from '../media/picture-quality.ts';
 import type { FaceLandmarks } from './face-landmarks.ts';
 import type { HandLandmarks } from './hand-landmarks.ts';
 import type { PoseLandmarks } from './pose-landmarks.ts';
-
-/** Which side of the counter somebody belongs to. */
-export const ROLES = ['clerk', 'citizen', 'unknown'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Everything the models saw of one tracked person in one frame. */
 export interface PersonObservation {

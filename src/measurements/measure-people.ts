@@ -1,3 +1,4 @@
+import type { Role } from '../contract/role.ts';
 import type { CameraGeometry } from '../core/camera.ts';
 import type { CounterCamera } from '../core/counter-camera.ts';
 import { pixelsPerMetre } from '../core/counter-camera.ts';
@@ -8,7 +9,6 @@ import type { Measured, Quantity } from '../core/measured.ts';
 import { unavailable } from '../core/measured.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
 import { bodyHeading } from '../landmarks/body-heading.ts';
-import type { Role } from '../landmarks/observation.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
 import type { ArmReading, Side } from './arm.ts';
 import { readArm, SIDES } from './arm.ts';

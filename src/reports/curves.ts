@@ -1,3 +1,4 @@
+import type { Wording } from '../contract/wording.ts';
 import { counterCamera } from '../core/counter-camera.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import type { Milliseconds } from '../core/units.ts';
@@ -5,7 +6,6 @@ import { BOW_GRADES_DEG } from '../events/event.ts';
 import { measurePeople } from '../measurements/measure-people.ts';
 import type { FrameReading } from '../measurements/reading.ts';
 import { deliveredSize } from '../media/decode.ts';
-import type { Wording } from '../rulebooks/clause.ts';
 import type { AnalysedTimeline } from './analysis-document.ts';
 
 /** A measured quantity of a clerk over time. */

@@ -1,5 +1,6 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
-import { REASON_WORDING, VERDICT_WORDING } from '../rulebooks/wording.ts';
+import { REASON_WORDING } from '../contract/finding-reason.ts';
+import { VERDICT_WORDING } from '../contract/verdict.ts';
 import type { FoundFinding } from '../store/runs/find-findings.ts';
 import { csvText } from './csv.ts';
 import { formatInstant } from './time-text.ts';

@@ -1,4 +1,4 @@
-import type { Wording } from '../rulebooks/clause.ts';
+import type { Wording } from '../contract/wording.ts';
 import type { QuantityWithUnit } from '../rulebooks/finding.ts';
 
 /** `16.4° ± 2.1°`, `12 分 5 秒`, `0.73`. */

@@ -1,32 +1,11 @@
-import { PHASES } from '../encounters/encounter.ts';
-import type { FindingReason } from './finding.ts';
-
-/** How a clause could be observed at all. */
-export const CHANNELS = ['video', 'audio', 'queue', 'manual', 'administrative'] as const;
-export type Channel = (typeof CHANNELS)[number];
-
-export const SEVERITIES = ['minor', 'moderate', 'serious'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-/**
- * When a clause binds: in a phase of an encounter, through all of it (`served`), between encounters (`idle`), during
- * the whole shift (`on-duty`), or over weeks and months of assessment (`period`).
- */
-export const CLAUSE_PHASES = [...PHASES, 'served', 'idle', 'on-duty', 'period'] as const;
-export type ClausePhase = (typeof CLAUSE_PHASES)[number];
+import type { Channel } from '../contract/channel.ts';
+import type { NoCheckReason } from '../contract/finding-reason.ts';
+import { type ClausePhase, PHASES } from '../contract/phase.ts';
+import type { Severity } from '../contract/severity.ts';
+import type { Wording } from '../contract/wording.ts';
 
 export const isOfEncounter = (phase: ClausePhase): boolean =>
   phase === 'served' || PHASES.some((ofEncounter) => ofEncounter === phase);
-
-/** Why nothing judges a clause. */
-export const NO_CHECK_REASONS = [
-  'no-check-yet',
-  'manual-check',
-  'no-audio',
-  'no-queue-data',
-  'not-visible-to-cameras',
-] as const satisfies readonly FindingReason[];
-export type NoCheckReason = (typeof NO_CHECK_REASONS)[number];
 
 /** `share` is 0..1 of a stretch of time, `probability` 0..1, `sigma` standard deviations. */
 export const OPTION_UNITS = ['ms', 'deg', 'score', 'share', 'probability', 'sigma', 'count'] as const;
@@ -39,11 +18,6 @@ export interface OptionValue {
   readonly setBy: 'clause' | 'product';
 }
 export type OptionValues = Readonly<Record<string, OptionValue>>;
-
-export interface Wording {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** A published document. `number` is null where it bears none, or none is known. */
 export interface SourceDocument {

@@ -1,11 +1,13 @@
+import type { ClausePhase } from '../contract/phase.ts';
+import { PHASES, type Phase } from '../contract/phase.ts';
 import type { CameraView } from '../core/camera.ts';
 import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
-import { type Encounter, PHASES, type Phase, phaseOf } from '../encounters/encounter.ts';
+import { type Encounter, phaseOf } from '../encounters/encounter.ts';
 import type { WaitingCount } from '../encounters/queue-event.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
 import type { Judge } from './check.ts';
 import type { CheckContext, EncounterCheckContext } from './check-context.ts';
-import type { CalendarDay, Clause, ClausePhase, Rulebook } from './clause.ts';
+import type { CalendarDay, Clause, Rulebook } from './clause.ts';
 import { isInForce, isOfEncounter } from './clause.ts';
 import type { Finding } from './finding.ts';
 import { judgeOf } from './judge-of.ts';

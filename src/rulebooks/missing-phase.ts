@@ -1,4 +1,5 @@
-import { type Encounter, PHASES, type Phase } from '../encounters/encounter.ts';
+import { PHASES, type Phase } from '../contract/phase.ts';
+import type { Encounter } from '../encounters/encounter.ts';
 import { asInterval, type Outcome } from './outcome.ts';
 
 /** What can be said of a phase that the encounter does not have: it did not occur, or the footage cuts it off. */

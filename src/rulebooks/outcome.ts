@@ -1,6 +1,6 @@
+import type { NoCheckReason } from '../contract/finding-reason.ts';
+import type { UnavailableReason } from '../contract/unavailable-reason.ts';
 import type { Interval } from '../core/interval.ts';
-import type { UnavailableReason } from '../core/measured.ts';
-import type { NoCheckReason } from './clause.ts';
 import type { QuantityWithUnit } from './finding.ts';
 
 /** Why a quantity could not be seen for some time. */

@@ -1,5 +1,5 @@
+import type { ObservableQuantity } from '../contract/observable-quantity.ts';
 import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
-import type { ObservableQuantity } from '../events/event.ts';
 import type { CheckContext } from './check-context.ts';
 import type { HiddenReason } from './outcome.ts';
 

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
+import type { Verdict } from '../contract/verdict.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
-import type { Verdict } from '../rulebooks/finding.ts';
 import type { SignInSchema } from './accounts/sign-in-schema.ts';
 import type { Flag } from './database/codec.ts';
 import type { ReevaluationSchema } from './runs/reevaluation-schema.ts';

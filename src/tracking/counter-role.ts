@@ -1,9 +1,9 @@
+import type { Role } from '../contract/role.ts';
 import type { CounterZones } from '../core/camera.ts';
 import type { PictureSize } from '../core/geometry.ts';
 import { isInside, midpoint } from '../core/geometry.ts';
 import type { Degrees, Pixels } from '../core/units.ts';
 import { bodyHeading, facing } from '../landmarks/body-heading.ts';
-import type { Role } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
 import { bodySize, shoulderMiddle } from './body-size.ts';

@@ -1,8 +1,8 @@
+import type { Role } from '../contract/role.ts';
 import { unreachable } from '../core/errors.ts';
 import type { PixelBox } from '../core/geometry.ts';
 import type { Milliseconds, Probability } from '../core/units.ts';
 import type { Roi } from '../inference/roi.ts';
-import type { Role } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';

@@ -1,6 +1,6 @@
+import type { Role } from '../contract/role.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { Roi } from '../inference/roi.ts';
-import type { Role } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import type { RoleEvidence } from './counter-role.ts';
 import type { StillRegion } from './still-region.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runLines } from '../../src/cli/run-lines.ts';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
-import { VERDICTS, type Verdict } from '../../src/rulebooks/finding.ts';
+import { VERDICTS, type Verdict } from '../../src/contract/verdict.ts';
 import { clipRun } from '../support/clip-run.ts';
 import { bow } from '../support/events.ts';
 import { recordedTerminal } from '../support/recorded-terminal.ts';

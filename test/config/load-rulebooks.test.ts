@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clauseOf, loadRulebooks, RULEBOOKS_DIR, rulebookIds } from '../../src/config/load-rulebooks.ts';
+import { NO_CHECK_REASONS } from '../../src/contract/finding-reason.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
 import { EVENT_TYPES } from '../../src/events/event.ts';
-import { NO_CHECK_REASONS } from '../../src/rulebooks/clause.ts';
 import { evaluate } from '../../src/rulebooks/evaluate.ts';
 import { event } from '../support/events.ts';
 

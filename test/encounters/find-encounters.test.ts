@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Phase } from '../../src/encounters/encounter.ts';
+import type { Phase } from '../../src/contract/phase.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
 import { type CounterEvent, EVENT_TYPES } from '../../src/events/event.ts';
 import { citizen, event, truthEvents } from '../support/events.ts';

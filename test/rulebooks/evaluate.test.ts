@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clauseOf, loadRulebooks } from '../../src/config/load-rulebooks.ts';
-import { PHASES } from '../../src/encounters/encounter.ts';
+import { PHASES } from '../../src/contract/phase.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
 import { type CounterEvent, EVENT_TYPES } from '../../src/events/event.ts';
 import type { Clause, Rulebook } from '../../src/rulebooks/clause.ts';

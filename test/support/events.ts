@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { ObservableQuantity } from '../../src/contract/observable-quantity.ts';
+import type { UnavailableReason } from '../../src/contract/unavailable-reason.ts';
 import type { Interval } from '../../src/core/interval.ts';
-import type { UnavailableReason } from '../../src/core/measured.ts';
-import type { Blindness, CounterEvent, EventType, ObservableQuantity } from '../../src/events/event.ts';
+import type { Blindness, CounterEvent, EventType } from '../../src/events/event.ts';
 
 const ofTheCitizen = (type: EventType): boolean => type.startsWith('citizen-');
 

@@ -1,6 +1,6 @@
+import type { Role } from '../../src/contract/role.ts';
 import type { Measured } from '../../src/core/measured.ts';
 import { measured, unavailable } from '../../src/core/measured.ts';
-import type { Role } from '../../src/landmarks/observation.ts';
 import type { ArmReading, Side } from '../../src/measurements/arm.ts';
 import type { MeasuredPerson, PersonSample } from '../../src/measurements/measure-people.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewOutcome } from '../../contract/review.ts';
 import { APPEAL_STATES, type Appeal, decideAppeal, insertAppeal, listAppeals } from '../../store/reviews/appeals.ts';
 import { recordReview } from '../../store/reviews/reviews.ts';
 import { principalOf } from '../access/guard.ts';
@@ -6,7 +7,6 @@ import { accountOf, maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
 import { findingFor } from '../findings/find-finding.ts';
 import { conflict, notFound } from '../problems/not-found.ts';
-import { reviewOutcome } from '../reviews/review-verdict.ts';
 import {
   code,
   defined,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { CLAUSE_PHASES, SEVERITIES } from '../../rulebooks/clause.ts';
-import { type FindingReason, VERDICTS } from '../../rulebooks/finding.ts';
-import { REASON_WORDING } from '../../rulebooks/wording.ts';
-import { REVIEW_STATUSES } from '../../store/reviews/review-state.ts';
+import { type FindingReason, REASON_WORDING } from '../../contract/finding-reason.ts';
+import { CLAUSE_PHASES } from '../../contract/phase.ts';
+import { REVIEW_STATUSES } from '../../contract/review.ts';
+import { SEVERITIES } from '../../contract/severity.ts';
+import { VERDICTS } from '../../contract/verdict.ts';
 import { geometrySchema } from '../places/place-schemas.ts';
 import {
   code,

@@ -1,6 +1,6 @@
+import { REASON_WORDING } from '../../contract/finding-reason.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import type { QuantityWithUnit } from '../../rulebooks/finding.ts';
-import { REASON_WORDING } from '../../rulebooks/wording.ts';
 import type { FindingPage, FoundFinding } from '../../store/runs/find-findings.ts';
 import { toInstant } from '../schemas/common.ts';
 import { clauseLookup } from './finding-view.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { REASON_WORDING } from '../../contract/finding-reason.ts';
 import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
-import { REASON_WORDING } from '../../rulebooks/wording.ts';
 import type { FoundFinding } from '../../store/runs/find-findings.ts';
 import { times } from '../runs/run-views.ts';
 import { defined } from '../schemas/common.ts';

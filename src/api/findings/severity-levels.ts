@@ -1,4 +1,5 @@
-import { type Rulebook, SEVERITIES } from '../../rulebooks/clause.ts';
+import { SEVERITIES } from '../../contract/severity.ts';
+import type { Rulebook } from '../../rulebooks/clause.ts';
 import type { SeverityLevels } from '../../store/runs/urgent-findings.ts';
 
 /** The clauses of the rulebooks, the most severe first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../../landmarks/observation.ts';
+import { ROLES } from '../../contract/role.ts';
 import { liveLookOf } from '../../store/places/live-looks.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import { VERDICTS } from '../../rulebooks/finding.ts';
+import { VERDICTS } from '../../contract/verdict.ts';
 import { findAccount } from '../../store/accounts/accounts.ts';
 import {
   decidedByOthers,

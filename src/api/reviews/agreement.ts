@@ -1,4 +1,4 @@
-import type { Verdict } from '../../rulebooks/finding.ts';
+import type { Verdict } from '../../contract/verdict.ts';
 import type { OpinionPair } from '../../store/reviews/reviews.ts';
 
 export type Kappa =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERDICTS } from '../../rulebooks/finding.ts';
+import { VERDICTS } from '../../contract/verdict.ts';
 import { endLease, LEASE_MS, lease, leaseNext } from '../../store/reviews/leases.ts';
 import { opinionPairs } from '../../store/reviews/reviews.ts';
 import { principalOf } from '../access/guard.ts';

@@ -1,4 +1,15 @@
-import { type ReasonLists, type ReviewAction, type ReviewReason, USUAL_REASONS } from './review-reasons.ts';
+import type { ReviewAction } from '../../contract/review.ts';
+import type { ReviewReason } from '../../contract/review-reason.ts';
+
+/** Which reasons are offered for each, the usual one first. */
+export type ReasonLists = Readonly<Record<ReviewAction, readonly ReviewReason[]>>;
+
+/** Of clauses that no kind of measurement judges. */
+export const USUAL_REASONS: ReasonLists = {
+  confirm: ['seen-clearly', 'not-done', 'other'],
+  overturn: ['measured-wrong', 'done-otherwise', 'wrong-person', 'wrong-moment', 'exception', 'other'],
+  'cannot-tell': ['cannot-be-seen', 'equipment-in-way', 'other'],
+};
 
 /** Checks that measure the same thing go wrong in the same ways. */
 interface KindOfMeasurement {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { REVIEW_ACTIONS, reviewOutcome } from '../../contract/review.ts';
+import { REVIEW_REASONS, type ReviewReason } from '../../contract/review-reason.ts';
 import { endLease, isLeasedToAnother } from '../../store/reviews/leases.ts';
 import { isPlanted } from '../../store/reviews/planted-items.ts';
 import { findReview, type Review, recordReview, reviewsOf, undoReview } from '../../store/reviews/reviews.ts';
@@ -10,16 +12,8 @@ import { findingSchema } from '../findings/finding-schemas.ts';
 import { clauseLookup, findingView } from '../findings/finding-view.ts';
 import { conflict, invalid, notFound } from '../problems/not-found.ts';
 import { defined, idParams, optionalInstant, toInstant } from '../schemas/common.ts';
-import { isReasonOf, REASON_LISTS } from './reasons-of-check.ts';
-import {
-  REVIEW_ACTIONS,
-  REVIEW_REASONS,
-  type ReasonLists,
-  type ReviewReason,
-  USUAL_REASONS,
-} from './review-reasons.ts';
+import { isReasonOf, REASON_LISTS, type ReasonLists, USUAL_REASONS } from './reasons-of-check.ts';
 import { reasonsOfAction, reviewBody, reviewSchema } from './review-schemas.ts';
-import { reviewOutcome } from './review-verdict.ts';
 
 const tags = ['reviews'];
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { VERDICTS } from '../../rulebooks/finding.ts';
-import { REVIEW_DECISIONS } from '../../store/reviews/review-state.ts';
+import { REVIEW_ACTIONS, REVIEW_DECISIONS } from '../../contract/review.ts';
+import { REVIEW_REASON_CODES } from '../../contract/review-reason.ts';
+import { VERDICTS } from '../../contract/verdict.ts';
 import { code, id, instant, listOf, longText, nameInput, wording } from '../schemas/common.ts';
-import { REVIEW_ACTIONS, REVIEW_REASON_CODES } from './review-reasons.ts';
 
 export const reviewSchema = z
   .object({

@@ -1,9 +1,10 @@
+import type { Verdict } from '../../contract/verdict.ts';
 import { callingClockOf, USUAL_CALLING_CLOCKS } from '../../core/calling-clock.ts';
 import { gapsBetween } from '../../core/interval.ts';
 import { queueFacts } from '../../interpret.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import { evaluate } from '../../rulebooks/evaluate.ts';
-import type { Finding, Verdict } from '../../rulebooks/finding.ts';
+import type { Finding } from '../../rulebooks/finding.ts';
 import { type RecordedQueue, recordedQueue } from '../../store/queue/queue-record.ts';
 import type { StoredEntries } from '../../store/runs/entries.ts';
 import type { FoundFinding } from '../../store/runs/find-findings.ts';

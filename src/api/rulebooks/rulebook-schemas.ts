@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { CHANNELS, CLAUSE_PHASES, NO_CHECK_REASONS, OPTION_UNITS, SEVERITIES } from '../../rulebooks/clause.ts';
+import { CHANNELS } from '../../contract/channel.ts';
+import { NO_CHECK_REASONS } from '../../contract/finding-reason.ts';
+import { CLAUSE_PHASES } from '../../contract/phase.ts';
+import { SEVERITIES } from '../../contract/severity.ts';
+import { OPTION_UNITS } from '../../rulebooks/clause.ts';
 import { day, wording } from '../schemas/common.ts';
 
 export const optionSchema = z

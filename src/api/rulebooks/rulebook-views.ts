@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { REASON_WORDING } from '../../contract/finding-reason.ts';
+import { CLAUSE_PHASE_WORDING } from '../../contract/phase.ts';
 import { CHECKS } from '../../rulebooks/check-registry.ts';
 import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
-import { CLAUSE_PHASE_WORDING, REASON_WORDING } from '../../rulebooks/wording.ts';
 import { defined } from '../schemas/common.ts';
 import type { clauseSchema, rulebookSchema } from './rulebook-schemas.ts';
 

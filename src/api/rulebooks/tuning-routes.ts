@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERDICTS } from '../../rulebooks/finding.ts';
+import { VERDICTS } from '../../contract/verdict.ts';
 import { requestReevaluation } from '../../store/runs/reevaluations.ts';
 import {
   insertRulebookVersion,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { UNAVAILABLE_REASONS } from '../../core/measured.ts';
-import { ROLES } from '../../landmarks/observation.ts';
+import { ROLES } from '../../contract/role.ts';
+import { UNAVAILABLE_REASONS } from '../../contract/unavailable-reason.ts';
 import { id, interval, presentationMs } from '../schemas/common.ts';
 
 const reason = z.enum(UNAVAILABLE_REASONS);

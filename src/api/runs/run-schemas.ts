@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { UNAVAILABLE_REASONS } from '../../core/measured.ts';
-import { PHASES, REFINEMENTS } from '../../encounters/encounter.ts';
-import { EVENT_TYPES, OBSERVABLE_QUANTITIES } from '../../events/event.ts';
-import { ROLES } from '../../landmarks/observation.ts';
+import { OBSERVABLE_QUANTITIES } from '../../contract/observable-quantity.ts';
+import { PHASES } from '../../contract/phase.ts';
+import { ROLES } from '../../contract/role.ts';
+import { UNAVAILABLE_REASONS } from '../../contract/unavailable-reason.ts';
+import { REFINEMENTS } from '../../encounters/encounter.ts';
+import { EVENT_TYPES } from '../../events/event.ts';
 import { code, id, instant, interval, presentationMs } from '../schemas/common.ts';
 
 export const recordingSchema = z

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { clauseOf, loadRulebooks } from '../../config/load-rulebooks.ts';
+import { CHANNEL_WORDING } from '../../contract/channel.ts';
+import { REASON_WORDING } from '../../contract/finding-reason.ts';
+import { CLAUSE_PHASE_WORDING } from '../../contract/phase.ts';
+import { SEVERITY_WORDING } from '../../contract/severity.ts';
 import type { Clause, OptionUnit, OptionValue, Rulebook } from '../../rulebooks/clause.ts';
-import { CHANNEL_WORDING, CLAUSE_PHASE_WORDING, REASON_WORDING, SEVERITY_WORDING } from '../../rulebooks/wording.ts';
 import type { CliContext } from '../context.ts';
 import { tableLines } from '../display-width.ts';
 

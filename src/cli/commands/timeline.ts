@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import { VERDICTS } from '../../contract/verdict.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { analysisDocument } from '../../reports/analysis-document.ts';
 import { writeTextFile } from '../../reports/text-file.ts';
 import { formatInstant } from '../../reports/time-text.ts';
-import { VERDICTS } from '../../rulebooks/finding.ts';
 import type { CliContext } from '../context.ts';
 import { openTimelineForReading, placeOf } from '../open-timeline.ts';
 import {

@@ -1,5 +1,8 @@
+import { REASON_WORDING } from '../../contract/finding-reason.ts';
+import { PHASE_WORDING } from '../../contract/phase.ts';
+import { VERDICT_WORDING } from '../../contract/verdict.ts';
 import type { Interval } from '../../core/interval.ts';
-import { EVENT_WORDING, PHASE_WORDING, REASON_WORDING, VERDICT_WORDING } from '../../rulebooks/wording.ts';
+import { EVENT_WORDING } from '../../rulebooks/wording.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 
 /** Words over a stretch of the footage, in one row of many. */

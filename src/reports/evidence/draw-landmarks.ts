@@ -1,7 +1,7 @@
+import type { Role } from '../../contract/role.ts';
+import { HAND_BONES, POSE_BONES } from '../../contract/skeleton.ts';
 import type { PixelPoint } from '../../core/geometry.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import type { Role } from '../../landmarks/observation.ts';
-import { HAND_BONES, POSE_BONES } from '../../landmarks/skeleton.ts';
 import type { FrameReading, PersonReading } from '../../measurements/reading.ts';
 import type { VideoFrame } from '../../media/frame.ts';
 import { drawSegment, type VideoColour } from './draw-segment.ts';

@@ -1,6 +1,7 @@
+import type { Verdict } from '../../contract/verdict.ts';
 import { contains, durationMs, type Interval, padded } from '../../core/interval.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import type { Finding, Verdict } from '../../rulebooks/finding.ts';
+import type { Finding } from '../../rulebooks/finding.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 
 /** Those a person will look at: to act on them, or to see that they are right. */

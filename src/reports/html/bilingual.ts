@@ -1,4 +1,4 @@
-import type { Wording } from '../../rulebooks/clause.ts';
+import type { Wording } from '../../contract/wording.ts';
 import { type Html, html } from './html.ts';
 
 /** Both languages; the page shows the one that is chosen. */

@@ -1,6 +1,8 @@
+import { REASON_WORDING } from '../../contract/finding-reason.ts';
+import { SEVERITY_WORDING } from '../../contract/severity.ts';
+import { VERDICTS, type Verdict } from '../../contract/verdict.ts';
 import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
-import { type Finding, VERDICTS, type Verdict } from '../../rulebooks/finding.ts';
-import { REASON_WORDING, SEVERITY_WORDING } from '../../rulebooks/wording.ts';
+import type { Finding } from '../../rulebooks/finding.ts';
 import { clauseOfFinding } from '../clause-of-finding.ts';
 import type { EvidencePictures } from '../evidence/take-evidence.ts';
 import { quantityWording } from '../quantity-text.ts';

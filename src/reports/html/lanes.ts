@@ -1,5 +1,5 @@
+import type { Wording } from '../../contract/wording.ts';
 import type { CounterEvent, EventType } from '../../events/event.ts';
-import type { Wording } from '../../rulebooks/clause.ts';
 
 export interface Lane {
   readonly label: Wording;

@@ -1,5 +1,5 @@
-import { type Finding, VERDICTS, type Verdict } from '../../rulebooks/finding.ts';
-import { VERDICT_WORDING } from '../../rulebooks/wording.ts';
+import { VERDICT_WORDING, VERDICTS, type Verdict } from '../../contract/verdict.ts';
+import type { Finding } from '../../rulebooks/finding.ts';
 import { both, say } from './bilingual.ts';
 import { type Html, html } from './html.ts';
 

@@ -1,14 +1,12 @@
+import { REASON_WORDING } from '../../contract/finding-reason.ts';
+import { QUANTITY_WORDING } from '../../contract/observable-quantity.ts';
+import { PHASE_WORDING } from '../../contract/phase.ts';
+import type { Verdict } from '../../contract/verdict.ts';
+import { VERDICT_WORDING } from '../../contract/verdict.ts';
+import type { Wording } from '../../contract/wording.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { CounterEvent } from '../../events/event.ts';
-import type { Wording } from '../../rulebooks/clause.ts';
-import type { Verdict } from '../../rulebooks/finding.ts';
-import {
-  EVENT_WORDING,
-  PHASE_WORDING,
-  QUANTITY_WORDING,
-  REASON_WORDING,
-  VERDICT_WORDING,
-} from '../../rulebooks/wording.ts';
+import { EVENT_WORDING } from '../../rulebooks/wording.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 import type { Curve } from '../curves.ts';
 import { quantityWording } from '../quantity-text.ts';

@@ -1,5 +1,4 @@
-import { VERDICTS } from '../../rulebooks/finding.ts';
-import { VERDICT_WORDING } from '../../rulebooks/wording.ts';
+import { VERDICT_WORDING, VERDICTS } from '../../contract/verdict.ts';
 import type { Share } from '../../store/scores/score.ts';
 import type { ScoreRow } from './score-table.ts';
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { VERDICT_WORDING, VERDICTS } from '../../contract/verdict.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { ENGINE_VERSION } from '../../core/version.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
-import { VERDICTS } from '../../rulebooks/finding.ts';
-import { VERDICT_WORDING } from '../../rulebooks/wording.ts';
 import type { Score, Share } from '../../store/scores/score.ts';
 import { both, say } from '../html/bilingual.ts';
 import { Html, html } from '../html/html.ts';

@@ -1,4 +1,5 @@
-import type { Clause, Rulebook, Wording } from '../../rulebooks/clause.ts';
+import type { Wording } from '../../contract/wording.ts';
+import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
 import { type Score, scoreOf } from '../../store/scores/score.ts';
 import type { VerdictTally } from '../../store/scores/verdict-tally.ts';
 import type { LocalDay } from '../../store/wall-clock.ts';

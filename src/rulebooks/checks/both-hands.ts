@@ -1,5 +1,6 @@
+import type { Phase } from '../../contract/phase.ts';
 import { overlapMs } from '../../core/interval.ts';
-import { type Phase, phaseOf } from '../../encounters/encounter.ts';
+import { phaseOf } from '../../encounters/encounter.ts';
 import type { CounterEvent, EventType } from '../../events/event.ts';
 import { type Check, encounterCheck } from '../check.ts';
 import { clerkEvents, type EncounterCheckContext } from '../check-context.ts';

@@ -1,7 +1,7 @@
+import type { Verdict } from '../../contract/verdict.ts';
 import type { Degrees } from '../../core/units.ts';
 import { type Check, encounterCheck, type OptionSpec } from '../check.ts';
 import { clerkEvents } from '../check-context.ts';
-import type { Verdict } from '../finding.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { hiddenBecause } from '../visibility.ts';
 import { type BowDepth, depthOf } from './bow-depth.ts';

@@ -1,9 +1,13 @@
 import type { Buffer } from 'node:buffer';
 import type { Generated, Kysely, Transaction } from 'kysely';
-import type { UnavailableReason } from '../../core/measured.ts';
+import type { FindingReason } from '../../contract/finding-reason.ts';
+import type { ObservableQuantity } from '../../contract/observable-quantity.ts';
+import type { Role } from '../../contract/role.ts';
+import type { UnavailableReason } from '../../contract/unavailable-reason.ts';
+import type { Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
-import type { EventRole, EventType, ObservableQuantity } from '../../events/event.ts';
-import type { FindingReason, QuantityWithUnit, Verdict } from '../../rulebooks/finding.ts';
+import type { EventType } from '../../events/event.ts';
+import type { QuantityWithUnit } from '../../rulebooks/finding.ts';
 import type { JobSchema } from '../jobs/job-schema.ts';
 import type { OversightSchema } from '../reviews/oversight-schema.ts';
 import type { ServiceSchema } from '../service-schema.ts';
@@ -103,7 +107,7 @@ interface EntryRow extends Row {
 export interface EventsTable extends EntryRow {
   readonly type: EventType;
   readonly person: string;
-  readonly role: EventRole;
+  readonly role: Role;
   readonly peak_ms: Milliseconds | null;
   readonly value: number | null;
   readonly unit: 'deg' | 'score' | null;
@@ -115,7 +119,7 @@ export interface EventsTable extends EntryRow {
 export interface BlindnessTable extends EntryRow {
   readonly quantity: ObservableQuantity;
   readonly person: string;
-  readonly role: EventRole;
+  readonly role: Role;
   readonly reason: UnavailableReason;
 }
 

@@ -1,6 +1,6 @@
+import type { Role } from '../../contract/role.ts';
 import type { PictureSize } from '../../core/geometry.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Role } from '../../landmarks/observation.ts';
 import { fromJson, toJson } from '../database/codec.ts';
 import type { Database, Writing } from '../database/schema.ts';
 import type { WindowName } from './places.ts';

@@ -1,5 +1,6 @@
-import { UNAVAILABLE_REASONS, type Unavailable, type UnavailableReason, unavailable } from '../../core/measured.ts';
-import { ROLES, type Role } from '../../landmarks/observation.ts';
+import { ROLES, type Role } from '../../contract/role.ts';
+import { UNAVAILABLE_REASONS, type UnavailableReason } from '../../contract/unavailable-reason.ts';
+import { type Unavailable, unavailable } from '../../core/measured.ts';
 
 /** What stored readings say instead of a reason where the value is there. */
 export const AVAILABLE = 0;

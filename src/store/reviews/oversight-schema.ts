@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
+import type { Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Verdict } from '../../rulebooks/finding.ts';
 import type { LocalDay } from '../wall-clock.ts';
 
 /** A copy of a decided finding in one reviewer's queue. */

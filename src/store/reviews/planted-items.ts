@@ -1,5 +1,5 @@
+import type { Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Verdict } from '../../rulebooks/finding.ts';
 import type { Database, Writing } from '../database/schema.ts';
 
 export interface DecidedFilter {

@@ -1,12 +1,5 @@
-import type { Verdict } from '../../rulebooks/finding.ts';
-
-/** What reviewers said of a finding. */
-export const REVIEW_DECISIONS = ['confirmed', 'overturned', 'undecided'] as const;
-export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
-
-/** `open`: nobody has said anything that still counts. */
-export const REVIEW_STATUSES = ['open', ...REVIEW_DECISIONS] as const;
-export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
+import type { ReviewDecision, ReviewStatus } from '../../contract/review.ts';
+import type { Verdict } from '../../contract/verdict.ts';
 
 /** The column's value for each. */
 export const REVIEW_OF_STATE: Readonly<Record<ReviewStatus, ReviewDecision | null>> = {

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
+import type { ReviewDecision } from '../../contract/review.ts';
+import type { Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Verdict } from '../../rulebooks/finding.ts';
 import { fromFlag, toFlag } from '../database/codec.ts';
 import type { Database, Writing } from '../database/schema.ts';
 import type { ReviewsTable } from '../service-schema.ts';
-import type { ReviewDecision } from './review-state.ts';
 
 /** What one person said of one finding. */
 export interface Review {

@@ -1,11 +1,13 @@
 import { type SqlBool, sql } from 'kysely';
+import type { FindingReason } from '../../contract/finding-reason.ts';
+import type { ReviewStatus } from '../../contract/review.ts';
+import type { Verdict } from '../../contract/verdict.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
-import type { FindingReason, Verdict } from '../../rulebooks/finding.ts';
 import { runShaped } from '../database/query-shapes.ts';
 import type { Database } from '../database/schema.ts';
 import { listWindows } from '../places/places.ts';
-import { type FindingReview, REVIEW_OF_STATE, type ReviewStatus, reviewOf } from '../reviews/review-state.ts';
+import { type FindingReview, REVIEW_OF_STATE, reviewOf } from '../reviews/review-state.ts';
 import { timeOfDaySql, weekdaySql } from '../wall-clock.ts';
 import { type FindingRow, findingOf, selectFindings } from './findings.ts';
 import type { RunId, StoredFinding } from './stored-timeline.ts';

@@ -1,8 +1,9 @@
+import type { Role } from '../../contract/role.ts';
 import type { CameraGeometry } from '../../core/camera.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds, Pixels } from '../../core/units.ts';
 import type { Encounter } from '../../encounters/encounter.ts';
-import type { Blindness, CounterEvent, EventRole } from '../../events/event.ts';
+import type { Blindness, CounterEvent } from '../../events/event.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
 
@@ -29,7 +30,7 @@ export interface EngineRecord {
 
 export interface PersonRecord {
   readonly id: string;
-  readonly role: EventRole;
+  readonly role: Role;
 }
 
 export type Completeness =

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import { VERDICTS, type Verdict } from '../../rulebooks/finding.ts';
+import { VERDICTS, type Verdict } from '../../contract/verdict.ts';
 import { statements } from '../database/insert-many.ts';
 import type { Database, Schema, SummariesTable, Writing } from '../database/schema.ts';
 import { listWindows } from '../places/places.ts';

@@ -1,4 +1,4 @@
-import { VERDICTS, type Verdict } from '../../rulebooks/finding.ts';
+import { VERDICTS, type Verdict } from '../../contract/verdict.ts';
 import type { VerdictTally } from './verdict-tally.ts';
 
 /** Named with every score; a change of what follows gives it another number (docs/api.md has the words). */

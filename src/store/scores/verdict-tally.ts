@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
+import { VERDICTS, type Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
-import { VERDICTS, type Verdict } from '../../rulebooks/finding.ts';
 import type { Database } from '../database/schema.ts';
 import { type SummaryQuery, summarize } from '../runs/summaries.ts';
 import { hallDay, type LocalDay } from '../wall-clock.ts';

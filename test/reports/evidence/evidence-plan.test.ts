@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Verdict } from '../../../src/contract/verdict.ts';
 import { planEvidence } from '../../../src/reports/evidence/evidence-plan.ts';
-import type { Finding, Verdict } from '../../../src/rulebooks/finding.ts';
+import type { Finding } from '../../../src/rulebooks/finding.ts';
 import { clipRun } from '../../support/clip-run.ts';
 import { bow } from '../../support/events.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Role } from '../../../src/contract/role.ts';
 import { unavailable } from '../../../src/core/measured.ts';
-import type { Role } from '../../../src/landmarks/observation.ts';
 import {
   POSE_LANDMARK_COUNT,
   POSE_LANDMARK_NAMES,

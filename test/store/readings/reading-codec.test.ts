@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { measured, UNAVAILABLE_REASONS, unavailable } from '../../../src/core/measured.ts';
-import { ROLES } from '../../../src/landmarks/observation.ts';
+import { ROLES } from '../../../src/contract/role.ts';
+import { UNAVAILABLE_REASONS } from '../../../src/contract/unavailable-reason.ts';
+import { measured, unavailable } from '../../../src/core/measured.ts';
 import type { FrameReading, PersonReading } from '../../../src/measurements/reading.ts';
 import { decodeReadings } from '../../../src/store/readings/decode-readings.ts';
 import { encodeReadings } from '../../../src/store/readings/encode-readings.ts';

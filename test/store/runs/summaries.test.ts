@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { VERDICTS, type Verdict } from '../../../src/rulebooks/finding.ts';
+import { VERDICTS, type Verdict } from '../../../src/contract/verdict.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { recounted, summarized } from '../support/recounting.ts';
 import { engine, finding, run } from '../support/runs.ts';

@@ -1,4 +1,4 @@
-import { VERDICTS } from '../../../src/rulebooks/finding.ts';
+import { VERDICTS } from '../../../src/contract/verdict.ts';
 import type { TimelineStore } from '../../../src/store/store.ts';
 
 const CHINA_OFFSET_MS = 8 * 3_600_000;

@@ -1,4 +1,4 @@
-import type { Wording } from '../i18n/language.tsx';
+import type { Wording } from '../../../src/contract/wording.ts';
 
 /** Kinds of actions; the filter takes all of a kind. */
 export const AUDIT_KINDS: Readonly<Record<string, Wording>> = {

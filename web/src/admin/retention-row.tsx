@@ -1,6 +1,7 @@
 import { Button, InputNumber, Popconfirm } from 'antd';
+import type { Wording } from '../../../src/contract/wording.ts';
 import type { RetentionKind, RetentionRule } from '../api/retention.ts';
-import { type Say, useSay, type Wording } from '../i18n/language.tsx';
+import { type Say, useSay } from '../i18n/language.tsx';
 
 const KIND_WORDING: Readonly<Record<RetentionKind, Wording>> = {
   measurements: { zh: '测量数据（骨架、曲线）', en: 'Measurements: landmarks and curves' },

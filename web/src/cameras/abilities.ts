@@ -1,5 +1,5 @@
+import type { Wording } from '../../../src/contract/wording.ts';
 import type { components } from '../api/schema.ts';
-import type { Wording } from '../i18n/language.tsx';
 
 type Measurements = components['schemas']['Measurements'];
 

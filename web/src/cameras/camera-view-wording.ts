@@ -1,5 +1,5 @@
+import type { Wording } from '../../../src/contract/wording.ts';
 import type { Camera } from '../api/places.ts';
-import type { Wording } from '../i18n/language.tsx';
 
 export type CameraView = NonNullable<Camera['geometry']['view']>;
 

@@ -1,4 +1,4 @@
-import type { Wording } from '../i18n/language.tsx';
+import type { Wording } from '../../../src/contract/wording.ts';
 import { isSelfCrossing } from './is-self-crossing.ts';
 import { ZONES, type ZoneName, type Zones } from './zone-editor.tsx';
 

@@ -1,6 +1,6 @@
+import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import type { Score } from '../api/scores.ts';
 import { useSay } from '../i18n/language.tsx';
-import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 
 interface ScoreTilesProps {
   readonly total: Score;

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import type { Wording } from '../../../src/contract/wording.ts';
 import type { components } from '../api/schema.ts';
 import { type Score, type Training, trainingEffectQuery } from '../api/scores.ts';
-import { useSay, type Wording } from '../i18n/language.tsx';
+import { useSay } from '../i18n/language.tsx';
 
 type Difference = components['schemas']['ShareDifference'];
 

@@ -4,13 +4,9 @@ import zhCn from 'antd/locale/zh_CN';
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import 'dayjs/locale/zh-cn';
 import dayjs from 'dayjs';
+import type { Wording } from '../../../src/contract/wording.ts';
 
 export type Language = 'zh' | 'en';
-
-export interface Wording {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** Says something in the chosen language: `t('复核', 'Review')`, or a wording that came from the service. */
 export interface Say {

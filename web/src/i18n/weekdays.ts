@@ -1,4 +1,4 @@
-import type { Wording } from './language.tsx';
+import type { Wording } from '../../../src/contract/wording.ts';
 
 /** From Monday on. */
 export const WEEKDAYS: readonly Wording[] = [

@@ -1,10 +1,10 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
+import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import { checksQuery, type NewCheck, recordCheck } from '../api/checks.ts';
 import { type Clause, clausesQuery, rulebooksQuery } from '../api/rulebooks.ts';
 import { useSay } from '../i18n/language.tsx';
-import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import { CheckHistory } from '../manual/check-history.tsx';
 import '../manual/manual.css';
 import { useChosenWindow, WindowChoice } from '../places/chosen-window.tsx';

@@ -1,8 +1,8 @@
 import { Alert, Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
+import { PHASE_WORDING } from '../../../src/contract/phase.ts';
 import { isProblem } from '../api/problem.ts';
 import { type Language, useLanguage } from '../i18n/language.tsx';
-import { PHASE_WORDING } from '../i18n/vocabulary.ts';
 import { SignInProviders } from './sign-in-providers.tsx';
 import './sign-in.css';
 

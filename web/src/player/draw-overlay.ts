@@ -1,4 +1,4 @@
-import { HAND_BONES, POSE_BONES } from '../../../src/landmarks/skeleton.ts';
+import { HAND_BONES, POSE_BONES } from '../../../src/contract/skeleton.ts';
 import type { OverlayFrame, OverlayPerson, Zone } from './measurements.ts';
 
 export interface OverlayLayers {

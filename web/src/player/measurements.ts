@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/landmarks/observation.ts';
+import type { Role } from '../../../src/contract/role.ts';
 
 /** x, y of a picture point in pixels of the displayed picture. */
 export interface Zone {

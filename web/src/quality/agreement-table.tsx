@@ -1,7 +1,7 @@
-import type { Verdict } from '../../../src/rulebooks/finding.ts';
+import type { Verdict } from '../../../src/contract/verdict.ts';
 import '../charts/charts.css';
+import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import { useSay } from '../i18n/language.tsx';
-import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 
 const SHOWN = ['met', 'not-met', 'not-assessable', 'not-applicable'] as const satisfies readonly Verdict[];
 

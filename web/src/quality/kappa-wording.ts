@@ -1,4 +1,4 @@
-import type { Wording } from '../i18n/language.tsx';
+import type { Wording } from '../../../src/contract/wording.ts';
 
 /** Landis and Koch (1977). */
 export function kappaWording(kappa: number): Wording {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Empty, Skeleton } from 'antd';
 import { Link } from 'react-router';
+import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import { plantedQuery } from '../api/quality.ts';
 import { IntervalBars } from '../charts/interval-bars.tsx';
 import { useSay } from '../i18n/language.tsx';
-import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import { Planting } from './planting.tsx';
 
 /** How each reviewer judged what was known already. */

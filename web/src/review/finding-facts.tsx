@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { CLAUSE_PHASE_WORDING } from '../../../src/contract/phase.ts';
+import { SEVERITY_WORDING } from '../../../src/contract/severity.ts';
 import type { FindingDetail } from '../api/findings.ts';
 import { useSay } from '../i18n/language.tsx';
-import { CLAUSE_PHASE_WORDING, SEVERITY_WORDING } from '../i18n/vocabulary.ts';
 import { quantityText } from './quantity-text.ts';
 import { VerdictChip } from './verdict-chip.tsx';
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
+import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import type { Finding } from '../api/findings.ts';
 import { type ReviewAction, type ReviewReason, reviewReasonsQuery } from '../api/reviews.ts';
 import { useSay } from '../i18n/language.tsx';
-import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import { KeyHint } from '../keyboard/key-hint.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
 import { ACTION_WORDING, ACTIONS, reasonsFor, verdictAfter } from './review-actions.ts';

@@ -1,7 +1,7 @@
-import { reviewOutcome } from '../../../src/api/reviews/review-verdict.ts';
-import type { Verdict } from '../../../src/rulebooks/finding.ts';
+import { reviewOutcome } from '../../../src/contract/review.ts';
+import type { Verdict } from '../../../src/contract/verdict.ts';
+import type { Wording } from '../../../src/contract/wording.ts';
 import type { ReasonLists, ReviewAction, ReviewReason } from '../api/reviews.ts';
-import type { Wording } from '../i18n/language.tsx';
 
 export const ACTIONS = ['confirm', 'overturn', 'cannot-tell'] as const satisfies readonly ReviewAction[];
 

@@ -1,6 +1,6 @@
-import type { Verdict } from '../../../src/rulebooks/finding.ts';
+import type { Verdict } from '../../../src/contract/verdict.ts';
+import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import { useSay } from '../i18n/language.tsx';
-import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import { usePalette } from '../theme/appearance.tsx';
 import './review.css';
 

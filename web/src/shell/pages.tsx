@@ -10,8 +10,8 @@ import {
   VideoCameraOutlined,
 } from '@ant-design/icons';
 import { type ComponentType, lazy, type ReactNode } from 'react';
+import type { Wording } from '../../../src/contract/wording.ts';
 import type { Right } from '../api/session.tsx';
-import type { Wording } from '../i18n/language.tsx';
 
 export interface Page {
   readonly path: string;

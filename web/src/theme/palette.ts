@@ -1,5 +1,5 @@
+import type { Verdict } from '../../../src/contract/verdict.ts';
 import type { EventType } from '../../../src/events/event.ts';
-import type { Verdict } from '../../../src/rulebooks/finding.ts';
 
 /** Colours of one appearance; text colours have a contrast of at least 4.5 to `surface` and `ground`. */
 export interface Palette {

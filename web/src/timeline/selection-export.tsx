@@ -1,8 +1,9 @@
 import { Button, Tooltip } from 'antd';
+import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
+import { EVENT_WORDING } from '../../../src/rulebooks/wording.ts';
 import { saveFile } from '../api/download.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
 import { useSay } from '../i18n/language.tsx';
-import { EVENT_WORDING, VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import { useDownload } from '../shell/use-download.ts';
 import { csvText } from './csv-text.ts';
 import { hallDay, hallDayTime, hallTimeExact, rfc3339 } from './hall-clock.ts';

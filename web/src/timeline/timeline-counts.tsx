@@ -1,7 +1,7 @@
-import type { Verdict } from '../../../src/rulebooks/finding.ts';
+import type { Verdict } from '../../../src/contract/verdict.ts';
+import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
 import { useSay } from '../i18n/language.tsx';
-import { VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import { VerdictMark } from '../review/verdict-chip.tsx';
 
 const COUNTED = ['met', 'not-met', 'needs-review', 'not-assessable'] as const;

@@ -1,6 +1,10 @@
+import { REASON_WORDING } from '../../../src/contract/finding-reason.ts';
+import { QUANTITY_WORDING } from '../../../src/contract/observable-quantity.ts';
+import { PHASE_WORDING } from '../../../src/contract/phase.ts';
+import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
+import { EVENT_WORDING } from '../../../src/rulebooks/wording.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
 import type { Say } from '../i18n/language.tsx';
-import { EVENT_WORDING, PHASE_WORDING, QUANTITY_WORDING, REASON_WORDING, VERDICT_WORDING } from '../i18n/vocabulary.ts';
 import type { Palette } from '../theme/palette.ts';
 import { type Lane, type LaneEntry, lane, stackedLane } from './lanes.ts';
 

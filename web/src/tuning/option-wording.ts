@@ -1,4 +1,4 @@
-import type { Wording } from '../i18n/language.tsx';
+import type { Wording } from '../../../src/contract/wording.ts';
 
 /** Short names of options; what they mean in full comes with the clause. */
 export const OPTION_WORDING: Readonly<Record<string, Wording>> = {

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Wording } from '../../src/rulebooks/clause.ts';
-import {
-  CHANNEL_WORDING,
-  CLAUSE_PHASE_WORDING,
-  EVENT_WORDING,
-  QUANTITY_WORDING,
-  REASON_WORDING,
-  SEVERITY_WORDING,
-  VERDICT_WORDING,
-} from '../../src/rulebooks/wording.ts';
+import { CHANNEL_WORDING } from '../../src/contract/channel.ts';
+import { REASON_WORDING } from '../../src/contract/finding-reason.ts';
+import { QUANTITY_WORDING } from '../../src/contract/observable-quantity.ts';
+import { CLAUSE_PHASE_WORDING } from '../../src/contract/phase.ts';
+import { SEVERITY_WORDING } from '../../src/contract/severity.ts';
+import { VERDICT_WORDING } from '../../src/contract/verdict.ts';
+import type { Wording } from '../../src/contract/wording.ts';
+import { EVENT_WORDING } from '../../src/rulebooks/wording.ts';
 
 const GLOSSARY = readFileSync(new URL('../../docs/glossary.md', import.meta.url), 'utf8');
 

@@ -1,6 +1,16 @@
-import type { Verdict } from '../../rulebooks/finding.ts';
-import type { ReviewDecision } from '../../store/reviews/review-state.ts';
-import type { ReviewAction, ReviewReason } from './review-reasons.ts';
+import type { ReviewReason } from './review-reason.ts';
+import type { Verdict } from './verdict.ts';
+
+export const REVIEW_ACTIONS = ['confirm', 'overturn', 'cannot-tell'] as const;
+export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
+
+/** What reviewers said of a finding. */
+export const REVIEW_DECISIONS = ['confirmed', 'overturned', 'undecided'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** `open`: no review counts yet, or none any more. */
+export const REVIEW_STATUSES = ['open', ...REVIEW_DECISIONS] as const;
+export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 
 /** What stands after the review, and whether that is what was found automatically. */
 export interface ReviewOutcome {

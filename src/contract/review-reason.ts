@@ -1,6 +1,6 @@
-import type { Wording } from '../../rulebooks/clause.ts';
+import type { Wording } from './wording.ts';
 
-/** Why a reviewer says what he says: few, so that they can be counted; whatever else there is goes into the note. */
+/** Why a reviewer decides as they do. Few, so that they can be counted; anything else goes into the note. */
 export const REVIEW_REASONS = {
   'seen-clearly': { zh: '画面中清楚可见', en: 'clearly to be seen' },
   'not-done': { zh: '确实没有做到', en: 'was indeed not done' },
@@ -34,16 +34,3 @@ export const REVIEW_REASONS = {
 } as const satisfies Readonly<Record<string, Wording>>;
 export type ReviewReason = keyof typeof REVIEW_REASONS;
 export const REVIEW_REASON_CODES = Object.keys(REVIEW_REASONS) as [ReviewReason, ...ReviewReason[]];
-
-export const REVIEW_ACTIONS = ['confirm', 'overturn', 'cannot-tell'] as const;
-export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
-
-/** Which reasons are offered for each, the usual one first. */
-export type ReasonLists = Readonly<Record<ReviewAction, readonly ReviewReason[]>>;
-
-/** Of clauses that no kind of measurement judges. */
-export const USUAL_REASONS: ReasonLists = {
-  confirm: ['seen-clearly', 'not-done', 'other'],
-  overturn: ['measured-wrong', 'done-otherwise', 'wrong-person', 'wrong-moment', 'exception', 'other'],
-  'cannot-tell': ['cannot-be-seen', 'equipment-in-way', 'other'],
-};

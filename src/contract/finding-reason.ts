@@ -1,0 +1,58 @@
+import type { UnavailableReason } from './unavailable-reason.ts';
+import type { Wording } from './wording.ts';
+
+/** Why no check judges a clause. */
+export const NO_CHECK_REASONS = [
+  'no-check-yet',
+  'manual-check',
+  'no-audio',
+  'no-queue-data',
+  'not-visible-to-cameras',
+] as const;
+export type NoCheckReason = (typeof NO_CHECK_REASONS)[number];
+
+/** Why a verdict is what it is, as a code. */
+export type FindingReason =
+  | UnavailableReason
+  | NoCheckReason
+  | 'observed'
+  | 'not-observed'
+  | 'above-threshold'
+  | 'below-threshold'
+  | 'near-threshold'
+  | 'in-conflict'
+  | 'no-such-phase'
+  | 'no-encounter'
+  | 'starts-before-footage'
+  | 'ends-after-footage'
+  | 'exception-applies'
+  | 'footage-gap';
+
+export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
+  absent: { zh: '画面中没有窗口人员', en: 'the clerk was not in the picture' },
+  'out-of-frame': { zh: '超出画面', en: 'outside the picture' },
+  occluded: { zh: '被遮挡', en: 'hidden by something' },
+  'too-small': { zh: '人在画面中太小', en: 'too small in the picture' },
+  'bad-view': { zh: '机位看不到', en: 'cannot be seen from where the camera is' },
+  'low-confidence': { zh: '识别把握不足', en: 'the detection is not sure' },
+  'poor-picture': { zh: '画面太暗或模糊', en: 'the picture is dark or blurred' },
+  'no-baseline': { zh: '还没有本人的站姿基准', en: 'the person’s own upright stance has not been seen' },
+  'not-sampled': { zh: '该时段未检测', en: 'not looked at in this stretch' },
+  observed: { zh: '已看到', en: 'seen' },
+  'not-observed': { zh: '未看到', en: 'not seen' },
+  'above-threshold': { zh: '高于标准值', en: 'above the threshold' },
+  'below-threshold': { zh: '低于标准值', en: 'below the threshold' },
+  'near-threshold': { zh: '接近标准值，在误差之内', en: 'within the uncertainty of the threshold' },
+  'in-conflict': { zh: '几处迹象不一致', en: 'the signs contradict each other' },
+  'no-check-yet': { zh: '暂不能自动判定', en: 'not judged automatically yet' },
+  'manual-check': { zh: '需人工查看', en: 'for a person to check' },
+  'no-audio': { zh: '没有可判定的录音', en: 'no sound that could be judged' },
+  'no-queue-data': { zh: '没有叫号或排班数据', en: 'no data from the calling system or the roster' },
+  'not-visible-to-cameras': { zh: '管理性条款，摄像头看不到', en: 'administrative: no camera can see it' },
+  'no-such-phase': { zh: '本次接待没有这个环节', en: 'the encounter has no such phase' },
+  'no-encounter': { zh: '本段录像没有接待', en: 'no encounter in the footage' },
+  'starts-before-footage': { zh: '录像开始前就已发生', en: 'began before the footage' },
+  'ends-after-footage': { zh: '录像结束时还未完', en: 'went on after the footage' },
+  'exception-applies': { zh: '属于例外情形', en: 'an exception applies' },
+  'footage-gap': { zh: '录像中断', en: 'a gap in the footage' },
+};

@@ -1,0 +1,13 @@
+import type { Wording } from './wording.ts';
+
+/** What the rulebooks must know was visible before "did not happen" may be said. */
+export const OBSERVABLE_QUANTITIES = ['posture', 'trunk-lean', 'smile', 'hands', 'presence'] as const;
+export type ObservableQuantity = (typeof OBSERVABLE_QUANTITIES)[number];
+
+export const QUANTITY_WORDING: Readonly<Record<ObservableQuantity, Wording>> = {
+  posture: { zh: '坐立', en: 'standing or seated' },
+  'trunk-lean': { zh: '上身前倾', en: 'lean of the trunk' },
+  smile: { zh: '表情', en: 'smile' },
+  hands: { zh: '双手', en: 'hands' },
+  presence: { zh: '是否在场', en: 'presence' },
+};
