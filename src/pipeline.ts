@@ -5,7 +5,7 @@ import { engineRecord } from './engine-record.ts';
 import { ModelSet } from './inference/model-set.ts';
 import { interpret } from './interpret.ts';
 import { readFrame } from './measurements/read-frame.ts';
-import { decodeFrames, deliveredSize } from './media/decode.ts';
+import { decodeFrames } from './media/decode.ts';
 import type { FfmpegPrograms } from './media/ffmpeg-process.ts';
 import { fingerprint } from './media/fingerprint.ts';
 import type { Footage } from './media/footage.ts';
@@ -52,10 +52,10 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
   const { path, window, camera, rulebooks, sampleFps, startedAt, stream, ffmpeg: programs, signal } = request;
   const footage = await probeFootage(path, { stream, signal, programs });
   const sha256 = await fingerprint(footage, signal);
-  const picture = deliveredSize(footage);
 
   await using models = await ModelSet.open(OBSERVER_NETS);
   await using frames = decodeFrames(footage, { sampleFps, signal, programs });
+  const picture = { width: frames.width, height: frames.height };
   const counter = new CounterObserver(models, camera, picture);
   const cadence = new Cadence(camera.zones, picture, { intervals: RECORDED });
   const grid = new LumaGrid();
@@ -85,6 +85,7 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
     completeness: decoded.complete
       ? { complete: true }
       : { complete: false, covered: decoded.covered, problem: decoded.problem.message },
+    picture,
     readings,
   };
 }

@@ -1,7 +1,6 @@
 import { gapsBetween } from './core/interval.ts';
 import { reevaluatedEngine } from './engine-record.ts';
 import { interpret } from './interpret.ts';
-import { deliveredSize } from './media/decode.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
 import type { RecordedQueue } from './store/queue/queue-record.ts';
 import type { AnalysisRun, EngineRecord, Timeline } from './store/runs/run.ts';
@@ -16,13 +15,13 @@ export interface Reevaluation extends Timeline {
  * @param queue what the calling system says of it now; encounters and exceptions come out as the camera has them without
  */
 export function reevaluateRun(run: AnalysisRun, rulebooks: readonly Rulebook[], queue?: RecordedQueue): Reevaluation {
-  const { readings, camera, completeness, startedAt } = run;
+  const { readings, camera, picture, completeness, startedAt } = run;
   const { startMs, durationMs } = run.footage;
   const footage = { startMs, endMs: startMs + durationMs };
   const timeline = interpret({
     readings,
     camera,
-    picture: deliveredSize(run.footage),
+    picture,
     footage,
     gaps: completeness.complete ? [] : gapsBetween(completeness.covered, footage),
     rulebooks,

@@ -9,7 +9,7 @@ import { ModelSet } from '../../src/inference/model-set.ts';
 import { interpret } from '../../src/interpret.ts';
 import { readFrame } from '../../src/measurements/read-frame.ts';
 import type { FrameReading } from '../../src/measurements/reading.ts';
-import { decodeFrames, deliveredSize } from '../../src/media/decode.ts';
+import { decodeFrames } from '../../src/media/decode.ts';
 import { probeFootage } from '../../src/media/probe.ts';
 import { Cadence } from '../../src/tracking/cadence.ts';
 import { CounterObserver, OBSERVER_NETS } from '../../src/tracking/counter-observer.ts';
@@ -45,13 +45,13 @@ async function scored(clip: Clip, isAdaptive: boolean): Promise<{ readonly score
   const { truth } = clip;
   const camera = cameraOf(truth);
   const footage = await probeFootage(clip.path);
-  const picture = deliveredSize(footage);
-  const observer = new CounterObserver(models, camera, picture);
   const sampleFps = isAdaptive ? LIVE_MAX_FPS : SAMPLE_FPS;
+  await using frames = decodeFrames(footage, { sampleFps });
+  const picture = { width: frames.width, height: frames.height };
+  const observer = new CounterObserver(models, camera, picture);
   const cadence = new Cadence(camera.zones, picture);
   const grid = new LumaGrid();
   const readings: FrameReading[] = [];
-  await using frames = decodeFrames(footage, { sampleFps });
   for await (const frame of frames) {
     grid.read(frame);
     if (!isAdaptive || cadence.chooses(frame.ptsMs, grid, 1)) readings.push(readFrame(await observer.observe(frame)));

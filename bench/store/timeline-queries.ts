@@ -89,6 +89,7 @@ function recorded(window: number, day: number, part: number, eventCount: number)
     blindness: [],
     encounters,
     findings,
+    picture: { width: 1280, height: 720 },
     readings: [],
   };
 }

@@ -46,13 +46,8 @@ export function decodeFrames(footage: Footage, options: DecodeOptions = {}): Fra
   });
 }
 
-/** Of the frames that `decodeFrames` delivers; divide by the footage's size for the scale. */
-export function deliveredSize(
-  footage: PictureSize,
-  options: Pick<DecodeOptions, 'maxWidth' | 'maxHeight'> = {},
-): PictureSize {
-  return fitWithin(footage, { width: options.maxWidth ?? MAX_WIDTH, height: options.maxHeight ?? MAX_HEIGHT });
-}
+const deliveredSize = (footage: PictureSize, { maxWidth = MAX_WIDTH, maxHeight = MAX_HEIGHT }: DecodeOptions) =>
+  fitWithin(footage, { width: maxWidth, height: maxHeight });
 
 function decodeArguments(footage: Footage, size: PictureSize, options: DecodeOptions): string[] {
   const filter = frameFilter({

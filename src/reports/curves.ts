@@ -5,7 +5,6 @@ import type { Milliseconds } from '../core/units.ts';
 import { BOW_GRADES_DEG } from '../events/event.ts';
 import { measurePeople } from '../measurements/measure-people.ts';
 import type { FrameReading } from '../measurements/reading.ts';
-import { deliveredSize } from '../media/decode.ts';
 import type { AnalysedTimeline } from './analysis-document.ts';
 
 /** A measured quantity of a clerk over time. */
@@ -32,7 +31,7 @@ const SMILE = {
 
 /** What a reviewer wants to see of how a bow or a smile was measured: of each clerk the lean and the smile. */
 export function curvesOf(run: AnalysedTimeline, readings: readonly FrameReading[]): Curve[] {
-  const camera = counterCamera(run.camera, deliveredSize(run.footage));
+  const camera = counterCamera(run.camera, run.picture);
   return measurePeople(readings, run.camera, camera)
     .people.filter(({ role }) => role === 'clerk')
     .flatMap(({ samples }) => [

@@ -122,6 +122,7 @@ export class LiveSegment {
               covered: gapsBetween(gaps, interval),
               problem: hasLostSignal ? 'no-signal' : 'overload',
             },
+      picture: this.picture,
       readings: this.#readings,
     };
   }

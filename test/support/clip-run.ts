@@ -40,6 +40,7 @@ export function clipRun(name: ClipName, more: Partial<AnalysisRun> = {}): Analys
     events,
     encounters,
     findings: evaluate(rulebooks, { footage, events, blindness, encounters, view: camera.view }),
+    picture: { width, height },
     readings: [],
     ...more,
     blindness,

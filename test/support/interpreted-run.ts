@@ -22,6 +22,7 @@ export async function interpretedRun(
     camera: request.camera,
     footage: { ...footage, ...request.picture, startMs, durationMs: endMs - startMs },
     engine: engineRecord([], { sampleFps: 10, rulebooks }),
+    picture: request.picture,
     readings,
     ...more,
   };

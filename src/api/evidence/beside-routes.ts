@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Milliseconds } from '../../core/units.ts';
-import { deliveredSize } from '../../media/decode.ts';
 import type { FoundFinding } from '../../store/runs/find-findings.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import { principalOf } from '../access/guard.ts';
@@ -114,7 +113,7 @@ function besideView(findingId: number, camera: CameraBeside): z.infer<typeof bes
             clip: `/api/v1/findings/${findingId}/cameras/${run.id}/clip`,
             clipInterval,
             offsetMs,
-            picture: deliveredSize(run.footage),
+            picture: run.picture,
             ...defined({ fps: run.footage.fps }),
           },
   };

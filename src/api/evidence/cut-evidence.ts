@@ -5,7 +5,6 @@ import { LiyiError } from '../../core/errors.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { cutClip } from '../../media/clip.ts';
-import { deliveredSize } from '../../media/decode.ts';
 import { probeFootage } from '../../media/probe.ts';
 import { grabStill } from '../../media/still.ts';
 import { headRegions } from '../../reports/evidence/head-regions.ts';
@@ -69,19 +68,17 @@ export class EvidenceCutter {
     const recording = await this.#roots.find(known ?? run.footage.name);
     const interval = intervalOf(kind);
     const readings = unblurred && !('burned' in kind) ? [] : await this.#readingsAround(run, interval);
-    const scale = run.footage.width / deliveredSize(run.footage).width;
-    const blurRegions = unblurred ? [] : headRegions(readings, scale);
+    const blurRegions = unblurred ? [] : headRegions(readings, run.picture, run.footage);
     await mkdir(this.#folder, { recursive: true });
     await this.#turn();
     try {
       const programs = this.#settings.ffmpeg;
       const footage = await probeFootage(recording, { programs });
-      const pictureWidth = deliveredSize(run.footage).width;
       const common = { maxHeight: CLIP_HEIGHT, blurRegions, programs };
       await whileUnchanged(this.#files, footage, run.footage.sha256, async () => {
         if ('clip' in kind) await cutClip(footage, kind.clip, path, common);
         else if ('burned' in kind)
-          await burnLandmarks({ recording, interval, path, ...common, readings, pictureWidth });
+          await burnLandmarks({ recording, interval, path, ...common, readings, pictureWidth: run.picture.width });
         else await grabStill(footage, kind.stillMs, path, common);
       });
       const now = this.#store.now() / 1000;

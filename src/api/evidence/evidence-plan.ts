@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Interval } from '../../core/interval.ts';
-import { deliveredSize } from '../../media/decode.ts';
 import { clipInterval, stillMoment } from '../../reports/evidence/evidence-plan.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
 import type { StoredEvent, StoredFinding } from '../../store/runs/stored-timeline.ts';
@@ -14,7 +13,7 @@ export const clipOf = ({ evidence }: StoredFinding, { footage }: Pick<RunRecord,
 /** Where to look, and the addresses of what is cut when somebody asks for it. */
 export function evidencePlan(
   finding: StoredFinding,
-  run: Pick<RunRecord, 'id' | 'footage' | 'camera'>,
+  run: Pick<RunRecord, 'id' | 'footage' | 'camera' | 'picture'>,
   events: readonly StoredEvent[],
 ): z.infer<typeof evidenceSchema> {
   const interval = clipOf(finding, run);
@@ -25,7 +24,7 @@ export function evidencePlan(
     clip: `${here}/clip`,
     clipInterval: interval,
     measurements: `/api/v1/runs/${run.id}/measurements?from=${interval.startMs}&to=${interval.endMs}`,
-    picture: deliveredSize(run.footage),
+    picture: run.picture,
     camera: geometryView(run.camera),
   };
 }

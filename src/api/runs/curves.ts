@@ -2,7 +2,6 @@ import { counterCamera } from '../../core/counter-camera.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { Measured, Quantity } from '../../core/measured.ts';
 import { type MeasuredPerson, measurePeople, type PersonSample } from '../../measurements/measure-people.ts';
-import { deliveredSize } from '../../media/decode.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import type { Curve } from './measurement-view.ts';
@@ -56,7 +55,7 @@ export class RunCurves {
 
   async #measure(run: RunRecord): Promise<readonly MeasuredPerson[]> {
     const readings = await this.#store.readings(run.id);
-    const camera = counterCamera(run.camera, deliveredSize(run.footage));
+    const camera = counterCamera(run.camera, run.picture);
     return measurePeople(readings, run.camera, camera).people;
   }
 }

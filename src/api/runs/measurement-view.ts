@@ -4,7 +4,6 @@ import type { Measured } from '../../core/measured.ts';
 import type { HandLandmarks } from '../../landmarks/hand-landmarks.ts';
 import { POSE_LANDMARK_NAMES } from '../../landmarks/pose-landmarks.ts';
 import type { FaceReading, FrameReading } from '../../measurements/reading.ts';
-import { deliveredSize } from '../../media/decode.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
 import { defined } from '../schemas/common.ts';
 import type { measurementsSchema } from './measurement-schemas.ts';
@@ -21,7 +20,7 @@ export const measurementsView = (
 ): Measurements => ({
   runId: run.id,
   interval,
-  picture: deliveredSize(run.footage),
+  picture: run.picture,
   poseLandmarks: [...POSE_LANDMARK_NAMES],
   frames: readings.map(({ tMs, people }) => ({
     tMs,

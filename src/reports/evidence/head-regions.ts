@@ -1,4 +1,4 @@
-import type { PixelBox } from '../../core/geometry.ts';
+import type { PictureSize, PixelBox } from '../../core/geometry.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { type PoseLandmarkName, pixelOf } from '../../landmarks/pose-landmarks.ts';
 import type { FrameReading, PersonReading } from '../../measurements/reading.ts';
@@ -23,14 +23,21 @@ const HOLD_MS: Milliseconds = 500;
 
 /**
  * Where the heads are of everybody but clerks, for as long as they are seen: nobody who came to a counter is shown.
- * @param scale from the pictures that were analysed to the displayed picture
+ * @param analysed the picture in whose pixels the readings are
+ * @param shown the picture in whose pixels the regions are
  */
-export const headRegions = (readings: readonly FrameReading[], scale: number): BlurRegion[] =>
-  readings.flatMap(({ tMs, people }) =>
+export function headRegions(
+  readings: readonly FrameReading[],
+  analysed: PictureSize,
+  shown: PictureSize,
+): BlurRegion[] {
+  const scale = shown.width / analysed.width;
+  return readings.flatMap(({ tMs, people }) =>
     people
       .filter(({ role }) => role !== 'clerk')
       .map((person) => ({ interval: { startMs: tMs - HOLD_MS, endMs: tMs + HOLD_MS }, box: headBox(person, scale) })),
   );
+}
 
 function headBox({ pose }: PersonReading, scale: number): PixelBox {
   const points = HEAD_LANDMARKS.map((name) => pixelOf(pose, name));

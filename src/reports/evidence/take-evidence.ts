@@ -39,7 +39,7 @@ export interface EvidenceRequest {
 /** Stills and clips of the findings, with the heads of everybody but clerks made unrecognisable. */
 export async function takeEvidence(request: EvidenceRequest): Promise<ReadonlyMap<Finding, EvidencePictures>> {
   const plan = planEvidence(request.run);
-  const regions = headRegions(request.readings, request.footage.width / request.run.footage.width);
+  const regions = headRegions(request.readings, request.run.picture, request.footage);
   await mkdir(request.folder, { recursive: true }).catch((cause: unknown) => {
     throw outputError(request.folder, cause);
   });

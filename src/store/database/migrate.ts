@@ -10,6 +10,7 @@ import { oversightTables } from './migrations/0005-oversight.ts';
 import { signInTables } from './migrations/0006-sign-in.ts';
 import { reevaluationTables } from './migrations/0007-reevaluations.ts';
 import { webhookCursors } from './migrations/0008-webhook-cursors.ts';
+import { pictureSize } from './migrations/0009-picture-size.ts';
 import type { Database } from './schema.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
@@ -24,6 +25,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0006-sign-in': signInTables(types),
   '0007-reevaluations': reevaluationTables(types),
   '0008-webhook-cursors': webhookCursors(types),
+  '0009-picture-size': pictureSize(types),
 });
 
 /** @throws LiyiError LIYI_STORE_OPEN when a newer program made the store. */

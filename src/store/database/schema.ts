@@ -5,7 +5,7 @@ import type { ObservableQuantity } from '../../contract/observable-quantity.ts';
 import type { Role } from '../../contract/role.ts';
 import type { UnavailableReason } from '../../contract/unavailable-reason.ts';
 import type { Verdict } from '../../contract/verdict.ts';
-import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
+import type { EpochMilliseconds, Milliseconds, Pixels } from '../../core/units.ts';
 import type { EventType } from '../../events/event.ts';
 import type { QuantityWithUnit } from '../../rulebooks/finding.ts';
 import type { JobSchema } from '../jobs/job-schema.ts';
@@ -61,6 +61,9 @@ export interface EnginesTable extends Row {
 
 /** The readings of one decoding; runs that only evaluate them anew share one. */
 export interface ReadingSetsTable extends Row {
+  /** Of the pictures in whose pixels the readings are. */
+  readonly picture_width: Pixels;
+  readonly picture_height: Pixels;
   readonly created_at: EpochMilliseconds;
 }
 

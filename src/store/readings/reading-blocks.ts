@@ -1,4 +1,5 @@
 import { LiyiError } from '../../core/errors.ts';
+import type { PictureSize } from '../../core/geometry.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
@@ -30,12 +31,13 @@ export function packReadings(readings: readonly FrameReading[]): Promise<PackedB
 
 export async function insertReadingSet(
   writing: Writing,
+  picture: PictureSize,
   blocks: readonly PackedBlock[],
   now: EpochMilliseconds,
 ): Promise<number> {
   const { id } = await writing
     .insertInto('reading_sets')
-    .values({ created_at: now })
+    .values({ created_at: now, picture_width: picture.width, picture_height: picture.height })
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const block of blocks) {

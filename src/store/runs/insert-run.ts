@@ -49,7 +49,8 @@ export async function insertRun(writing: Writing, run: RunWithoutReadings, place
       recording_id: recordingId,
       camera_id: await ensureCamera(writing, windowId, run.camera, now),
       engine_id: await ensureEngine(writing, run.engine),
-      reading_set_id: 'blocks' in source ? await insertReadingSet(writing, source.blocks, now) : source.readingSetId,
+      reading_set_id:
+        'blocks' in source ? await insertReadingSet(writing, run.picture, source.blocks, now) : source.readingSetId,
       reevaluates_id: 'blocks' in source ? null : source.reevaluates,
       identity: identityOf(windowId, run),
       started_at: clock.startedAt,

@@ -1,5 +1,6 @@
 import type { Role } from '../../contract/role.ts';
 import type { CameraGeometry } from '../../core/camera.ts';
+import type { PictureSize } from '../../core/geometry.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds, Pixels } from '../../core/units.ts';
 import type { Encounter } from '../../encounters/encounter.ts';
@@ -58,5 +59,7 @@ export interface AnalysisRun extends Timeline {
   readonly footage: FootageRecord;
   readonly engine: EngineRecord;
   readonly completeness: Completeness;
+  /** In whose pixels the readings are; the footage's own may be larger. */
+  readonly picture: PictureSize;
   readonly readings: readonly FrameReading[];
 }

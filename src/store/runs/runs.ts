@@ -1,5 +1,6 @@
 import type { CameraGeometry } from '../../core/camera.ts';
 import { LiyiError } from '../../core/errors.ts';
+import type { PictureSize } from '../../core/geometry.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromFlag, fromJson } from '../database/codec.ts';
 import type { Database, RunStatus } from '../database/schema.ts';
@@ -20,6 +21,8 @@ export interface RunRecord extends Required<WindowName> {
   readonly footage: FootageRecord;
   readonly engine: EngineRecord;
   readonly completeness: Completeness;
+  /** In whose pixels the readings are. */
+  readonly picture: PictureSize;
   readonly people: readonly PersonRecord[];
 }
 
@@ -48,12 +51,14 @@ const selectRuns = (db: Database) =>
     .innerJoin('recordings', 'recordings.id', 'runs.recording_id')
     .innerJoin('cameras', 'cameras.id', 'runs.camera_id')
     .innerJoin('engines', 'engines.id', 'runs.engine_id')
+    .innerJoin('reading_sets', 'reading_sets.id', 'runs.reading_set_id')
     .selectAll('runs')
     .select(['windows.code as window', 'halls.code as hall', 'cameras.geometry as geometry'])
     .select(['engines.version as version', 'engines.models as models', 'engines.settings as settings'])
     .select(['recordings.sha256 as sha256', 'recordings.name as name', 'recordings.duration_ms as duration_ms'])
     .select(['recordings.start_ms as start_ms', 'recordings.width as width', 'recordings.height as height'])
-    .select('recordings.fps as fps');
+    .select(['recordings.fps as fps', 'reading_sets.picture_width as picture_width'])
+    .select('reading_sets.picture_height as picture_height');
 
 type RunRow = Awaited<ReturnType<ReturnType<typeof selectRuns>['executeTakeFirstOrThrow']>>;
 
@@ -81,6 +86,7 @@ function runOf(row: RunRow): RunRecord {
       settings: fromJson<EngineRecord['settings']>(row.settings),
     },
     completeness: completenessOf(row),
+    picture: { width: row.picture_width, height: row.picture_height },
     people: fromJson<PersonRecord[]>(row.people),
   };
   if (row.superseded_by_id !== null) run.supersededBy = row.superseded_by_id;

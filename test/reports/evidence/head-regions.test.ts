@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../../../src/contract/role.ts';
+import type { PictureSize } from '../../../src/core/geometry.ts';
 import { unavailable } from '../../../src/core/measured.ts';
 import {
   POSE_LANDMARK_COUNT,
@@ -38,9 +39,10 @@ function person(role: Role, moved: typeof FACE = {}): PersonReading {
   };
 }
 
-const regionsOf = (...people: PersonReading[]) => regionsScaled(1, people);
-const regionsScaled = (scale: number, people: PersonReading[]) =>
-  headRegions([{ tMs: 5_000, quality: { meanLuma: 120, contrast: 40, sharpness: 5 }, people }], scale);
+const ANALYSED = { width: 1920, height: 1080 };
+const regionsOf = (...people: PersonReading[]) => regionsShownIn(ANALYSED, people);
+const regionsShownIn = (shown: PictureSize, people: PersonReading[]) =>
+  headRegions([{ tMs: 5_000, quality: { meanLuma: 120, contrast: 40, sharpness: 5 }, people }], ANALYSED, shown);
 
 test('covers citizens and whoever has no role, never the clerk', () => {
   expect(regionsOf(person('clerk'))).toEqual([]);
@@ -63,7 +65,7 @@ test('holds for the time between two readings', () => {
 
 test('follows the displayed picture where smaller pictures were analysed', () => {
   const [analysed] = regionsOf(person('citizen'));
-  const [displayed] = regionsScaled(2, [person('citizen')]);
+  const [displayed] = regionsShownIn({ width: 3840, height: 2160 }, [person('citizen')]);
   const { left, top, width, height } = analysed!.box;
   expect(displayed!.box).toEqual({ left: left * 2, top: top * 2, width: width * 2, height: height * 2 });
 });

@@ -70,6 +70,7 @@ export const run = (over: Partial<AnalysisRun> = {}): AnalysisRun => ({
   blindness: [{ quantity: 'smile', person: 'clerk-1', role: 'clerk', reason: 'too-small', startMs: 0, endMs: 60_000 }],
   encounters: [encounter()],
   findings: [finding()],
+  picture: { width: 1280, height: 720 },
   readings: readings({ frames: 3 }),
   ...over,
 });
