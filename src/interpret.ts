@@ -32,7 +32,7 @@ export interface InterpretationRequest {
 /** Readings to findings: everything of the main path that needs neither video nor models. */
 export function interpret(request: InterpretationRequest): Timeline {
   const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, queue } = request;
-  const counter = measurePeople(readings, camera, counterCamera(camera, picture));
+  const counter = measurePeople(readings, counterCamera(camera, picture));
   const { events, blindness } = detectEvents(counter, { footage, gaps });
   const encounters = refineEncounters(findEncounters(events, footage), queue, { events, footage });
   const findings = evaluate(rulebooks, {

@@ -1,7 +1,8 @@
 import type { CameraGeometry, CameraView, CounterZones } from './camera.ts';
-import type { PicturePolygon, PictureSize, PixelPoint } from './geometry.ts';
+import type { PicturePolygon, PictureSize, PixelPoint, WorldPoint } from './geometry.ts';
 import type { Degrees, Metres, Pixels } from './units.ts';
-import { toRadians } from './units.ts';
+import { toDegrees, toRadians } from './units.ts';
+import { add, cross, dot, scale, subtract } from './vector.ts';
 
 /**
  * A place at the counter, metres. Origin on the floor below the clerk; x to the clerk's left, y up, z from the clerk
@@ -93,28 +94,27 @@ function sideOf({ clerk, citizen }: CounterZones): 1 | -1 {
 
 function pitchTowards(targetHeightM: Metres, heightM: Metres, distanceM: Metres): Degrees {
   const sine = (heightM - targetHeightM) / distanceM;
-  return (Math.asin(Math.min(1, Math.max(-1, sine))) * 180) / Math.PI;
+  return toDegrees(Math.asin(Math.min(1, Math.max(-1, sine))));
 }
 
-/** Where a point at the counter appears; may lie outside the picture. Points behind the camera give nonsense. */
-export function project(camera: CounterCamera, point: CounterPoint): PixelPoint {
-  const ray = subtract(point, camera.position);
-  const depth = dot(ray, camera.forward);
-  return {
-    x: camera.picture.width / 2 + (camera.focalPx * dot(ray, camera.right)) / depth,
-    y: camera.picture.height / 2 + (camera.focalPx * dot(ray, camera.down)) / depth,
-  };
-}
+/** Turns a direction from the camera's axes (right, down, into the picture) into the counter's. */
+export const toCounterAxes = (camera: CounterCamera, { x, y, z }: WorldPoint): CounterPoint =>
+  add(add(scale(camera.right, x), scale(camera.down, y)), scale(camera.forward, z));
+
+/** Turns a direction from the counter's axes into the camera's: right, down, into the picture. */
+export const toCameraAxes = (camera: CounterCamera, direction: CounterPoint): WorldPoint => ({
+  x: dot(direction, camera.right),
+  y: dot(direction, camera.down),
+  z: dot(direction, camera.forward),
+});
 
 /** Direction, not of unit length, in which a pixel looks. */
-export function rayThrough(camera: CounterCamera, pixel: PixelPoint): CounterPoint {
-  const u = (pixel.x - camera.picture.width / 2) / camera.focalPx;
-  const v = (pixel.y - camera.picture.height / 2) / camera.focalPx;
-  return {
-    x: camera.forward.x + u * camera.right.x + v * camera.down.x,
-    y: camera.forward.y + u * camera.right.y + v * camera.down.y,
-    z: camera.forward.z + u * camera.right.z + v * camera.down.z,
-  };
+function rayThrough(camera: CounterCamera, pixel: PixelPoint): CounterPoint {
+  return toCounterAxes(camera, {
+    x: (pixel.x - camera.picture.width / 2) / camera.focalPx,
+    y: (pixel.y - camera.picture.height / 2) / camera.focalPx,
+    z: 1,
+  });
 }
 
 /**
@@ -132,17 +132,3 @@ export function onClerkPlane(camera: CounterCamera, pixel: PixelPoint, towardsCa
 /** Pixels a metre across the view at a point. */
 export const pixelsPerMetre = (camera: CounterCamera, point: CounterPoint): number =>
   camera.focalPx / dot(subtract(point, camera.position), camera.forward);
-
-export const add = (a: CounterPoint, b: CounterPoint): CounterPoint => ({ x: a.x + b.x, y: a.y + b.y, z: a.z + b.z });
-export const subtract = (a: CounterPoint, b: CounterPoint): CounterPoint => ({
-  x: a.x - b.x,
-  y: a.y - b.y,
-  z: a.z - b.z,
-});
-export const scale = (a: CounterPoint, k: number): CounterPoint => ({ x: a.x * k, y: a.y * k, z: a.z * k });
-export const dot = (a: CounterPoint, b: CounterPoint): number => a.x * b.x + a.y * b.y + a.z * b.z;
-const cross = (a: CounterPoint, b: CounterPoint): CounterPoint => ({
-  x: a.y * b.z - a.z * b.y,
-  y: a.z * b.x - a.x * b.z,
-  z: a.x * b.y - a.y * b.x,
-});

@@ -1,5 +1,4 @@
-import type { Degrees, Metres, PictureFraction, Pixels } from './units.ts';
-import { toDegrees } from './units.ts';
+import type { Metres, PictureFraction, Pixels } from './units.ts';
 
 /** Origin at the picture's top left, x to the right, y down. */
 export interface PixelPoint {
@@ -33,14 +32,9 @@ export type PicturePolygon = readonly PicturePoint[];
 export const distance = (a: PixelPoint, b: PixelPoint): Pixels => Math.hypot(a.x - b.x, a.y - b.y);
 export const midpoint = (a: PixelPoint, b: PixelPoint): PixelPoint => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
-/** Angle at `b` between the rays to `a` and `c`, 0..180. */
-export function angleAt(a: WorldPoint, b: WorldPoint, c: WorldPoint): Degrees {
-  const u = { x: a.x - b.x, y: a.y - b.y, z: a.z - b.z };
-  const v = { x: c.x - b.x, y: c.y - b.y, z: c.z - b.z };
-  const lengths = Math.hypot(u.x, u.y, u.z) * Math.hypot(v.x, v.y, v.z);
-  if (lengths === 0) return 0;
-  return toDegrees(Math.acos(Math.min(1, Math.max(-1, (u.x * v.x + u.y * v.y + u.z * v.z) / lengths))));
-}
+/** Whether a point lies in the picture: from 0 up to, not including, its width and height. */
+export const isInPicture = ({ x, y }: PixelPoint, { width, height }: PictureSize): boolean =>
+  x >= 0 && y >= 0 && x < width && y < height;
 
 /** Ray casting; points on the border count as inside on one side only. */
 export function isInside(point: PicturePoint, polygon: PicturePolygon): boolean {

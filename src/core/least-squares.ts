@@ -1,3 +1,5 @@
+import { solveInPlace } from './linear-system.ts';
+
 export interface LeastSquaresFit {
   readonly state: readonly number[];
   /** Square roots of the diagonal of the inverse normal matrix: standard deviations where the residuals are standardised. */
@@ -33,7 +35,7 @@ export function leastSquares(
 function normalEquations(
   residuals: (state: readonly number[]) => number[],
   state: readonly number[],
-): { matrix: number[][]; gradient: number[] } {
+): { matrix: Float64Array; gradient: number[] } {
   const at = residuals(state);
   const columns = state.map((_, k) => {
     const moved = [...state];
@@ -41,28 +43,15 @@ function normalEquations(
     return residuals(moved).map((r, i) => (r - at[i]!) / DIFFERENCE_STEP);
   });
   return {
-    matrix: columns.map((a) => columns.map((b) => inner(a, b))),
+    matrix: Float64Array.from(columns.flatMap((a) => columns.map((b) => inner(a, b)))),
     gradient: columns.map((a) => inner(a, at)),
   };
 }
 
-/** Gaussian elimination of a symmetric, positive definite system. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const n = right.length;
-  const rows = matrix.map((row, i) => [...row, right[i]!]);
-  for (let i = 0; i < n; i++) {
-    for (let r = i + 1; r < n; r++) {
-      const factor = rows[r]![i]! / rows[i]![i]!;
-      for (let c = i; c <= n; c++) rows[r]![c]! -= factor * rows[i]![c]!;
-    }
-  }
-  const out = new Array<number>(n).fill(0);
-  for (let i = n - 1; i >= 0; i--) {
-    let sum = rows[i]![n]!;
-    for (let c = i + 1; c < n; c++) sum -= rows[i]![c]! * out[c]!;
-    out[i] = sum / rows[i]![i]!;
-  }
-  return out;
+function solve(matrix: Float64Array, right: readonly number[]): Float64Array {
+  const solution = Float64Array.from(right);
+  solveInPlace(matrix.slice(), solution);
+  return solution;
 }
 
 const inner = (a: readonly number[], b: readonly number[]): number => {

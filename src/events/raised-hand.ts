@@ -1,3 +1,4 @@
+import { TRUNK_LENGTH_M } from '../core/anatomy.ts';
 import type { Measured } from '../core/measured.ts';
 import { mapMeasured, measured } from '../core/measured.ts';
 import type { Metres } from '../core/units.ts';
@@ -14,10 +15,8 @@ import { isBentToDesk } from './slump.ts';
 const RAISED_M: Metres = 0.02;
 /** And clear of the head: one that scratches it or holds the chin is within a quarter of the trunk's length. */
 const CLEAR_OF_HEAD_TRUNKS = 0.36;
-/** A trunk's length in metres, so that both borders are passed in the same unit. */
-const TRUNK_M: Metres = 0.45;
 /** Of whoever is bent down to the desk: hands that rest there are at the height of the shoulders and raised by nothing. */
-const DOWN = measured(-TRUNK_M);
+const DOWN = measured(-TRUNK_LENGTH_M);
 /** Metres over both borders at once. */
 const RAISED: HysteresisOptions = { enter: 0, leave: -0.02, minHoldMs: 500, releaseMs: 300, bridgeMs: 600 };
 
@@ -36,5 +35,5 @@ export function raisedHandEvents(person: MeasuredPerson): CounterEvent[] {
 
 const overBorders = (arm: Measured<ArmReading>): Measured<Metres> =>
   mapMeasured(arm, ({ raisedM, fromHeadTrunks }) =>
-    Math.min(raisedM - RAISED_M, (fromHeadTrunks - CLEAR_OF_HEAD_TRUNKS) * TRUNK_M),
+    Math.min(raisedM - RAISED_M, (fromHeadTrunks - CLEAR_OF_HEAD_TRUNKS) * TRUNK_LENGTH_M),
   );

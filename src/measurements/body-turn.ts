@@ -1,8 +1,9 @@
 import type { CounterCamera } from '../core/counter-camera.ts';
-import { add, scale } from '../core/counter-camera.ts';
+import { toCounterAxes } from '../core/counter-camera.ts';
 import { median } from '../core/statistics.ts';
 import type { Degrees } from '../core/units.ts';
 import { toDegrees } from '../core/units.ts';
+import { subtract } from '../core/vector.ts';
 import { bodyHeading, wrapped } from '../landmarks/body-heading.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { worldOf } from '../landmarks/pose-landmarks.ts';
@@ -28,9 +29,7 @@ export function bodyTurns(series: PersonSeries, camera: CounterCamera): BodyTurn
 }
 
 function shoulderTilt(pose: PoseLandmarks, camera: CounterCamera): Degrees {
-  const [left, right] = [worldOf(pose, 'leftShoulder'), worldOf(pose, 'rightShoulder')];
-  const across = scale(camera.right, left.x - right.x);
-  const along = add(add(across, scale(camera.down, left.y - right.y)), scale(camera.forward, left.z - right.z));
+  const along = toCounterAxes(camera, subtract(worldOf(pose, 'leftShoulder'), worldOf(pose, 'rightShoulder')));
   return toDegrees(Math.atan2(along.y, Math.hypot(along.x, along.z)));
 }
 

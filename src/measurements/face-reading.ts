@@ -1,6 +1,8 @@
 import type { Measured } from '../core/measured.ts';
 import type { Degrees, Probability } from '../core/units.ts';
 import { toDegrees } from '../core/units.ts';
+import type { Vector } from '../core/vector.ts';
+import { between, cross, dot, length, scale, subtract, unit } from '../core/vector.ts';
 import type { FaceLandmarks } from '../landmarks/face-landmarks.ts';
 import type { FaceReading, MouthShape } from './reading.ts';
 
@@ -22,12 +24,6 @@ const MESH = {
   mouthLeft: 291,
 } as const;
 
-interface Vector {
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-}
-
 /** Reduces a face mesh to what may be kept: size, angles and the mouth's shape. */
 export function readFace(face: FaceLandmarks, happiness: Measured<Probability>): FaceReading {
   const at = (index: number): Vector => ({
@@ -35,8 +31,8 @@ export function readFace(face: FaceLandmarks, happiness: Measured<Probability>):
     y: face.picture[index * 3 + 1]!,
     z: face.picture[index * 3 + 2]!,
   });
-  const across = minus(at(MESH.leftCheek), at(MESH.rightCheek));
-  const downwards = minus(at(MESH.chin), at(MESH.foreheadTop));
+  const across = subtract(at(MESH.leftCheek), at(MESH.rightCheek));
+  const downwards = subtract(at(MESH.chin), at(MESH.foreheadTop));
   return {
     presence: face.presence,
     heightPx: Math.hypot(downwards.x, downwards.y),
@@ -58,33 +54,21 @@ function headAngles(across: Vector, downwards: Vector): { yawDeg: Degrees; pitch
 
 /** In the head's own axes, so that a turned or bowed head does not change the shape. */
 function mouthShape(at: (index: number) => Vector, across: Vector, downwards: Vector): MouthShape {
-  const rightEye = middle(at(MESH.rightEyeOuter), at(MESH.rightEyeInner));
-  const leftEye = middle(at(MESH.leftEyeOuter), at(MESH.leftEyeInner));
-  const unit = length(minus(leftEye, rightEye)) || 1;
-  const right = scaled(across, 1 / (length(across) || 1));
-  const square = minus(downwards, scaled(right, dot(downwards, right)));
-  const down = scaled(square, 1 / (length(square) || 1));
+  const rightEye = between(at(MESH.rightEyeOuter), at(MESH.rightEyeInner));
+  const leftEye = between(at(MESH.leftEyeOuter), at(MESH.leftEyeInner));
+  const eyeDistance = length(subtract(leftEye, rightEye)) || 1;
+  const right = unit(across);
+  const down = unit(subtract(downwards, scale(right, dot(downwards, right))));
   /** Distance below the eyes, in eye distances. */
-  const below = (p: Vector) => dot(minus(p, rightEye), down) / unit;
+  const below = (p: Vector) => dot(subtract(p, rightEye), down) / eyeDistance;
   const corners = (below(at(MESH.mouthRight)) + below(at(MESH.mouthLeft))) / 2;
   const upper = below(at(MESH.upperLipInner));
   const lower = below(at(MESH.lowerLipInner));
   return {
-    width: length(minus(at(MESH.mouthLeft), at(MESH.mouthRight))) / unit,
+    width: length(subtract(at(MESH.mouthLeft), at(MESH.mouthRight))) / eyeDistance,
     cornerLift: (upper + lower) / 2 - corners,
     cornerToNose: below(at(MESH.underNose)) - corners,
     cornerToUpperLip: below(at(MESH.upperLipTop)) - corners,
     opening: lower - upper,
   };
 }
-
-const minus = (a: Vector, b: Vector): Vector => ({ x: a.x - b.x, y: a.y - b.y, z: a.z - b.z });
-const middle = (a: Vector, b: Vector): Vector => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, z: (a.z + b.z) / 2 });
-const scaled = (a: Vector, k: number): Vector => ({ x: a.x * k, y: a.y * k, z: a.z * k });
-const dot = (a: Vector, b: Vector): number => a.x * b.x + a.y * b.y + a.z * b.z;
-const length = (a: Vector): number => Math.hypot(a.x, a.y, a.z);
-const cross = (a: Vector, b: Vector): Vector => ({
-  x: a.y * b.z - a.z * b.y,
-  y: a.z * b.x - a.x * b.z,
-  z: a.x * b.y - a.y * b.x,
-});

@@ -1,15 +1,12 @@
 import type { Role } from '../contract/role.ts';
-import type { CameraGeometry } from '../core/camera.ts';
 import type { CounterCamera } from '../core/counter-camera.ts';
 import { pixelsPerMetre } from '../core/counter-camera.ts';
 import type { PixelPoint } from '../core/geometry.ts';
-import { midpoint } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import { unavailable } from '../core/measured.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
-import { bodyHeading } from '../landmarks/body-heading.ts';
-import { pixelOf } from '../landmarks/pose-landmarks.ts';
+import { shoulderMiddle } from '../landmarks/upper-body.ts';
 import type { ArmReading, Side } from './arm.ts';
 import { readArm, SIDES } from './arm.ts';
 import type { BodyTurn } from './body-turn.ts';
@@ -25,8 +22,6 @@ import { measureTrunk } from './trunk.ts';
 export interface PersonSample {
   readonly tMs: Milliseconds;
   readonly shouldersPx: PixelPoint;
-  /** Of the chest: 0 across the counter to the citizen's side, 180 to the clerk's. */
-  readonly headingDeg: Degrees;
   /** Against how the person usually is turned. */
   readonly turn: BodyTurn;
   readonly arms: Readonly<Record<Side, Measured<ArmReading>>>;
@@ -63,12 +58,8 @@ const HANDOVER_PLACE = { x: 0, y: 1, z: 0.6 } as const;
 const CITIZEN_PLACE = { x: 0, y: 1.3, z: 1.2 } as const;
 
 /** Readings to quantities over time: every person by itself, each against the own baseline. */
-export function measurePeople(
-  readings: readonly FrameReading[],
-  geometry: CameraGeometry,
-  camera: CounterCamera,
-): MeasuredCounter {
-  const people = personSeries(readings).map((series) => measurePerson(series, geometry, camera));
+export function measurePeople(readings: readonly FrameReading[], camera: CounterCamera): MeasuredCounter {
+  const people = personSeries(readings).map((series) => measurePerson(series, camera));
   return {
     people,
     handoverPxPerMetre: pixelsPerMetre(camera, HANDOVER_PLACE),
@@ -77,10 +68,8 @@ export function measurePeople(
   };
 }
 
-function measurePerson(series: PersonSeries, { zones }: CameraGeometry, camera: CounterCamera): MeasuredPerson {
-  const arms = series.samples.map(({ reading }) =>
-    SIDES.map((side) => readArm(reading.pose, side, camera, zones.handover)),
-  );
+function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPerson {
+  const arms = series.samples.map(({ reading }) => SIDES.map((side) => readArm(reading.pose, side, camera)));
   const judged = series.role !== 'citizen';
   const trunk = judged ? measureTrunk(series, camera) : undefined;
   const smiles = trunk && measureSmile(series, arms, trunk.leanDeg);
@@ -90,8 +79,7 @@ function measurePerson(series: PersonSeries, { zones }: CameraGeometry, camera: 
     const [left, right] = arms[i] as [Measured<ArmReading>, Measured<ArmReading>];
     return {
       tMs,
-      shouldersPx: midpoint(pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder')),
-      headingDeg: bodyHeading(pose, camera.yawDeg),
+      shouldersPx: shoulderMiddle(pose),
       turn: turns[i]!,
       arms: { left, right },
       standingShare: trunk?.standingShare[i] ?? skipped,

@@ -1,3 +1,4 @@
+import { HIP_HEIGHT_M } from '../core/anatomy.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import { measured, unavailable } from '../core/measured.ts';
 import { median } from '../core/statistics.ts';
@@ -12,11 +13,6 @@ export interface StanceLevels {
   readonly known: boolean;
 }
 
-/**
- * Hip joints above the floor: seats are 0.42–0.50 m high and carry the joints about 0.1 m higher; adults stand with
- * them at 0.78–0.95 m (GB/T 10000-1988, 5th percentile of women to 95th of men).
- */
-const TYPICAL = { seatedM: 0.58, standingM: 0.88 } as const;
 /** Surely one or the other; between them a tall person on a high stool and a short one who stands look alike. */
 const SURELY_SEATED_M: Metres = 0.69;
 const SURELY_STANDING_M: Metres = 0.75;
@@ -38,8 +34,8 @@ export function stanceLevels(hipHeights: readonly Measured<Quantity<Metres>>[], 
   const seated = heights.filter((h) => h < SURELY_SEATED_M);
   const standing = heights.filter((h) => h > SURELY_STANDING_M);
   return {
-    seatedM: seated.length >= ENOUGH_SIGHTINGS ? median(seated) : TYPICAL.seatedM,
-    standingM: standing.length >= ENOUGH_SIGHTINGS ? median(standing) : TYPICAL.standingM,
+    seatedM: seated.length >= ENOUGH_SIGHTINGS ? median(seated) : HIP_HEIGHT_M.seated,
+    standingM: standing.length >= ENOUGH_SIGHTINGS ? median(standing) : HIP_HEIGHT_M.standing,
     known: calibrated && (seated.length >= ENOUGH_SIGHTINGS || standing.length >= ENOUGH_SIGHTINGS),
   };
 }

@@ -1,11 +1,14 @@
+import type { TrunkAnatomy } from '../core/anatomy.ts';
+import { TYPICAL_ANATOMY } from '../core/anatomy.ts';
 import type { CounterCamera } from '../core/counter-camera.ts';
-import { dot, onClerkPlane, pixelsPerMetre } from '../core/counter-camera.ts';
+import { onClerkPlane, pixelsPerMetre } from '../core/counter-camera.ts';
 import type { PixelPoint } from '../core/geometry.ts';
 import { leastSquares } from '../core/least-squares.ts';
+import { solveInPlace } from '../core/linear-system.ts';
 import type { Degrees, Metres, Pixels } from '../core/units.ts';
 import { toDegrees, toRadians } from '../core/units.ts';
-import type { TrunkAnatomy } from './trunk-link.ts';
-import { TRUNK_PARAMETERS, TrunkLink, TYPICAL_ANATOMY } from './trunk-link.ts';
+import { dot } from '../core/vector.ts';
+import { TRUNK_PARAMETERS, TrunkLink } from './trunk-link.ts';
 
 /**
  * A single picture shows where shoulders and head appear; the fit asks which place and height of the hips and which lean
@@ -67,9 +70,9 @@ export class TrunkFitter {
   readonly #normal = new Float64Array(TRUNK_PARAMETERS * TRUNK_PARAMETERS);
   readonly #gradient = new Float64Array(TRUNK_PARAMETERS);
 
-  constructor(camera: CounterCamera, headingDeg: Degrees = 0) {
+  constructor(camera: CounterCamera) {
     this.#camera = camera;
-    this.#link = new TrunkLink(camera, headingDeg);
+    this.#link = new TrunkLink(camera);
   }
 
   /** Maximum a posteriori by Gauss–Newton; the uncertainties are those of the linearised posterior. */
@@ -88,7 +91,7 @@ export class TrunkFitter {
     this.#state.set(this.#mean);
     for (let i = 0; i < ITERATIONS; i++) {
       this.#linearise(prior.anatomy);
-      solveInPlace(this.#normal, this.#gradient, TRUNK_PARAMETERS);
+      solveInPlace(this.#normal, this.#gradient);
       for (let k = 0; k < TRUNK_PARAMETERS; k++) {
         const limit = LARGEST_STEP[k]!;
         this.#state[k]! -= Math.min(limit, Math.max(-limit, this.#gradient[k]!));
@@ -138,14 +141,14 @@ export class TrunkFitter {
   #deviation(k: number, anatomy: TrunkAnatomy): number {
     this.#linearise(anatomy);
     this.#gradient.fill(0)[k] = 1;
-    solveInPlace(this.#normal, this.#gradient, TRUNK_PARAMETERS);
+    solveInPlace(this.#normal, this.#gradient);
     return Math.sqrt(Math.max(0, this.#gradient[k]!));
   }
 }
 
 /** The anatomy with which somebody who stands (or sits) upright with hips at a known height appears as seen. */
 export function fitAnatomy(camera: CounterCamera, upright: TrunkSighting, hipHeightM: Metres): TrunkAnatomy {
-  const link = new TrunkLink(camera, 0);
+  const link = new TrunkLink(camera);
   const shouldersAt = onClerkPlane(camera, upright.shoulders);
   const spreadPx: Pixels = SHOULDER_SPREAD_M * pixelsPerMetre(camera, shouldersAt);
   const { neckLengthM: neck, faceForwardM: forward } = TYPICAL_ANATOMY;
@@ -162,20 +165,4 @@ export function fitAnatomy(camera: CounterCamera, upright: TrunkSighting, hipHei
   const initial = [dot(shouldersAt, camera.right), neck, forward];
   const { state } = leastSquares(residuals, initial, { iterations: 4, largestStep: [1, 0.1, 0.1] });
   return { neckLengthM: state[1]!, faceForwardM: state[2]! };
-}
-
-/** Solves matrix · x = right, leaving x in `right`; Gaussian elimination of a symmetric, positive definite matrix. */
-function solveInPlace(matrix: Float64Array, right: Float64Array, n: number): void {
-  for (let i = 0; i < n; i++) {
-    for (let r = i + 1; r < n; r++) {
-      const factor = matrix[r * n + i]! / matrix[i * n + i]!;
-      for (let c = i; c < n; c++) matrix[r * n + c]! -= factor * matrix[i * n + c]!;
-      right[r]! -= factor * right[i]!;
-    }
-  }
-  for (let i = n - 1; i >= 0; i--) {
-    let sum = right[i]!;
-    for (let c = i + 1; c < n; c++) sum -= matrix[i * n + c]! * right[c]!;
-    right[i] = sum / matrix[i * n + i]!;
-  }
 }

@@ -1,20 +1,8 @@
+import type { TrunkAnatomy } from '../core/anatomy.ts';
+import { TRUNK_LENGTH_M } from '../core/anatomy.ts';
 import type { CounterCamera, CounterPoint } from '../core/counter-camera.ts';
-import { dot } from '../core/counter-camera.ts';
-import type { Degrees, Metres } from '../core/units.ts';
-import { toRadians } from '../core/units.ts';
-
-/** Where the head sits on the trunk's line; an upright baseline tells it for each person and camera. */
-export interface TrunkAnatomy {
-  /** Shoulder joints to the middle of ears and eyes, along the trunk. */
-  readonly neckLengthM: Metres;
-  /** The latter in front of the trunk's line. */
-  readonly faceForwardM: Metres;
-}
-
-/** Adults, head held naturally (GB/T 10000-1988: eye height less shoulder height, shoulder joints 3 cm lower). */
-export const TYPICAL_ANATOMY: TrunkAnatomy = { neckLengthM: 0.2, faceForwardM: 0.07 };
-/** Hip to shoulder joints of adults: 0.43–0.50 m (GB/T 10000-1988, shoulder height less hip height). */
-export const TRUNK_LENGTH_M: Metres = 0.45;
+import { toCameraAxes } from '../core/counter-camera.ts';
+import type { Metres } from '../core/units.ts';
 
 /** Lateral place and height of the hips in metres, forward and sideways lean in radians. */
 export const TRUNK_PARAMETERS = 4;
@@ -41,22 +29,19 @@ export class TrunkLink {
   readonly #predicted = new Float64Array(4);
   readonly #jacobian = new Float64Array(4 * TRUNK_PARAMETERS);
 
-  /** @param headingDeg of the body about the vertical: 0 straight across the counter, + to the person's own left */
-  constructor(camera: CounterCamera, headingDeg: Degrees) {
-    const inCamera = (v: CounterPoint): CameraVector => [
-      dot(v, camera.right),
-      dot(v, camera.down),
-      dot(v, camera.forward),
-    ];
-    const [sin, cos] = [Math.sin(toRadians(headingDeg)), Math.cos(toRadians(headingDeg))];
+  constructor(camera: CounterCamera) {
+    const inCamera = (v: CounterPoint): CameraVector => {
+      const { x, y, z } = toCameraAxes(camera, v);
+      return [x, y, z];
+    };
     const [x, y, z] = inCamera(camera.position);
     this.#focalPx = camera.focalPx;
     this.#centreX = camera.picture.width / 2;
     this.#centreY = camera.picture.height / 2;
     this.#origin = [-x, -y, -z];
     this.#up = inCamera({ x: 0, y: 1, z: 0 });
-    this.#ahead = inCamera({ x: sin, y: 0, z: cos });
-    this.#left = inCamera({ x: cos, y: 0, z: -sin });
+    this.#ahead = inCamera({ x: 0, y: 0, z: 1 });
+    this.#left = inCamera({ x: 1, y: 0, z: 0 });
   }
 
   project(state: Float64Array, anatomy: TrunkAnatomy): LinkProjection {

@@ -1,17 +1,18 @@
+import type { TrunkAnatomy } from '../core/anatomy.ts';
+import { TRUNK_LENGTH_M, TYPICAL_ANATOMY } from '../core/anatomy.ts';
 import type { CounterCamera } from '../core/counter-camera.ts';
-import { dot, onClerkPlane } from '../core/counter-camera.ts';
+import { onClerkPlane } from '../core/counter-camera.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import { mapMeasured, measured, unavailable, valueOr } from '../core/measured.ts';
 import { median, quantile } from '../core/statistics.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
+import { dot } from '../core/vector.ts';
 import { bends, heldWhileBent } from './bent.ts';
 import type { PersonSeries } from './person-series.ts';
 import { smoothedQuantities } from './smoothing.ts';
 import { stanceLevels, standingShare } from './stance.ts';
 import type { TrunkFit, TrunkPrior, TrunkSighting } from './trunk-fit.ts';
 import { fitAnatomy, TrunkFitter } from './trunk-fit.ts';
-import type { TrunkAnatomy } from './trunk-link.ts';
-import { TRUNK_LENGTH_M, TYPICAL_ANATOMY } from './trunk-link.ts';
 import { sightTrunk } from './trunk-sighting.ts';
 import { UprightPlace } from './upright-place.ts';
 

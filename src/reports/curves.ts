@@ -32,7 +32,7 @@ const SMILE = {
 /** What a reviewer wants to see of how a bow or a smile was measured: of each clerk the lean and the smile. */
 export function curvesOf(run: AnalysedTimeline, readings: readonly FrameReading[]): Curve[] {
   const camera = counterCamera(run.camera, run.picture);
-  return measurePeople(readings, run.camera, camera)
+  return measurePeople(readings, camera)
     .people.filter(({ role }) => role === 'clerk')
     .flatMap(({ samples }) => [
       { ...LEAN, samples: samples.map(({ tMs, leanDeg }) => ({ tMs, value: leanDeg })) },

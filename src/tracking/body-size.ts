@@ -1,22 +1,8 @@
-import type { PixelBox, PixelPoint } from '../core/geometry.ts';
-import { distance, midpoint } from '../core/geometry.ts';
-import type { Pixels } from '../core/units.ts';
+import type { PixelBox } from '../core/geometry.ts';
+import { distance } from '../core/geometry.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { POSE_LANDMARK_NAMES, pixelOf } from '../landmarks/pose-landmarks.ts';
-
-/** Length of the upper body in the picture, the larger of its height and width: the unit of distances between people. */
-export function bodySize(pose: PoseLandmarks): Pixels {
-  const shoulders = shoulderMiddle(pose);
-  return Math.max(1, distance(shoulders, hipMiddle(pose)), shoulderWidth(pose));
-}
-
-export const shoulderMiddle = (pose: PoseLandmarks): PixelPoint =>
-  midpoint(pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder'));
-
-const hipMiddle = (pose: PoseLandmarks): PixelPoint => midpoint(pixelOf(pose, 'leftHip'), pixelOf(pose, 'rightHip'));
-
-const shoulderWidth = (pose: PoseLandmarks): Pixels =>
-  distance(pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder'));
+import { bodySize, hipMiddle, shoulderMiddle, shoulderWidth } from '../landmarks/upper-body.ts';
 
 /**
  * In widths of the shoulders. Who lies on the desk shows the hips above them: a trunk of 0.45 m over shoulders 0.36 m wide

@@ -5,8 +5,7 @@ import { isInside, midpoint } from '../core/geometry.ts';
 import type { Degrees, Pixels } from '../core/units.ts';
 import { bodyHeading, facing } from '../landmarks/body-heading.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
-import { pixelOf } from '../landmarks/pose-landmarks.ts';
-import { bodySize, shoulderMiddle } from './body-size.ts';
+import { bodySize, hipMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
 
 /** Log-odds that a person belongs to the clerk's side; negative for the citizen's. */
 export type RoleEvidence = number;
@@ -60,9 +59,8 @@ function sizeEvidence(pose: PoseLandmarks, { clerkBodyPx, citizenBodyPx }: Count
 function zoneEvidence(pose: PoseLandmarks, zones: CounterZones, picture: PictureSize): RoleEvidence {
   if (!zones.clerk && !zones.citizen) return 0;
   const shoulders = shoulderMiddle(pose);
-  const hips = midpoint(pixelOf(pose, 'leftHip'), pixelOf(pose, 'rightHip'));
   let evidence = 0;
-  for (const point of [shoulders, midpoint(shoulders, hips)]) {
+  for (const point of [shoulders, midpoint(shoulders, hipMiddle(pose))]) {
     const at = { x: point.x / picture.width, y: point.y / picture.height };
     if (zones.clerk) evidence += isInside(at, zones.clerk) ? ZONE_LOG_ODDS / 2 : -OUTSIDE_LOG_ODDS / 2;
     if (zones.citizen) evidence += isInside(at, zones.citizen) ? -ZONE_LOG_ODDS / 2 : ZONE_LOG_ODDS / 4;

@@ -1,12 +1,10 @@
+import { TRUNK_LENGTH_M } from '../core/anatomy.ts';
 import type { CameraGeometry } from '../core/camera.ts';
 import type { CounterPoint } from '../core/counter-camera.ts';
 import { counterCamera, pixelsPerMetre } from '../core/counter-camera.ts';
 import type { PictureSize } from '../core/geometry.ts';
-import type { Metres } from '../core/units.ts';
 import type { CounterSides } from './counter-role.ts';
 
-/** Hip to shoulder joints of an adult (GB/T 10000-1988). */
-const UPPER_BODY_M: Metres = 0.45;
 const CLERK_CHEST: CounterPoint = { x: 0, y: 1.15, z: 0 };
 /** A counter is about 0.7 m deep and the citizen stands close to it. */
 const CITIZEN_CHEST: CounterPoint = { x: 0, y: 1.25, z: 1.2 };
@@ -16,7 +14,7 @@ export function counterSides(geometry: CameraGeometry, picture: PictureSize): Co
   return {
     zones: geometry.zones,
     cameraYawDeg: camera.yawDeg,
-    clerkBodyPx: UPPER_BODY_M * pixelsPerMetre(camera, CLERK_CHEST),
-    citizenBodyPx: UPPER_BODY_M * pixelsPerMetre(camera, CITIZEN_CHEST),
+    clerkBodyPx: TRUNK_LENGTH_M * pixelsPerMetre(camera, CLERK_CHEST),
+    citizenBodyPx: TRUNK_LENGTH_M * pixelsPerMetre(camera, CITIZEN_CHEST),
   };
 }

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../core/units.ts';
 import { OneEuroFilter } from '../landmarks/one-euro-filter.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
-import { bodySize } from './body-size.ts';
+import { bodySize } from '../landmarks/upper-body.ts';
 
 /** As MediaPipe's pose_landmark_filtering graph; speeds count relative to the body's size. */
 const PICTURE_OPTIONS = { minCutoffHz: 0.5, beta: 80, derivativeCutoffHz: 1 } as const;

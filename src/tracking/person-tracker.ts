@@ -1,12 +1,14 @@
 import type { Role } from '../contract/role.ts';
 import { unreachable } from '../core/errors.ts';
 import type { PixelBox } from '../core/geometry.ts';
+import { isInPicture } from '../core/geometry.ts';
 import type { Milliseconds, Probability } from '../core/units.ts';
 import type { Roi } from '../inference/roi.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
+import { bodySize } from '../landmarks/upper-body.ts';
 import type { VideoFrame } from '../media/frame.ts';
-import { bodySize, headAndShoulders, isUpsideDown, poseDistance, upperBody } from './body-size.ts';
+import { headAndShoulders, isUpsideDown, poseDistance, upperBody } from './body-size.ts';
 import type { CounterSides, RoleEvidence } from './counter-role.ts';
 import { accumulated, decidedRole, expectedBodyPx, roleEvidence } from './counter-role.ts';
 import type { LumaGrid } from './luma-grid.ts';
@@ -222,16 +224,15 @@ export class PersonTracker {
 
   #isPlausible(pose: PoseLandmarks, frame: VideoFrame): boolean {
     const size = bodySize(pose) / expectedBodyPx(pose, this.#sides, frame);
-    return size >= SMALLEST_BODY && size <= LARGEST_BODY && !isUpsideDown(pose) && isInPicture(pose, frame);
+    return size >= SMALLEST_BODY && size <= LARGEST_BODY && !isUpsideDown(pose) && isInSight(pose, frame);
   }
 }
 
 /** Two of nose and shoulders, as a person must show at least that to be judged. */
-function isInPicture(pose: PoseLandmarks, frame: VideoFrame): boolean {
-  const inside = (['nose', 'leftShoulder', 'rightShoulder'] as const).filter((name) => {
-    const point = pixelOf(pose, name);
-    return point.x >= 0 && point.x < frame.width && point.y >= 0 && point.y < frame.height;
-  });
+function isInSight(pose: PoseLandmarks, frame: VideoFrame): boolean {
+  const inside = (['nose', 'leftShoulder', 'rightShoulder'] as const).filter((name) =>
+    isInPicture(pixelOf(pose, name), frame),
+  );
   return inside.length >= 2;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { angleAt, boundsOf, intersectionOverUnion, isInside, isSelfCrossing } from '../../src/core/geometry.ts';
+import { boundsOf, intersectionOverUnion, isInPicture, isInside, isSelfCrossing } from '../../src/core/geometry.ts';
 
 const polygon = (...corners: readonly (readonly [number, number])[]) => corners.map(([x, y]) => ({ x, y }));
 const SQUARE = polygon([0.2, 0.2], [0.8, 0.2], [0.8, 0.8], [0.2, 0.8]);
@@ -40,15 +40,16 @@ it('bounds hold every corner', () => {
   expect(boundsOf(NOTCHED)).toEqual({ left: 0, top: 0, right: 1, bottom: 1 });
 });
 
-describe('the angle of a joint', () => {
-  const origin = { x: 0, y: 0, z: 0 };
+describe('a point of the picture', () => {
   it.each([
-    ['straight', { x: -1, y: 0, z: 0 }, { x: 2, y: 0, z: 0 }, 180],
-    ['square', { x: 0, y: 3, z: 0 }, { x: 0, y: 0, z: 1 }, 90],
-    ['folded', { x: 1, y: 1, z: 0 }, { x: 2, y: 2, z: 0 }, 0],
-    ['of no length', origin, { x: 1, y: 0, z: 0 }, 0],
-  ])('%s', (_, a, c, degrees) => {
-    expect(angleAt(a, origin, c)).toBeCloseTo(degrees, 4);
+    ['the first pixel', 0, 0, true],
+    ['the last one', 639.9, 359.9, true],
+    ['right of it', 640, 100, false],
+    ['below it', 100, 360, false],
+    ['left of it', -0.1, 100, false],
+    ['above it', 100, -0.1, false],
+  ])('%s', (_, x, y, expected) => {
+    expect(isInPicture({ x, y }, { width: 640, height: 360 })).toBe(expected);
   });
 });
 

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ArmReading } from '../../src/measurements/arm.ts';
 import { readArm } from '../../src/measurements/arm.ts';
 import { type Body, body, poseOf } from '../support/body.ts';
-import { CAMERAS, cameraCalled, SIDE_BY_SIDE } from '../support/cameras.ts';
+import { CAMERAS, cameraCalled } from '../support/cameras.ts';
 
 const seenArm = (name: string, of: Partial<Body>, side: 'left' | 'right' = 'right'): ArmReading => {
   const camera = cameraCalled(name);
-  const reading = readArm(poseOf(camera, body(of)), side, camera, SIDE_BY_SIDE.handover);
+  const reading = readArm(poseOf(camera, body(of)), side, camera);
   if (!reading.available) throw new Error(`no arm: ${reading.reason}`);
   return reading.value;
 };
@@ -40,5 +40,5 @@ it('left and right are the own ones', () => {
 it('a wrist outside of the picture is not measured', () => {
   const camera = cameraCalled('front');
   const pose = poseOf(camera, body({ x: 1.25 }));
-  expect(readArm(pose, 'left', camera, undefined)).toEqual({ available: false, reason: 'out-of-frame' });
+  expect(readArm(pose, 'left', camera)).toEqual({ available: false, reason: 'out-of-frame' });
 });

@@ -21,7 +21,7 @@ function clerkMoving(
     const tMs = (i * 1000) / FPS;
     return frameReading(tMs, personReading(poseOf(camera, body(at(tMs)))));
   });
-  return measurePeople(frames, { zones: {} }, camera).people[0]!.samples;
+  return measurePeople(frames, camera).people[0]!.samples;
 }
 
 const at = (samples: readonly PersonSample[], tMs: number): PersonSample => samples.find((s) => s.tMs === tMs)!;
@@ -134,7 +134,7 @@ it('without measures of the camera, heights are less sure', () => {
 it('a citizen is not judged', () => {
   const camera = cameraCalled('front');
   const reading = personReading(poseOf(camera, body()), { trackId: 'citizen-1', role: 'citizen' });
-  const [citizen] = measurePeople([frameReading(0, reading)], { zones: {} }, camera).people;
+  const [citizen] = measurePeople([frameReading(0, reading)], camera).people;
   const notSampled = { available: false, reason: 'not-sampled' };
   expect(citizen!.samples[0]).toMatchObject({ standingShare: notSampled, leanDeg: notSampled, smile: notSampled });
 });

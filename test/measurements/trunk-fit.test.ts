@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { TYPICAL_ANATOMY } from '../../src/core/anatomy.ts';
 import { midpoint } from '../../src/core/geometry.ts';
 import type { PoseLandmarkName, PoseLandmarks } from '../../src/landmarks/pose-landmarks.ts';
 import { pixelOf } from '../../src/landmarks/pose-landmarks.ts';
 import type { TrunkPrior, TrunkSighting } from '../../src/measurements/trunk-fit.ts';
 import { fitAnatomy, TrunkFitter } from '../../src/measurements/trunk-fit.ts';
-import { TYPICAL_ANATOMY } from '../../src/measurements/trunk-link.ts';
 import { type Body, body, poseOf, SEATED_HIPS_M, STANDING_HIPS_M } from '../support/body.ts';
 import { CAMERAS, cameraCalled } from '../support/cameras.ts';
 

@@ -1,8 +1,10 @@
 import type { CounterCamera, CounterPoint } from '../../src/core/counter-camera.ts';
-import { add, dot, project, scale, subtract } from '../../src/core/counter-camera.ts';
+import { toCameraAxes } from '../../src/core/counter-camera.ts';
 import { toRadians } from '../../src/core/units.ts';
+import { add, scale, subtract } from '../../src/core/vector.ts';
 import type { PoseLandmarkName, PoseLandmarks } from '../../src/landmarks/pose-landmarks.ts';
 import { POSE_LANDMARK_NAMES } from '../../src/landmarks/pose-landmarks.ts';
+import { project } from './project.ts';
 
 /** A body of the proportions that the trunk link assumes, metres and degrees. */
 export interface Body {
@@ -81,8 +83,8 @@ export function poseOf(camera: CounterCamera, of: Body): PoseLandmarks {
     const at = placeOf(name, of, hips);
     const pixel = project(camera, at);
     picture.set([pixel.x, pixel.y, of.visibility], 3 * i);
-    const fromHips = subtract(at, hips);
-    world.set([dot(fromHips, camera.right), dot(fromHips, camera.down), dot(fromHips, camera.forward)], 3 * i);
+    const { x, y, z } = toCameraAxes(camera, subtract(at, hips));
+    world.set([x, y, z], 3 * i);
   }
   return { presence: of.presence, picture, world };
 }

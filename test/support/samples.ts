@@ -15,7 +15,6 @@ export interface Moment {
   readonly tilted?: number;
   readonly x?: number;
   readonly y?: number;
-  readonly heading?: number;
   readonly left?: Measured<ArmReading>;
   readonly right?: Measured<ArmReading>;
 }
@@ -29,7 +28,6 @@ export const arm = (over: Partial<ArmReading> = {}): Measured<ArmReading> =>
     outwardM: 0,
     forwardM: 0.25,
     fromHeadTrunks: 1.2,
-    inHandoverZone: false,
     ...over,
   });
 
@@ -39,7 +37,6 @@ export const sampleAt = (tMs: number, of: Moment): PersonSample => {
   return {
     tMs,
     shouldersPx: { x: of.x ?? 640, y: of.y ?? 300 },
-    headingDeg: of.heading ?? 0,
     turn: { turnedDeg: of.turned ?? 0, tiltedDeg: of.tilted ?? 0 },
     arms: { left: of.left ?? arm(), right: of.right ?? arm() } satisfies Record<Side, Measured<ArmReading>>,
     standingShare: quantity('share' in of ? of.share : 1, 0.05),

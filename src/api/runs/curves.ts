@@ -56,7 +56,7 @@ export class RunCurves {
   async #measure(run: RunRecord): Promise<readonly MeasuredPerson[]> {
     const readings = await this.#store.readings(run.id);
     const camera = counterCamera(run.camera, run.picture);
-    return measurePeople(readings, run.camera, camera).people;
+    return measurePeople(readings, camera).people;
   }
 }
 
