@@ -7,6 +7,7 @@ import type { EngineRecord } from './store/runs/run.ts';
 export interface AnalysisSettings {
   readonly sampleFps: number;
   readonly rulebooks: readonly Rulebook[];
+  readonly queue?: RecordedQueue | undefined;
 }
 
 /** What a run is known by, beside its footage: everything that can change its results. */
@@ -16,7 +17,7 @@ export const engineRecord = (nets: readonly NetRecord[], settings: AnalysisSetti
   settings: {
     sampleFps: settings.sampleFps,
     cadence: 'adaptive',
-    rulebooks: rulebookVersions(settings.rulebooks),
+    ...judgedBy(settings.rulebooks, settings.queue),
   },
 });
 
@@ -30,9 +31,11 @@ export function reevaluatedEngine(
   return {
     version: ENGINE_VERSION,
     models,
-    settings: { ...without, rulebooks: rulebookVersions(rulebooks), ...(queue && { queue: queue.digest }) },
+    settings: { ...without, ...judgedBy(rulebooks, queue) },
   };
 }
 
-const rulebookVersions = (rulebooks: readonly Rulebook[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(rulebooks.map(({ id, version }) => [id, version]));
+const judgedBy = (rulebooks: readonly Rulebook[], queue: RecordedQueue | undefined) => ({
+  rulebooks: Object.fromEntries(rulebooks.map(({ id, version }) => [id, version])),
+  ...(queue && { queue: queue.digest }),
+});

@@ -8,7 +8,7 @@ import { refineEncounters } from './encounters/refine-encounters.ts';
 import { operatedStretches } from './encounters/tickets.ts';
 import { waitingCounts } from './encounters/waiting-counts.ts';
 import { detectEvents } from './events/detect-events.ts';
-import { measurePeople } from './measurements/measure-people.ts';
+import { type MeasuredCounter, measurePeople } from './measurements/measure-people.ts';
 import type { FrameReading } from './measurements/reading.ts';
 import type { CalendarDay, Rulebook } from './rulebooks/clause.ts';
 import { type EvaluationContext, evaluate } from './rulebooks/evaluate.ts';
@@ -29,23 +29,24 @@ export interface InterpretationRequest {
   readonly queue?: QueueRecord | undefined;
 }
 
+export interface Interpretation {
+  /** The quantities over time that the events come from. */
+  readonly measured: MeasuredCounter;
+  readonly timeline: Timeline;
+}
+
 /** Readings to findings: everything of the main path that needs neither video nor models. */
-export function interpret(request: InterpretationRequest): Timeline {
+export function interpret(request: InterpretationRequest): Interpretation {
   const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, queue } = request;
-  const counter = measurePeople(readings, counterCamera(camera, picture));
-  const { events, blindness } = detectEvents(counter, { footage, gaps });
+  const measured = measurePeople(readings, counterCamera(camera, picture));
+  const { events, blindness } = detectEvents(measured, { footage, gaps });
   const encounters = refineEncounters(findEncounters(events, footage), queue, { events, footage });
   const findings = evaluate(rulebooks, {
     ...{ footage, gaps, events, blindness, encounters, view: camera.view, recordedOn },
     ...queueFacts(queue),
   });
-  return {
-    people: counter.people.map(({ person, role }) => ({ id: person, role })),
-    events,
-    blindness,
-    encounters,
-    findings,
-  };
+  const people = measured.people.map(({ person, role }) => ({ id: person, role }));
+  return { measured, timeline: { people, events, blindness, encounters, findings } };
 }
 
 /** What rulebooks ask of the calling system. */

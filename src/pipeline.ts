@@ -11,6 +11,7 @@ import { fingerprint } from './media/fingerprint.ts';
 import type { Footage } from './media/footage.ts';
 import { probeFootage } from './media/probe.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
+import type { QueueLookup } from './store/queue/queue-record.ts';
 import { ReadingLog } from './store/readings/reading-log.ts';
 import type { AnalysisRun } from './store/runs/run.ts';
 import { hallDay } from './store/wall-clock.ts';
@@ -28,6 +29,8 @@ export interface AnalysisRequest {
   readonly sampleFps: number;
   /** Wall-clock time of the first picture. */
   readonly startedAt?: EpochMilliseconds;
+  /** Events of the window's calling system, where there is one; asked once the length of the footage is known. */
+  readonly queueOf?: QueueLookup;
   /** Of several video streams. */
   readonly stream?: number;
   readonly ffmpeg: FfmpegPrograms;
@@ -49,7 +52,7 @@ export interface AnalysisObserver {
 
 /** Footage to a window's compliance timeline: every stage in order. */
 export async function analyzeFootage(request: AnalysisRequest, observer?: AnalysisObserver): Promise<AnalysisRun> {
-  const { path, window, camera, rulebooks, sampleFps, startedAt, stream, ffmpeg: programs, signal } = request;
+  const { path, window, camera, rulebooks, sampleFps, startedAt, queueOf, stream, ffmpeg: programs, signal } = request;
   const footage = await probeFootage(path, { stream, signal, programs });
   const sha256 = await fingerprint(footage, signal);
 
@@ -74,14 +77,15 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
   const interval = { startMs, endMs: decoded.lastPtsMs ?? startMs };
   const gaps = gapsBetween(decoded.covered, interval);
   const recordedOn = startedAt === undefined ? undefined : hallDay(startedAt);
-  const timeline = interpret({ readings, camera, picture, footage: interval, gaps, rulebooks, recordedOn });
+  const queue = await queueOf?.({ startMs, durationMs: interval.endMs - startMs });
+  const { timeline } = interpret({ readings, camera, picture, footage: interval, gaps, rulebooks, recordedOn, queue });
   return {
     ...timeline,
     window,
     startedAt,
     camera,
     footage: { ...footageRecord(footage), sha256, startMs, durationMs: interval.endMs - startMs },
-    engine: engineRecord(models.records, { sampleFps, rulebooks }),
+    engine: engineRecord(models.records, { sampleFps, rulebooks, queue }),
     completeness: decoded.complete
       ? { complete: true }
       : { complete: false, covered: decoded.covered, problem: decoded.problem.message },

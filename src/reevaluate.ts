@@ -18,7 +18,7 @@ export function reevaluateRun(run: AnalysisRun, rulebooks: readonly Rulebook[], 
   const { readings, camera, picture, completeness, startedAt } = run;
   const { startMs, durationMs } = run.footage;
   const footage = { startMs, endMs: startMs + durationMs };
-  const timeline = interpret({
+  const { timeline } = interpret({
     readings,
     camera,
     picture,

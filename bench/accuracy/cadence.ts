@@ -57,8 +57,8 @@ async function scored(clip: Clip, isAdaptive: boolean): Promise<{ readonly score
     if (!isAdaptive || cadence.chooses(frame.ptsMs, grid, 1)) readings.push(readFrame(await observer.observe(frame)));
   }
   const interval = { startMs: readings[0]!.tMs, endMs: frames.outcome().lastPtsMs ?? 0 };
-  const { events } = interpret({ readings, camera, picture, footage: interval, gaps: [], rulebooks: [] });
-  return { scores: scoreClip(truth, events), frames: readings.length };
+  const { timeline } = interpret({ readings, camera, picture, footage: interval, gaps: [], rulebooks: [] });
+  return { scores: scoreClip(truth, timeline.events), frames: readings.length };
 }
 
 function f1(scores: Scores, type: string): number {

@@ -2,7 +2,6 @@ import { loadRulebooks } from '../config/load-rulebooks.ts';
 import { callingClockOf } from '../core/calling-clock.ts';
 import { LiyiError } from '../core/errors.ts';
 import { fingerprint } from '../media/fingerprint.ts';
-import { reevaluateRun } from '../reevaluate.ts';
 import { type OpenDatabase, openDatabase } from '../store/database/open-database.ts';
 import type { RecordingJob, RecordingResult } from '../store/jobs/job.ts';
 import { patiently } from '../store/jobs/patiently.ts';
@@ -61,6 +60,7 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Ope
   const { job, path, ffmpeg } = task;
   const { window, camera, sampleFps, startedAt, stream, hall } = job;
   const rulebooks = await withPublishedThresholds(db, loadRulebooks(job.rulebooks));
+  const clock = callingClockOf(task.callingClocks, hall);
   const run = await work.analyze(
     {
       path,
@@ -70,6 +70,7 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Ope
       sampleFps,
       ...(startedAt !== undefined && { startedAt }),
       ...(stream !== undefined && { stream }),
+      queueOf: (footage) => recordedQueue(db, { hall, window, startedAt, footage }, clock),
       ffmpeg,
       signal: work.signal,
     },
@@ -90,10 +91,7 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Ope
   if (former !== undefined) return { outcome: 'already-scored', runId: former };
   const completeness = publicCompleteness(run.completeness, path);
   const footage = { ...run.footage, name: publicName(job.path) };
-  const queue = await recordedQueue(db, { ...run, hall }, callingClockOf(task.callingClocks, hall));
-  const refined = queue === undefined ? run : { ...run, ...reevaluateRun(run, rulebooks, queue) };
-  const whole = { ...refined, hall, footage, completeness };
-  const { runId } = await patiently(() => store.commitRun(whole), work.signal);
+  const { runId } = await patiently(() => store.commitRun({ ...run, hall, footage, completeness }), work.signal);
   return completeness.complete
     ? { outcome: 'scored', runId }
     : { outcome: 'incomplete', runId, problem: completeness.problem };

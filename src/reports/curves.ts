@@ -1,11 +1,8 @@
 import type { Wording } from '../contract/wording.ts';
-import { counterCamera } from '../core/counter-camera.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { BOW_GRADES_DEG } from '../events/event.ts';
-import { measurePeople } from '../measurements/measure-people.ts';
-import type { FrameReading } from '../measurements/reading.ts';
-import type { AnalysedTimeline } from './analysis-document.ts';
+import type { MeasuredCounter } from '../measurements/measure-people.ts';
 
 /** A measured quantity of a clerk over time. */
 export interface Curve {
@@ -30,12 +27,10 @@ const SMILE = {
 } as const;
 
 /** What a reviewer wants to see of how a bow or a smile was measured: of each clerk the lean and the smile. */
-export function curvesOf(run: AnalysedTimeline, readings: readonly FrameReading[]): Curve[] {
-  const camera = counterCamera(run.camera, run.picture);
-  return measurePeople(readings, camera)
-    .people.filter(({ role }) => role === 'clerk')
+export const curvesOf = ({ people }: MeasuredCounter): Curve[] =>
+  people
+    .filter(({ role }) => role === 'clerk')
     .flatMap(({ samples }) => [
       { ...LEAN, samples: samples.map(({ tMs, leanDeg }) => ({ tMs, value: leanDeg })) },
       { ...SMILE, samples: samples.map(({ tMs, smile }) => ({ tMs, value: smile })) },
     ]);
-}

@@ -1,6 +1,8 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { counterCamera } from '../core/counter-camera.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
+import { measurePeople } from '../measurements/measure-people.ts';
 import type { FrameReading } from '../measurements/reading.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { Footage } from '../media/footage.ts';
@@ -47,7 +49,8 @@ export async function writeReport(request: ReportRequest): Promise<void> {
   try {
     for (const [i, { run, readings, footage }] of runs.entries()) {
       const ofRun = await readings();
-      shown.push({ run, curves: curvesOf(run, ofRun) });
+      const measured = measurePeople(ofRun, counterCamera(run.camera, run.picture));
+      shown.push({ run, curves: curvesOf(measured) });
       if (footage === undefined) continue;
       const place = { folder: temporary, prefix: `${i + 1}-`, programs, signal };
       for (const [finding, taken] of await takeEvidence({ run, readings: ofRun, footage, ...place })) {

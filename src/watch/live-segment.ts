@@ -138,7 +138,7 @@ export class LiveSegment {
 
   #interpret(readings: readonly FrameReading[], footage: Interval, seen: readonly Interval[]): Timeline {
     const { camera, rulebooks } = this.#spec;
-    return interpret({
+    const { timeline } = interpret({
       readings,
       camera,
       picture: this.picture,
@@ -147,6 +147,7 @@ export class LiveSegment {
       rulebooks,
       recordedOn: hallDay(this.#startedAt),
     });
+    return timeline;
   }
 }
 

@@ -17,7 +17,7 @@ function eventsOf(camera: string, at: (tMs: number) => Partial<Body>, fps = 10) 
   });
   const footage = { startMs: 0, endMs: DURATION_MS };
   const request = { readings, camera: CAMERAS[camera]!, picture: HD, footage, gaps: [], rulebooks: [] };
-  return interpret(request).events;
+  return interpret(request).timeline.events;
 }
 const typesOf = (...args: Parameters<typeof eventsOf>) => eventsOf(...args).map(({ type }) => type);
 

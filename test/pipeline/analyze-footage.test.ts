@@ -60,7 +60,9 @@ function expectNothingLeft(path: string): void {
 describe('footage of a clerk who rises for a citizen', () => {
   it('becomes a run', async () => {
     const progress: AnalysisProgress[] = [];
-    const run = await analyzeFootage(request({ startedAt: Date.parse('2026-11-20T09:00:00+08:00') }), {
+    const queue = { events: [{ type: 'waiting', tMs: 0, value: 3 }], toleranceMs: 5000, digest: 'three' } as const;
+    const queueOf = vi.fn(async () => queue);
+    const run = await analyzeFootage(request({ startedAt: Date.parse('2026-11-20T09:00:00+08:00'), queueOf }), {
       onProgress: (p) => progress.push(p),
     });
     expect(InferenceSession.create).toHaveBeenCalledTimes(run.engine.models.length);
@@ -72,7 +74,8 @@ describe('footage of a clerk who rises for a citizen', () => {
     expect(progress.at(-1)).toMatchObject({ tMs: 5800, startMs: 0, framesAnalysed: run.readings.length });
     expect(run.footage).toMatchObject({ width: 640, height: 360, startMs: 0, durationMs: 5800 });
     expect(run.footage.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(run.engine.settings).toMatchObject({ sampleFps: SAMPLE_FPS });
+    expect(queueOf.mock.calls).toEqual([[{ startMs: 0, durationMs: 5800 }]]);
+    expect(run.engine.settings).toMatchObject({ sampleFps: SAMPLE_FPS, queue: 'three' });
     expect(run.engine.models.length).toBeGreaterThan(3);
 
     expect(run.people.map(({ id }) => id).sort()).toEqual(['citizen-1', 'clerk-1']);
@@ -87,7 +90,7 @@ describe('footage of a clerk who rises for a citizen', () => {
     expect(run.encounters[0]!.endsInFootage).toBe(false);
     expect(run.findings.find(({ clause }) => clause === '3.2.2-stands-farewell')?.verdict).not.toBe('met');
 
-    const { engine, ...timeline } = reevaluateRun(run, loadRulebooks(['qingpu-2023']));
+    const { engine, ...timeline } = reevaluateRun(run, loadRulebooks(['qingpu-2023']), queue);
     const { people, events, blindness, encounters, findings } = run;
     expect(timeline).toEqual({ people, events, blindness, encounters, findings });
     expect(engine).toEqual(run.engine);

@@ -32,7 +32,7 @@ const timelineOf = (clip: ClipName, every = 1): Timeline =>
       readings[clip].filter((_, i) => i % every === 0),
     ),
     rulebooks,
-  });
+  }).timeline;
 const truthOf = (clip: ClipName): Truth => readTruth(clipPath(`${clip}.truth.json`));
 
 const inOrder = (events: readonly CounterEvent[]) =>
@@ -142,7 +142,7 @@ describe('where nothing was seen nothing is claimed', () => {
 
   it('no reading at all: no event but the empty post, no verdict on the clerk', () => {
     const empty = readings[clip].map((frame) => ({ ...frame, people: [] }));
-    const { events, encounters, findings } = interpret({ ...request, readings: empty, rulebooks });
+    const { events, encounters, findings } = interpret({ ...request, readings: empty, rulebooks }).timeline;
     expect(events.map(({ type }) => type)).toEqual(['absent']);
     expect(encounters).toEqual([]);
     expect(findings.filter((f) => f.encounter !== undefined)).toEqual([]);
@@ -151,7 +151,7 @@ describe('where nothing was seen nothing is claimed', () => {
   it('half of the footage damaged: no verdict on what happened there', () => {
     const gap = { startMs: 15_000, endMs: request.footage.endMs };
     const seen = readings[clip].filter(({ tMs }) => tMs < gap.startMs);
-    const { events, findings } = interpret({ ...request, readings: seen, gaps: [gap], rulebooks });
+    const { events, findings } = interpret({ ...request, readings: seen, gaps: [gap], rulebooks }).timeline;
     expect(events.filter((e) => e.startMs > gap.startMs)).toEqual([]);
     expect(events.filter((e) => e.type === 'absent')).toEqual([]);
     const farewell = findings.filter(({ clause }) =>
@@ -167,7 +167,7 @@ it('the calling system excuses a clerk who stays seated while others wait', () =
   const verdictOf = (waiting?: number) => {
     const events = [{ type: 'waiting' as const, tMs: request.footage.startMs, value: waiting }];
     const queue = waiting === undefined ? undefined : { events, toleranceMs: 5_000 };
-    const { findings } = interpret({ ...request, queue });
+    const { findings } = interpret({ ...request, queue }).timeline;
     return findings.find(({ clause }) => clause === 'conduct-2-stands-farewell')!;
   };
   expect(verdictOf()).toMatchObject({ verdict: 'needs-review', reason: 'no-queue-data' });

@@ -18,7 +18,7 @@ export async function interpretedRun(
   const { footage, ...known } = clipRun(clip);
   return {
     ...known,
-    ...interpret({ ...request, rulebooks, recordedOn: '2026-11-20' }),
+    ...interpret({ ...request, rulebooks, recordedOn: '2026-11-20' }).timeline,
     camera: request.camera,
     footage: { ...footage, ...request.picture, startMs, durationMs: endMs - startMs },
     engine: engineRecord([], { sampleFps: 10, rulebooks }),

@@ -14,6 +14,9 @@ export interface RecordedQueue extends QueueRecord {
   readonly digest: string;
 }
 
+/** What a window's calling system says of a recording that covers this time; undefined where it says nothing. */
+export type QueueLookup = (footage: PlacedFootage['footage']) => Promise<RecordedQueue | undefined>;
+
 export interface PlacedFootage extends WindowName {
   readonly startedAt?: EpochMilliseconds | undefined;
   readonly footage: Pick<FootageRecord, 'startMs' | 'durationMs'>;
