@@ -120,10 +120,34 @@ module.exports = {
     {
       name: 'the-product-stands-alone',
       comment:
-        'Tests, benches and set-up scripts may use the product, never the other way round; of models/ only the manifest.',
+        'The site, tests, benches and set-up scripts may use the product, never the other way round; of models/ only the manifest.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|bench|scripts|fixtures|models)/', pathNot: '^models/manifest\\.ts$' },
+      to: { path: '^(web|test|bench|scripts|fixtures|models)/', pathNot: '^models/manifest\\.ts$' },
+    },
+    {
+      name: 'the-site-knows-the-contract',
+      comment:
+        'The site speaks to the service over HTTP and may be of another release; what both must mean alike is in contract/ and the catalogue of events.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|models)/', pathNot: '^src/(contract/|events/(catalog|event)\\.ts$|rulebooks/wording\\.ts$)' },
+    },
+    {
+      name: 'the-site-stands-alone',
+      comment: 'What is served to browsers holds nothing of tests, benches and set-up scripts.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(test|bench|scripts|fixtures)/' },
+    },
+    {
+      name: 'site-folders-in-layers',
+      comment:
+        'Each folder of the site is one subject and builds on others that do not know it, so that it can be read, tested and loaded without them.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^web/src/' },
+      to: { path: '^web/src/', circular: true },
     },
     {
       name: 'no-development-package',
@@ -161,7 +185,7 @@ module.exports = {
     detectProcessBuiltinModuleCalls: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      extensions: ['.ts', '.mjs', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       conditionNames: ['import', 'types', 'node', 'default'],
     },
   },

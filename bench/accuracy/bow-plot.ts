@@ -1,4 +1,4 @@
-import type { CameraView } from '../../src/core/camera.ts';
+import type { CameraView } from '../../src/contract/camera-view.ts';
 import type { Degrees } from '../../src/core/units.ts';
 import type { MatchedBow } from './score-clip.ts';
 

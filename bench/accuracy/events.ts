@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { CameraView } from '../../src/core/camera.ts';
+import type { CameraView } from '../../src/contract/camera-view.ts';
 import type { AnalysedClip } from './analyze-clips.ts';
 import { analyzeClips } from './analyze-clips.ts';
 import type { PlottedBow } from './bow-plot.ts';

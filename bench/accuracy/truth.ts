@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CameraGeometry, CameraView } from '../../src/core/camera.ts';
+import type { CameraView } from '../../src/contract/camera-view.ts';
+import type { CameraGeometry } from '../../src/core/camera.ts';
 import type { PicturePolygon } from '../../src/core/geometry.ts';
 import type { Interval } from '../../src/core/interval.ts';
 import type { Degrees, Pixels } from '../../src/core/units.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CAMERA_VIEWS, type CameraGeometry } from '../core/camera.ts';
+import { CAMERA_VIEWS } from '../contract/camera-view.ts';
+import type { CameraGeometry } from '../core/camera.ts';
 import { isSelfCrossing, type PicturePolygon } from '../core/geometry.ts';
 import { parseWith, readDocument } from './read-document.ts';
 

@@ -1,8 +1,6 @@
+import type { CameraView } from '../contract/camera-view.ts';
 import type { PicturePolygon } from './geometry.ts';
 import type { Degrees, Metres } from './units.ts';
-
-export const CAMERA_VIEWS = ['front', 'front-high', 'three-quarter', 'side', 'close'] as const;
-export type CameraView = (typeof CAMERA_VIEWS)[number];
 
 /** Parts of the picture. Whoever stays in `clerk` is the clerk; papers change hands in `handover`. */
 export interface CounterZones {

@@ -1,4 +1,5 @@
-import type { CameraGeometry, CameraView, CounterZones } from './camera.ts';
+import type { CameraView } from '../contract/camera-view.ts';
+import type { CameraGeometry, CounterZones } from './camera.ts';
 import type { PicturePolygon, PictureSize, PixelPoint, WorldPoint } from './geometry.ts';
 import type { Degrees, Metres, Pixels } from './units.ts';
 import { toDegrees, toRadians } from './units.ts';

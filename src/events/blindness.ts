@@ -1,5 +1,4 @@
-import type { ObservableQuantity } from '../contract/observable-quantity.ts';
-import { OBSERVABLE_QUANTITIES } from '../contract/observable-quantity.ts';
+import { OBSERVABLE_QUANTITIES, type ObservableQuantity } from '../contract/observable-quantity.ts';
 import type { UnavailableReason } from '../contract/unavailable-reason.ts';
 import type { Interval } from '../core/interval.ts';
 import { durationMs } from '../core/interval.ts';

@@ -1,4 +1,4 @@
-import type { CameraView } from '../core/camera.ts';
+import type { CameraView } from '../contract/camera-view.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Encounter } from '../encounters/encounter.ts';
 import type { WaitingCount } from '../encounters/queue-event.ts';

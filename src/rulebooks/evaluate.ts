@@ -1,6 +1,5 @@
-import type { ClausePhase } from '../contract/phase.ts';
-import { PHASES, type Phase } from '../contract/phase.ts';
-import type { CameraView } from '../core/camera.ts';
+import type { CameraView } from '../contract/camera-view.ts';
+import { type ClausePhase, PHASES, type Phase } from '../contract/phase.ts';
 import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
 import { type Encounter, phaseOf } from '../encounters/encounter.ts';
 import type { WaitingCount } from '../encounters/queue-event.ts';

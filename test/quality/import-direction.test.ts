@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,7 +21,10 @@ function write(path: string, text: string): void {
 }
 
 async function brokenRules(): Promise<string[]> {
-  const { output } = await cruise(['src'], { ...config.options, baseDir: tree, validate: true, ruleSet: config });
+  const { output } = await cruise(
+    ['src', 'web'].filter((folder) => existsSync(join(tree, folder))),
+    { ...config.options, baseDir: tree, validate: true, ruleSet: config },
+  );
   return [...new Set((output as ICruiseResult).summary.violations.map((violation) => violation.rule.name))].sort();
 }
 
@@ -53,6 +56,32 @@ test.each([
   ['a test', 'src/cli/a.ts', "import { other } from '../../test/b.ts'", ['the-product-stands-alone']],
   ['the model manifest', 'src/inference/a.ts', "import { other } from '../../models/manifest.ts'", []],
   ['the converter', 'src/inference/a.ts', "import { other } from '../../models/b.ts'", ['the-product-stands-alone']],
+  ['the contract in the site', 'web/src/api/a.ts', "import { other } from '../../../src/contract/b.ts'", []],
+  [
+    'the event catalogue in the site',
+    'web/src/theme/a.ts',
+    "import { other } from '../../../src/events/catalog.ts'",
+    [],
+  ],
+  [
+    'the service in the site',
+    'web/src/api/a.tsx',
+    "import type { Other } from '../../../src/rulebooks/b.ts'",
+    ['the-site-knows-the-contract'],
+  ],
+  [
+    'a route in the site',
+    'web/src/api/a.ts',
+    "import { other } from '../../../src/api/b.ts'",
+    ['the-site-knows-the-contract'],
+  ],
+  [
+    'the site in the service',
+    'src/api/a.ts',
+    "import { other } from '../../web/src/api/b.ts'",
+    ['the-product-stands-alone'],
+  ],
+  ['a test in the site', 'web/src/api/a.ts', "import { other } from '../../../test/b.ts'", ['the-site-stands-alone']],
   ['a barrel', 'src/core/a.ts', "import { other } from './index.ts'", ['no-barrel']],
 ])('%s: %s', async (_, path, code, broken) => {
   write(path, `${code};\n`);
@@ -65,6 +94,13 @@ test('a cycle', async () => {
   write('src/core/a.ts', "import type { Other } from './b.ts';\nexport type A = Other;\n");
   write('src/core/b.ts', "import type { A } from './a.ts';\nexport type Other = A | 1;\n");
   expect(await brokenRules()).toEqual(['no-cycle']);
+});
+
+test('a cycle of two folders of the site without one of files', async () => {
+  write('web/src/api/a.ts', "import { b } from '../pages/b.ts';\nexport const a = b;\n");
+  write('web/src/pages/b.ts', 'export const b = 1;\n');
+  write('web/src/pages/c.ts', "import { a } from '../api/a.ts';\nexport const c = a;\n");
+  expect(await brokenRules()).toEqual(['site-folders-in-layers']);
 });
 
 test('an import that cannot be found', async () => {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { CAMERA_VIEWS } from '../../src/contract/camera-view.ts';
 import { REASON_WORDING } from '../../src/contract/finding-reason.ts';
 import { OBSERVABLE_QUANTITIES } from '../../src/contract/observable-quantity.ts';
 import { PHASES } from '../../src/contract/phase.ts';
 import { ROLES } from '../../src/contract/role.ts';
 import { UNAVAILABLE_REASONS } from '../../src/contract/unavailable-reason.ts';
 import { VERDICTS } from '../../src/contract/verdict.ts';
-import { CAMERA_VIEWS } from '../../src/core/camera.ts';
 import { BOW_GRADES_DEG, EVENT_TYPES } from '../../src/events/event.ts';
 import { ANALYSIS_SCHEMA, analysisText } from '../../src/reports/analysis-document.ts';
 import type { AnalysisRun } from '../../src/store/runs/run.ts';

@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { isPassing } from './api/problem.ts';
-import { SessionProvider } from './api/session.tsx';
+import { SessionProvider } from './session/session.tsx';
 import './app.css';
 import { LanguageProvider } from './i18n/language.tsx';
 import { ShortcutProvider } from './keyboard/shortcuts.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CAMERA_VIEWS } from '../../core/camera.ts';
+import { CAMERA_VIEWS } from '../../contract/camera-view.ts';
 import { isSelfCrossing, type PicturePolygon } from '../../core/geometry.ts';
 import { code, id, instant } from '../schemas/common.ts';
 

@@ -1,8 +1,7 @@
 import { REASON_WORDING } from '../../contract/finding-reason.ts';
 import { QUANTITY_WORDING } from '../../contract/observable-quantity.ts';
 import { PHASE_WORDING } from '../../contract/phase.ts';
-import type { Verdict } from '../../contract/verdict.ts';
-import { VERDICT_WORDING } from '../../contract/verdict.ts';
+import { VERDICT_WORDING, type Verdict } from '../../contract/verdict.ts';
 import type { Wording } from '../../contract/wording.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { CounterEvent } from '../../events/event.ts';

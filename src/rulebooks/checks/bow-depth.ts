@@ -1,4 +1,4 @@
-import type { CameraView } from '../../core/camera.ts';
+import type { CameraView } from '../../contract/camera-view.ts';
 import type { Degrees } from '../../core/units.ts';
 import type { CounterEvent } from '../../events/event.ts';
 

@@ -3,7 +3,7 @@ import { App, Button, Popconfirm, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { accountsQuery, changePerson, type Person, type PersonChange } from '../api/accounts.ts';
 import { useSay } from '../i18n/language.tsx';
-import { ROLE_WORDING } from '../shell/role-wording.ts';
+import { ROLE_WORDING } from '../session/role-wording.ts';
 import { AddPerson } from './add-person.tsx';
 import { OneTimeSecret } from './one-time-secret.tsx';
 

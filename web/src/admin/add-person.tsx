@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Form, Input, Select } from 'antd';
 import { addPerson, type NewPerson, type Person } from '../api/accounts.ts';
-import type { Role } from '../api/session.tsx';
 import { useSay } from '../i18n/language.tsx';
-import { ROLE_WORDING } from '../shell/role-wording.ts';
+import { ROLE_WORDING } from '../session/role-wording.ts';
+import type { Role } from '../session/session.tsx';
 
 interface PersonForm {
   readonly name: string;

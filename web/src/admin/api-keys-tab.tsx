@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { apiKeysQuery, makeKey, type NewKey, revokeKey } from '../api/accounts.ts';
 import type { components } from '../api/schema.ts';
 import { useSay } from '../i18n/language.tsx';
-import { rfc3339 } from '../timeline/hall-clock.ts';
+import { rfc3339 } from '../time/hall-clock.ts';
 import { OneTimeSecret } from './one-time-secret.tsx';
 
 type ApiKey = components['schemas']['ApiKey'];

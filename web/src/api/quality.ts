@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { dayStart, rfc3339 } from '../timeline/hall-clock.ts';
+import { dayStart, rfc3339 } from '../time/hall-clock.ts';
 import { api, bodyOf } from './client.ts';
 import type { components, paths } from './schema.ts';
 

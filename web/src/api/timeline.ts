@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { rfc3339 } from '../timeline/hall-clock.ts';
+import { rfc3339 } from '../time/hall-clock.ts';
 import { api, bodyOf } from './client.ts';
 
 export type WindowTimeline = Awaited<ReturnType<typeof fetchTimeline>>;

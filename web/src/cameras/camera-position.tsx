@@ -1,7 +1,7 @@
 import { InputNumber, Select } from 'antd';
+import { CAMERA_VIEW_WORDING, type CameraView } from '../../../src/contract/camera-view.ts';
 import type { Camera } from '../api/places.ts';
 import { useSay } from '../i18n/language.tsx';
-import { CAMERA_VIEW_WORDING, type CameraView } from './camera-view-wording.ts';
 
 type Geometry = Camera['geometry'];
 type NumberKey = 'yawDeg' | 'pitchDeg' | 'heightM' | 'distanceM' | 'hfovDeg';

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Segmented } from 'antd';
 import { useState } from 'react';
 import { deleteTraining, type Training, trainingsQuery } from '../api/scores.ts';
-import { useSession } from '../api/session.tsx';
+import { useSession } from '../session/session.tsx';
 import '../charts/charts.css';
 import { useSay } from '../i18n/language.tsx';
 import { AddTraining } from './add-training.tsx';

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { checksQuery, type ManualCheck, withdrawCheck } from '../api/checks.ts';
-import { useSession } from '../api/session.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { VerdictChip } from '../review/verdict-chip.tsx';
+import { useSession } from '../session/session.tsx';
 
 export function CheckHistory({ checks }: { readonly checks: readonly ManualCheck[] }) {
   const t = useSay();

@@ -5,7 +5,7 @@ import { ApiKeysTab } from '../admin/api-keys-tab.tsx';
 import { AuditTab } from '../admin/audit-tab.tsx';
 import { RetentionTab } from '../admin/retention-tab.tsx';
 import { useSay } from '../i18n/language.tsx';
-import { PageFrame } from '../shell/page-frame.tsx';
+import { PageFrame } from '../layout/page-frame.tsx';
 
 export function AdminPage() {
   const t = useSay();

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { type Appeal, appealsQuery } from '../api/appeals.ts';
-import { useSession } from '../api/session.tsx';
+import { useSession } from '../session/session.tsx';
 import '../appeals/appeals.css';
 import { AppealView } from '../appeals/appeal-view.tsx';
 import { APPEAL_WORDING } from '../appeals/appeal-wording.ts';
 import { OwnFindings } from '../appeals/own-findings.tsx';
 import { useSay } from '../i18n/language.tsx';
-import { PageFrame } from '../shell/page-frame.tsx';
+import { PageFrame } from '../layout/page-frame.tsx';
 
 /** A clerk contests a finding of the own shifts; another supervisor than the first decides; both see what came of it. */
 export function AppealsPage() {

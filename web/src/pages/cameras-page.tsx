@@ -7,8 +7,8 @@ import { CameraEditor } from '../cameras/camera-editor.tsx';
 import '../cameras/cameras.css';
 import { faultyZones } from '../cameras/zone-wording.ts';
 import { useSay } from '../i18n/language.tsx';
+import { PageFrame } from '../layout/page-frame.tsx';
 import { useChosenWindow, WindowChoice } from '../places/chosen-window.tsx';
-import { PageFrame } from '../shell/page-frame.tsx';
 
 type Geometry = Camera['geometry'];
 const NO_ZONES: Geometry = { zones: {} };

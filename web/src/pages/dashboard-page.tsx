@@ -12,8 +12,8 @@ import { PeriodPicker } from '../dashboard/period-picker.tsx';
 import { ScoreTiles } from '../dashboard/score-tiles.tsx';
 import { TrainingEffects } from '../dashboard/training-effects.tsx';
 import { useSay } from '../i18n/language.tsx';
-import { PageFrame } from '../shell/page-frame.tsx';
-import { hallDay } from '../timeline/hall-clock.ts';
+import { PageFrame } from '../layout/page-frame.tsx';
+import { hallDay } from '../time/hall-clock.ts';
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;

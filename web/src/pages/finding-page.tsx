@@ -3,10 +3,10 @@ import { Result, Skeleton } from 'antd';
 import { useParams } from 'react-router';
 import { findingQuery } from '../api/findings.ts';
 import { useSay } from '../i18n/language.tsx';
+import { PageFrame } from '../layout/page-frame.tsx';
 import { EvidencePlayer } from '../review/evidence-player.tsx';
 import { ExportMenu } from '../review/export-menu.tsx';
 import { FindingFacts, FindingHead } from '../review/finding-facts.tsx';
-import { PageFrame } from '../shell/page-frame.tsx';
 
 /** One finding, opened from the timeline, the dashboard or a link. */
 export function FindingPage() {

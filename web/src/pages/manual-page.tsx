@@ -7,9 +7,9 @@ import { type Clause, clausesQuery, rulebooksQuery } from '../api/rulebooks.ts';
 import { useSay } from '../i18n/language.tsx';
 import { CheckHistory } from '../manual/check-history.tsx';
 import '../manual/manual.css';
+import { PageFrame } from '../layout/page-frame.tsx';
 import { useChosenWindow, WindowChoice } from '../places/chosen-window.tsx';
-import { PageFrame } from '../shell/page-frame.tsx';
-import { rfc3339 } from '../timeline/hall-clock.ts';
+import { rfc3339 } from '../time/hall-clock.ts';
 
 const ANSWERS = ['met', 'not-met', 'not-applicable'] as const;
 type Answer = (typeof ANSWERS)[number];

@@ -3,14 +3,14 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Days } from '../api/quality.ts';
-import { useSession } from '../api/session.tsx';
+import { useSession } from '../session/session.tsx';
 import '../dashboard/dashboard.css';
 import { useSay } from '../i18n/language.tsx';
+import { PageFrame } from '../layout/page-frame.tsx';
 import { AgreementPanel } from '../quality/agreement-panel.tsx';
 import { OverturnedTable } from '../quality/overturned-table.tsx';
 import { PlantedResults } from '../quality/planted-results.tsx';
-import { PageFrame } from '../shell/page-frame.tsx';
-import { hallDay } from '../timeline/hall-clock.ts';
+import { hallDay } from '../time/hall-clock.ts';
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 90;

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import { findingQuery, findingsQuery } from '../api/findings.ts';
 import { useSay } from '../i18n/language.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
+import { PageFrame } from '../layout/page-frame.tsx';
 import { EvidencePlayer } from '../review/evidence-player.tsx';
 import { ExportMenu } from '../review/export-menu.tsx';
 import { FilterBar } from '../review/filter-bar.tsx';
@@ -15,7 +16,6 @@ import { ReviewList } from '../review/review-list.tsx';
 import { useClipAhead } from '../review/use-clip-ahead.ts';
 import { useJudging } from '../review/use-judging.ts';
 import { useLeases } from '../review/use-leases.ts';
-import { PageFrame } from '../shell/page-frame.tsx';
 
 /** So many items before the end of what is loaded, the next page is fetched. */
 const READ_AHEAD = 10;

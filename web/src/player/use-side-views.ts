@@ -1,8 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
+import { CAMERA_VIEW_WORDING } from '../../../src/contract/camera-view.ts';
 import { type CameraBeside, camerasBesideQuery } from '../api/evidence.ts';
 import { measurementsQuery } from '../api/findings.ts';
-import { CAMERA_VIEW_WORDING } from '../cameras/camera-view-wording.ts';
 import { useSay } from '../i18n/language.tsx';
 import type { SideView } from './following-picture.tsx';
 import { overlayFrames, zonesOf } from './stored-overlay.ts';

@@ -1,6 +1,5 @@
-import type { Verdict } from '../../../src/contract/verdict.ts';
 import '../charts/charts.css';
-import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
+import { VERDICT_WORDING, type Verdict } from '../../../src/contract/verdict.ts';
 import { useSay } from '../i18n/language.tsx';
 
 const SHOWN = ['met', 'not-met', 'not-assessable', 'not-applicable'] as const satisfies readonly Verdict[];

@@ -2,11 +2,11 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { FindingDetail } from '../api/findings.ts';
-import { useSession } from '../api/session.tsx';
+import { useDownload } from '../download/use-download.ts';
 import { useSay } from '../i18n/language.tsx';
 import { KeyHint } from '../keyboard/key-hint.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
-import { useDownload } from '../shell/use-download.ts';
+import { useSession } from '../session/session.tsx';
 
 interface ExportMenuProps {
   /** Of the list, as the address of an export takes it; left out where there is no list. */

@@ -1,5 +1,5 @@
 import type { paths } from '../api/schema.ts';
-import { dayStart, rfc3339 } from '../timeline/hall-clock.ts';
+import { dayStart, rfc3339 } from '../time/hall-clock.ts';
 
 type FindingQuery = NonNullable<paths['/api/v1/findings']['get']['parameters']['query']>;
 

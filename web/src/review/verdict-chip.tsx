@@ -1,5 +1,4 @@
-import type { Verdict } from '../../../src/contract/verdict.ts';
-import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
+import { VERDICT_WORDING, type Verdict } from '../../../src/contract/verdict.ts';
 import { useSay } from '../i18n/language.tsx';
 import { usePalette } from '../theme/appearance.tsx';
 import './review.css';

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { findingsQuery } from '../api/findings.ts';
 import { timelineQuery } from '../api/timeline.ts';
 import { queryOf, readFilter } from '../review/queue-filter.ts';
-import { dayStart } from '../timeline/hall-clock.ts';
+import { dayStart } from '../time/hall-clock.ts';
 
 const DAY_MS = 86_400_000;
 

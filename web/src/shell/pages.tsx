@@ -11,7 +11,7 @@ import {
 } from '@ant-design/icons';
 import { type ComponentType, lazy, type ReactNode } from 'react';
 import type { Wording } from '../../../src/contract/wording.ts';
-import type { Right } from '../api/session.tsx';
+import type { Right } from '../session/session.tsx';
 
 export interface Page {
   readonly path: string;

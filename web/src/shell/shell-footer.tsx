@@ -1,9 +1,9 @@
 import { BulbOutlined, LogoutOutlined, QuestionCircleOutlined, TranslationOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Tooltip } from 'antd';
-import { useSession } from '../api/session.tsx';
 import { useLanguage } from '../i18n/language.tsx';
+import { ROLE_WORDING } from '../session/role-wording.ts';
+import { useSession } from '../session/session.tsx';
 import { APPEARANCES, type Appearance, useAppearance } from '../theme/appearance.tsx';
-import { ROLE_WORDING } from './role-wording.ts';
 
 const APPEARANCE_WORDING: Readonly<Record<Appearance, { zh: string; en: string }>> = {
   system: { zh: '随系统', en: 'As the system' },

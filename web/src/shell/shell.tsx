@@ -1,11 +1,11 @@
 import { Layout, Menu, Result, Skeleton } from 'antd';
 import { Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
-import { useSession } from '../api/session.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { ShortcutHelp } from '../keyboard/shortcut-help.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
 import { FindingPage } from '../pages/finding-page.tsx';
+import { useSession } from '../session/session.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { PAGES } from './pages.tsx';
 import { ShellFooter } from './shell-footer.tsx';

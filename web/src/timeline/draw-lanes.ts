@@ -1,6 +1,6 @@
 import type { ScaleTime } from 'd3-scale';
 import type { Palette } from '../theme/palette.ts';
-import { fromHallClock, hallDayTime, tickLabel, toHallClock } from './hall-clock.ts';
+import { fromHallClock, hallDayTime, tickLabel, toHallClock } from '../time/hall-clock.ts';
 import { firstFrom, type Lane, type LaneEntry } from './lanes.ts';
 
 export const AXIS_HEIGHT_PX = 34;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { WindowTimeline } from '../api/timeline.ts';
-import { hallTimeExact } from './hall-clock.ts';
+import { hallTimeExact } from '../time/hall-clock.ts';
 import type { LaneEntry } from './lanes.ts';
 
 interface EntryCardProps {

@@ -1,4 +1,4 @@
-import { dayStart, hallDay } from './hall-clock.ts';
+import { dayStart, hallDay } from '../time/hall-clock.ts';
 
 const DAY_MS = 86_400_000;
 const WEEKS = 6;

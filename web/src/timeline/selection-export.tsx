@@ -1,12 +1,12 @@
 import { Button, Tooltip } from 'antd';
 import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import { EVENT_WORDING } from '../../../src/rulebooks/wording.ts';
-import { saveFile } from '../api/download.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
+import { saveFile } from '../download/download.ts';
+import { useDownload } from '../download/use-download.ts';
 import { useSay } from '../i18n/language.tsx';
-import { useDownload } from '../shell/use-download.ts';
+import { hallDay, hallDayTime, hallTimeExact, rfc3339 } from '../time/hall-clock.ts';
 import { csvText } from './csv-text.ts';
-import { hallDay, hallDayTime, hallTimeExact, rfc3339 } from './hall-clock.ts';
 import { recordedAt } from './recorded-at.ts';
 
 interface SelectionExportProps {

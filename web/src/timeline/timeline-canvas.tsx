@@ -5,8 +5,8 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useSay } from '../i18n/language.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
 import { usePalette } from '../theme/appearance.tsx';
+import { fromHallClock, toHallClock } from '../time/hall-clock.ts';
 import { AXIS_HEIGHT_PX, drawTimeline, lanesHeight, laneTop, TITLES_WIDTH_PX } from './draw-lanes.ts';
-import { fromHallClock, toHallClock } from './hall-clock.ts';
 import { entryAt, firstFrom, type Lane, type LaneEntry } from './lanes.ts';
 import './timeline.css';
 

@@ -1,6 +1,6 @@
 import { App } from 'antd';
 import { useCallback, useState } from 'react';
-import { download } from '../api/download.ts';
+import { download } from './download.ts';
 
 interface Download {
   readonly fetching: ReadonlySet<string>;

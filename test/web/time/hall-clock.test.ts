@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dayStart,
-  hallDay,
-  hallTimeExact,
-  rfc3339,
-  tickLabel,
-  toHallClock,
-} from '../../../web/src/timeline/hall-clock.ts';
+import { dayStart, hallDay, hallTimeExact, rfc3339, tickLabel, toHallClock } from '../../../web/src/time/hall-clock.ts';
 
 const NINE = Date.parse('2026-11-20T01:00:05.250Z');
 

@@ -1,12 +1,12 @@
 import { Skeleton } from 'antd';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { NewPasswordPage } from '../pages/new-password-page.tsx';
-import { SignInDialog } from '../pages/sign-in-dialog.tsx';
-import { SignInPage } from '../pages/sign-in-page.tsx';
-import { api, bodyOf } from './client.ts';
-import { credentials } from './credentials.ts';
-import { isPassing } from './problem.ts';
-import type { components } from './schema.ts';
+import { api, bodyOf } from '../api/client.ts';
+import { credentials } from '../api/credentials.ts';
+import { isPassing } from '../api/problem.ts';
+import type { components } from '../api/schema.ts';
+import { NewPasswordPage } from './new-password-page.tsx';
+import { SignInDialog } from './sign-in-dialog.tsx';
+import { SignInPage } from './sign-in-page.tsx';
 
 type SessionView = components['schemas']['Session'];
 export type Account = SessionView['account'];

@@ -1,5 +1,5 @@
-import { send } from './client.ts';
-import { ApiProblem } from './problem.ts';
+import { send } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
 
 /** Fetches an export of the service and hands it to the browser to keep. @throws ApiProblem where the service refused */
 export async function download(path: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Wording } from '../../../src/contract/wording.ts';
-import type { Role } from '../api/session.tsx';
+import type { Role } from './session.tsx';
 
 export const ROLE_WORDING: Readonly<Record<Role, Wording>> = {
   administrator: { zh: '系统管理员', en: 'Administrator' },

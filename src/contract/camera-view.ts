@@ -1,7 +1,8 @@
-import type { Wording } from '../../../src/contract/wording.ts';
-import type { Camera } from '../api/places.ts';
+import type { Wording } from './wording.ts';
 
-export type CameraView = NonNullable<Camera['geometry']['view']>;
+/** From where a camera looks at the counter. */
+export const CAMERA_VIEWS = ['front', 'front-high', 'three-quarter', 'side', 'close'] as const;
+export type CameraView = (typeof CAMERA_VIEWS)[number];
 
 export const CAMERA_VIEW_WORDING: Readonly<Record<CameraView, Wording>> = {
   front: { zh: '正面', en: 'Front' },
