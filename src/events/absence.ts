@@ -1,17 +1,30 @@
 import type { Interval } from '../core/interval.ts';
 import { durationMs, overlapMs } from '../core/interval.ts';
-import type { Milliseconds } from '../core/units.ts';
+import { milliseconds, parameters, probability, share, valuesOf } from '../core/parameter.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
+import { isBentToDesk } from './bent-to-desk.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
-import { isBentToDesk } from './slump.ts';
+import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
 
-/** A tracker can lose somebody who bends under the counter; who is gone this long has left. */
-const SHORTEST_ABSENCE_MS: Milliseconds = 2000;
-/** Of somebody who lies on the desk the nets often see nothing. Rising, leaving, coming back and lying down take longer. */
-const LIES_UNSEEN_MS: Milliseconds = 4000;
-/** Gaps in the footage say nothing of who was there. */
-const LARGEST_GAP_SHARE = 0.5;
+export const ABSENCE_PARAMETERS = parameters({
+  shortestMs: milliseconds(2000, {
+    source: 'A tracker can lose somebody who bends under the counter; whoever is gone this long has left.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  liesUnseenMs: milliseconds(4000, {
+    source:
+      'The nets often see nothing of somebody who lies on the desk. Rising, leaving, coming back and lying down take longer.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  largestGapShare: share(0.5, {
+    source: 'Gaps in the footage say nothing of who was there.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  confidence: probability(0.9, { source: 'Not measured.', testedRange: 'not tested' }),
+});
+
+const ABSENCE = valuesOf(ABSENCE_PARAMETERS);
 const NOBODY = { person: 'clerk', role: 'clerk' } as const;
 
 /** Stretches without any clerk in the picture. */
@@ -30,10 +43,10 @@ export function absentEvents(
   return borders.slice(1).flatMap((after, i) => {
     const before = borders[i]!;
     const interval = { startMs: before.tMs, endMs: after.tMs };
-    if (durationMs(interval) < SHORTEST_ABSENCE_MS) return [];
-    if (before.lies && after.lies && durationMs(interval) < LIES_UNSEEN_MS) return [];
+    if (durationMs(interval) < ABSENCE.shortestMs) return [];
+    if (before.lies && after.lies && durationMs(interval) < ABSENCE.liesUnseenMs) return [];
     const unseen = gaps.reduce((sum, gap) => sum + overlapMs(gap, interval), 0);
-    if (unseen > LARGEST_GAP_SHARE * durationMs(interval)) return [];
-    return [eventOf('absent', NOBODY, interval, { confidence: 0.9 })];
+    if (unseen > ABSENCE.largestGapShare * durationMs(interval)) return [];
+    return [eventOf('absent', NOBODY, interval, { confidence: ABSENCE.confidence })];
   });
 }

@@ -3,14 +3,24 @@ import type { UnavailableReason } from '../contract/unavailable-reason.ts';
 import type { Interval } from '../core/interval.ts';
 import { durationMs } from '../core/interval.ts';
 import type { Measured } from '../core/measured.ts';
+import { milliseconds, parameters, valuesOf } from '../core/parameter.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import type { Blindness } from './event.ts';
+import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
 
-/** Shorter stretches are bridged by the events themselves. */
-const SHORTEST_MS: Milliseconds = 500;
-/** Samples farther apart than this are separate stretches. */
-const LARGEST_STEP_MS: Milliseconds = 1500;
+export const BLINDNESS_PARAMETERS = parameters({
+  shortestMs: milliseconds(500, {
+    source: 'The events bridge shorter stretches themselves.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  largestStepMs: milliseconds(1500, {
+    source: 'Samples farther apart are separate stretches; one sample a second is taken while nothing moves.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+});
+
+const BLINDNESS = valuesOf(BLINDNESS_PARAMETERS);
 
 type Look = (sample: PersonSample) => Measured<unknown>;
 
@@ -29,12 +39,12 @@ export function blindnessOf(clerk: MeasuredPerson): Blindness[] {
       const seen = look(sample);
       if (seen.available) continue;
       const last = stretches.at(-1);
-      const follows = last && last.reason === seen.reason && sample.tMs - last.endMs <= LARGEST_STEP_MS;
+      const follows = last && last.reason === seen.reason && sample.tMs - last.endMs <= BLINDNESS.largestStepMs;
       if (follows) last.endMs = sample.tMs;
       else stretches.push({ startMs: sample.tMs, endMs: sample.tMs, reason: seen.reason });
     }
     return stretches
-      .filter((stretch) => durationMs(stretch) >= SHORTEST_MS)
+      .filter((stretch) => durationMs(stretch) >= BLINDNESS.shortestMs)
       .map(({ startMs, endMs, reason }) => ({
         startMs: Math.round(startMs),
         endMs: Math.round(endMs),

@@ -1,5 +1,6 @@
 import type { Interval } from '../core/interval.ts';
 import { durationMs, overlapMs } from '../core/interval.ts';
+import { milliseconds, parameters, share, valuesOf } from '../core/parameter.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { MeasuredCounter, MeasuredPerson } from '../measurements/measure-people.ts';
 import { absentEvents } from './absence.ts';
@@ -12,6 +13,7 @@ import { raisedHandEvents } from './raised-hand.ts';
 import { slumpEvents } from './slump.ts';
 import { smileEvents } from './smile.ts';
 import { seatedEvents, standingEvents } from './stance.ts';
+import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
 
 export interface CounterEvents {
   /** In order of time. */
@@ -25,10 +27,22 @@ export interface Coverage {
   readonly gaps: readonly Interval[];
 }
 
-/** Who was seen for less is a reflection, or somebody at the edge of the picture. */
-const SHORTEST_SIGHT_MS: Milliseconds = 1000;
-/** The nets go on seeing somebody for a moment where nobody is any more: what only begins then did not happen. */
-const FADING_MS: Milliseconds = 1000;
+export const SIGHT_PARAMETERS = parameters({
+  shortestMs: milliseconds(1000, {
+    source: 'Whoever was seen for less is a reflection, or somebody at the edge of the picture.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  fadingMs: milliseconds(1000, {
+    source: 'The nets go on seeing somebody for a moment after they are gone: what only begins then did not happen.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  hiddenShare: share(0.5, {
+    source: 'What seems to happen mostly in a poor picture is a guess.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+});
+
+const SIGHT = valuesOf(SIGHT_PARAMETERS);
 
 /** Quantities to events: clerks by themselves, then what clerk and citizen do together. */
 export function detectEvents(counter: MeasuredCounter, coverage: Coverage): CounterEvents {
@@ -65,12 +79,12 @@ export function detectEvents(counter: MeasuredCounter, coverage: Coverage): Coun
 /** Until when what begins is believed: to the end of the footage, or to shortly before the person was lost. */
 function lastingSightOf({ samples }: MeasuredPerson, { endMs }: Interval): Milliseconds {
   const lastMs = samples.at(-1)?.tMs ?? endMs;
-  return endMs - lastMs <= FADING_MS ? endMs : lastMs - FADING_MS;
+  return endMs - lastMs <= SIGHT.fadingMs ? endMs : lastMs - SIGHT.fadingMs;
 }
 
 const wasSeen = ({ samples }: MeasuredPerson): boolean =>
-  samples.length > 1 && samples.at(-1)!.tMs - samples[0]!.tMs >= SHORTEST_SIGHT_MS;
+  samples.length > 1 && samples.at(-1)!.tMs - samples[0]!.tMs >= SIGHT.shortestMs;
 
 /** What seems to happen mostly in a poor picture is a guess. */
 const isHidden = (event: Interval, poorPictures: readonly Interval[]): boolean =>
-  poorPictures.reduce((sum, poor) => sum + overlapMs(poor, event), 0) > durationMs(event) / 2;
+  poorPictures.reduce((sum, poor) => sum + overlapMs(poor, event), 0) > SIGHT.hiddenShare * durationMs(event);

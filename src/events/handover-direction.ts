@@ -1,11 +1,13 @@
 import type { PixelPoint } from '../core/geometry.ts';
 import { distance } from '../core/geometry.ts';
+import { valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import type { Metres, Milliseconds, Probability } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { PersonSample } from '../measurements/measure-people.ts';
 import type { HandsAcross, Meeting } from './handover-meeting.ts';
+import { DIRECTION_PARAMETERS } from './handover-parameters.ts';
 
 export interface HandoverDirection {
   /** The clerk gives; otherwise the clerk receives. */
@@ -13,32 +15,16 @@ export interface HandoverDirection {
   readonly confidence: Probability;
 }
 
-/** Who gives reaches out first and draws back first: a third of a second either way speaks for one unit of log-odds. */
-const HEAD_START_MS: Milliseconds = 300;
-const TIMING_LIMIT = 2.5;
-/** Who gives holds the paper up before, who receives holds it up after: hands over the desk by 6 cm. */
-const HELD_UP_M: Metres = 0.06;
-const HELD_LIMIT = 2;
-/** Papers come before they go back. */
-const SEQUENCE_LOG_ODDS = 0.7;
-/** A hand is out once it has covered this share of the way from where it rested. */
-const OUT_SHARE = 0.5;
-/** A hand that hardly moved tells nothing about when. */
-const SHORTEST_WAY_M: Metres = 0.045;
-/** Where a hand rested: this long before and after the hands met. */
-const REST_FROM_MS: Milliseconds = 600;
-const REST_TO_MS: Milliseconds = 1600;
-/** The paper is looked for in the raised hand this long before and after. */
-const HOLDING_MS: Milliseconds = 800;
+const DIRECTION = valuesOf(DIRECTION_PARAMETERS);
 
 /** @param clerkHolds whether the clerk took papers last; undefined before the first handover */
 export function directionOf(meeting: Meeting, clerkHolds: boolean | undefined): HandoverDirection {
   const clerk = timesOut(meeting, (moment) => moment.clerk, [meeting.hand]);
   const citizen = timesOut(meeting, (moment) => moment.citizen, SIDES);
   const lead = difference(citizen.startMs, clerk.startMs) + difference(citizen.endMs, clerk.endMs);
-  const timing = limited(lead / HEAD_START_MS, TIMING_LIMIT);
-  const held = limited(heldUp(meeting) / HELD_UP_M, HELD_LIMIT);
-  const sequence = clerkHolds ? SEQUENCE_LOG_ODDS : -SEQUENCE_LOG_ODDS;
+  const timing = limited(lead / DIRECTION.headStartMs, DIRECTION.timingLimit);
+  const held = limited(heldUp(meeting) / DIRECTION.heldUpM, DIRECTION.heldLimit);
+  const sequence = clerkHolds ? DIRECTION.sequenceLogOdds : -DIRECTION.sequenceLogOdds;
   const logOdds = timing + held + sequence;
   return { gives: logOdds > 0, confidence: 1 / (1 + Math.exp(-Math.abs(logOdds))) };
 }
@@ -57,8 +43,8 @@ function timesOut(meeting: Meeting, person: (moment: HandsAcross) => PersonSampl
   const within = (fromMs: Milliseconds, toMs: Milliseconds) =>
     middle(hands.flatMap(({ tMs, at }) => (tMs >= fromMs && tMs <= toMs && at ? [at] : [])));
   const out = within(meeting.startMs, meeting.endMs);
-  const before = within(meeting.startMs - REST_TO_MS, meeting.startMs - REST_FROM_MS);
-  const after = within(meeting.endMs + REST_FROM_MS, meeting.endMs + REST_TO_MS);
+  const before = within(meeting.startMs - DIRECTION.restToMs, meeting.startMs - DIRECTION.restFromMs);
+  const after = within(meeting.endMs + DIRECTION.restFromMs, meeting.endMs + DIRECTION.restToMs);
   const middleMs = (meeting.startMs + meeting.endMs) / 2;
   return {
     startMs: border(meeting, out, before, hands.filter(({ tMs }) => tMs <= middleMs).reverse()),
@@ -85,7 +71,7 @@ function border(
   hands: readonly Hand[],
 ): Milliseconds | undefined {
   if (!out) return undefined;
-  if (rest && distance(out, rest) < SHORTEST_WAY_M * meeting.pxPerMetre) return undefined;
+  if (rest && distance(out, rest) < DIRECTION.shortestWayM * meeting.pxPerMetre) return undefined;
   let last: { tMs: Milliseconds; share: number } | undefined;
   for (const { tMs, at } of hands) {
     if (!at) {
@@ -93,9 +79,9 @@ function border(
       return tMs;
     }
     const share = rest ? distance(at, rest) / distance(out, rest) : 1;
-    if (share < OUT_SHARE) {
+    if (share < DIRECTION.outShare) {
       if (!last) return tMs;
-      return last.tMs + ((tMs - last.tMs) * (last.share - OUT_SHARE)) / (last.share - share);
+      return last.tMs + ((tMs - last.tMs) * (last.share - DIRECTION.outShare)) / (last.share - share);
     }
     last = { tMs, share };
   }
@@ -122,8 +108,14 @@ function heldUp(meeting: Meeting): Metres {
     });
     return heights.length > 0 ? median(heights) : undefined;
   };
-  const before = heightIn(meeting.startMs - REST_FROM_MS - HOLDING_MS, meeting.startMs - REST_FROM_MS);
-  const after = heightIn(meeting.endMs + REST_FROM_MS, meeting.endMs + REST_FROM_MS + HOLDING_MS);
+  const before = heightIn(
+    meeting.startMs - DIRECTION.restFromMs - DIRECTION.holdingMs,
+    meeting.startMs - DIRECTION.restFromMs,
+  );
+  const after = heightIn(
+    meeting.endMs + DIRECTION.restFromMs,
+    meeting.endMs + DIRECTION.restFromMs + DIRECTION.holdingMs,
+  );
   return before === undefined || after === undefined ? 0 : before - after;
 }
 

@@ -1,12 +1,13 @@
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
+import { valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
 import type { Metres, Milliseconds, Probability } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
-
 import type { HandsAcross, Meeting } from './handover-meeting.ts';
+import { HANDS_PARAMETERS } from './handover-parameters.ts';
 
 export interface HandsUsed {
   readonly count: 1 | 2;
@@ -15,29 +16,8 @@ export interface HandsUsed {
   readonly interval: Interval;
 }
 
-/** A hand at rest wavers by 0.04 m in the picture; one that takes part travels more than this. */
-const MOVED_M: Metres = 0.085;
-/** A reach leans the body and drags the resting hand along by up to a quarter of the way. */
-const MOVED_SHARE = 0.35;
-/** Wrists that hold one sheet are at most its width (0.21 m) and a hand apart. */
-const TOGETHER_M: Metres = 0.27;
-/** The other hand of two holds the paper as well: it is near the place where hands meet. */
-const AT_PAPER_M: Metres = 0.3;
-/** Log-odds of two hands per border's length; being together alone proves little: hands rest together. */
-const TRAVEL_LOG_ODDS = 4;
-const NEARNESS_LOG_ODDS = 8;
-const NEARNESS_LIMIT = 0.5;
-const LOG_ODDS_LIMIT = 3;
-/**
- * Where hands were before a handover, in ms before the meeting: at rest before reaching out, and before that, as who gives
- * first takes the paper up, near the place where it will be given.
- */
-const REST_BEFORE_REACH_MS: Interval = { startMs: 2000, endMs: 1000 };
-const RESTS_BEFORE_MS: readonly Interval[] = [REST_BEFORE_REACH_MS, { startMs: 1600, endMs: 700 }];
-/** Reaching out takes no longer. */
-const LONGEST_REACH_MS: Milliseconds = 1500;
-/** A handover is counted from and to this share of the hand's way. */
-const REACHED_SHARE = 0.25;
+const HANDS = valuesOf(HANDS_PARAMETERS);
+const RESTS_BEFORE = [HANDS.restBeforeReach, HANDS.restBeforeTaking];
 
 /** How many of the clerk's hands took part, and from when to when. */
 export function handsUsed(meeting: Meeting): HandsUsed {
@@ -53,23 +33,26 @@ export function handsUsed(meeting: Meeting): HandsUsed {
     return arm.available ? distance(arm.value.handPx, meeting.placePx) / meeting.pxPerMetre : undefined;
   });
   const interval = reachOf(meeting);
-  if (apart === undefined || atPaper === undefined) return { count: 1, confidence: 0.5, interval };
+  if (apart === undefined || atPaper === undefined) return { count: 1, confidence: HANDS.unseenConfidence, interval };
   const travelled = SIDES.flatMap((side) => travel(meeting, side, inside) ?? []);
-  const moved = travelled.length === 0 ? 0 : TRAVEL_LOG_ODDS * (bothMoved(travelled) - 1);
-  const near = (share: number) => Math.min(NEARNESS_LIMIT, NEARNESS_LOG_ODDS * (1 - share));
-  const logOdds = Math.min(LOG_ODDS_LIMIT, moved) + near(apart / TOGETHER_M) + near(atPaper / AT_PAPER_M);
+  const moved = travelled.length === 0 ? 0 : HANDS.travelLogOdds * (bothMoved(travelled) - 1);
+  const near = (share: number) => Math.min(HANDS.nearnessLimit, HANDS.nearnessLogOdds * (1 - share));
+  const logOdds = Math.min(HANDS.logOddsLimit, moved) + near(apart / HANDS.togetherM) + near(atPaper / HANDS.atPaperM);
   return { count: logOdds > 0 ? 2 : 1, confidence: 1 / (1 + Math.exp(-Math.abs(logOdds))), interval };
 }
 
 /** How far the hand that moved less did so, in borders: by itself, and against the other, whose reach leans the body. */
 function bothMoved(travelled: readonly Metres[]): number {
   const [less, more] = [Math.min(...travelled), Math.max(...travelled)];
-  return Math.min(less / MOVED_M, travelled.length < 2 ? Number.POSITIVE_INFINITY : less / more / MOVED_SHARE);
+  return Math.min(
+    less / HANDS.movedM,
+    travelled.length < 2 ? Number.POSITIVE_INFINITY : less / more / HANDS.movedShare,
+  );
 }
 
 /** How far a hand was, at the farthest lasting stretch, from where it had been before. */
 function travel(meeting: Meeting, side: Side, inside: readonly HandsAcross[]): Metres | undefined {
-  const ways = RESTS_BEFORE_MS.flatMap((before) => {
+  const ways = RESTS_BEFORE.flatMap((before) => {
     const rest = restOf(meeting, side, before);
     if (!rest) return [];
     const own = middleOf(inside, ({ clerk }) => {
@@ -81,9 +64,15 @@ function travel(meeting: Meeting, side: Side, inside: readonly HandsAcross[]): M
   return ways.length > 0 ? Math.max(...ways) : undefined;
 }
 
-function restOf(meeting: Meeting, side: Side, before: Interval) {
+/** Before the meeting. */
+interface RestBefore {
+  readonly fromMs: Milliseconds;
+  readonly toMs: Milliseconds;
+}
+
+function restOf(meeting: Meeting, side: Side, before: RestBefore) {
   const { startMs } = meeting;
-  const window = { startMs: startMs - before.startMs, endMs: startMs - before.endMs };
+  const window = { startMs: startMs - before.fromMs, endMs: startMs - before.toMs };
   const seen = within(meeting.moments, window).flatMap(({ clerk }) => {
     const arm = clerk.arms[side];
     return arm.available ? [arm.value.wristPx] : [];
@@ -94,16 +83,16 @@ function restOf(meeting: Meeting, side: Side, before: Interval) {
 
 /** The meeting, widened to where the clerk's hand set out. */
 function reachOf(meeting: Meeting): Interval {
-  const rest = restOf(meeting, meeting.hand, REST_BEFORE_REACH_MS);
+  const rest = restOf(meeting, meeting.hand, HANDS.restBeforeReach);
   const way = rest ? distance(rest, meeting.placePx) : 0;
   if (way === 0) return meeting;
-  const border = 1 - REACHED_SHARE;
+  const border = 1 - HANDS.reachedShare;
   let out: { tMs: Milliseconds; share: number } | undefined;
   for (let i = meeting.moments.length - 1; i >= 0; i--) {
     const { tMs, clerk } = meeting.moments[i]!;
     const arm = clerk.arms[meeting.hand];
     if (tMs > meeting.startMs) continue;
-    if (!arm.available || meeting.startMs - tMs > LONGEST_REACH_MS) break;
+    if (!arm.available || meeting.startMs - tMs > HANDS.longestReachMs) break;
     const share = distance(arm.value.handPx, meeting.placePx) / way;
     if (share >= border) {
       if (!out) break;

@@ -2,8 +2,9 @@ import type { PixelPoint } from '../core/geometry.ts';
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import { measured, unavailable } from '../core/measured.ts';
+import { valuesOf } from '../core/parameter.ts';
 import { within } from '../core/time-order.ts';
-import type { Metres, Milliseconds } from '../core/units.ts';
+import type { Metres } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
@@ -12,27 +13,11 @@ import { eventOf } from './event-of.ts';
 import { directionOf } from './handover-direction.ts';
 import { handsUsed } from './handover-hands.ts';
 import type { HandsAcross, Meeting } from './handover-meeting.ts';
-import type { HysteresisOptions, Sample } from './hysteresis.ts';
+import { MEETING_PARAMETERS } from './handover-parameters.ts';
+import type { Sample } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
 
-/**
- * Hands that hold the same paper are at most a sheet's length (0.3 m) apart; the picture adds the depth between them.
- * As the negative of the distance, so that nearer is more.
- */
-const NEAR: HysteresisOptions = { enter: -0.3, leave: -0.38, minHoldMs: 450, releaseMs: 400, bridgeMs: 700 };
-/**
- * At a narrow counter hands that rest are near, too: a meeting is where they come nearest, and ends once they are farther
- * apart again by half a hand and a hand.
- */
-const COME_NEAREST_M: Metres = 0.08;
-const PART_AGAIN_M: Metres = 0.15;
-/** Two sightings this far apart show hands together; one, between others that show no hands, may be a mistaken wrist. */
-const SEEN_NEAR_MS: Milliseconds = 150;
-/** Longer is two people with their hands on the counter. */
-const LONGEST_HANDOVER_MS: Milliseconds = 8000;
-
-/** How much of the time before and after a meeting shows who reached out and who drew back. */
-const CONTEXT_MS: Milliseconds = 2500;
+const MEETING = valuesOf(MEETING_PARAMETERS);
 
 /** Papers that change hands between a clerk and a citizen, as the clerk's events. */
 export function handoverEvents(clerk: MeasuredPerson, citizen: MeasuredPerson, pxPerMetre: number): CounterEvent[] {
@@ -43,7 +28,7 @@ export function handoverEvents(clerk: MeasuredPerson, citizen: MeasuredPerson, p
   });
   let clerkHolds: boolean | undefined;
   return meetings(apart).flatMap((interval) => {
-    if (interval.endMs - interval.startMs > LONGEST_HANDOVER_MS) return [];
+    if (interval.endMs - interval.startMs > MEETING.longestMs) return [];
     const meeting = meetingIn(interval, moments, pxPerMetre);
     if (!meeting) return [];
     const hands = handsUsed(meeting);
@@ -56,12 +41,12 @@ export function handoverEvents(clerk: MeasuredPerson, citizen: MeasuredPerson, p
 }
 
 function meetings(apart: readonly Sample[]): Interval[] {
-  return intervalsOn(apart, NEAR).flatMap((near) => {
+  return intervalsOn(apart, MEETING.near).flatMap((near) => {
     const inside = within(apart, near);
     const nearest = Math.max(...inside.flatMap(({ value }) => (value.available ? [value.value] : [])));
-    const enter = Math.max(NEAR.enter, nearest - COME_NEAREST_M);
-    const leave = Math.max(NEAR.leave, nearest - PART_AGAIN_M);
-    return intervalsOn(inside, { ...NEAR, enter, leave });
+    const enter = Math.max(MEETING.near.enter, nearest - MEETING.comeNearestM);
+    const leave = Math.max(MEETING.near.leave, nearest - MEETING.partAgainM);
+    return intervalsOn(inside, { ...MEETING.near, enter, leave });
   });
 }
 
@@ -95,19 +80,22 @@ function nearestHands({ clerk, citizen }: HandsAcross): NearestHands | undefined
 }
 
 function meetingIn(interval: Interval, moments: readonly HandsAcross[], pxPerMetre: number): Meeting | undefined {
-  const limit: Metres = -NEAR.enter;
+  const limit: Metres = -MEETING.near.enter;
   const met = within(moments, interval).flatMap((moment) => {
     const nearest = nearestHands(moment);
     return nearest && nearest.apartPx <= limit * pxPerMetre ? [{ tMs: moment.tMs, ...nearest }] : [];
   });
   const seenForMs = met.length > 0 ? met.at(-1)!.tMs - met[0]!.tMs : 0;
-  if (seenForMs < SEEN_NEAR_MS) return undefined;
+  if (seenForMs < MEETING.seenNearMs) return undefined;
   const mean = (pick: (p: PixelPoint) => number) => met.reduce((sum, m) => sum + pick(m.middlePx), 0) / met.length;
   return {
     ...interval,
     placePx: { x: mean((p) => p.x), y: mean((p) => p.y) },
     hand: met.filter(({ hand }) => hand === 'left').length > met.length / 2 ? 'left' : 'right',
     pxPerMetre,
-    moments: within(moments, { startMs: interval.startMs - CONTEXT_MS, endMs: interval.endMs + CONTEXT_MS }),
+    moments: within(moments, {
+      startMs: interval.startMs - MEETING.contextMs,
+      endMs: interval.endMs + MEETING.contextMs,
+    }),
   };
 }

@@ -3,37 +3,16 @@ import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import { durationMs } from '../core/interval.ts';
 import { measured } from '../core/measured.ts';
+import { valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
-import type { Metres, Milliseconds } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
-import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
+import { PRESENCE_PARAMETERS } from './presence-parameters.ts';
 
-/** Metres a second. People walk at 1 and more; those who stand sway and lean over the counter at up to 0.3. */
-const STANDING_SPEED = 0.4;
-const WALKING_SPEED = 0.55;
-/** Speed is the way over this long, so that landmark noise of a few pixels does not count. */
-const SPEED_WINDOW_MS: Milliseconds = 500;
-/** As the negative of the speed, so that slower is more. */
-const STANDS: HysteresisOptions = {
-  enter: -STANDING_SPEED,
-  leave: -WALKING_SPEED,
-  minHoldMs: 800,
-  releaseMs: 800,
-  bridgeMs: 2500,
-};
-/** Somebody else, or the same person under a new track id, is the same presence within these. */
-const SAME_PRESENCE_MS: Milliseconds = 2000;
-const SAME_PLACE_M: Metres = 0.6;
-/** From here on somebody has left the place at the counter. */
-const LEFT_PLACE_M: Metres = 0.15;
-/** Turning about takes this long at most; what is seen after a presence within it is the leaving. */
-const LEAVING_MS: Milliseconds = 2500;
-/** Who was there and is not any more has turned away, seen or not: it takes about this long. */
-const UNSEEN_LEAVING_MS: Milliseconds = 400;
+const PRESENCE = valuesOf(PRESENCE_PARAMETERS);
 
 export interface CitizenEvents {
   readonly present: readonly CounterEvent[];
@@ -51,7 +30,9 @@ export function presenceEvents(
     pxPerMetre,
   );
   return {
-    present: stays.map((stay) => eventOf('citizen-present', stay.citizen, stay, { confidence: 0.9 })),
+    present: stays.map((stay) =>
+      eventOf('citizen-present', stay.citizen, stay, { confidence: PRESENCE.presentConfidence }),
+    ),
     turnedAway: stays.flatMap((stay) => leaving(stay, pxPerMetre, footage)),
   };
 }
@@ -68,7 +49,7 @@ function staysOf(citizen: MeasuredPerson, pxPerMetre: number): Stay[] {
     tMs: sample.tMs,
     value: measured(-speedAt(citizen.samples, i) / pxPerMetre),
   }));
-  return intervalsOn(speeds, STANDS).map((interval) => ({
+  return intervalsOn(speeds, PRESENCE.stands).map((interval) => ({
     ...interval,
     citizen,
     tracks: [citizen],
@@ -78,7 +59,7 @@ function staysOf(citizen: MeasuredPerson, pxPerMetre: number): Stay[] {
 
 /** Pixels a second. */
 function speedAt(samples: readonly PersonSample[], i: number): number {
-  const half = SPEED_WINDOW_MS / 2;
+  const half = PRESENCE.speedWindowMs / 2;
   const centre = samples[i]!;
   let first = i;
   let last = i;
@@ -99,8 +80,8 @@ function joined(stays: readonly Stay[], pxPerMetre: number): Stay[] {
   for (const stay of [...stays].sort((a, b) => a.startMs - b.startMs)) {
     const i = out.findIndex(
       (other) =>
-        stay.startMs - other.endMs <= SAME_PRESENCE_MS &&
-        distance(stay.placePx, other.placePx) <= SAME_PLACE_M * pxPerMetre,
+        stay.startMs - other.endMs <= PRESENCE.samePresenceMs &&
+        distance(stay.placePx, other.placePx) <= PRESENCE.samePlaceM * pxPerMetre,
     );
     if (i < 0) out.push(stay);
     else out[i] = merged(out[i]!, stay);
@@ -115,15 +96,22 @@ const merged = (first: Stay, next: Stay): Stay => ({
 });
 
 function leaving(stay: Stay, pxPerMetre: number, footage: Interval): CounterEvent[] {
-  if (footage.endMs - stay.endMs < UNSEEN_LEAVING_MS) return [];
+  if (footage.endMs - stay.endMs < PRESENCE.shortestLeavingMs) return [];
   const after = stay.tracks
-    .flatMap(({ samples }) => within(samples, { startMs: stay.endMs - LEAVING_MS, endMs: stay.endMs + LEAVING_MS }))
+    .flatMap(({ samples }) =>
+      within(samples, { startMs: stay.endMs - PRESENCE.leavingMs, endMs: stay.endMs + PRESENCE.leavingMs }),
+    )
     .sort((a, b) => a.tMs - b.tMs);
-  const away = ({ shouldersPx }: PersonSample) => distance(shouldersPx, stay.placePx) > LEFT_PLACE_M * pxPerMetre;
+  const away = ({ shouldersPx }: PersonSample) =>
+    distance(shouldersPx, stay.placePx) > PRESENCE.leftPlaceM * pxPerMetre;
   const stayedUntil = after.findLast((sample) => !away(sample))?.tMs ?? stay.endMs;
   const walking = after.filter((sample) => sample.tMs > stayedUntil);
   const lastMs = walking.at(-1)?.tMs ?? stayedUntil;
   const seen = { startMs: Math.min(stayedUntil, stay.endMs), endMs: lastMs };
-  const interval = durationMs(seen) >= UNSEEN_LEAVING_MS ? seen : { ...seen, endMs: seen.startMs + UNSEEN_LEAVING_MS };
-  return [eventOf('citizen-turned-away', stay.citizen, interval, { confidence: walking.length > 1 ? 0.85 : 0.5 })];
+  const interval =
+    durationMs(seen) >= PRESENCE.shortestLeavingMs
+      ? seen
+      : { ...seen, endMs: seen.startMs + PRESENCE.shortestLeavingMs };
+  const confidence = walking.length > 1 ? PRESENCE.seenLeavingConfidence : PRESENCE.unseenLeavingConfidence;
+  return [eventOf('citizen-turned-away', stay.citizen, interval, { confidence })];
 }

@@ -1,24 +1,51 @@
 import { TRUNK_LENGTH_M } from '../core/anatomy.ts';
 import type { Measured } from '../core/measured.ts';
 import { mapMeasured, measured } from '../core/measured.ts';
+import { metres, milliseconds, parameters, probability, trunkLengths, valuesOf } from '../core/parameter.ts';
 import type { Metres } from '../core/units.ts';
 import type { ArmReading } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
+import { isBentToDesk } from './bent-to-desk.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
-import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { isBentToDesk } from './slump.ts';
+import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
 
-/** A greeting hand is at the height of the shoulder and above; guiding and pointing stay 0.1 m and more below. */
-const RAISED_M: Metres = 0.02;
-/** And clear of the head: one that scratches it or holds the chin is within a quarter of the trunk's length. */
-const CLEAR_OF_HEAD_TRUNKS = 0.36;
-/** Of whoever is bent down to the desk: hands that rest there are at the height of the shoulders and raised by nothing. */
+export const RAISED_HAND_PARAMETERS = parameters({
+  raisedM: metres(0.02, {
+    source:
+      'Wrist above the shoulder. A greeting hand is there or higher; guiding and pointing stay 0.1 m and more below.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  clearOfHeadTrunks: trunkLengths(0.36, {
+    source:
+      'A hand that scratches the head or holds the chin is within a quarter of the trunk’s length; margin for the rest.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  /** Metres beyond both borders at once; lengths of the trunk count as those of an average one. */
+  raised: {
+    enter: metres(0, { source: 'The borders themselves.', testedRange: ONE_VALUE_ON_CLIPS }),
+    leave: metres(-0.02, {
+      source: 'Assumption: landmark noise moves a hand by less.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+    minHoldMs: milliseconds(500, { source: 'Assumption: no greeting is shorter.', testedRange: ONE_VALUE_ON_CLIPS }),
+    releaseMs: milliseconds(300, {
+      source: 'Assumption: a hand that drops for less is still raised.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+    bridgeMs: milliseconds(600, {
+      source: 'Assumption: nobody lowers and raises a hand unseen within this time.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+  },
+  confidence: probability(0.85, { source: 'Not measured.', testedRange: 'not tested' }),
+});
+
+const RAISED_HAND = valuesOf(RAISED_HAND_PARAMETERS);
+/** Of somebody bent down to the desk: hands that rest there are as high as the shoulders without being raised. */
 const DOWN = measured(-TRUNK_LENGTH_M);
-/** Metres over both borders at once. */
-const RAISED: HysteresisOptions = { enter: 0, leave: -0.02, minHoldMs: 500, releaseMs: 300, bridgeMs: 600 };
 
 /** One hand raised in greeting. */
 export function raisedHandEvents(person: MeasuredPerson): CounterEvent[] {
@@ -27,13 +54,13 @@ export function raisedHandEvents(person: MeasuredPerson): CounterEvent[] {
       tMs,
       value: isBentToDesk(leanDeg) ? DOWN : overBorders(arms[side]),
     }));
-    return intervalsOn(samples, RAISED).map((interval) =>
-      eventOf('raised-hand', person, interval, { confidence: 0.85 }),
+    return intervalsOn(samples, RAISED_HAND.raised).map((interval) =>
+      eventOf('raised-hand', person, interval, { confidence: RAISED_HAND.confidence }),
     );
   });
 }
 
 const overBorders = (arm: Measured<ArmReading>): Measured<Metres> =>
   mapMeasured(arm, ({ raisedM, fromHeadTrunks }) =>
-    Math.min(raisedM - RAISED_M, (fromHeadTrunks - CLEAR_OF_HEAD_TRUNKS) * TRUNK_LENGTH_M),
+    Math.min(raisedM - RAISED_HAND.raisedM, (fromHeadTrunks - RAISED_HAND.clearOfHeadTrunks) * TRUNK_LENGTH_M),
   );

@@ -6,15 +6,16 @@ import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { PersonSample } from '../measurements/measure-people.ts';
 
-/** Where the hands were before is their median over this long. */
-const BEFORE_MS: Milliseconds = 800;
-
 /**
- * How much further in front of the shoulders the wrists are during the interval than right before it, on average; undefined
- * where not both arms were seen then and before, for of one alone the model may guess the depth.
+ * How much further in front of the shoulders the wrists are during the interval than in the `beforeMs` before it, as the
+ * mean of both arms. Undefined where one arm was not seen in either: the depth of a single arm may be a guess.
  */
-export function handsAdvanceM(samples: readonly PersonSample[], interval: Interval): Metres | undefined {
-  const before = within(samples, { startMs: interval.startMs - BEFORE_MS, endMs: interval.startMs });
+export function handsAdvanceM(
+  samples: readonly PersonSample[],
+  interval: Interval,
+  beforeMs: Milliseconds,
+): Metres | undefined {
+  const before = within(samples, { startMs: interval.startMs - beforeMs, endMs: interval.startMs });
   const during = within(samples, interval);
   const advances: Metres[] = [];
   for (const side of SIDES) {

@@ -1,60 +1,98 @@
-import type { Measured, Quantity } from '../core/measured.ts';
+import type { Measured } from '../core/measured.ts';
 import { measured } from '../core/measured.ts';
-import type { Degrees, Metres } from '../core/units.ts';
+import { degrees, metres, milliseconds, parameters, probability, share, valuesOf } from '../core/parameter.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
+import { bentToDesk } from './bent-to-desk.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
-import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
+import { ONE_VALUE_ON_CLIPS, onClips } from './tested-range.ts';
 
-/** Leaning over the desk to write or to take papers stays below 25°; lying on it is above 35°. */
-const LYING_DEG: Degrees = 32;
-/** The back of a chair gives way by 10° and more; sitting upright sways by 3°. */
-const LEANING_BACK_DEG: Degrees = 9;
-/**
- * Hips slid to the front, back rounded: without leaning, shoulders sink (breathing and shrugging stay below 5 mm) and the
- * whole upper body sinks below its seat (a turned head alone lowers what is seen of the head, not the shoulders).
- */
-const SUNK_M: Metres = 0.009;
-const SUNK_SHARE = 0.095;
-const UPRIGHT_DEG: Degrees = 8;
-/** Whoever turns or tilts this far reaches for something beside the desk. */
-const LARGEST_TURN_DEG: Degrees = 22;
-const LARGEST_TILT_DEG: Degrees = 14;
-/**
- * A wrist this far out to its own side shows the way or reaches for something (0.28 m in a rendered gesture), which takes the
- * shoulders along by a centimetre; of those who sink into the chair it stays within 0.1 m.
- */
-const LARGEST_REACH_M: Metres = 0.2;
-/** From here on somebody sits, upright or not: lying on the desk lifts the hips a little. */
-const SEATED_UP_TO = 0.55;
-/**
- * 1 is the border of any of the three. Rising passes through 33° in half a second, and whoever looks aside with folded arms
- * sinks by a centimetre for one and a half: slumping lasts.
- */
-const SLUMPED: HysteresisOptions = { enter: 1, leave: 0.75, minHoldMs: 1800, releaseMs: 500, bridgeMs: 3000 };
+export const SLUMP_PARAMETERS = parameters({
+  leaningBackDeg: degrees(9, {
+    source: 'The back of a chair gives way by 10° and more; sitting upright sways by 3°.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  sunkM: metres(0.009, {
+    source: 'Shoulders of somebody who sinks into the chair; breathing and shrugging stay below 5 mm.',
+    testedRange: onClips('0.009 and 0.013, with three slumps'),
+  }),
+  sunkShare: share(0.095, {
+    source: 'Upper body below its seat, of the way from sitting to standing. A turned head lowers the head alone.',
+    testedRange: onClips('0.07, 0.085 and 0.095, with three slumps'),
+  }),
+  uprightDeg: degrees(8, {
+    source: 'Assumption: whoever sinks into the chair with a rounded back leans less than this.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  largestTurnDeg: degrees(22, {
+    source: 'Whoever turns farther reaches for something beside the desk.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  largestTiltDeg: degrees(14, {
+    source: 'Whoever tilts farther reaches for something beside the desk.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  largestReachM: metres(0.2, {
+    source:
+      'A wrist out to its own side shows the way or reaches (0.28 m in one rendered gesture), which takes the shoulders ' +
+      'along by a centimetre; of those who sink into the chair it stays within 0.1 m.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  seatedBelowShare: share(0.55, {
+    source: 'Of the way from sitting to standing: lying on the desk lifts the hips a little.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+  /** 1 is the border of any of the three ways to slump. */
+  slumped: {
+    enter: share(1, { source: 'The border itself.', testedRange: ONE_VALUE_ON_CLIPS }),
+    leave: share(0.75, {
+      source: 'Assumption: noise moves the measures by less than a quarter of their borders.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+    minHoldMs: milliseconds(1800, {
+      source:
+        'Rising passes through 33° in half a second; whoever looks aside with folded arms sinks by a centimetre for 1.5 s.',
+      testedRange: onClips('1200 and 1800'),
+    }),
+    releaseMs: milliseconds(500, {
+      source: 'Assumption: coming upright for less is landmark noise.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+    bridgeMs: milliseconds(3000, {
+      source: 'Assumption: nobody sits up and slumps again unseen within this time.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+  },
+  confidence: probability(0.8, { source: 'Not measured.', testedRange: 'not tested' }),
+});
 
-/** Whether the trunk is bent as far as that of somebody who lies on the desk; standing, that is a deep bow. */
-export const isBentToDesk = (lean: Measured<Quantity<Degrees>>): boolean =>
-  lean.available && lean.value.value >= LYING_DEG;
+const SLUMP = valuesOf(SLUMP_PARAMETERS);
 
-/** Seated and not upright: lying on the desk, leaning back, or sunk into the chair. */
+/**
+ * Seated and not upright: lying on the desk, leaning back, or sunk into the chair (hips slid to the front, back rounded:
+ * shoulders and the whole upper body sink without leaning).
+ */
 export function slumpEvents(person: MeasuredPerson): CounterEvent[] {
   const samples = person.samples.map((sample) => ({ tMs: sample.tMs, value: slump(sample) }));
-  return intervalsOn(samples, SLUMPED).map((interval) => eventOf('slumped', person, interval, { confidence: 0.8 }));
+  return intervalsOn(samples, SLUMP.slumped).map((interval) =>
+    eventOf('slumped', person, interval, { confidence: SLUMP.confidence }),
+  );
 }
 
 function slump({ leanDeg, standingShare, sunkM, turn, arms }: PersonSample): Measured<number> {
   if (!standingShare.available) return standingShare;
   if (!leanDeg.available) return leanDeg;
   const lean = leanDeg.value.value;
-  if (standingShare.value.value > SEATED_UP_TO) return measured(0);
-  const lying = lean / LYING_DEG;
-  const reachesAside = Math.abs(turn.turnedDeg) > LARGEST_TURN_DEG || Math.abs(turn.tiltedDeg) > LARGEST_TILT_DEG;
+  if (standingShare.value.value > SLUMP.seatedBelowShare) return measured(0);
+  const lying = bentToDesk(lean);
+  const reachesAside =
+    Math.abs(turn.turnedDeg) > SLUMP.largestTurnDeg || Math.abs(turn.tiltedDeg) > SLUMP.largestTiltDeg;
   if (reachesAside) return measured(lying);
-  const isUpright = sunkM.available && Math.abs(lean) < UPRIGHT_DEG;
-  const gestures = SIDES.some((side) => arms[side].available && arms[side].value.outwardM > LARGEST_REACH_M);
-  const sunk = isUpright && !gestures ? Math.min(sunkM.value / SUNK_M, -standingShare.value.value / SUNK_SHARE) : 0;
-  return measured(Math.max(lying, -lean / LEANING_BACK_DEG, sunk));
+  const isUpright = sunkM.available && Math.abs(lean) < SLUMP.uprightDeg;
+  const gestures = SIDES.some((side) => arms[side].available && arms[side].value.outwardM > SLUMP.largestReachM);
+  const sunk =
+    isUpright && !gestures ? Math.min(sunkM.value / SLUMP.sunkM, -standingShare.value.value / SLUMP.sunkShare) : 0;
+  return measured(Math.max(lying, -lean / SLUMP.leaningBackDeg, sunk));
 }

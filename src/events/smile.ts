@@ -1,17 +1,41 @@
 import { mapMeasured } from '../core/measured.ts';
+import { milliseconds, parameters, score, valuesOf } from '../core/parameter.ts';
 import { within } from '../core/time-order.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
-import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
+import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
 
-/** As likely a smile as not; talking passes through smiles for a quarter of a second. */
-const SMILING: HysteresisOptions = { enter: 0.55, leave: 0.35, minHoldMs: 500, releaseMs: 500, bridgeMs: 2000 };
+export const SMILE_PARAMETERS = parameters({
+  smiling: {
+    enter: score(0.55, { source: 'A little more likely a smile than not.', testedRange: ONE_VALUE_ON_CLIPS }),
+    leave: score(0.35, { source: 'Assumption: a smile that fades is still one.', testedRange: ONE_VALUE_ON_CLIPS }),
+    minHoldMs: milliseconds(500, {
+      source: 'Talking passes through smiles for a quarter of a second.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+    releaseMs: milliseconds(500, {
+      source: 'Assumption: talking interrupts a smile for less.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+    bridgeMs: milliseconds(2000, {
+      source: 'Assumption: nobody stops and smiles again unseen within this time.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+  },
+  uncertainty: score(0.15, {
+    source: 'Not measured: one standard deviation of the score, set by hand.',
+    testedRange: 'not tested',
+  }),
+});
 
+const SMILE = valuesOf(SMILE_PARAMETERS);
+
+/** Smiles, each with its peak score (0..1), which is also taken for its confidence. */
 export function smileEvents(person: MeasuredPerson): CounterEvent[] {
   const samples = person.samples.map(({ tMs, smile }) => ({ tMs, value: mapMeasured(smile, ({ value }) => value) }));
-  return intervalsOn(samples, SMILING).map((interval) => {
+  return intervalsOn(samples, SMILE.smiling).map((interval) => {
     const inside = within(samples, interval);
     let peakMs = interval.startMs;
     let peak = 0;
@@ -22,7 +46,7 @@ export function smileEvents(person: MeasuredPerson): CounterEvent[] {
       peakMs: Math.round(peakMs),
       value: Math.round(peak * 100) / 100,
       unit: 'score',
-      uncertainty: 0.15,
+      uncertainty: SMILE.uncertainty,
       confidence: peak,
     });
   });

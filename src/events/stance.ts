@@ -1,46 +1,63 @@
 import type { Interval } from '../core/interval.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import { mapMeasured } from '../core/measured.ts';
+import { milliseconds, parameters, share, valuesOf } from '../core/parameter.ts';
 import { within } from '../core/time-order.ts';
 import type { Degrees } from '../core/units.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
+import { isBentToDesk } from './bent-to-desk.ts';
 import type { CounterEvent, EventType } from './event.ts';
 import { eventOf } from './event-of.ts';
-import type { HysteresisOptions } from './hysteresis.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { isBentToDesk } from './slump.ts';
+import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
 
-/**
- * Of the way from seated to standing hips. Regulations ask for standing, not for half rising; the rest is margin for
- * landmark noise of about 0.03 of the way.
- */
-const STANDING: HysteresisOptions = { enter: 0.75, leave: 0.65, minHoldMs: 400, releaseMs: 300, bridgeMs: 2500 };
-/** Nobody stands up and sits down again within 2.5 s unseen. The same from above: 1 is seated. */
-const SEATED: HysteresisOptions = { enter: 0.75, leave: 0.65, minHoldMs: 400, releaseMs: 300, bridgeMs: 2500 };
+export const STANCE_PARAMETERS = parameters({
+  /** Of the way from seated to standing hips; for sitting the same from above. */
+  taken: {
+    enter: share(0.75, {
+      source: 'Regulations ask for standing, not for half rising; the rest is margin for landmark noise of about 0.03.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+    leave: share(0.65, {
+      source: 'Assumption: three times the landmark noise below where it is entered.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+    minHoldMs: milliseconds(400, {
+      source: 'Assumption: nobody stands or sits for less.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+    releaseMs: milliseconds(300, {
+      source: 'Assumption: a stance left for less is landmark noise.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+    bridgeMs: milliseconds(2500, {
+      source: 'Nobody stands up and sits down again unseen within this time.',
+      testedRange: ONE_VALUE_ON_CLIPS,
+    }),
+  },
+});
 
-export const standingEvents = (person: MeasuredPerson): CounterEvent[] => stanceEvents(person, 'standing', STANDING);
-export const seatedEvents = (person: MeasuredPerson): CounterEvent[] => stanceEvents(person, 'seated', SEATED);
+const STANCE = valuesOf(STANCE_PARAMETERS);
 
-function stanceEvents(
-  person: MeasuredPerson,
-  type: Extract<EventType, 'standing' | 'seated'>,
-  options: HysteresisOptions,
-): CounterEvent[] {
+export const standingEvents = (person: MeasuredPerson): CounterEvent[] => stanceEvents(person, 'standing');
+export const seatedEvents = (person: MeasuredPerson): CounterEvent[] => stanceEvents(person, 'seated');
+
+function stanceEvents(person: MeasuredPerson, type: Extract<EventType, 'standing' | 'seated'>): CounterEvent[] {
   const samples = person.samples.map(({ tMs, standingShare, leanDeg }) => ({
     tMs,
     value: mapMeasured(standingShare, ({ value }) => {
-      const share = liesOnDesk(value, leanDeg) ? 0 : value;
-      return type === 'standing' ? share : 1 - share;
+      const standing = liesOnDesk(value, leanDeg) ? 0 : value;
+      return type === 'standing' ? standing : 1 - standing;
     }),
   }));
-  return intervalsOn(samples, options).map((interval) =>
+  return intervalsOn(samples, STANCE.taken).map((interval) =>
     eventOf(type, person, interval, { confidence: confidenceIn(person, interval) }),
   );
 }
 
 /** Who lies on the desk lifts the hips half way and sits all the same; who bows standing keeps them up. */
-const liesOnDesk = (share: number, lean: Measured<Quantity<Degrees>>): boolean =>
-  share < STANDING.enter && isBentToDesk(lean);
+const liesOnDesk = (standing: number, lean: Measured<Quantity<Degrees>>): boolean =>
+  standing < STANCE.taken.enter && isBentToDesk(lean);
 
 /** How far the uncertainty of the hips' height leaves room for the other stance. */
 function confidenceIn(person: MeasuredPerson, interval: Interval): number {

@@ -1,0 +1,66 @@
+import type { Degrees, Metres, Milliseconds, Probability } from './units.ts';
+
+export type ParameterUnit =
+  | 'ms'
+  | 'deg'
+  | 'm'
+  | 'm/s'
+  | 'trunk lengths'
+  | 'share'
+  | 'score'
+  | 'probability'
+  | 'log-odds';
+
+/** A number that decides something, with all that is known of it. */
+export interface Parameter<Value extends number = number> {
+  readonly value: Value;
+  readonly unit: ParameterUnit;
+  /** What sets the value: a clause, a paper, a measurement, or an assumption, said as such. */
+  readonly source: string;
+  /** Which values were tried, and on what material. */
+  readonly testedRange: string;
+}
+
+type Provenance = Pick<Parameter, 'source' | 'testedRange'>;
+
+/** The parameters of one algorithm by name; groups may be nested. */
+export interface ParameterSet {
+  readonly [name: string]: Parameter | ParameterSet;
+}
+
+/** The same names with the bare values. */
+export type ParameterValues<Set> =
+  Set extends Parameter<infer Value> ? Value : { readonly [Name in keyof Set]: ParameterValues<Set[Name]> };
+
+const parameterIn =
+  <Value extends number>(unit: ParameterUnit) =>
+  (value: Value, provenance: Provenance): Parameter<Value> => ({ value, unit, ...provenance });
+
+export const milliseconds = parameterIn<Milliseconds>('ms');
+export const degrees = parameterIn<Degrees>('deg');
+export const metres = parameterIn<Metres>('m');
+export const metresPerSecond = parameterIn<number>('m/s');
+/** Multiples of the length of the person's own trunk. */
+export const trunkLengths = parameterIn<number>('trunk lengths');
+/** Part of a whole, or a multiple of it. */
+export const share = parameterIn<number>('share');
+export const score = parameterIn<number>('score');
+export const probability = parameterIn<Probability>('probability');
+export const logOdds = parameterIn<number>('log-odds');
+
+/** A set of parameters that nothing can change any more. */
+export function parameters<const Set extends ParameterSet>(set: Set): Set {
+  for (const entry of Object.values(set)) {
+    if (isParameter(entry)) Object.freeze(entry);
+    else parameters(entry);
+  }
+  return Object.freeze(set);
+}
+
+export const isParameter = (entry: Parameter | ParameterSet): entry is Parameter => typeof entry.value === 'number';
+
+/** The values alone, for the code that computes with them. */
+export function valuesOf<const Set extends ParameterSet>(set: Set): ParameterValues<Set> {
+  const values = Object.entries(set).map(([name, entry]) => [name, isParameter(entry) ? entry.value : valuesOf(entry)]);
+  return Object.freeze(Object.fromEntries(values));
+}

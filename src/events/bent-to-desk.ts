@@ -1,0 +1,20 @@
+import type { Measured, Quantity } from '../core/measured.ts';
+import { degrees, parameters, valuesOf } from '../core/parameter.ts';
+import type { Degrees } from '../core/units.ts';
+import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
+
+export const BENT_PARAMETERS = parameters({
+  lyingDeg: degrees(32, {
+    source: 'Leaning over the desk to write or to take papers stays below 25°; lying on it is above 35°.',
+    testedRange: ONE_VALUE_ON_CLIPS,
+  }),
+});
+
+const BENT = valuesOf(BENT_PARAMETERS);
+
+/** Lean over the border of lying on the desk: 1 and more is as far down as somebody who lies there. */
+export const bentToDesk = (leanDeg: Degrees): number => leanDeg / BENT.lyingDeg;
+
+/** Whether the trunk is as far down as that of somebody who lies on the desk; of somebody who stands, a deep bow is too. */
+export const isBentToDesk = (lean: Measured<Quantity<Degrees>>): boolean =>
+  lean.available && lean.value.value >= BENT.lyingDeg;
