@@ -18,6 +18,35 @@ const PURE = ['contract', 'core', 'measurements', 'events', 'encounters', 'ruleb
 const SPEAK_LANDMARKS = ['inference', 'tracking'];
 const NPM = '(^|/)node_modules/';
 
+/** The rooms of store/: which others each may use, and why no more. A room comes after those it uses. */
+const ROOMS = {
+  database: [[], 'Opening, migrating and querying a database is the same whatever its tables hold.'],
+  accounts: [['database'], 'Who may sign in does not depend on what was filmed.'],
+  audit: [['database'], 'The log takes what is noted, whatever it is about.'],
+  rulebooks: [['database'], 'Thresholds are published whether or not anything was judged by them.'],
+  readings: [['database'], 'A block of readings describes itself: it can be read without its run.'],
+  recordings: [['database'], 'Footage is known by its content before anything analyses it.'],
+  places: [['database'], 'Halls, windows and shifts are there before the first run.'],
+  runs: [
+    ['database', 'readings', 'recordings', 'places'],
+    'A run is stored without knowing who reviews it, what it sets off or who is told of it: hooks are handed in.',
+  ],
+  queue: [
+    ['database', 'recordings', 'places', 'runs'],
+    'What a calling system says may ask for runs to be judged again, and needs nothing that people decided.',
+  ],
+  reviews: [['database', 'places', 'runs'], 'Reviews are about findings; whoever is told of them asks for it.'],
+  scores: [['database', 'runs'], 'Numbers are taken from what is stored; nothing that is stored depends on them.'],
+  retention: [['database', 'runs'], 'What is old is deleted by its age and by what holds it, in the tables alone.'],
+  jobs: [['database', 'recordings', 'runs'], 'A queue hands out work; what the work does is not its business.'],
+  webhooks: [
+    ['database', 'audit', 'places', 'runs'],
+    'Notices come last: what happens is announced, and nothing waits for who listens.',
+  ],
+};
+/** What every room of store/ shares: the tables of all, and the hall's calendar. */
+const SHARED_BY_ROOMS = '^src/store/(schema|wall-clock)\\.ts$';
+
 /** A package (or Node module) that only some folders may import. */
 const home = (name, packages, folders, comment) => ({
   name: `home-of-${name}`,
@@ -85,6 +114,34 @@ module.exports = {
       severity: 'error',
       from: { path: `^src/(${PURE.join('|')})/` },
       to: { dependencyTypes: ['core'] },
+    },
+    ...Object.entries(ROOMS).map(([room, [others, why]]) => ({
+      name: `room-of-${room}`,
+      comment: `${why} It may use ${others.length === 0 ? 'no other room' : others.join(', ')}.`,
+      severity: 'error',
+      from: { path: `^src/store/${room}/` },
+      to: { path: '^src/store/[^/]+/', pathNot: `^src/store/(${[room, ...others].join('|')})/` },
+    })),
+    {
+      name: 'rooms-are-listed',
+      comment: 'A folder of store/ that is not in the list above would be under no rule.',
+      severity: 'error',
+      from: { path: '^src/store/[^/]+/', pathNot: `^src/store/(${Object.keys(ROOMS).join('|')})/` },
+      to: {},
+    },
+    {
+      name: 'rooms-do-not-know-the-store',
+      comment: 'The files beside the rooms put them together; a room that imported them would know every other.',
+      severity: 'error',
+      from: { path: '^src/store/[^/]+/' },
+      to: { path: '^src/store/[^/]+\\.ts$', pathNot: SHARED_BY_ROOMS },
+    },
+    {
+      name: 'tables-are-only-tables',
+      comment: 'Every room sees every table through schema.ts, so a table must bring no code of its room along.',
+      severity: 'error',
+      from: { path: ['^src/store/schema\\.ts$', '^src/store/[^/]+/[^/]+-schema\\.ts$'] },
+      to: { path: '^src/store/', pathNot: ['-schema\\.ts$', '^src/store/database/(codec|row)\\.ts$', SHARED_BY_ROOMS] },
     },
     home(
       'onnx-runtime',

@@ -4,15 +4,15 @@ import { LiyiError } from '../core/errors.ts';
 import { fingerprint } from '../media/fingerprint.ts';
 import { type OpenDatabase, openDatabase } from '../store/database/open-database.ts';
 import type { RecordingJob, RecordingResult } from '../store/jobs/job.ts';
-import { patiently } from '../store/jobs/patiently.ts';
-import { problemOf } from '../store/jobs/work-off.ts';
 import { timelineStore } from '../store/open-store.ts';
 import { recordedQueue } from '../store/queue/queue-record.ts';
-import { withPublishedThresholds } from '../store/runs/rulebook-versions.ts';
+import { withPublishedThresholds } from '../store/rulebooks/rulebook-versions.ts';
 import type { Completeness } from '../store/runs/run.ts';
 import type { TimelineStore } from '../store/store.ts';
 import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
+import { patiently } from './patiently.ts';
 import { publicName, withoutSecrets } from './public-name.ts';
+import { problemOf } from './work-off.ts';
 
 export interface Analysing {
   readonly analyze: Analyzer;

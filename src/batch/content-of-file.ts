@@ -2,7 +2,7 @@ import { type BigIntStats, constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import { fingerprint } from '../media/fingerprint.ts';
-import type { FileState, KnownFiles } from '../store/jobs/known-files.ts';
+import type { FileState, KnownFiles } from '../store/recordings/known-files.ts';
 
 export type FileContent =
   | { readonly state: 'settled'; readonly sha256: string; readonly bytes: number }

@@ -4,12 +4,11 @@ import { reevaluatedEngine } from '../engine-record.ts';
 import { reevaluateRun } from '../reevaluate.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
 import type { OpenDatabase } from '../store/database/open-database.ts';
-import type { Database, Writing } from '../store/database/schema.ts';
 import { reporting } from '../store/database/store-errors.ts';
-import type { JobHandler } from '../store/jobs/work-off.ts';
 import { timelineStore } from '../store/open-store.ts';
 import { findPlace } from '../store/places/place-records.ts';
 import { recordedQueue } from '../store/queue/queue-record.ts';
+import { withPublishedThresholds } from '../store/rulebooks/rulebook-versions.ts';
 import { engineHash } from '../store/runs/identity.ts';
 import {
   beginReevaluation,
@@ -17,8 +16,9 @@ import {
   type ReevaluationScope,
   recordReevaluation,
 } from '../store/runs/reevaluations.ts';
-import { withPublishedThresholds } from '../store/runs/rulebook-versions.ts';
 import { listRuns, type RunRecord } from '../store/runs/runs.ts';
+import type { Database, Writing } from '../store/schema.ts';
+import type { JobHandler } from './work-off.ts';
 
 const NOTHING: ReevaluationProgress = { runs: 0, judged: 0, changed: 0, unmeasured: 0 };
 

@@ -4,10 +4,10 @@ import { oldEvidence } from '../reports/evidence/old-evidence.ts';
 import type { OpenDatabase } from '../store/database/open-database.ts';
 import { reporting } from '../store/database/store-errors.ts';
 import { forgetJobs } from '../store/jobs/forget-jobs.ts';
-import type { JobHandler } from '../store/jobs/work-off.ts';
 import { forgetReadings, heldRuns } from '../store/retention/retention.ts';
 import { retentionDays } from '../store/retention/retention-rules.ts';
 import type { RunId } from '../store/runs/stored-timeline.ts';
+import type { JobHandler } from './work-off.ts';
 
 /** As the settings file has it; what an administrator set in the store comes first. */
 export interface Retention {

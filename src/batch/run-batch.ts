@@ -5,7 +5,6 @@ import type { StoreLocation } from '../store/database/open-database.ts';
 import type { RecordingResult } from '../store/jobs/job.ts';
 import type { JobId } from '../store/jobs/job-id.ts';
 import type { Jobs } from '../store/jobs/open-jobs.ts';
-import { workOff } from '../store/jobs/work-off.ts';
 import type { RunId } from '../store/runs/stored-timeline.ts';
 import type { TimelineStore } from '../store/store.ts';
 import { AnalysisProcesses } from './analysis-process.ts';
@@ -15,6 +14,7 @@ import type { Discovery, FoundRecording } from './found-recording.ts';
 import type { NightWindow } from './night-window.ts';
 import { recordingHandler } from './recording-worker.ts';
 import { RecordingIntake, type TakenIn } from './take-in.ts';
+import { workOff } from './work-off.ts';
 
 export interface BatchOptions {
   readonly discoveries: AsyncIterable<Discovery>;

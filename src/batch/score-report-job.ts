@@ -6,8 +6,8 @@ import { SCORE_FORMATS, type ScoreFormat, writeScoreReport } from '../reports/sc
 import type { OpenDatabase } from '../store/database/open-database.ts';
 import { reporting } from '../store/database/store-errors.ts';
 import type { ScoreReportJob } from '../store/jobs/job.ts';
-import type { JobHandler } from '../store/jobs/work-off.ts';
 import { tallyVerdicts } from '../store/scores/verdict-tally.ts';
+import type { JobHandler } from './work-off.ts';
 
 export interface ScoreReport {
   readonly period: ScorePeriod;

@@ -1,6 +1,6 @@
 import type { CameraGeometry } from '../core/camera.ts';
-import type { Database } from '../store/database/schema.ts';
 import { cameraOf, listPlaces } from '../store/places/place-records.ts';
+import type { Database } from '../store/schema.ts';
 import type { CameraLookup } from './camera-folder.ts';
 
 /** By hall and window, as they were set in the service or, for want of that, used last. */

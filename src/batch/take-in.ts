@@ -4,11 +4,11 @@ import { isRemote } from '../media/remote-input.ts';
 import type { RecordingJob } from '../store/jobs/job.ts';
 import type { JobId } from '../store/jobs/job-id.ts';
 import type { Jobs } from '../store/jobs/open-jobs.ts';
-import { problemOf } from '../store/jobs/work-off.ts';
 import type { TimelineStore } from '../store/store.ts';
 import type { FailedRecording } from './batch-summary.ts';
 import { contentOfFile, type FileContent } from './content-of-file.ts';
 import type { FoundRecording, SkippedFile } from './found-recording.ts';
+import { problemOf } from './work-off.ts';
 
 export interface TakenIn {
   readonly id: JobId;

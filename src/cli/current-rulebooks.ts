@@ -1,5 +1,5 @@
 import type { Rulebook } from '../rulebooks/clause.ts';
-import { withPublishedThresholds } from '../store/runs/rulebook-versions.ts';
+import { withPublishedThresholds } from '../store/rulebooks/rulebook-versions.ts';
 import type { ServiceStore } from '../store/service-store.ts';
 
 /** What is judged by: the rulebooks as the program has them, with the thresholds that were published in this store. */

@@ -3,7 +3,7 @@ import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import { fingerprint } from '../media/fingerprint.ts';
 import type { Footage } from '../media/footage.ts';
 import { probeFootage } from '../media/probe.ts';
-import type { FootageRecord } from '../store/runs/run.ts';
+import type { FootageRecord } from '../store/recordings/recordings.ts';
 
 interface Search {
   readonly programs: FfmpegPrograms;

@@ -1,7 +1,7 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { REASON_WORDING } from '../contract/finding-reason.ts';
 import { VERDICT_WORDING } from '../contract/verdict.ts';
-import type { FoundFinding } from '../store/runs/find-findings.ts';
+import type { FoundFinding } from '../store/reviews/find-findings.ts';
 import { csvText } from './csv.ts';
 import { formatInstant } from './time-text.ts';
 

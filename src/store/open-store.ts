@@ -3,9 +3,10 @@ import { type OpenDatabase, openDatabase, type StoreLocation } from './database/
 import { reporting } from './database/store-errors.ts';
 import { listWindows } from './places/places.ts';
 import { loadReadings } from './readings/reading-blocks.ts';
+import { findFindings } from './reviews/find-findings.ts';
+import { RUN_HOOKS } from './run-hooks.ts';
 import { commitReevaluation, commitRun } from './runs/commit-run.ts';
 import { entriesOfRun, entriesWithin } from './runs/entries.ts';
-import { findFindings } from './runs/find-findings.ts';
 import { listRuns, loadRun } from './runs/runs.ts';
 import { summarize } from './runs/summaries.ts';
 import type { TimelineStore } from './store.ts';
@@ -24,9 +25,9 @@ export function timelineStore(database: OpenDatabase, clock: () => EpochMillisec
   const writing = <T>(work: () => Promise<T>) => reporting('LIYI_STORE_WRITE', placeName, work);
 
   return {
-    commitRun: (run) => writing(() => commitRun(db, run, clock())),
+    commitRun: (run) => writing(() => commitRun(db, run, { hooks: RUN_HOOKS, now: clock() })),
     commitReevaluation: (runId, timeline, engine) =>
-      writing(() => commitReevaluation(db, runId, timeline, engine, clock())),
+      writing(() => commitReevaluation(db, runId, timeline, engine, { hooks: RUN_HOOKS, now: clock() })),
     windows: (hall) => reading(() => listWindows(db, hall)),
     timeline: (query) =>
       reading(async () => {

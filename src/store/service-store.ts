@@ -2,9 +2,9 @@ import type { EpochMilliseconds } from '../core/units.ts';
 import { appendAudit } from './audit/append-audit.ts';
 import type { Actor, AuditNote } from './audit/audit-chain.ts';
 import { type OpenDatabase, openDatabase, type StoreLocation } from './database/open-database.ts';
-import type { Database, Writing } from './database/schema.ts';
 import { reporting } from './database/store-errors.ts';
 import { timelineStore } from './open-store.ts';
+import type { Database, Writing } from './schema.ts';
 import type { TimelineStore } from './store.ts';
 import { insertNotice, type Notice, type StoredNotice } from './webhooks/notices.ts';
 

@@ -251,7 +251,7 @@ describe('credentials', () => {
 });
 
 describe('the audit log', () => {
-  const tamper: [string, (db: import('../../src/store/database/schema.ts').Database) => Promise<unknown>][] = [
+  const tamper: [string, (db: import('../../src/store/schema.ts').Database) => Promise<unknown>][] = [
     [
       'an entry is changed',
       (db) => db.updateTable('audit_entries').set({ actor_name: 'x' }).where('id', '=', 2).execute(),

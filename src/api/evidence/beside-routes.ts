@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Milliseconds } from '../../core/units.ts';
-import type { FoundFinding } from '../../store/runs/find-findings.ts';
+import type { FoundFinding } from '../../store/reviews/find-findings.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import { principalOf } from '../access/guard.ts';
 import { findingFor } from '../findings/find-finding.ts';

@@ -1,6 +1,6 @@
 import { type Interval, overlapMs } from '../../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
-import { cameraHash } from '../../store/runs/identity.ts';
+import { cameraHash } from '../../store/places/places.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
 
 /** Recorders let the end of one file and the beginning of the next overlap by about this much. */

@@ -2,7 +2,7 @@ import { fileStateOf } from '../../batch/content-of-file.ts';
 import { LiyiError } from '../../core/errors.ts';
 import { fingerprint } from '../../media/fingerprint.ts';
 import type { Footage } from '../../media/footage.ts';
-import type { FileState, KnownFiles } from '../../store/jobs/known-files.ts';
+import type { FileState, KnownFiles } from '../../store/recordings/known-files.ts';
 
 /**
  * Cuts from footage that is the recording of that content, before and after: another file of that name would show what

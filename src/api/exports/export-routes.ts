@@ -4,7 +4,7 @@ import { elanEaf } from '../../reports/annotations/elan-eaf.ts';
 import { timedTexts } from '../../reports/annotations/timed-text.ts';
 import { webVtt } from '../../reports/annotations/web-vtt.ts';
 import { findingsCsv, findingsWorkbook, type ListedFinding } from '../../reports/findings-table.ts';
-import type { FindingFilter, FoundFinding } from '../../store/runs/find-findings.ts';
+import type { FindingFilter, FoundFinding } from '../../store/reviews/find-findings.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { FindingFilter, FoundFinding } from '../../store/runs/find-findings.ts';
+import type { FindingFilter, FoundFinding } from '../../store/reviews/find-findings.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import type { Principal } from '../access/principal.ts';
 import { notFound } from '../problems/not-found.ts';

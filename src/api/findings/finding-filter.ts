@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FindingFilter } from '../../store/runs/find-findings.ts';
+import type { FindingFilter } from '../../store/reviews/find-findings.ts';
 import { invalid } from '../problems/not-found.ts';
 import { defined } from '../schemas/common.ts';
 import type { findingQuery } from './finding-schemas.ts';

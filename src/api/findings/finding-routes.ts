@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { urgentFindings } from '../../store/runs/urgent-findings.ts';
+import { urgentFindings } from '../../store/reviews/urgent-findings.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { evidencePlan } from '../evidence/evidence-plan.ts';

@@ -1,7 +1,7 @@
 import { REASON_WORDING } from '../../contract/finding-reason.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import type { QuantityWithUnit } from '../../rulebooks/finding.ts';
-import type { FindingPage, FoundFinding } from '../../store/runs/find-findings.ts';
+import type { FindingPage, FoundFinding } from '../../store/reviews/find-findings.ts';
 import { toInstant } from '../schemas/common.ts';
 import { clauseLookup } from './finding-view.ts';
 

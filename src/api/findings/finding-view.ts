@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { REASON_WORDING } from '../../contract/finding-reason.ts';
 import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
-import type { FoundFinding } from '../../store/runs/find-findings.ts';
+import type { FoundFinding } from '../../store/reviews/find-findings.ts';
 import { times } from '../runs/run-views.ts';
 import { defined } from '../schemas/common.ts';
 import type { findingSchema } from './finding-schemas.ts';

@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../contract/severity.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
-import type { SeverityLevels } from '../../store/runs/urgent-findings.ts';
+import type { SeverityLevels } from '../../store/reviews/urgent-findings.ts';
 
 /** The clauses of the rulebooks, the most severe first. */
 export function severityLevels(rulebooks: readonly Rulebook[]): SeverityLevels {

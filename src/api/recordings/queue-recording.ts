@@ -3,7 +3,7 @@ import { fingerprint } from '../../media/fingerprint.ts';
 import { probeFootage } from '../../media/probe.ts';
 import type { JobId } from '../../store/jobs/job-id.ts';
 import { cameraOf, type WindowPlace } from '../../store/places/place-records.ts';
-import { setFileOfRecording } from '../../store/runs/recording-files.ts';
+import { setFileOfRecording } from '../../store/recordings/recording-files.ts';
 import type { Principal } from '../access/principal.ts';
 import type { ServiceContext } from '../context.ts';
 import { invalid } from '../problems/not-found.ts';

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { fingerprint } from '../../media/fingerprint.ts';
-import { findUpload, finishUpload, insertUpload, type Upload } from '../../store/runs/uploads.ts';
+import { findUpload, finishUpload, insertUpload, type Upload } from '../../store/recordings/uploads.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

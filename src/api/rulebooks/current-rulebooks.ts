@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Milliseconds } from '../../core/units.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
-import { withPublishedThresholds } from '../../store/runs/rulebook-versions.ts';
+import { withPublishedThresholds } from '../../store/rulebooks/rulebook-versions.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 
 /** Another process of the service may publish too. */

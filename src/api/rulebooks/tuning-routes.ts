@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { VERDICTS } from '../../contract/verdict.ts';
-import { requestReevaluation } from '../../store/runs/reevaluations.ts';
 import {
   insertRulebookVersion,
   rulebookVersions,
   type ThresholdChanges,
   withThresholds,
-} from '../../store/runs/rulebook-versions.ts';
+} from '../../store/rulebooks/rulebook-versions.ts';
+import { requestReevaluation } from '../../store/runs/reevaluations.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
 import type { Routes } from '../context.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { deleteTraining, insertTraining, listTrainings, type Training } from '../../store/reviews/trainings.ts';
 import { scoreOf } from '../../store/scores/score.ts';
 import { shareDifference } from '../../store/scores/share-difference.ts';
+import { deleteTraining, insertTraining, listTrainings, type Training } from '../../store/scores/trainings.ts';
 import { tallyVerdicts } from '../../store/scores/verdict-tally.ts';
 import { hallDay } from '../../store/wall-clock.ts';
 import { principalOf } from '../access/guard.ts';

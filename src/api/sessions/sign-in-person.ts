@@ -11,7 +11,7 @@ import {
 import { findIdentity, linkIdentity } from '../../store/accounts/identities.ts';
 import { deleteSessionsOf } from '../../store/accounts/sessions.ts';
 import type { Actor } from '../../store/audit/audit-chain.ts';
-import type { Database } from '../../store/database/schema.ts';
+import type { Database } from '../../store/schema.ts';
 import type { Change, ServiceStore } from '../../store/service-store.ts';
 import { hashPassword, randomToken } from '../access/secrets.ts';
 import { conflict } from '../problems/not-found.ts';

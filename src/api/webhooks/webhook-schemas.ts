@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { DELIVERY_STATES } from '../../store/service-schema.ts';
 import { NOTICE_TYPES } from '../../store/webhooks/notices.ts';
 import type { Delivery } from '../../store/webhooks/webhook-deliveries.ts';
 import type { Webhook } from '../../store/webhooks/webhooks.ts';
+import { DELIVERY_STATES } from '../../store/webhooks/webhooks-schema.ts';
 import { code, defined, id, instant, optionalInstant, toInstant } from '../schemas/common.ts';
 
 export const newWebhookBody = z.object({

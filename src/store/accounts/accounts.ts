@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromFlag, fromJson, orNull, toFlag, toJson } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
-import type { AccountsTable } from '../service-schema.ts';
+import type { Database, Writing } from '../schema.ts';
+import type { AccountsTable } from './accounts-schema.ts';
 
 export const ROLES_OF_ACCOUNTS = ['administrator', 'supervisor', 'assessor', 'clerk'] as const;
 export type AccountRole = (typeof ROLES_OF_ACCOUNTS)[number];

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromJson, toJson } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
-import type { ApiKeysTable } from '../service-schema.ts';
+import type { Database, Writing } from '../schema.ts';
+import type { ApiKeysTable } from './accounts-schema.ts';
 
 /** A machine that may use the service. */
 export interface ApiKey {

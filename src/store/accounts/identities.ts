@@ -1,6 +1,6 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromFlag, toFlag } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
+import type { Database, Writing } from '../schema.ts';
 
 /** Who somebody is to a provider. */
 export interface Identity {

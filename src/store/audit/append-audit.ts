@@ -1,6 +1,6 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { orNull, toJson } from '../database/codec.ts';
-import type { Writing } from '../database/schema.ts';
+import type { Writing } from '../schema.ts';
 import { type Actor, type AuditNote, auditHash, EMPTY_CHAIN_HASH } from './audit-chain.ts';
 
 const HEAD_ROW = 1;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { AuditEntriesTable } from '../service-schema.ts';
+import type { AuditEntriesTable } from './audit-schema.ts';
 
 /** Who did something: `account:7`, `key:3`, `system`. */
 export interface Actor {

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database } from '../database/schema.ts';
+import type { Database } from '../schema.ts';
 import { type AuditEntry, auditEntryOf, auditHash, EMPTY_CHAIN_HASH } from './audit-chain.ts';
 
 export interface AuditFilter {

@@ -6,6 +6,8 @@ import type { CustomTypesConfig } from 'pg';
  * numbers, bytes as a `Buffer`. SQLite does so by itself, PostgreSQL by `POSTGRES_VALUES`.
  */
 export type Flag = 0 | 1;
+/** JSON as text. */
+export type Json = string;
 
 export const toFlag = (value: boolean): Flag => (value ? 1 : 0);
 export const fromFlag = (flag: Flag): boolean => flag === 1;

@@ -1,5 +1,5 @@
 import type { InsertObject } from 'kysely';
-import type { Schema, Writing } from './schema.ts';
+import type { Schema, Writing } from '../schema.ts';
 
 /** SQLite takes 32,766 parameters a statement, PostgreSQL 65,535. */
 const PARAMETERS_PER_STATEMENT = 30_000;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { LiyiError } from '../../core/errors.ts';
+import type { Database } from '../schema.ts';
 import type { ColumnTypes } from './column-types.ts';
 import { timelineTables } from './migrations/0001-timeline.ts';
 import { serviceTables } from './migrations/0002-service.ts';
@@ -11,7 +12,6 @@ import { signInTables } from './migrations/0006-sign-in.ts';
 import { reevaluationTables } from './migrations/0007-reevaluations.ts';
 import { webhookCursors } from './migrations/0008-webhook-cursors.ts';
 import { pictureSize } from './migrations/0009-picture-size.ts';
-import type { Database } from './schema.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 

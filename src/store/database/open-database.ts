@@ -1,11 +1,10 @@
 import { LiyiError } from '../../core/errors.ts';
-import type { TimelineStore } from '../store.ts';
-import { backUp } from './backup.ts';
+import type { Database } from '../schema.ts';
+import { type BackupRecord, backUp } from './backup.ts';
 import { POSTGRES_COLUMNS, SQLITE_COLUMNS } from './column-types.ts';
 import { migrateForward, migrations } from './migrate.ts';
 import { describeDatabaseUrl, openPostgres } from './postgres-database.ts';
 import { postgresRevision, sqliteRevision } from './revision.ts';
-import type { Database } from './schema.ts';
 import { openSqlite } from './sqlite-database.ts';
 import { reporting } from './store-errors.ts';
 
@@ -19,7 +18,8 @@ export interface OpenDatabase {
   readonly db: Database;
   /** For messages; without credentials. */
   readonly placeName: string;
-  readonly backup: TimelineStore['backup'];
+  /** A checked copy, while others read and write; SQLite only. */
+  backup(toPath: string): Promise<BackupRecord>;
   /** Another one each time that what is read may have changed, whichever process changed it; cheaper than any query. */
   revision(): Promise<string>;
 }

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { LiyiError } from '../../core/errors.ts';
+import type { Database, Schema } from '../schema.ts';
 import { POSTGRES_VALUES } from './codec.ts';
-import type { Database, Schema } from './schema.ts';
 
 const OLDEST_SERVER = 15;
 const CONNECT_TIMEOUT_MS = 10_000;

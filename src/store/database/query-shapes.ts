@@ -1,5 +1,5 @@
 import type { Compilable, CompiledQuery } from 'kysely';
-import type { Database } from './schema.ts';
+import type { Database } from '../schema.ts';
 
 /** More than the service's lists have in ordinary use; a list of values has a shape for each length. */
 const KEPT = 500;

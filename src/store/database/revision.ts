@@ -1,6 +1,6 @@
 import type SqliteConnection from 'better-sqlite3';
 import { sql } from 'kysely';
-import type { Database } from './schema.ts';
+import type { Database } from '../schema.ts';
 
 /** `data_version` tells of commits of all other connections, `total_changes` of this one's rows. Neither ever goes back. */
 export function sqliteRevision(connection: SqliteConnection.Database): () => string {

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteConnection from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { LiyiError } from '../../core/errors.ts';
+import type { Database, Schema } from '../schema.ts';
 import { MIGRATION_TABLE } from './migrate.ts';
 import { withPreparedStatements } from './prepared-statements.ts';
-import type { Database, Schema } from './schema.ts';
 
 /** How long a writer waits for another process's transaction. */
 const BUSY_TIMEOUT_MS = 5000;

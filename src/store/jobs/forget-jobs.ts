@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database } from '../database/schema.ts';
+import type { Database } from '../schema.ts';
 
 /** What is settled and what is known of files nobody has seen since; pg-boss sees to its own tables. */
 export async function forgetJobs(db: Database, before: EpochMilliseconds): Promise<void> {

@@ -1,7 +1,7 @@
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { JobKind, JobProblem, JobTypes } from './job.ts';
 import type { JobId } from './job-id.ts';
-import type { JobState } from './job-schema.ts';
+import type { JobState } from './jobs-schema.ts';
 
 /** A worker that is silent for longer is taken for dead, and its job is given to another. pg-boss allows no less. */
 export const HEARTBEAT_MS: Milliseconds = 10_000;

@@ -1,6 +1,6 @@
 import { type OpenDatabase, openDatabase, type StoreLocation } from '../database/open-database.ts';
+import { type KnownFiles, knownFiles } from '../recordings/known-files.ts';
 import type { JobQueue } from './job-queue.ts';
-import { type KnownFiles, knownFiles } from './known-files.ts';
 import { openPgBossJobQueue } from './pg-boss-job-queue.ts';
 import { type SqliteQueueOptions, sqliteJobQueue } from './sqlite-job-queue.ts';
 

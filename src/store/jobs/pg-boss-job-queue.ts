@@ -15,7 +15,7 @@ import {
   RETRY_DELAY_MS,
   SCHEDULE_TIME_ZONE,
 } from './job-queue.ts';
-import type { JobState } from './job-schema.ts';
+import type { JobState } from './jobs-schema.ts';
 import { nextTime } from './next-time.ts';
 
 const SCHEMA = 'liyi_jobs';

@@ -1,6 +1,6 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database } from '../database/schema.ts';
 import { dueReevaluations } from '../runs/reevaluations.ts';
+import type { Database } from '../schema.ts';
 import { jobId } from './job-id.ts';
 import type { JobQueue } from './job-queue.ts';
 

@@ -1,8 +1,8 @@
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { fromJson, toJson } from '../database/codec.ts';
 import type { OpenDatabase } from '../database/open-database.ts';
-import type { Database } from '../database/schema.ts';
 import { reporting } from '../database/store-errors.ts';
+import type { Database } from '../schema.ts';
 import type { JobKind, JobProblem, JobTypes } from './job.ts';
 import { type JobId, jobId } from './job-id.ts';
 import {
@@ -17,7 +17,7 @@ import {
   NO_JOBS,
   RETRY_DELAY_MS,
 } from './job-queue.ts';
-import type { JobState, JobsTable } from './job-schema.ts';
+import type { JobState, JobsTable } from './jobs-schema.ts';
 import { nextTime } from './next-time.ts';
 
 export interface SqliteQueueOptions {

@@ -2,7 +2,7 @@ import type { Role } from '../../contract/role.ts';
 import type { PictureSize } from '../../core/geometry.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromJson, toJson } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
+import type { Database, Writing } from '../schema.ts';
 import type { WindowName } from './places.ts';
 import { findWindow } from './places.ts';
 

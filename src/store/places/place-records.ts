@@ -1,7 +1,7 @@
 import type { CameraGeometry } from '../../core/camera.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromJson, toJson } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
+import type { Database, Writing } from '../schema.ts';
 
 export interface HallRecord {
   readonly code: string;

@@ -1,9 +1,9 @@
 import type { CameraGeometry } from '../../core/camera.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { toJson } from '../database/codec.ts';
+import { hashOf } from '../database/content-hash.ts';
 import { runShaped } from '../database/query-shapes.ts';
-import type { Database, Writing } from '../database/schema.ts';
-import { cameraHash } from '../runs/identity.ts';
+import type { Database, Writing } from '../schema.ts';
 
 export const DEFAULT_HALL = 'default';
 
@@ -42,6 +42,9 @@ export async function lockWindow(writing: Writing, name: WindowName, now: EpochM
     .executeTakeFirstOrThrow();
   return id;
 }
+
+/** Cameras that stand alike and have the same zones are the same camera. */
+export const cameraHash = (camera: CameraGeometry): string => hashOf(camera);
 
 export async function ensureCamera(
   writing: Writing,

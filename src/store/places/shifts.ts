@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database, Writing } from '../database/schema.ts';
+import type { Database, Writing } from '../schema.ts';
 
 /** Who sat at a window, by a pseudonymous staff number. */
 export interface Shift {

@@ -1,6 +1,7 @@
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
-import type { Writing } from '../database/schema.ts';
+import type { OnRunCommitted } from '../runs/on-run-committed.ts';
 import { requestReevaluation } from '../runs/reevaluations.ts';
+import type { Writing } from '../schema.ts';
 import { QUEUE_AFTER_MS, QUEUE_BEFORE_MS } from './queue-record.ts';
 
 interface Period {
@@ -41,12 +42,10 @@ export async function judgeAgainAfterQueueEvents(
 }
 
 /** For a run that was judged without the calling system, though that had told of its time before. */
-export async function judgeAgainWithQueueEvents(
-  writing: Writing,
-  windowId: number,
-  { from, to }: Period,
-  now: EpochMilliseconds,
-): Promise<void> {
+export const judgeAgainWithQueueEvents: OnRunCommitted = async (writing, { windowId, run }, now) => {
+  const { startedAt, footage, engine } = run;
+  if (startedAt === undefined || engine.settings.queue !== undefined) return;
+  const [from, to] = [startedAt, startedAt + footage.durationMs];
   const event = await writing
     .selectFrom('queue_events')
     .select('id')
@@ -57,4 +56,4 @@ export async function judgeAgainWithQueueEvents(
     .executeTakeFirst();
   if (event !== undefined)
     await requestReevaluation(writing, { cause: 'queue-events', windowId, from, to }, 'system', now);
-}
+};

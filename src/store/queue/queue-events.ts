@@ -1,7 +1,7 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { QueueEventType } from '../../encounters/queue-event.ts';
 import { orNull } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
+import type { Database, Writing } from '../schema.ts';
 
 /** As the calling system sends it, by its own clock. */
 export interface SentQueueEvent {

@@ -2,10 +2,10 @@ import type { CallingClock } from '../../core/calling-clock.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { QueueRecord } from '../../encounters/queue-event.ts';
 import { WAITING_HOLDS_MS } from '../../encounters/waiting-counts.ts';
-import type { Database } from '../database/schema.ts';
+import { hashOf } from '../database/content-hash.ts';
 import { findWindow, type WindowName } from '../places/places.ts';
-import { hashOf } from '../runs/identity.ts';
-import type { FootageRecord } from '../runs/run.ts';
+import type { FootageRecord } from '../recordings/recordings.ts';
+import type { Database } from '../schema.ts';
 import { listQueueEvents } from './queue-events.ts';
 
 /** A window's calling system around one recording, as its run is known by. */

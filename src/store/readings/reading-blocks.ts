@@ -4,10 +4,11 @@ import type { Interval } from '../../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
 import { toBytes } from '../database/codec.ts';
-import type { Database, ReadingBlocksTable, Writing } from '../database/schema.ts';
+import type { Database, Writing } from '../schema.ts';
 import { compress, decompress } from './compression.ts';
 import { decodeReadings } from './decode-readings.ts';
 import { encodeReadings } from './encode-readings.ts';
+import type { ReadingBlocksTable } from './readings-schema.ts';
 
 /** Long enough to compress well, short enough that a clip's readings cost little more than themselves. */
 const BLOCK_MS: Milliseconds = 30_000;

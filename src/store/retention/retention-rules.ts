@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database, Writing } from '../database/schema.ts';
+import type { Database, Writing } from '../schema.ts';
 
 /** What is deleted when it is old enough. */
 export const RETENTION_KINDS = ['measurements', 'clips'] as const;

@@ -1,6 +1,6 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database } from '../database/schema.ts';
 import type { RunId } from '../runs/stored-timeline.ts';
+import type { Database } from '../schema.ts';
 
 /** Runs with a finding under appeal: whatever belongs to them is kept until it is decided. */
 export async function heldRuns(db: Database): Promise<RunId[]> {

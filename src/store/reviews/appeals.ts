@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database, Writing } from '../database/schema.ts';
-import type { AppealsTable } from '../service-schema.ts';
+import type { Database, Writing } from '../schema.ts';
+import type { AppealsTable } from './reviews-schema.ts';
 
 export const APPEAL_STATES = ['open', 'upheld', 'rejected'] as const;
 export type AppealState = (typeof APPEAL_STATES)[number];

@@ -1,7 +1,5 @@
 import { overlapMs } from '../../core/interval.ts';
-import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Writing } from '../database/schema.ts';
-import type { RunId } from '../runs/stored-timeline.ts';
+import type { OnRunCommitted } from '../runs/on-run-committed.ts';
 
 const evidenceOf = (row: { readonly start_ms: number; readonly end_ms: number }) => ({
   startMs: row.start_ms,
@@ -12,13 +10,14 @@ const evidenceOf = (row: { readonly start_ms: number; readonly end_ms: number })
  * What reviewers said of a run's findings holds for the run that takes its place: for the finding of the same clause whose
  * evidence shares most time with the reviewed one's. A finding that has gone takes its review with it.
  */
-export async function carryReviews(writing: Writing, from: RunId, to: RunId, now: EpochMilliseconds): Promise<void> {
+export const carryReviews: OnRunCommitted = async (writing, { runId, supersedes }, now) => {
+  if (supersedes === undefined) return;
   const reviewed = await writing
     .selectFrom('review_states')
     .innerJoin('findings', 'findings.id', 'review_states.finding_id')
     .select(['findings.clause_id', 'findings.start_ms', 'findings.end_ms'])
     .select(['review_states.review_id', 'review_states.decision', 'review_states.verdict'])
-    .where('findings.run_id', '=', from)
+    .where('findings.run_id', '=', supersedes)
     .where('review_states.decision', 'is not', null)
     .where('findings.planted_for_id', 'is', null)
     .execute();
@@ -26,7 +25,7 @@ export async function carryReviews(writing: Writing, from: RunId, to: RunId, now
     const candidates = await writing
       .selectFrom('findings')
       .select(['id', 'start_ms', 'end_ms', 'verdict'])
-      .where('run_id', '=', to)
+      .where('run_id', '=', runId)
       .where('clause_id', '=', clause_id)
       .where('planted_for_id', 'is', null)
       .execute();
@@ -44,4 +43,4 @@ export async function carryReviews(writing: Writing, from: RunId, to: RunId, now
       .onConflict((conflict) => conflict.column('finding_id').doNothing())
       .execute();
   }
-}
+};

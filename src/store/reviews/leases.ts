@@ -1,8 +1,8 @@
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { toFlag } from '../database/codec.ts';
-import type { Writing } from '../database/schema.ts';
-import type { FindingFilter, FoundFinding } from '../runs/find-findings.ts';
-import { type SeverityLevels, urgentFindings } from '../runs/urgent-findings.ts';
+import type { Writing } from '../schema.ts';
+import type { FindingFilter, FoundFinding } from './find-findings.ts';
+import { type SeverityLevels, urgentFindings } from './urgent-findings.ts';
 
 /** A reviewer who has gone to lunch does not keep an item from the others. */
 export const LEASE_MS: Milliseconds = 10 * 60_000;

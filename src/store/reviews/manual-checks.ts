@@ -1,7 +1,7 @@
 import type { Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database, Writing } from '../database/schema.ts';
 import { ensureClauses } from '../runs/clauses.ts';
+import type { Database, Writing } from '../schema.ts';
 
 /** What a person saw of a clause that no camera judges. */
 export interface ManualCheck {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database } from '../database/schema.ts';
+import type { Database } from '../schema.ts';
 import { dayNumberSql, hallDayOfNumber, type LocalDay } from '../wall-clock.ts';
 
 /** What a day at a window holds, and what of it waits for a person. */

@@ -1,8 +1,8 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromJson } from '../database/codec.ts';
-import type { Database } from '../database/schema.ts';
-import { hashOf } from '../runs/identity.ts';
+import { hashOf } from '../database/content-hash.ts';
 import type { EngineRecord } from '../runs/run.ts';
+import type { Database } from '../schema.ts';
 
 /** How often reviewers overturned what one version of the program and its models found by one clause. */
 export interface OverturnedShare {

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database, Writing } from '../database/schema.ts';
+import type { Database, Writing } from '../schema.ts';
 
 export interface DecidedFilter {
   readonly halls?: readonly string[] | undefined;

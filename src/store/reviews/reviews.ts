@@ -3,8 +3,8 @@ import type { ReviewDecision } from '../../contract/review.ts';
 import type { Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromFlag, toFlag } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
-import type { ReviewsTable } from '../service-schema.ts';
+import type { Database, Writing } from '../schema.ts';
+import type { ReviewsTable } from './reviews-schema.ts';
 
 /** What one person said of one finding. */
 export interface Review {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../rulebooks/finding.ts';
-import type { Writing } from '../database/schema.ts';
+import type { Writing } from '../schema.ts';
 
 type ClauseName = Pick<Finding, 'rulebook' | 'clause'>;
 

@@ -1,13 +1,11 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database, Writing } from '../database/schema.ts';
-import { DEFAULT_HALL, findWindow, lockWindow } from '../places/places.ts';
-import { judgeAgainWithQueueEvents } from '../queue/late-queue-events.ts';
+import { findWindow, lockWindow } from '../places/places.ts';
 import { packReadings } from '../readings/reading-blocks.ts';
-import { carryReviews } from '../reviews/carry-reviews.ts';
-import { insertNotice } from '../webhooks/notices.ts';
-import { identityOf, insertRun, type ReadingsSource, type RunWithoutReadings } from './insert-run.ts';
-import { ensureRecording } from './provenance.ts';
-import type { AnalysisRun, Completeness, EngineRecord, Timeline } from './run.ts';
+import { ensureRecording } from '../recordings/recordings.ts';
+import type { Database, Writing } from '../schema.ts';
+import { identityOf, insertRun, type ReadingsSource } from './insert-run.ts';
+import type { OnRunCommitted } from './on-run-committed.ts';
+import type { AnalysisRun, Completeness, EngineRecord, RunWithoutReadings, Timeline } from './run.ts';
 import { completenessOf, loadRun } from './runs.ts';
 import type { RunId } from './stored-timeline.ts';
 import { countRun } from './summaries.ts';
@@ -22,32 +20,39 @@ export type CommitOutcome =
   | { readonly outcome: 'exists'; readonly runId: RunId }
   | { readonly outcome: 'reinstated'; readonly runId: RunId; readonly supersedes?: RunId };
 
-export async function commitRun(db: Database, run: AnalysisRun, now: EpochMilliseconds): Promise<CommitOutcome> {
+export interface Committing {
+  /** Called in this order, in the transaction that makes the run current. */
+  readonly hooks: readonly OnRunCommitted[];
+  readonly now: EpochMilliseconds;
+}
+
+/** Stores a run whole or not at all, and makes it current. */
+export async function commitRun(db: Database, run: AnalysisRun, committing: Committing): Promise<CommitOutcome> {
   const window = await findWindow(db, run);
   const known = window && (await findSameRun(db, window.id, run));
   if (known?.status === 'current') return { outcome: 'exists', runId: known.id };
   const blocks = await packReadings(run.readings);
-  return db.transaction().execute((writing) => commit(writing, run, { blocks }, now));
+  return db.transaction().execute((writing) => commit(writing, run, { blocks }, committing));
 }
 
-/** A run of the same footage with another timeline; it shares the readings. */
+/** A run of the same footage with another timeline; it shares the readings. @throws LiyiError LIYI_NOT_IN_STORE */
 export async function commitReevaluation(
   db: Database,
   runId: RunId,
   timeline: Timeline,
   engine: EngineRecord,
-  now: EpochMilliseconds,
+  committing: Committing,
 ): Promise<CommitOutcome> {
   const { readingSetId, ...base } = await loadRun(db, runId);
   const run: RunWithoutReadings = { ...base, ...timeline, engine };
-  return db.transaction().execute((writing) => commit(writing, run, { readingSetId, reevaluates: runId }, now));
+  return db.transaction().execute((writing) => commit(writing, run, { readingSetId, reevaluates: runId }, committing));
 }
 
 async function commit(
   writing: Writing,
   run: RunWithoutReadings,
   source: ReadingsSource,
-  now: EpochMilliseconds,
+  { hooks, now }: Committing,
 ): Promise<CommitOutcome> {
   const windowId = await lockWindow(writing, run, now);
   const recordingId = await ensureRecording(writing, run.footage, now);
@@ -65,21 +70,10 @@ async function commit(
   const runId = same?.id ?? (await insertRun(writing, run, { windowId, recordingId, source, now }));
   if (same !== undefined) await reinstate(writing, same.id);
   await countRun(writing, windowId, runId, 1);
-  if (former !== undefined) {
-    await pointToSuccessor(writing, former.id, runId);
-    await carryReviews(writing, former.id, runId, now);
-  }
-  if (run.startedAt !== undefined && run.engine.settings.queue === undefined) {
-    const period = { from: run.startedAt, to: run.startedAt + run.footage.durationMs };
-    await judgeAgainWithQueueEvents(writing, windowId, period, now);
-  }
-  const { hall = DEFAULT_HALL, window } = run;
-  await insertNotice(writing, { type: 'run.committed', hall, body: { runId, window } }, now);
-  return {
-    outcome: same === undefined ? 'created' : 'reinstated',
-    runId,
-    ...(former === undefined ? {} : { supersedes: former.id }),
-  };
+  if (former !== undefined) await pointToSuccessor(writing, former.id, runId);
+  const supersedes = former === undefined ? {} : { supersedes: former.id };
+  for (const hook of hooks) await hook(writing, { windowId, runId, run, ...supersedes }, now);
+  return { outcome: same === undefined ? 'created' : 'reinstated', runId, ...supersedes };
 }
 
 async function retire(writing: Writing, windowId: number, runId: RunId): Promise<void> {

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database } from '../database/schema.ts';
+import type { Database } from '../schema.ts';
 import { encounterOf } from './encounters.ts';
 import { blindnessOf, eventOf } from './events.ts';
 import { findingOf, selectFindings } from './findings.ts';

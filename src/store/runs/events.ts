@@ -1,8 +1,8 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Blindness, CounterEvent } from '../../events/event.ts';
 import { orNull } from '../database/codec.ts';
-import type { BlindnessTable, EventsTable } from '../database/schema.ts';
 import { placed, type WallClock } from '../wall-clock.ts';
+import type { BlindnessTable, EventsTable } from './runs-schema.ts';
 import { type Mutable, type RunId, type StoredBlindness, type StoredEvent, withAbsolute } from './stored-timeline.ts';
 
 export const eventRow = (runId: RunId, clock: WallClock, event: CounterEvent): Insertable<EventsTable> => ({

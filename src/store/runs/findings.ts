@@ -2,9 +2,10 @@ import type { Insertable, Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Finding, QuantityWithUnit } from '../../rulebooks/finding.ts';
 import { orNull } from '../database/codec.ts';
-import type { ClausesTable, Database, FindingsTable } from '../database/schema.ts';
+import type { Database } from '../schema.ts';
 import { placed, type WallClock } from '../wall-clock.ts';
 import type { ClauseKeys } from './clauses.ts';
+import type { ClausesTable, FindingsTable } from './runs-schema.ts';
 import { type Mutable, type RunId, type StoredFinding, withAbsolute } from './stored-timeline.ts';
 
 export interface FindingPlace {

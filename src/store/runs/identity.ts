@@ -1,20 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { CameraGeometry } from '../../core/camera.ts';
+import { hashOf } from '../database/content-hash.ts';
 import type { EngineRecord } from './run.ts';
 
-/** JSON with sorted keys, so that equal values have equal text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
-
-export const hashOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');
-
 export const engineHash = (engine: EngineRecord): string => hashOf([engine.version, engine.models, engine.settings]);
-export const cameraHash = (camera: CameraGeometry): string => hashOf(camera);
 
 /** Equal for two runs that must come out the same: one window, one recording, one camera geometry, one engine record. */
 export const runIdentity = (keys: {

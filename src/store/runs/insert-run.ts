@@ -2,20 +2,18 @@ import type { Interval } from '../../core/interval.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { orNull, toFlag, toJson } from '../database/codec.ts';
 import { insertMany } from '../database/insert-many.ts';
-import type { Writing } from '../database/schema.ts';
-import { ensureCamera } from '../places/places.ts';
+import { cameraHash, ensureCamera } from '../places/places.ts';
 import { insertReadingSet, type PackedBlock } from '../readings/reading-blocks.ts';
+import type { Writing } from '../schema.ts';
 import { absolute, type WallClock } from '../wall-clock.ts';
 import { ensureClauses } from './clauses.ts';
 import { encounterRow } from './encounters.ts';
+import { ensureEngine } from './engines.ts';
 import { blindnessRow, eventRow } from './events.ts';
 import { findingRow } from './findings.ts';
-import { cameraHash, engineHash, runIdentity } from './identity.ts';
-import { ensureEngine } from './provenance.ts';
-import type { AnalysisRun, Timeline } from './run.ts';
+import { engineHash, runIdentity } from './identity.ts';
+import type { RunWithoutReadings, Timeline } from './run.ts';
 import type { RunId } from './stored-timeline.ts';
-
-export type RunWithoutReadings = Omit<AnalysisRun, 'readings'>;
 
 /** Where the readings come from: to be stored, or stored with the run that is evaluated anew. */
 export type ReadingsSource =

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
-import type { Database, Writing } from '../database/schema.ts';
-import type { ReevaluationsTable } from './reevaluation-schema.ts';
+import type { Database, Writing } from '../schema.ts';
+import type { ReevaluationsTable } from './runs-schema.ts';
 
 /** Which stored recordings are to be judged again, and why. */
 export type ReevaluationScope =

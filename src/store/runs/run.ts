@@ -2,24 +2,12 @@ import type { Role } from '../../contract/role.ts';
 import type { CameraGeometry } from '../../core/camera.ts';
 import type { PictureSize } from '../../core/geometry.ts';
 import type { Interval } from '../../core/interval.ts';
-import type { EpochMilliseconds, Milliseconds, Pixels } from '../../core/units.ts';
+import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Encounter } from '../../encounters/encounter.ts';
 import type { Blindness, CounterEvent } from '../../events/event.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
-
-/** Identifies a recording by content. */
-export interface FootageRecord {
-  readonly sha256: string;
-  /** As given by the user; never holds credentials. */
-  readonly name: string;
-  readonly durationMs: Milliseconds;
-  /** Presentation time of the first frame. */
-  readonly startMs: Milliseconds;
-  readonly width: Pixels;
-  readonly height: Pixels;
-  readonly fps?: number | undefined;
-}
+import type { FootageRecord } from '../recordings/recordings.ts';
 
 /** What produced a run; two runs of the same window, footage, camera and engine record are the same run. */
 export interface EngineRecord {
@@ -63,3 +51,6 @@ export interface AnalysisRun extends Timeline {
   readonly picture: PictureSize;
   readonly readings: readonly FrameReading[];
 }
+
+/** A run whose readings lie elsewhere: packed already, or stored with the run that is judged again. */
+export type RunWithoutReadings = Omit<AnalysisRun, 'readings'>;

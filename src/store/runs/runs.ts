@@ -3,9 +3,11 @@ import { LiyiError } from '../../core/errors.ts';
 import type { PictureSize } from '../../core/geometry.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromFlag, fromJson } from '../database/codec.ts';
-import type { Database, RunStatus } from '../database/schema.ts';
 import { DEFAULT_HALL, type WindowName } from '../places/places.ts';
-import type { Completeness, EngineRecord, FootageRecord, PersonRecord } from './run.ts';
+import type { FootageRecord } from '../recordings/recordings.ts';
+import type { Database } from '../schema.ts';
+import type { Completeness, EngineRecord, PersonRecord } from './run.ts';
+import type { RunStatus } from './runs-schema.ts';
 import type { Mutable, RunId } from './stored-timeline.ts';
 
 /** A stored run without what it found. */

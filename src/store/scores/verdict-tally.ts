@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
 import { VERDICTS, type Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
-import type { Database } from '../database/schema.ts';
 import { type SummaryQuery, summarize } from '../runs/summaries.ts';
+import type { Database } from '../schema.ts';
 import { hallDay, type LocalDay } from '../wall-clock.ts';
 
 const UTC_OFFSET_MS: Milliseconds = 8 * 3_600_000;

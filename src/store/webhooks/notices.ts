@@ -2,8 +2,8 @@ import type { Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { lockHead } from '../audit/append-audit.ts';
 import { fromJson, orNull, toJson } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
-import type { NoticesTable } from '../service-schema.ts';
+import type { Database, Writing } from '../schema.ts';
+import type { NoticesTable } from './webhooks-schema.ts';
 
 export const NOTICE_TYPES = [
   'event.begun',

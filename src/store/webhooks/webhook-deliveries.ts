@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { orNull } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
-import type { DeliveryState, WebhookDeliveriesTable } from '../service-schema.ts';
+import type { Database, Writing } from '../schema.ts';
 import type { NoticeType, StoredNotice } from './notices.ts';
+import type { DeliveryState, WebhookDeliveriesTable } from './webhooks-schema.ts';
 
 export interface Delivery {
   readonly id: number;

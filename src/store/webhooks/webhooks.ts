@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromFlag, fromJson, toFlag, toJson } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
-import type { WebhooksTable } from '../service-schema.ts';
+import type { Database, Writing } from '../schema.ts';
 import { lastNoticeId, type NoticeType, type StoredNotice } from './notices.ts';
+import type { WebhooksTable } from './webhooks-schema.ts';
 
 /** An address that is told of notices. */
 export interface Webhook {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findingsText, findingText } from '../../../src/api/findings/finding-text.ts';
 import { clauseLookup, findingView } from '../../../src/api/findings/finding-view.ts';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
-import type { FoundFinding } from '../../../src/store/runs/find-findings.ts';
+import type { FoundFinding } from '../../../src/store/reviews/find-findings.ts';
 import { CLAUSES } from '../support/stored-runs.ts';
 
 const rulebooks = loadRulebooks(['qingpu-2023']);

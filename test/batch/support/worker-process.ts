@@ -1,8 +1,8 @@
 /** A worker with the fake analyzer, to be killed. Argument: place of the store as JSON. Prints each job it begins. */
 import { AnalysisProcesses } from '../../../src/batch/analysis-process.ts';
 import { recordingHandler } from '../../../src/batch/recording-worker.ts';
+import { workOff } from '../../../src/batch/work-off.ts';
 import { openJobs } from '../../../src/store/jobs/open-jobs.ts';
-import { workOff } from '../../../src/store/jobs/work-off.ts';
 import { FAKE_ANALYZER } from './batches.ts';
 
 const store = JSON.parse(process.argv[2]!);

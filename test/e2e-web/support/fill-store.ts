@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileStateOf } from '../../../src/batch/content-of-file.ts';
 import type { Verdict } from '../../../src/contract/verdict.ts';
 import type { Finding } from '../../../src/rulebooks/finding.ts';
-import { type KnownFiles, knownFiles } from '../../../src/store/jobs/known-files.ts';
+import { type KnownFiles, knownFiles } from '../../../src/store/recordings/known-files.ts';
 import type { AnalysisRun } from '../../../src/store/runs/run.ts';
 import type { ServiceStore } from '../../../src/store/service-store.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clauseOf, loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import type { CounterEvent } from '../../../src/events/event.ts';
 import { type EvaluationContext, evaluate } from '../../../src/rulebooks/evaluate.ts';
-import { withThresholds } from '../../../src/store/runs/rulebook-versions.ts';
+import { withThresholds } from '../../../src/store/rulebooks/rulebook-versions.ts';
 import { CITIZEN, judged, SEATED, STANDING, verdictOf } from '../../support/check.ts';
 import { blind, event } from '../../support/events.ts';
 

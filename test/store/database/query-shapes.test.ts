@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/store/database/open-database.ts';
 import { runShaped } from '../../../src/store/database/query-shapes.ts';
-import type { Database } from '../../../src/store/database/schema.ts';
+import type { Database } from '../../../src/store/schema.ts';
 import { STORE_KINDS } from '../support/stores.ts';
 
 interface Given {

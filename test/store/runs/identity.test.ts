@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cameraHash, engineHash } from '../../../src/store/runs/identity.ts';
+import { cameraHash } from '../../../src/store/places/places.ts';
+import { engineHash } from '../../../src/store/runs/identity.ts';
 import { engine } from '../support/runs.ts';
 
 describe('the hash of an engine record', () => {

@@ -1,4 +1,4 @@
-import type { JobQueue } from './job-queue.ts';
+import type { JobQueue } from '../store/jobs/job-queue.ts';
 
 /** Cron expressions by the clock on the hall's wall. */
 export interface JobTimes {

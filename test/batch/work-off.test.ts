@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { LiyiError } from '../../../src/core/errors.ts';
-import type { RecordingResult } from '../../../src/store/jobs/job.ts';
-import type { JobQueue } from '../../../src/store/jobs/job-queue.ts';
-import { openJobs } from '../../../src/store/jobs/open-jobs.ts';
-import { patiently } from '../../../src/store/jobs/patiently.ts';
-import { type JobHandler, workOff } from '../../../src/store/jobs/work-off.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { patiently } from '../../src/batch/patiently.ts';
+import { type JobHandler, workOff } from '../../src/batch/work-off.ts';
+import { LiyiError } from '../../src/core/errors.ts';
+import type { RecordingResult } from '../../src/store/jobs/job.ts';
+import type { JobQueue } from '../../src/store/jobs/job-queue.ts';
+import { openJobs } from '../../src/store/jobs/open-jobs.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const KIND = 'analyze-recording';
 const DONE: RecordingResult = { outcome: 'scored', runId: 1 };

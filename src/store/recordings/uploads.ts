@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { orNull } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
-import type { UploadsTable } from '../service-schema.ts';
+import type { Database, Writing } from '../schema.ts';
+import type { UploadsTable } from './recordings-schema.ts';
 
 /** A recording that is being sent, in as many pieces as it takes. */
 export interface Upload {

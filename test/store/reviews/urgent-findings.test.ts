@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/rulebooks/finding.ts';
-import type { FindingFilter } from '../../../src/store/runs/find-findings.ts';
-import { urgentFindings } from '../../../src/store/runs/urgent-findings.ts';
+import type { FindingFilter } from '../../../src/store/reviews/find-findings.ts';
+import { urgentFindings } from '../../../src/store/reviews/urgent-findings.ts';
 import { openServiceStore } from '../../../src/store/service-store.ts';
 import { encounter, finding, run } from '../support/runs.ts';
 import { STORE_KINDS } from '../support/stores.ts';

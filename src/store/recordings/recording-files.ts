@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database, Writing } from '../database/schema.ts';
+import type { Database, Writing } from '../schema.ts';
 
 /** Where the recording of this content lies, if that was ever said. */
 export async function fileOfRecording(db: Database, sha256: string): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
 import { assertEvaluable } from '../../rulebooks/judge-of.ts';
 import { fromJson, toJson } from '../database/codec.ts';
-import type { Database, Writing } from '../database/schema.ts';
+import type { Database, Writing } from '../schema.ts';
 
 /** Values by clause and option, in the option's own unit. */
 export type ThresholdChanges = Readonly<Record<string, Readonly<Record<string, number>>>>;

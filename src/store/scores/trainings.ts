@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Database, Writing } from '../database/schema.ts';
+import type { Database, Writing } from '../schema.ts';
 import type { LocalDay } from '../wall-clock.ts';
 
 /** When the staff of a hall, or of one of its windows, were trained. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStore, type StoreLocation } from '../../../src/store/open-store.ts';
-import type { FindingFilter } from '../../../src/store/runs/find-findings.ts';
+import type { FindingFilter } from '../../../src/store/reviews/find-findings.ts';
 import type { TimelineStore } from '../../../src/store/store.ts';
 import { encounter, engine, finding, NINE_O_CLOCK, run } from '../support/runs.ts';
 import { STORE_KINDS } from '../support/stores.ts';

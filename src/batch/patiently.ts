@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LiyiError } from '../../core/errors.ts';
-import type { Milliseconds } from '../../core/units.ts';
+import { LiyiError } from '../core/errors.ts';
+import type { Milliseconds } from '../core/units.ts';
 
 /** A database server is back within a minute when it restarts; what lasts longer is for people to mend. */
 const DELAYS_MS: readonly Milliseconds[] = [500, 1000, 2000, 4000, 8000, 16_000, 30_000];

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { LiyiError } from '../../core/errors.ts';
-import type { Database } from '../database/schema.ts';
+import type { Database } from '../schema.ts';
 import {
   type FindingFilter,
   type FindingPage,

@@ -1,7 +1,5 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
-
-/** JSON as text. */
-type Json = string;
+import type { Json } from '../database/codec.ts';
 
 export type JobState = 'waiting' | 'running' | 'done' | 'dead';
 
@@ -29,17 +27,7 @@ export interface JobSchedulesTable {
   readonly next_at: EpochMilliseconds;
 }
 
-/** The content of a file as long as its size and time of change stay what they are. */
-export interface KnownFilesTable {
-  readonly path: string;
-  readonly bytes: number;
-  readonly modified_at: number;
-  readonly sha256: string;
-  readonly seen_at: EpochMilliseconds;
-}
-
-export interface JobSchema {
+export interface JobsSchema {
   readonly jobs: JobsTable;
   readonly job_schedules: JobSchedulesTable;
-  readonly known_files: KnownFilesTable;
 }

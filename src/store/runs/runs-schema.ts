@@ -1,79 +1,20 @@
-import type { Buffer } from 'node:buffer';
-import type { Generated, Kysely, Transaction } from 'kysely';
+import type { Generated } from 'kysely';
 import type { FindingReason } from '../../contract/finding-reason.ts';
 import type { ObservableQuantity } from '../../contract/observable-quantity.ts';
 import type { Role } from '../../contract/role.ts';
 import type { UnavailableReason } from '../../contract/unavailable-reason.ts';
 import type { Verdict } from '../../contract/verdict.ts';
-import type { EpochMilliseconds, Milliseconds, Pixels } from '../../core/units.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { EventType } from '../../events/event.ts';
 import type { QuantityWithUnit } from '../../rulebooks/finding.ts';
-import type { JobSchema } from '../jobs/job-schema.ts';
-import type { OversightSchema } from '../reviews/oversight-schema.ts';
-import type { ServiceSchema } from '../service-schema.ts';
-import type { Flag } from './codec.ts';
-
-/** JSON as text. */
-type Json = string;
-
-interface Row {
-  readonly id: Generated<number>;
-}
-
-export interface HallsTable extends Row {
-  readonly code: string;
-  /** What people call it, where somebody has said so. */
-  readonly title: Generated<string | null>;
-  readonly created_at: EpochMilliseconds;
-}
-
-export interface WindowsTable extends Row {
-  readonly hall_id: number;
-  readonly code: string;
-  readonly title: Generated<string | null>;
-  readonly created_at: EpochMilliseconds;
-}
-
-export interface CamerasTable extends Row {
-  readonly window_id: number;
-  readonly geometry_hash: string;
-  readonly geometry: Json;
-  readonly created_at: EpochMilliseconds;
-}
-
-export interface RecordingsTable extends Row {
-  readonly sha256: string;
-  readonly name: string;
-  readonly duration_ms: Milliseconds;
-  readonly start_ms: Milliseconds;
-  readonly width: number;
-  readonly height: number;
-  readonly fps: number | null;
-  readonly created_at: EpochMilliseconds;
-}
+import type { Flag, Json } from '../database/codec.ts';
+import type { Row } from '../database/row.ts';
 
 export interface EnginesTable extends Row {
   readonly hash: string;
   readonly version: string;
   readonly models: Json;
   readonly settings: Json;
-}
-
-/** The readings of one decoding; runs that only evaluate them anew share one. */
-export interface ReadingSetsTable extends Row {
-  /** Of the pictures in whose pixels the readings are. */
-  readonly picture_width: Pixels;
-  readonly picture_height: Pixels;
-  readonly created_at: EpochMilliseconds;
-}
-
-export interface ReadingBlocksTable {
-  readonly reading_set_id: number;
-  readonly position: number;
-  readonly start_ms: Milliseconds;
-  readonly end_ms: Milliseconds;
-  readonly frame_count: number;
-  readonly data: Buffer;
 }
 
 export type RunStatus = 'current' | 'superseded';
@@ -169,14 +110,27 @@ export interface SummariesTable {
   readonly not_applicable: number;
 }
 
-export interface Schema extends ServiceSchema, OversightSchema, JobSchema {
-  readonly halls: HallsTable;
-  readonly windows: WindowsTable;
-  readonly cameras: CamerasTable;
-  readonly recordings: RecordingsTable;
+export interface ReevaluationsTable extends Row {
+  readonly cause: string;
+  /** Of `queue-events`. */
+  readonly window_id: number | null;
+  /** Of `thresholds`. */
+  readonly rulebook: string | null;
+  readonly version: string | null;
+  readonly from_at: EpochMilliseconds;
+  readonly to_at: EpochMilliseconds | null;
+  readonly actor: string;
+  readonly created_at: EpochMilliseconds;
+  readonly begun_at: EpochMilliseconds | null;
+  readonly finished_at: EpochMilliseconds | null;
+  readonly runs: number;
+  readonly judged: number;
+  readonly changed: number;
+  readonly unmeasured: number;
+}
+
+export interface RunsSchema {
   readonly engines: EnginesTable;
-  readonly reading_sets: ReadingSetsTable;
-  readonly reading_blocks: ReadingBlocksTable;
   readonly runs: RunsTable;
   readonly events: EventsTable;
   readonly blindness: BlindnessTable;
@@ -184,8 +138,5 @@ export interface Schema extends ServiceSchema, OversightSchema, JobSchema {
   readonly clauses: ClausesTable;
   readonly findings: FindingsTable;
   readonly summaries: SummariesTable;
+  readonly reevaluations: ReevaluationsTable;
 }
-
-export type Database = Kysely<Schema>;
-/** A function that takes this belongs inside the caller's transaction. */
-export type Writing = Transaction<Schema>;

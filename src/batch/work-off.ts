@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LiyiError } from '../../core/errors.ts';
-import type { Milliseconds } from '../../core/units.ts';
-import type { JobKind, JobProblem, JobTypes } from './job.ts';
-import type { Claim, FailureOutcome, JobQueue } from './job-queue.ts';
+import { LiyiError } from '../core/errors.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { JobKind, JobProblem, JobTypes } from '../store/jobs/job.ts';
+import type { Claim, FailureOutcome, JobQueue } from '../store/jobs/job-queue.ts';
 import { patiently } from './patiently.ts';
 
 /** Three chances to be heard before a worker is taken for dead. */

@@ -1,0 +1,60 @@
+import type { Generated } from 'kysely';
+import type { EpochMilliseconds } from '../../core/units.ts';
+import type { Json } from '../database/codec.ts';
+import type { Row } from '../database/row.ts';
+
+export interface HallsTable extends Row {
+  readonly code: string;
+  /** What people call it, where somebody has said so. */
+  readonly title: Generated<string | null>;
+  readonly created_at: EpochMilliseconds;
+}
+
+export interface WindowsTable extends Row {
+  readonly hall_id: number;
+  readonly code: string;
+  readonly title: Generated<string | null>;
+  readonly created_at: EpochMilliseconds;
+}
+
+export interface CamerasTable extends Row {
+  readonly window_id: number;
+  readonly geometry_hash: string;
+  readonly geometry: Json;
+  readonly created_at: EpochMilliseconds;
+}
+
+export interface CameraSetupsTable extends Row {
+  readonly window_id: number;
+  readonly version: number;
+  readonly geometry: Json;
+  readonly rulebooks: Json | null;
+  readonly created_at: EpochMilliseconds;
+}
+
+export interface ShiftsTable extends Row {
+  readonly window_id: number;
+  readonly staff_number: string;
+  readonly start_at: EpochMilliseconds;
+  readonly end_at: EpochMilliseconds;
+  readonly created_at: EpochMilliseconds;
+}
+
+/** What a live camera last saw of people; each look takes the place of the one before. */
+export interface LiveLooksTable {
+  readonly window_id: number;
+  readonly at: EpochMilliseconds;
+  /** Size in whose pixels landmarks are. */
+  readonly picture: Json;
+  /** As the overlay is drawn. */
+  readonly people: Json;
+}
+
+export interface PlacesSchema {
+  readonly halls: HallsTable;
+  readonly windows: WindowsTable;
+  readonly cameras: CamerasTable;
+  readonly camera_setups: CameraSetupsTable;
+  readonly shifts: ShiftsTable;
+  readonly live_looks: LiveLooksTable;
+}

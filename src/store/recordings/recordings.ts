@@ -1,0 +1,44 @@
+import type { EpochMilliseconds, Milliseconds, Pixels } from '../../core/units.ts';
+import { orNull } from '../database/codec.ts';
+import type { Writing } from '../schema.ts';
+
+/** Identifies a recording by content. */
+export interface FootageRecord {
+  readonly sha256: string;
+  /** As given by the user; never holds credentials. */
+  readonly name: string;
+  readonly durationMs: Milliseconds;
+  /** Presentation time of the first frame. */
+  readonly startMs: Milliseconds;
+  readonly width: Pixels;
+  readonly height: Pixels;
+  readonly fps?: number | undefined;
+}
+
+/** The recording of this content; its first name stays. */
+export async function ensureRecording(
+  writing: Writing,
+  footage: FootageRecord,
+  now: EpochMilliseconds,
+): Promise<number> {
+  await writing
+    .insertInto('recordings')
+    .values({
+      sha256: footage.sha256,
+      name: footage.name,
+      duration_ms: footage.durationMs,
+      start_ms: footage.startMs,
+      width: footage.width,
+      height: footage.height,
+      fps: orNull(footage.fps),
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute();
+  const { id } = await writing
+    .selectFrom('recordings')
+    .select('id')
+    .where('sha256', '=', footage.sha256)
+    .executeTakeFirstOrThrow();
+  return id;
+}

@@ -1,0 +1,34 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { AccountsSchema } from './accounts/accounts-schema.ts';
+import type { AuditSchema } from './audit/audit-schema.ts';
+import type { JobsSchema } from './jobs/jobs-schema.ts';
+import type { PlacesSchema } from './places/places-schema.ts';
+import type { QueueSchema } from './queue/queue-schema.ts';
+import type { ReadingsSchema } from './readings/readings-schema.ts';
+import type { RecordingsSchema } from './recordings/recordings-schema.ts';
+import type { RetentionSchema } from './retention/retention-schema.ts';
+import type { ReviewsSchema } from './reviews/reviews-schema.ts';
+import type { RulebooksSchema } from './rulebooks/rulebooks-schema.ts';
+import type { RunsSchema } from './runs/runs-schema.ts';
+import type { ScoresSchema } from './scores/scores-schema.ts';
+import type { WebhooksSchema } from './webhooks/webhooks-schema.ts';
+
+/** The tables of every room: queries may join what lies in several of them. */
+export interface Schema
+  extends AccountsSchema,
+    AuditSchema,
+    JobsSchema,
+    PlacesSchema,
+    QueueSchema,
+    ReadingsSchema,
+    RecordingsSchema,
+    RetentionSchema,
+    ReviewsSchema,
+    RulebooksSchema,
+    RunsSchema,
+    ScoresSchema,
+    WebhooksSchema {}
+
+export type Database = Kysely<Schema>;
+/** A function that takes this belongs inside the caller's transaction. */
+export type Writing = Transaction<Schema>;

@@ -1,0 +1,17 @@
+import type { EpochMilliseconds } from '../../core/units.ts';
+import type { Row } from '../database/row.ts';
+import type { LocalDay } from '../wall-clock.ts';
+
+export interface TrainingsTable extends Row {
+  readonly hall_id: number;
+  /** Null: of the whole hall. */
+  readonly window_id: number | null;
+  readonly day: LocalDay;
+  readonly topic: string;
+  readonly account_id: number;
+  readonly created_at: EpochMilliseconds;
+}
+
+export interface ScoresSchema {
+  readonly trainings: TrainingsTable;
+}
