@@ -3,7 +3,7 @@
  * its memory is gone when it ends. It follows its parent: with nobody to report to, it stops at once.
  */
 import { enableCompileCache } from 'node:module';
-import { LiyiError } from '../core/errors.ts';
+import { plainError } from '../core/plain-error.ts';
 import type { AnalysisMessage, AnalysisTask, Analyzer } from './analysis-messages.ts';
 import { withoutSecrets } from './public-name.ts';
 
@@ -38,14 +38,9 @@ async function outcomeOf(task: AnalysisTask): Promise<AnalysisMessage> {
     });
     return { type: 'done', result };
   } catch (error) {
-    const { message, ...rest } = plain(error);
+    const { message, ...rest } = plainError(error);
     return { type: 'failed', error: { ...rest, message: withoutSecrets(message, task.path) } };
   }
 }
 
 const send = (message: AnalysisMessage): void => void process.send?.(message);
-
-const plain = (error: unknown) => {
-  if (error instanceof LiyiError) return { code: error.code, message: error.message, remedy: error.remedy };
-  return { message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-};

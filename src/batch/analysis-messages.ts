@@ -1,4 +1,5 @@
 import type { CallingClocks } from '../core/calling-clock.ts';
+import type { PlainError } from '../core/plain-error.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { AnalysisObserver, AnalysisRequest } from '../pipeline.ts';
@@ -25,7 +26,4 @@ export type AnalysisMessage =
   /** 0..1 of the footage; of wall-clock time `at`. */
   | { readonly type: 'progress'; readonly fraction: number; readonly at: EpochMilliseconds }
   | { readonly type: 'done'; readonly result: RecordingResult }
-  | {
-      readonly type: 'failed';
-      readonly error: { readonly code?: string; readonly message: string; readonly remedy?: string };
-    };
+  | { readonly type: 'failed'; readonly error: PlainError };

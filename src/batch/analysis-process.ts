@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ERROR_CODES, type ErrorCode, LiyiError } from '../core/errors.ts';
+import { LiyiError } from '../core/errors.ts';
+import { errorFrom } from '../core/plain-error.ts';
 import type { RecordingResult } from '../store/jobs/job.ts';
 import type { AnalysisMessage, AnalysisTask } from './analysis-messages.ts';
 import { publicName } from './public-name.ts';
@@ -28,7 +29,7 @@ export class AnalysisProcesses implements Disposable {
       child.on('message', (message: AnalysisMessage) => {
         if (message.type === 'progress') onFraction(message.fraction);
         else if (message.type === 'done') resolve(message.result);
-        else reject(errorOf(message.error));
+        else reject(errorFrom(message.error));
       });
       child.once('error', reject);
       // Once all it has said is heard.
@@ -57,11 +58,6 @@ export class AnalysisProcesses implements Disposable {
   [Symbol.dispose](): void {
     for (const child of this.#children) child.kill('SIGKILL');
   }
-}
-
-function errorOf({ code, message, remedy }: Extract<AnalysisMessage, { type: 'failed' }>['error']): Error {
-  if (code === undefined || !(code in ERROR_CODES)) return new Error(message);
-  return new LiyiError(code as ErrorCode, { message, remedy: remedy ?? '' });
 }
 
 const died = ({ path }: AnalysisTask, how: string, lastWords: string): LiyiError =>

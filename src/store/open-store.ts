@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../core/units.ts';
 import { type OpenDatabase, openDatabase, type StoreLocation } from './database/open-database.ts';
 import { reporting } from './database/store-errors.ts';
 import { listWindows } from './places/places.ts';
-import { loadReadings } from './readings/reading-blocks.ts';
+import { loadBlocks, loadReadings } from './readings/reading-blocks.ts';
 import { findFindings } from './reviews/find-findings.ts';
 import { RUN_HOOKS } from './run-hooks.ts';
 import { commitReevaluation, commitRun } from './runs/commit-run.ts';
@@ -47,6 +47,7 @@ export function timelineStore(database: OpenDatabase, clock: () => EpochMillisec
         return entriesOfRun(db, id);
       }),
     readings: (id, interval) => reading(async () => loadReadings(db, (await loadRun(db, id)).readingSetId, interval)),
+    readingBlocks: (id) => reading(async () => loadBlocks(db, (await loadRun(db, id)).readingSetId)),
     findings: (filter, page) => reading(() => findFindings(db, filter, page)),
     summary: (query) => reading(() => summarize(db, query)),
     backup,

@@ -39,6 +39,8 @@ export interface TimelineStore extends AsyncDisposable {
   entries(id: RunId): Promise<StoredEntries>;
   /** Within the interval of presentation time, both ends included; all where none is given. */
   readings(id: RunId, interval?: Interval): Promise<readonly FrameReading[]>;
+  /** All readings of a run as they are stored, to be unpacked by another thread. */
+  readingBlocks(id: RunId): Promise<readonly Uint8Array[]>;
   findings(filter: FindingFilter, page: PageRequest): Promise<FindingPage>;
   summary(query: SummaryQuery): Promise<readonly SummaryRow[]>;
 

@@ -1,5 +1,5 @@
 /** Cuts one clip with landmarks drawn into it, and ends: every picture passes through here, and requests do not wait. */
-import { LiyiError } from '../../core/errors.ts';
+import { plainError } from '../../core/plain-error.ts';
 import { cutClip } from '../../media/clip.ts';
 import { probeFootage } from '../../media/probe.ts';
 import { landmarkOverlay } from '../../reports/evidence/draw-landmarks.ts';
@@ -21,7 +21,6 @@ async function burn(task: BurnTask): Promise<BurnAnswer> {
     });
     return { done: true };
   } catch (error) {
-    const known = error instanceof LiyiError ? { code: error.code, remedy: error.remedy } : {};
-    return { done: false, message: error instanceof Error ? error.message : String(error), ...known };
+    return { done: false, error: plainError(error) };
   }
 }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ERROR_CODES, type ErrorCode, LiyiError } from '../../core/errors.ts';
+import { errorFrom } from '../../core/plain-error.ts';
 import type { BurnAnswer, BurnTask } from './burn-task.ts';
 
 const CHILD = fileURLToPath(new URL('./burn-child.ts', import.meta.url));
@@ -15,13 +15,8 @@ export async function burnLandmarks(task: BurnTask): Promise<void> {
       child.once('close', (code, by) => reject(new Error(`the process that cuts clips ended (${by ?? code})`)));
       child.send(task, (error) => error && reject(error));
     });
-    if (!answer.done) throw errorOf(answer);
+    if (!answer.done) throw errorFrom(answer.error);
   } finally {
     child.kill('SIGKILL');
   }
-}
-
-function errorOf({ code, message, remedy }: Extract<BurnAnswer, { done: false }>): Error {
-  if (code === undefined || !(code in ERROR_CODES)) return new Error(message);
-  return new LiyiError(code as ErrorCode, { message, remedy: remedy ?? '' });
 }

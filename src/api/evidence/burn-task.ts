@@ -1,4 +1,5 @@
 import type { Interval } from '../../core/interval.ts';
+import type { PlainError } from '../../core/plain-error.ts';
 import type { Pixels } from '../../core/units.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
 import type { BlurRegion } from '../../media/blur.ts';
@@ -17,6 +18,4 @@ export interface BurnTask {
   readonly programs: FfmpegPrograms;
 }
 
-export type BurnAnswer =
-  | { readonly done: true }
-  | { readonly done: false; readonly code?: string; readonly message: string; readonly remedy?: string };
+export type BurnAnswer = { readonly done: true } | { readonly done: false; readonly error: PlainError };

@@ -9,6 +9,7 @@ import { maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
 import { notFound } from '../problems/not-found.ts';
 import { code, defined, id, instant, optionalInstant, toInstant } from '../schemas/common.ts';
+import { clientGone } from '../service/client-gone.ts';
 
 const tags = ['jobs'];
 const STATES = ['waiting', 'running', 'done', 'dead'] as const;
@@ -118,9 +119,7 @@ export const jobRoutes: Routes =
       async (request, reply) => {
         const principal = principalOf(request);
         const first = await find(principal, request.params.job);
-        const gone = new AbortController();
-        reply.raw.once('close', () => gone.abort());
-        const signal = AbortSignal.any([gone.signal, closing.signal]);
+        const signal = AbortSignal.any([clientGone(reply), closing.signal]);
         reply.header('cache-control', 'no-store').type('text/event-stream');
         return reply.send(Readable.from(progress(first, () => find(principal, first.id), signal))) as never;
       },

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { LiyiError } from '../../core/errors.ts';
@@ -9,6 +8,7 @@ import { principalOf } from '../access/guard.ts';
 import { maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
 import { toInstant } from '../schemas/common.ts';
+import { clientGone } from '../service/client-gone.ts';
 
 /** Notices of other processes are found by looking; those of this one come at once. */
 const LOOK_EVERY_MS: Milliseconds = 300;
@@ -42,7 +42,7 @@ export const liveRoutes: Routes = ({ store }) => {
         if (listeners >= LISTENERS_AT_MOST) throw tooMany();
         const given = Number(request.headers['last-event-id'] ?? request.query.after ?? Number.NaN);
         const after = Number.isSafeInteger(given) && given >= 0 ? given : await store.read(lastNoticeId);
-        const gone = AbortSignal.any([closing.signal, closingOf(reply.raw)]);
+        const gone = AbortSignal.any([closing.signal, clientGone(reply)]);
         listeners += 1;
         const stream = Readable.from(eventsAfter(store, principalOf(request), after, gone));
         stream.once('close', () => {
@@ -56,12 +56,6 @@ export const liveRoutes: Routes = ({ store }) => {
     );
   };
 };
-
-function closingOf(connection: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  connection.once('close', () => controller.abort());
-  return controller.signal;
-}
 
 const tooMany = (): LiyiError =>
   new LiyiError('LIYI_BUSY', {

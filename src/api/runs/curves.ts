@@ -1,63 +1,124 @@
-import { counterCamera } from '../../core/counter-camera.ts';
+import { Worker } from 'node:worker_threads';
+import { LiyiError } from '../../core/errors.ts';
 import type { Interval } from '../../core/interval.ts';
-import type { Measured, Quantity } from '../../core/measured.ts';
-import { type MeasuredPerson, measurePeople, type PersonSample } from '../../measurements/measure-people.ts';
+import { errorFrom } from '../../core/plain-error.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
+import type { CurveAnswer, CurveRequest } from './curve-messages.ts';
 import type { Curve } from './measurement-view.ts';
 
-const QUANTITIES: readonly {
-  readonly quantity: string;
-  readonly unit: Curve['unit'];
-  readonly of: (sample: PersonSample) => Measured<Quantity>;
-}[] = [
-  { quantity: 'trunk-lean', unit: 'deg', of: (sample) => sample.leanDeg },
-  { quantity: 'standing', unit: 'share', of: (sample) => sample.standingShare },
-  { quantity: 'smile', unit: 'score', of: (sample) => sample.smile },
-];
+/** Requests that wait for the thread; beyond, the service is busy. */
+const MOST_WAITING = 32;
 
-/** Runs whose people are kept measured: a reviewer goes through the findings of one recording after the other. */
-const KEPT_RUNS = 4;
+interface Task {
+  readonly request: CurveRequest;
+  readonly resolve: (curves: readonly Curve[]) => void;
+  readonly reject: (error: unknown) => void;
+}
 
-/** Quantities over time, recomputed from the readings of the whole run: each person's own baseline needs all of it. */
-export class RunCurves {
-  readonly #store: ServiceStore;
-  readonly #measured = new Map<number, Promise<readonly MeasuredPerson[]>>();
+/**
+ * Quantities over time, measured from the readings of whole runs by one thread, request after request. It starts with the
+ * first request; where it dies, whoever waits for its answer is told so, and the next request starts another.
+ */
+export class RunCurves implements AsyncDisposable {
+  readonly #store: Pick<ServiceStore, 'readingBlocks'>;
+  readonly #waiting: Task[] = [];
+  #current: Task | undefined;
+  #worker: Worker | undefined;
+  #isClosed = false;
 
-  constructor(store: ServiceStore) {
+  constructor(store: Pick<ServiceStore, 'readingBlocks'>) {
     this.#store = store;
   }
 
-  async within(run: RunRecord, interval: Interval): Promise<Curve[]> {
-    const people = await this.#peopleOf(run);
-    return people
-      .filter(({ role }) => role === 'clerk')
-      .flatMap(({ person, role, samples }) => {
-        const shown = samples.filter(({ tMs }) => tMs >= interval.startMs && tMs <= interval.endMs);
-        if (shown.length === 0) return [];
-        return QUANTITIES.map(({ quantity, unit, of }) => ({
-          ...{ person, role, quantity, unit },
-          points: shown.map((sample) => ({ tMs: sample.tMs, ...pointOf(of(sample)) })),
-        }));
-      });
+  /**
+   * @param signal aborted when nobody waits any more
+   * @throws LiyiError LIYI_BUSY where too many wait, LIYI_INTERRUPTED after `signal` or at the end of the service,
+   * LIYI_STORE_READ for readings that cannot be read, LIYI_SERVICE where the thread died
+   */
+  async within(run: RunRecord, interval: Interval, signal: AbortSignal): Promise<readonly Curve[]> {
+    if (this.#isClosed || signal.aborted) throw interrupted();
+    if (this.#waiting.length >= MOST_WAITING) throw busy();
+    const { id, camera, picture } = run;
+    const { promise, resolve, reject } = Promise.withResolvers<readonly Curve[]>();
+    const task = { request: { run: id, camera, picture, interval }, resolve, reject };
+    const abort = () => this.#abort(task);
+    signal.addEventListener('abort', abort, { once: true });
+    this.#waiting.push(task);
+    this.#next();
+    return promise.finally(() => signal.removeEventListener('abort', abort));
   }
 
-  #peopleOf(run: RunRecord): Promise<readonly MeasuredPerson[]> {
-    const known = this.#measured.get(run.id);
-    if (known !== undefined) return known;
-    const measured = this.#measure(run);
-    this.#measured.set(run.id, measured);
-    measured.catch(() => this.#measured.delete(run.id));
-    const [oldest] = this.#measured.keys();
-    if (this.#measured.size > KEPT_RUNS) this.#measured.delete(oldest!);
-    return measured;
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
+    for (const task of [this.#current, ...this.#waiting.splice(0)]) task?.reject(interrupted());
+    await this.#worker?.terminate();
   }
 
-  async #measure(run: RunRecord): Promise<readonly MeasuredPerson[]> {
-    const readings = await this.#store.readings(run.id);
-    const camera = counterCamera(run.camera, run.picture);
-    return measurePeople(readings, camera).people;
+  #next(): void {
+    if (this.#isClosed || this.#current !== undefined) return;
+    this.#current = this.#waiting.shift();
+    if (this.#current === undefined) return;
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(this.#current.request);
+  }
+
+  /** What the thread has begun it goes on with: the run is asked for again soon. */
+  #abort(task: Task): void {
+    const place = this.#waiting.indexOf(task);
+    if (place >= 0) this.#waiting.splice(place, 1);
+    task.reject(interrupted());
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./curve-worker.ts', import.meta.url));
+    let cause: unknown;
+    worker.on('message', (answer: CurveAnswer) => void this.#answered(worker, answer));
+    worker.on('error', (error) => {
+      cause = error;
+    });
+    worker.on('exit', () => {
+      this.#worker = undefined;
+      this.#settle((task) => task.reject(died(cause)));
+    });
+    return worker;
+  }
+
+  async #answered(worker: Worker, answer: CurveAnswer): Promise<void> {
+    const task = this.#current;
+    if (task === undefined) return;
+    if (answer.kind === 'curves') return this.#settle(({ resolve }) => resolve(answer.curves));
+    if (answer.kind === 'failed') return this.#settle(({ reject }) => reject(errorFrom(answer.error)));
+    try {
+      worker.postMessage({ ...task.request, blocks: await this.#store.readingBlocks(task.request.run) });
+    } catch (error) {
+      if (this.#current === task) this.#settle(({ reject }) => reject(error));
+    }
+  }
+
+  #settle(answer: (task: Task) => void): void {
+    const task = this.#current;
+    this.#current = undefined;
+    if (task !== undefined) answer(task);
+    this.#next();
   }
 }
 
-const pointOf = (m: Measured<Quantity>) => (m.available ? { ...m.value } : { reason: m.reason });
+const interrupted = (): LiyiError =>
+  new LiyiError('LIYI_INTERRUPTED', {
+    message: 'nobody waits for the curves any more, or the service ends',
+    remedy: 'Ask again.',
+  });
+
+const busy = (): LiyiError =>
+  new LiyiError('LIYI_BUSY', {
+    message: 'many runs are being measured already',
+    remedy: 'Try again in some seconds.',
+  });
+
+const died = (cause: unknown): LiyiError =>
+  new LiyiError('LIYI_SERVICE', {
+    message: 'the thread that measures runs ended without an answer',
+    remedy: 'Try again; where it ends the same way, look at the memory of the machine.',
+    cause,
+  });

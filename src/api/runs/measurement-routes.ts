@@ -3,6 +3,7 @@ import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { invalid } from '../problems/not-found.ts';
 import { idParams } from '../schemas/common.ts';
+import { clientGone } from '../service/client-gone.ts';
 import { RunCurves } from './curves.ts';
 import { runFor } from './find-run.ts';
 import { measurementsSchema } from './measurement-schemas.ts';
@@ -14,6 +15,7 @@ const LONGEST_MS = 120_000;
 export const measurementRoutes: Routes = ({ store }) => {
   const curves = new RunCurves(store);
   return async (app) => {
+    app.addHook('onClose', () => curves[Symbol.asyncDispose]());
     app.get(
       '/runs/:id/measurements',
       {
@@ -29,13 +31,14 @@ export const measurementRoutes: Routes = ({ store }) => {
           response: { 200: measurementsSchema },
         },
       },
-      async (request) => {
+      async (request, reply) => {
+        const gone = clientGone(reply);
         const { from: startMs, to: endMs } = request.query;
         if (!(endMs >= startMs && endMs - startMs <= LONGEST_MS)) throw invalid('to must lie at most 120 s after from');
         const run = await runFor(store, principalOf(request), request.params.id);
         const interval = { startMs, endMs };
         const readings = await store.readings(run.id, interval);
-        return measurementsView(run, interval, readings, await curves.within(run, interval));
+        return measurementsView(run, interval, readings, await curves.within(run, interval, gone));
       },
     );
   };

@@ -16,7 +16,7 @@ export const measurementsView = (
   run: RunRecord,
   interval: Interval,
   readings: readonly FrameReading[],
-  curves: Curve[],
+  curves: readonly Curve[],
 ): Measurements => ({
   runId: run.id,
   interval,
@@ -33,7 +33,7 @@ export const measurementsView = (
       rightHand: handView(person.rightHand),
     })),
   })),
-  curves,
+  curves: [...curves],
 });
 
 /** To hundredths: of pixels more than models know, of visibility enough to fade a line. */

@@ -52,14 +52,19 @@ export async function insertReadingSet(
 
 /** Readings within the interval, both ends included; all where none is given. */
 export async function loadReadings(db: Database, readingSetId: number, interval?: Interval): Promise<FrameReading[]> {
+  const readings = await unpackReadings(await loadBlocks(db, readingSetId, interval));
+  if (interval === undefined) return readings;
+  return readings.filter(({ tMs }) => tMs >= interval.startMs && tMs <= interval.endMs);
+}
+
+/** The blocks that hold any of the interval, in order; all where none is given. */
+export async function loadBlocks(db: Database, readingSetId: number, interval?: Interval): Promise<Uint8Array[]> {
   let blocks = db.selectFrom('reading_blocks').select('data').where('reading_set_id', '=', readingSetId);
   if (interval !== undefined) {
     blocks = blocks.where('end_ms', '>=', interval.startMs).where('start_ms', '<=', interval.endMs);
   }
   const rows = await blocks.orderBy('position').execute();
-  const readings = await unpackReadings(rows.map((row) => row.data));
-  if (interval === undefined) return readings;
-  return readings.filter(({ tMs }) => tMs >= interval.startMs && tMs <= interval.endMs);
+  return rows.map((row) => row.data);
 }
 
 /** @throws LiyiError LIYI_STORE_READ for damaged blocks and those of a newer format. */

@@ -1,0 +1,8 @@
+import type { FastifyReply } from 'fastify';
+
+/** Aborted once the answer is sent or its connection is closed: nobody waits for it any more. */
+export function clientGone({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => controller.abort());
+  return controller.signal;
+}
