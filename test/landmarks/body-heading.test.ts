@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bodyHeading, facing, wrapped } from '../../src/landmarks/body-heading.ts';
-import { body, poseOf } from '../support/body.ts';
+import { body } from '../support/body/body.ts';
+import { poseOf } from '../support/body/pose-of.ts';
 import { CAMERAS, cameraCalled } from '../support/cameras.ts';
 
 /** A camera that looks down shortens the line of the shoulders a little. */

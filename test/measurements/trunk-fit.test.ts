@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { TYPICAL_ANATOMY } from '../../src/core/anatomy.ts';
+import { TRUNK_LENGTH_M, TYPICAL_ANATOMY } from '../../src/core/anatomy.ts';
 import { midpoint } from '../../src/core/geometry.ts';
 import type { PoseLandmarkName, PoseLandmarks } from '../../src/landmarks/pose-landmarks.ts';
 import { pixelOf } from '../../src/landmarks/pose-landmarks.ts';
 import type { TrunkPrior, TrunkSighting } from '../../src/measurements/trunk-fit.ts';
 import { fitAnatomy, TrunkFitter } from '../../src/measurements/trunk-fit.ts';
-import { type Body, body, poseOf, SEATED_HIPS_M, STANDING_HIPS_M } from '../support/body.ts';
+import { type Body, body } from '../support/body/body.ts';
+import { BUILDS } from '../support/body/build.ts';
+import { poseOf } from '../support/body/pose-of.ts';
 import { CAMERAS, cameraCalled } from '../support/cameras.ts';
 
+/** The fitter's own link as a person: what it is off by is the pull of the priors, not the build. */
+const LINK = {
+  ...BUILDS['average woman'],
+  trunkM: TRUNK_LENGTH_M,
+  neckM: TYPICAL_ANATOMY.neckLengthM,
+  faceForwardM: TYPICAL_ANATOMY.faceForwardM,
+  roundBackDeg: 0,
+  curl: 0,
+};
+const { standingHipsM, seatedHipsM } = LINK;
 /** Of a noiseless sighting of a known stance: what is left is the pull of the priors. */
 const LEAN_TOLERANCE_DEG = 3;
 /** Upright, seen from the front, a lean first moves the shoulders towards the camera, which hardly shows. */
@@ -30,22 +42,22 @@ const known = (hipHeightM: number): TrunkPrior => ({
 describe.each(Object.keys(CAMERAS))('seen by a %s camera', (name) => {
   const camera = cameraCalled(name);
   const fitter = new TrunkFitter(camera);
-  const seen = (of: Partial<Body>) => sightingOf(poseOf(camera, body(of)));
+  const seen = (of: Partial<Body>) => sightingOf(poseOf(camera, body({ build: LINK, ...of })));
 
   it.each([0, 15, 30, 45])('a bow of %d° over a known stance', (leanDeg) => {
-    const fit = fitter.fit(seen({ leanDeg }), known(STANDING_HIPS_M));
+    const fit = fitter.fit(seen({ leanDeg }), known(standingHipsM));
     expect(Math.abs(fit.leanDeg - leanDeg)).toBeLessThan(LEAN_TOLERANCE_DEG);
     expect(fit.leanUncertaintyDeg).toBeGreaterThan(0);
     expect(fit.leanUncertaintyDeg).toBeLessThan(LARGEST_UNCERTAINTY_DEG);
   });
 
   it('leaning back has the other sign', () => {
-    expect(fitter.fit(seen({ leanDeg: -15 }), known(STANDING_HIPS_M)).leanDeg).toBeLessThan(-3);
+    expect(fitter.fit(seen({ leanDeg: -15 }), known(standingHipsM)).leanDeg).toBeLessThan(-3);
   });
 
   it.each([
-    ['standing', STANDING_HIPS_M],
-    ['seated', SEATED_HIPS_M],
+    ['standing', standingHipsM],
+    ['seated', seatedHipsM],
   ])('the hips of somebody %s who is upright', (_, hipHeightM) => {
     const anything = { hipHeightM: 0.72, hipHeightSpreadM: 0.3, lateralSpreadM: 2, anatomy: TYPICAL_ANATOMY };
     const fit = fitter.fit(seen({ hipHeightM }), anything);
@@ -54,14 +66,14 @@ describe.each(Object.keys(CAMERAS))('seen by a %s camera', (name) => {
 
   it('is surer with a stance known than without', () => {
     const sighting = seen({ leanDeg: 20 });
-    const sure = fitter.fit(sighting, known(STANDING_HIPS_M));
-    const unsure = fitter.fit(sighting, { ...known(STANDING_HIPS_M), hipHeightSpreadM: 0.3 });
+    const sure = fitter.fit(sighting, known(standingHipsM));
+    const unsure = fitter.fit(sighting, { ...known(standingHipsM), hipHeightSpreadM: 0.3 });
     expect(unsure.leanUncertaintyDeg).toBeGreaterThan(sure.leanUncertaintyDeg);
     expect(unsure.hipHeightUncertaintyM).toBeGreaterThan(sure.hipHeightUncertaintyM);
   });
 
   it('learns where the head sits from one upright sighting', () => {
-    const { neckLengthM, faceForwardM } = fitAnatomy(camera, seen({}), STANDING_HIPS_M);
+    const { neckLengthM, faceForwardM } = fitAnatomy(camera, seen({}), standingHipsM);
     expect(neckLengthM).toBeCloseTo(0.2, 1);
     expect(faceForwardM).toBeCloseTo(0.07, 1);
   });
@@ -69,7 +81,7 @@ describe.each(Object.keys(CAMERAS))('seen by a %s camera', (name) => {
   it('half the picture, same lean', () => {
     const small = cameraCalled(name, { width: 640, height: 360 });
     const [large, half] = [camera, small].map((own) =>
-      new TrunkFitter(own).fit(sightingOf(poseOf(own, body({ leanDeg: 25 }))), known(STANDING_HIPS_M)),
+      new TrunkFitter(own).fit(sightingOf(poseOf(own, body({ build: LINK, leanDeg: 25 }))), known(standingHipsM)),
     );
     expect(half!.leanDeg).toBeCloseTo(large!.leanDeg, 3);
   });

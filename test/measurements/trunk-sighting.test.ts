@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { counterCamera } from '../../src/core/counter-camera.ts';
 import { sightTrunk } from '../../src/measurements/trunk-sighting.ts';
-import { type Body, body, poseOf } from '../support/body.ts';
+import { type Body, body } from '../support/body/body.ts';
+import { poseOf } from '../support/body/pose-of.ts';
 import { CAMERAS } from '../support/cameras.ts';
 
 /** Trunks of about 34 px: small, and enough. */

@@ -14,7 +14,8 @@ import { LumaGrid } from '../../src/tracking/luma-grid.ts';
 import type { PoseNets } from '../../src/tracking/person-tracker.ts';
 import { PersonTracker } from '../../src/tracking/person-tracker.ts';
 import type { Track } from '../../src/tracking/track.ts';
-import { type Body, body, poseOf } from './body.ts';
+import { type Body, body } from './body/body.ts';
+import { poseOf } from './body/pose-of.ts';
 import { HD } from './cameras.ts';
 
 /** Somebody, or something that the nets take for a person. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accumulated, decidedRole, roleEvidence } from '../../src/tracking/counter-role.ts';
 import { counterSides } from '../../src/tracking/counter-sides.ts';
-import { type Body, body, poseOf } from '../support/body.ts';
+import { type Body, body } from '../support/body/body.ts';
+import { poseOf } from '../support/body/pose-of.ts';
 import { CAMERAS, cameraCalled, HD, SIDE_BY_SIDE } from '../support/cameras.ts';
 
 const evidenceOf = (name: string, of: Partial<Body>, zones = {}): number =>

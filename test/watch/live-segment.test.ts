@@ -3,7 +3,9 @@ import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import type { FeedUpdate } from '../../src/watch/event-feed.ts';
 import type { LiveSegment } from '../../src/watch/live-segment.ts';
 import { SegmentedTimeline } from '../../src/watch/segmented-timeline.ts';
-import { body, poseOf, SEATED_HIPS_M, STANDING_HIPS_M } from '../support/body.ts';
+import { body } from '../support/body/body.ts';
+import { BUILDS } from '../support/body/build.ts';
+import { poseOf } from '../support/body/pose-of.ts';
 import { CAMERAS, cameraCalled, HD } from '../support/cameras.ts';
 import { frameReading, personReading } from '../support/readings.ts';
 
@@ -18,7 +20,8 @@ const SIZE = { width: 160, height: 120 };
 const NOON = Date.parse('2026-11-20T12:00:00+08:00');
 const quality = { meanLuma: 100, contrast: 30, sharpness: 5 };
 
-const clerkAt = (tMs: number, hipHeightM = SEATED_HIPS_M) =>
+const { seatedHipsM, standingHipsM } = BUILDS['average woman'];
+const clerkAt = (tMs: number, hipHeightM: number = seatedHipsM) =>
   frameReading(tMs, personReading(poseOf(cameraCalled('front'), body({ hipHeightM }))));
 
 function watched(usualMs: number) {
@@ -140,7 +143,7 @@ it('what goes on over the end of a segment is told as one, with its beginning', 
   for (let t = 0; t <= 20_000; t += 200) {
     const risen = Math.min(1, Math.max(0, (t - risesMs) / 1200));
     timeline.seen(t, HD);
-    timeline.add(clerkAt(t, SEATED_HIPS_M + risen * (STANDING_HIPS_M - SEATED_HIPS_M)));
+    timeline.add(clerkAt(t, seatedHipsM + risen * (standingHipsM - seatedHipsM)));
     timeline.tick(t, { isLive: true, isIdle: false });
   }
   const ended = updates.flatMap((update) => update.ended);
