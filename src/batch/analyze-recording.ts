@@ -20,9 +20,6 @@ export interface Analysing {
   readonly signal: AbortSignal;
 }
 
-/** Errors of the recording itself: another try would end the same way. A file that is not there may come back. */
-const OF_THE_RECORDING = /^LIYI_(INPUT_(?!NOT_FOUND|CHANGED)|CAMERA_FILE|RULEBOOK_|CLAUSE_)/;
-
 /**
  * Scores one recording into the store, once: footage of this window that was scored before, by whatever name, is left as
  * it is. A run that another process stores meanwhile is found by the store itself.
@@ -37,7 +34,7 @@ export async function analyzeRecording(task: AnalysisTask, work: Analysing): Pro
   try {
     return await analyzeAndCommit(task, work, { ...database, store });
   } catch (error) {
-    if (error instanceof LiyiError && OF_THE_RECORDING.test(error.code)) {
+    if (error instanceof LiyiError && error.job === 'refused') {
       const problem = problemOf(error);
       return { outcome: 'refused', problem: { ...problem, message: withoutSecrets(problem.message, task.path) } };
     }

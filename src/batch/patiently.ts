@@ -5,7 +5,7 @@ import type { Milliseconds } from '../core/units.ts';
 /** A database server is back within a minute when it restarts; what lasts longer is for people to mend. */
 const DELAYS_MS: readonly Milliseconds[] = [500, 1000, 2000, 4000, 8000, 16_000, 30_000];
 
-const isOfTheStore = (error: unknown): boolean => error instanceof LiyiError && error.code.startsWith('LIYI_STORE_');
+const isOfTheStore = (error: unknown): boolean => error instanceof LiyiError && error.scope === 'store';
 
 /** Tries again when the store fails, so that hours of work outlive its restart; then lets its error through. */
 export async function patiently<T>(

@@ -31,10 +31,6 @@ export interface WorkerOptions {
   readonly idlePollMs?: Milliseconds;
 }
 
-/** What no other job would escape: the machine must be mended first. */
-const OF_THE_MACHINE = /^LIYI_(FFMPEG_MISSING|MODEL_|STORE_WRITE|OUTPUT_|CONFIG)/;
-const isOfTheMachine = (error: unknown): boolean => error instanceof LiyiError && OF_THE_MACHINE.test(error.code);
-
 /**
  * Takes jobs off the queue and does them until the signal aborts or `isFinished`. Ends with the error of a machine that
  * cannot do any job, after giving back what was under way.
@@ -90,7 +86,7 @@ async function doJob(queue: JobQueue, claim: Claim, options: WorkerOptions, endi
   } catch (error) {
     if (lost.signal.aborted) return options.onSettled?.(claim, { outcome: 'lost', problem: problemOf(error) });
     if (ending.aborted) return await queue.release(claim);
-    if (isOfTheMachine(error)) {
+    if (error instanceof LiyiError && error.job === 'stops-worker') {
       await queue.release(claim);
       throw error;
     }

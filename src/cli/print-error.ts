@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
+import { ERROR_CODES } from '../core/error-codes.ts';
 import { LiyiError } from '../core/errors.ts';
-import { ERROR_WORDING_ZH } from './error-wording.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,7 +9,7 @@ export function printError(thrown: unknown, terminal: Terminal): ExitCode {
   const error = thrown instanceof CommanderError ? usageError(thrown) : thrown;
   if (!(error instanceof LiyiError)) return printUnexpected(error, terminal);
   terminal.note(
-    `✗ ${error.code} ${ERROR_WORDING_ZH[error.code]}\n  ${error.message}\n  怎么办 · What to do: ${error.remedy}`,
+    `✗ ${error.code} ${ERROR_CODES[error.code].zh}\n  ${error.message}\n  怎么办 · What to do: ${error.remedy}`,
   );
   return exitCodeOf(error.code);
 }

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type ErrorCode, LiyiError } from '../core/errors.ts';
+import type { ErrorCode } from '../core/error-codes.ts';
+import { LiyiError } from '../core/errors.ts';
 
 /** What people write by hand is a few kilobytes; more is a wrong file. */
 const LARGEST_BYTES = 1_000_000;

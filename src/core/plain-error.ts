@@ -1,4 +1,5 @@
-import { ERROR_CODES, type ErrorCode, LiyiError } from './errors.ts';
+import { isErrorCode } from './error-codes.ts';
+import { LiyiError } from './errors.ts';
 
 /** An error on its way from another thread or process: its class would be lost there. */
 export interface PlainError {
@@ -15,7 +16,5 @@ export function plainError(error: unknown): PlainError {
 }
 
 /** What `plainError` was made from: a LiyiError where it was one. */
-export function errorFrom({ code, message, remedy }: PlainError): Error {
-  if (code === undefined || !(code in ERROR_CODES)) return new Error(message);
-  return new LiyiError(code as ErrorCode, { message, remedy: remedy ?? '' });
-}
+export const errorFrom = ({ code, message, remedy }: PlainError): Error =>
+  isErrorCode(code) ? new LiyiError(code, { message, remedy: remedy ?? '' }) : new Error(message);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ERROR_CODES, type ErrorCode, type LiyiError } from '../../core/errors.ts';
+import { ERROR_CODES, type ErrorCode } from '../../core/error-codes.ts';
+import type { LiyiError } from '../../core/errors.ts';
 
 /** RFC 9457. */
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -56,7 +57,7 @@ export const statusOf = (code: ErrorCode): number => STATUS[code] ?? 500;
 
 export const problemOf = (error: LiyiError, instance: string, status: number = statusOf(error.code)): Problem => ({
   type: `urn:liyi:error:${error.code}`,
-  title: ERROR_CODES[error.code],
+  title: ERROR_CODES[error.code].en,
   status,
   detail: error.message,
   instance,

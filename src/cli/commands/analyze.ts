@@ -76,7 +76,7 @@ async function analyze(files: readonly string[], options: AnalyzeOptions, contex
       await analyzeOne(path, options, { context, settings, rulebooks, camera, store, many: files.length > 1 });
     } catch (error) {
       // One bad recording does not keep the others from being analysed; anything else would meet them too.
-      if (files.length === 1 || !(error instanceof LiyiError && error.code.startsWith('LIYI_INPUT_'))) throw error;
+      if (files.length === 1 || !(error instanceof LiyiError && error.scope === 'input')) throw error;
       process.exitCode = printError(error, context.terminal);
     }
   }

@@ -1,4 +1,5 @@
-import { type ErrorCode, LiyiError } from '../../core/errors.ts';
+import type { ErrorCode } from '../../core/error-codes.ts';
+import { LiyiError } from '../../core/errors.ts';
 
 interface Cause {
   /** SQLite's result code (extended ones begin with it), PostgreSQL's SQLSTATE (classes by their first two), or the system's. */
