@@ -10,7 +10,7 @@ const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));
 const SAMPLE_FPS = 10;
 
 for (const clip of ['counter-by-the-book', 'counter-violations']) {
-  const { readings } = await analyzeFootage({
+  const { readings, picture } = await analyzeFootage({
     path: `${FIXTURES}/clips/${clip}.mp4`,
     window: 'A01',
     camera: readCameraFile(`${FIXTURES}/clips/${clip}.camera.yaml`).geometry,
@@ -18,7 +18,7 @@ for (const clip of ['counter-by-the-book', 'counter-violations']) {
     sampleFps: SAMPLE_FPS,
     ffmpeg: {},
   });
-  const bytes = await compress(encodeReadings(readings));
+  const bytes = await compress(encodeReadings(readings, picture));
   writeFileSync(`${FIXTURES}/series/${clip}.readings.bin`, bytes);
   console.log(`${clip}: ${readings.length} frames, ${bytes.length} bytes`);
 }

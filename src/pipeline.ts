@@ -62,7 +62,7 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
   const counter = new CounterObserver(models, camera, picture);
   const cadence = new Cadence(camera.zones, picture, { intervals: RECORDED });
   const grid = new LumaGrid();
-  const log = new ReadingLog();
+  const log = new ReadingLog(picture);
   for await (const frame of frames) {
     grid.read(frame);
     if (!cadence.chooses(frame.ptsMs, grid)) continue;

@@ -7,6 +7,7 @@ import { measured, unavailable } from '../../src/core/measured.ts';
 import type { FrameReading, PersonReading } from '../../src/measurements/reading.ts';
 import { packReadings, unpackReadings } from '../../src/store/readings/reading-blocks.ts';
 
+const PICTURE = { width: 1280, height: 720 };
 const FRAMES = 36_000;
 const FRAME_MS = 100;
 const PICTURE_JITTER_PX = 0.3;
@@ -105,11 +106,16 @@ async function cpuSeconds<T>(work: () => Promise<T>): Promise<{ result: T; cpuS:
 }
 
 const readings = recorded();
-const packed = await cpuSeconds(() => packReadings(readings));
+const packed = await cpuSeconds(() => packReadings(readings, PICTURE));
 const bytes = packed.result.reduce((sum, block) => sum + block.data.length, 0);
 console.log(`${(bytes / (2 * FRAMES)).toFixed(0)} bytes a person and frame, ${(bytes / 1e6).toFixed(1)} MB an hour`);
 console.log(`encode: ${packed.wallS.toFixed(2)} s (CPU ${packed.cpuS.toFixed(2)} s)`);
 for (let i = 0; i < 3; i++) {
-  const { wallS, cpuS } = await cpuSeconds(() => unpackReadings(packed.result.map((block) => block.data)));
+  const { wallS, cpuS } = await cpuSeconds(() =>
+    unpackReadings(
+      packed.result.map((block) => block.data),
+      PICTURE,
+    ),
+  );
   console.log(`decode: ${wallS.toFixed(2)} s (CPU ${cpuS.toFixed(2)} s)`);
 }

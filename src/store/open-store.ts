@@ -39,14 +39,18 @@ export function timelineStore(database: OpenDatabase, clock: () => EpochMillisec
     run: (id) =>
       reading(async () => {
         const { readingSetId, ...run } = await loadRun(db, id);
-        return { ...run, ...(await entriesOfRun(db, id)), readings: await loadReadings(db, readingSetId) };
+        return {
+          ...run,
+          ...(await entriesOfRun(db, id)),
+          readings: await loadReadings(db, { readingSetId, picture: run.picture }),
+        };
       }),
     entries: (id) =>
       reading(async () => {
         await loadRun(db, id);
         return entriesOfRun(db, id);
       }),
-    readings: (id, interval) => reading(async () => loadReadings(db, (await loadRun(db, id)).readingSetId, interval)),
+    readings: (id, interval) => reading(async () => loadReadings(db, await loadRun(db, id), interval)),
     readingBlocks: (id) => reading(async () => loadBlocks(db, (await loadRun(db, id)).readingSetId)),
     findings: (filter, page) => reading(() => findFindings(db, filter, page)),
     summary: (query) => reading(() => summarize(db, query)),

@@ -30,7 +30,7 @@ async function answer(request: CurveRequest): Promise<CurveAnswer> {
 /** Each person's own baseline needs all of the run. */
 async function measure({ run, camera, picture, blocks }: CurveRequest): Promise<readonly ClerkSamples[] | undefined> {
   if (blocks === undefined) return undefined;
-  const readings = await unpackReadings(blocks);
+  const readings = await unpackReadings(blocks, picture);
   const clerks = clerkSamples(measurePeople(readings, counterCamera(camera, picture)));
   measured.set(run, clerks);
   const [oldest] = measured.keys();

@@ -1,102 +1,21 @@
-import { type Measured, measured } from '../../core/measured.ts';
-import type { HandLandmarks } from '../../landmarks/hand-landmarks.ts';
-import type { PoseLandmarks } from '../../landmarks/pose-landmarks.ts';
-import type { FaceReading, FrameReading, PersonReading } from '../../measurements/reading.ts';
+import { BLOCK } from './block-layout.ts';
 import { ByteReader } from './byte-stream.ts';
-import { unpackFloats } from './float-planes.ts';
-import { FACE_VALUES, FORMAT, faceOf, HAND_VALUES, POSE_VALUES } from './format.ts';
-import { readTriples, type Steps } from './landmark-triples.ts';
-import { AVAILABLE, roleOf, unavailableOf } from './stored-codes.ts';
+import type { ReadingBlock } from './reading-block.ts';
+import { decodeVersion1 } from './version-1.ts';
+import { decodeVersion2 } from './version-2.ts';
 
-/**
- * Landmarks of one stretch share their memory: each person's arrays are views into it.
- * @throws RangeError for damaged data or a newer format.
- */
-export function decodeReadings(bytes: Uint8Array): FrameReading[] {
+/** One for each version that was ever released; none is ever removed. */
+const DECODERS: Readonly<Record<number, (input: ByteReader) => ReadingBlock>> = {
+  1: decodeVersion1,
+  2: decodeVersion2,
+};
+
+/** A block of any version. @throws RangeError for damaged data or a newer version */
+export function decodeReadings(bytes: Uint8Array): ReadingBlock {
   const input = new ByteReader(bytes);
-  if (input.u32() !== FORMAT.mark) throw new RangeError('these are no stored readings');
+  if (input.u32() !== BLOCK.mark) throw new RangeError('these are no stored readings');
   const version = input.u8();
-  if (version !== FORMAT.version) throw new RangeError(`stored readings have the unknown format ${version}`);
-  const frameCount = input.u32();
-  const personCount = input.u32();
-  const tracks = Array.from({ length: input.u16() }, () => input.string());
-  const times = unpackFloats(input.bytes(8 * frameCount), new Float64Array(frameCount));
-  const quality = readFloats(input, 3 * frameCount);
-  const peopleIn = readWords(input, frameCount);
-  const trackOf = readWords(input, personCount);
-  const roles = input.bytes(personCount);
-  const poses = readPoses(input, trackOf);
-  const faces = readFaces(input, personCount);
-  const hands = readHands(input, trackOf);
-
-  const frames: FrameReading[] = [];
-  for (let f = 0, row = 0; f < frameCount; f++) {
-    const people: PersonReading[] = [];
-    for (const end = row + peopleIn[f]!; row < end; row++) {
-      people.push({
-        trackId: tracks[trackOf[row]!]!,
-        role: roleOf(roles[row]!),
-        pose: poses[row]!,
-        face: faces[row]!,
-        leftHand: hands[2 * row]!,
-        rightHand: hands[2 * row + 1]!,
-      });
-    }
-    frames.push({
-      tMs: times[f]!,
-      quality: { meanLuma: quality[3 * f]!, contrast: quality[3 * f + 1]!, sharpness: quality[3 * f + 2]! },
-      people,
-    });
-  }
-  return frames;
-}
-
-const readFloats = (input: ByteReader, count: number): Float32Array =>
-  unpackFloats(input.bytes(4 * count), new Float32Array(count));
-
-const readWords = (input: ByteReader, count: number): Uint16Array =>
-  Uint16Array.from({ length: count }, () => input.u16());
-
-/** One view for each row. */
-function readRows(input: ByteReader, width: number, groups: Uint16Array, steps: Steps): Float32Array[] {
-  const values = readTriples(input, width, groups, steps);
-  return Array.from(groups, (_, row) => values.subarray(row * width, (row + 1) * width));
-}
-
-function readPoses(input: ByteReader, trackOf: Uint16Array): PoseLandmarks[] {
-  const step = input.f64();
-  const presence = readFloats(input, trackOf.length);
-  const pictures = readRows(input, POSE_VALUES, trackOf, [step, step, FORMAT.visibilityStep]);
-  const { worldStepM } = FORMAT;
-  const worlds = readRows(input, POSE_VALUES, trackOf, [worldStepM, worldStepM, worldStepM]);
-  return pictures.map((picture, row) => ({ presence: presence[row]!, picture, world: worlds[row]! }));
-}
-
-function readFaces(input: ByteReader, personCount: number): Measured<FaceReading>[] {
-  const codes = input.bytes(personCount);
-  const faceCount = codes.filter((code) => code === AVAILABLE).length;
-  const values = readFloats(input, faceCount * FACE_VALUES);
-  const happinessCodes = input.bytes(faceCount);
-  const happinessValues = readFloats(input, happinessCodes.filter((code) => code === AVAILABLE).length);
-  const happiness = spread(happinessCodes, (i) => happinessValues[i]!);
-  return spread(codes, (i) => faceOf(values, FACE_VALUES * i, happiness[i]!));
-}
-
-/** Left and right of each person in turn. */
-function readHands(input: ByteReader, trackOf: Uint16Array): Measured<HandLandmarks>[] {
-  const codes = input.bytes(2 * trackOf.length);
-  const groups: number[] = [];
-  for (const [i, code] of codes.entries()) if (code === AVAILABLE) groups.push(2 * trackOf[i >> 1]! + (i & 1));
-  const step = input.f64();
-  const scores = readFloats(input, 2 * groups.length);
-  const pictures = readRows(input, HAND_VALUES, Uint16Array.from(groups), [step, step, step]);
-  return spread(codes, (i) => ({ presence: scores[2 * i]!, rightness: scores[2 * i + 1]!, picture: pictures[i]! }));
-}
-
-/** The available values in their places, the reasons why not in the others. */
-function spread<T>(codes: Uint8Array, valueAt: (i: number) => T): Measured<T>[] {
-  const all: Measured<T>[] = [];
-  let i = 0;
-  for (const code of codes) all.push(code === AVAILABLE ? measured(valueAt(i++)) : unavailableOf(code));
-  return all;
+  const decode = DECODERS[version];
+  if (decode === undefined) throw new RangeError(`stored readings have the unknown format ${version}`);
+  return decode(input);
 }

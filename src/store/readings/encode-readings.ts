@@ -1,73 +1,32 @@
-import type { FrameReading, PersonReading } from '../../measurements/reading.ts';
+import type { PictureSize } from '../../core/geometry.ts';
+import type { FrameReading } from '../../measurements/reading.ts';
+import { BLOCK, CHANNELS } from './block-layout.ts';
 import { ByteWriter } from './byte-stream.ts';
 import { packFloats } from './float-planes.ts';
-import { FACE_VALUES, FORMAT, faceValues } from './format.ts';
-import { fittingStep, writeTriples } from './landmark-triples.ts';
-import { codeOf, roleCodeOf } from './stored-codes.ts';
+import { peopleBytes } from './write-people.ts';
 
-/** The bytes of a stretch of readings, before compression. Layout: format.ts. */
-export function encodeReadings(frames: readonly FrameReading[]): Uint8Array {
-  const people = frames.flatMap((frame) => frame.people);
-  const tracks = [...new Set(people.map((person) => person.trackId))];
-  const trackNumbers = new Map(tracks.map((track, i) => [track, i]));
-  const trackOf = Uint16Array.from(people, (person) => trackNumbers.get(person.trackId)!);
-
+/** The bytes of a stretch of readings, before compression. Layout: block-layout.ts. */
+export function encodeReadings(frames: readonly FrameReading[], picture: PictureSize): Uint8Array {
   const out = new ByteWriter();
-  out.u32(FORMAT.mark);
-  out.u8(FORMAT.version);
+  out.u32(BLOCK.mark);
+  out.u8(BLOCK.version);
+  out.u32(picture.width);
+  out.u32(picture.height);
   out.u32(frames.length);
-  out.u32(people.length);
-  out.u16(tracks.length);
-  for (const track of tracks) out.string(track);
   out.bytes(packFloats(Float64Array.from(frames, (frame) => frame.tMs)));
   out.bytes(packFloats(Float32Array.from(frames.flatMap(({ quality: q }) => [q.meanLuma, q.contrast, q.sharpness]))));
-  for (const frame of frames) out.u16(frame.people.length);
-  for (const track of trackOf) out.u16(track);
-  out.bytes(Uint8Array.from(people, (person) => roleCodeOf(person.role)));
-  writePoses(out, people, trackOf);
-  writeFaces(out, people);
-  writeHands(out, people, trackOf);
+  writeChannels(out, [{ id: CHANNELS.people, bytes: peopleBytes(frames) }]);
   return out.finish();
 }
 
-function writePoses(out: ByteWriter, people: readonly PersonReading[], trackOf: Uint16Array): void {
-  const pictures = people.map((person) => person.pose.picture);
-  const worlds = people.map((person) => person.pose.world);
-  const step = fittingStep(largest(pictures), FORMAT.pictureStepPx, FORMAT.stepDoublings);
-  out.f64(step);
-  out.bytes(packFloats(Float32Array.from(people, (person) => person.pose.presence)));
-  writeTriples(out, pictures, trackOf, [step, step, FORMAT.visibilityStep]);
-  writeTriples(out, worlds, trackOf, [FORMAT.worldStepM, FORMAT.worldStepM, FORMAT.worldStepM]);
-}
-
-function writeFaces(out: ByteWriter, people: readonly PersonReading[]): void {
-  const faces = people.flatMap(({ face }) => (face.available ? [face.value] : []));
-  const values = new Float32Array(faces.length * FACE_VALUES);
-  for (const [row, face] of faces.entries()) values.set(faceValues(face), row * FACE_VALUES);
-  const happiness = faces.flatMap((face) => (face.happiness.available ? [face.happiness.value] : []));
-  out.bytes(Uint8Array.from(people, (person) => codeOf(person.face)));
-  out.bytes(packFloats(values));
-  out.bytes(Uint8Array.from(faces, (face) => codeOf(face.happiness)));
-  out.bytes(packFloats(Float32Array.from(happiness)));
-}
-
-function writeHands(out: ByteWriter, people: readonly PersonReading[], trackOf: Uint16Array): void {
-  const sides = people.flatMap((person) => [person.leftHand, person.rightHand]);
-  const hands = sides.flatMap((side) => (side.available ? [side.value] : []));
-  const groups = Uint16Array.from(sides.flatMap((side, i) => (side.available ? [2 * trackOf[i >> 1]! + (i & 1)] : [])));
-  const pictures = hands.map((hand) => hand.picture);
-  const step = fittingStep(largest(pictures), FORMAT.handStepPx, FORMAT.stepDoublings);
-  out.bytes(Uint8Array.from(sides, codeOf));
-  out.f64(step);
-  out.bytes(packFloats(Float32Array.from(hands.flatMap((hand) => [hand.presence, hand.rightness]))));
-  writeTriples(out, pictures, groups, [step, step, step]);
-}
-
-/** Largest magnitude; NaN does not count. */
-function largest(rows: readonly Float32Array[]): number {
-  let magnitude = 0;
-  for (const row of rows) {
-    for (const value of row) if (Math.abs(value) > magnitude) magnitude = Math.abs(value);
+function writeChannels(
+  out: ByteWriter,
+  channels: readonly { readonly id: number; readonly bytes: Uint8Array }[],
+): void {
+  out.u8(channels.length);
+  for (const { id, bytes } of channels) {
+    out.u8(id);
+    out.u32(bytes.length);
   }
-  return magnitude;
+  for (const { bytes } of channels) out.bytes(bytes);
 }

@@ -1,3 +1,5 @@
+import type { ByteReader } from './byte-stream.ts';
+
 type Floats = Float32Array | Float64Array;
 
 /** All first bytes, then all second bytes … of little-endian numbers: signs and exponents compress, when together. */
@@ -19,3 +21,7 @@ export function unpackFloats<T extends Floats>(bytes: Uint8Array, into: T): T {
   }
   return into;
 }
+
+/** `count` floats of single precision that were packed. */
+export const readFloats = (input: ByteReader, count: number): Float32Array =>
+  unpackFloats(input.bytes(4 * count), new Float32Array(count));

@@ -15,8 +15,12 @@ const BLOCK_MS: Milliseconds = 30_000;
 
 export type PackedBlock = Omit<ReadingBlocksTable, 'reading_set_id'>;
 
-/** Encoded and compressed ahead of the transaction that stores them. `readings` are in order of time. */
-export function packReadings(readings: readonly FrameReading[]): Promise<PackedBlock[]> {
+/**
+ * Encoded and compressed ahead of the transaction that stores them.
+ * @param readings in order of time
+ * @param picture in whose pixels they are
+ */
+export function packReadings(readings: readonly FrameReading[], picture: PictureSize): Promise<PackedBlock[]> {
   const first = readings[0]?.tMs ?? 0;
   const stretches = Map.groupBy(readings, (reading) => Math.floor((reading.tMs - first) / BLOCK_MS));
   return Promise.all(
@@ -25,7 +29,7 @@ export function packReadings(readings: readonly FrameReading[]): Promise<PackedB
       start_ms: frames[0]!.tMs,
       end_ms: frames.at(-1)!.tMs,
       frame_count: frames.length,
-      data: toBytes(await compress(encodeReadings(frames))),
+      data: toBytes(await compress(encodeReadings(frames, picture))),
     })),
   );
 }
@@ -50,9 +54,19 @@ export async function insertReadingSet(
   return id;
 }
 
+/** Where a run's readings lie, and in whose pixels they are. */
+export interface StoredReadings {
+  readonly readingSetId: number;
+  readonly picture: PictureSize;
+}
+
 /** Readings within the interval, both ends included; all where none is given. */
-export async function loadReadings(db: Database, readingSetId: number, interval?: Interval): Promise<FrameReading[]> {
-  const readings = await unpackReadings(await loadBlocks(db, readingSetId, interval));
+export async function loadReadings(
+  db: Database,
+  { readingSetId, picture }: StoredReadings,
+  interval?: Interval,
+): Promise<FrameReading[]> {
+  const readings = await unpackReadings(await loadBlocks(db, readingSetId, interval), picture);
   if (interval === undefined) return readings;
   return readings.filter(({ tMs }) => tMs >= interval.startMs && tMs <= interval.endMs);
 }
@@ -67,10 +81,13 @@ export async function loadBlocks(db: Database, readingSetId: number, interval?: 
   return rows.map((row) => row.data);
 }
 
-/** @throws LiyiError LIYI_STORE_READ for damaged blocks and those of a newer format. */
-export async function unpackReadings(blocks: readonly Uint8Array[]): Promise<FrameReading[]> {
+/**
+ * @param picture in whose pixels the readings of these blocks are said to be
+ * @throws LiyiError LIYI_STORE_READ for a block that is damaged, of a newer version, or in other pixels
+ */
+export async function unpackReadings(blocks: readonly Uint8Array[], picture: PictureSize): Promise<FrameReading[]> {
   try {
-    const stretches = await Promise.all(blocks.map(async (block) => decodeReadings(await decompress(block))));
+    const stretches = await Promise.all(blocks.map((block) => unpackBlock(block, picture)));
     return stretches.flat();
   } catch (cause) {
     throw new LiyiError('LIYI_STORE_READ', {
@@ -80,3 +97,13 @@ export async function unpackReadings(blocks: readonly Uint8Array[]): Promise<Fra
     });
   }
 }
+
+async function unpackBlock(bytes: Uint8Array, picture: PictureSize): Promise<readonly FrameReading[]> {
+  const block = decodeReadings(await decompress(bytes));
+  // Blocks of version 1 do not say.
+  const own = block.picture ?? picture;
+  if (own.width === picture.width && own.height === picture.height) return block.readings;
+  throw new RangeError(`they are in pictures of ${sizeText(own)}, said to be of ${sizeText(picture)}`);
+}
+
+const sizeText = ({ width, height }: PictureSize): string => `${width} × ${height}`;

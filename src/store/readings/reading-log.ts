@@ -1,3 +1,4 @@
+import type { PictureSize } from '../../core/geometry.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
 import { compress, decompress } from './compression.ts';
 import { decodeReadings } from './decode-readings.ts';
@@ -11,9 +12,15 @@ const BLOCK_FRAMES = 300;
  * and is judged exactly as it will be judged again from the store.
  */
 export class ReadingLog {
+  readonly #picture: PictureSize;
   readonly #blocks: Uint8Array[] = [];
   #open: FrameReading[] = [];
   #count = 0;
+
+  /** @param picture in whose pixels the readings are */
+  constructor(picture: PictureSize) {
+    this.#picture = picture;
+  }
 
   /** Readings in order of time. */
   async append(reading: FrameReading): Promise<void> {
@@ -30,7 +37,7 @@ export class ReadingLog {
   async readings(): Promise<FrameReading[]> {
     await this.#close();
     const out: FrameReading[] = [];
-    for (const block of this.#blocks) for (const reading of decodeReadings(await decompress(block))) out.push(reading);
+    for (const block of this.#blocks) out.push(...decodeReadings(await decompress(block)).readings);
     return out;
   }
 
@@ -38,6 +45,6 @@ export class ReadingLog {
     if (this.#open.length === 0) return;
     const frames = this.#open;
     this.#open = [];
-    this.#blocks.push(await compress(encodeReadings(frames)));
+    this.#blocks.push(await compress(encodeReadings(frames, this.#picture)));
   }
 }

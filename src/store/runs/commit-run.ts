@@ -31,7 +31,7 @@ export async function commitRun(db: Database, run: AnalysisRun, committing: Comm
   const window = await findWindow(db, run);
   const known = window && (await findSameRun(db, window.id, run));
   if (known?.status === 'current') return { outcome: 'exists', runId: known.id };
-  const blocks = await packReadings(run.readings);
+  const blocks = await packReadings(run.readings, run.picture);
   return db.transaction().execute((writing) => commit(writing, run, { blocks }, committing));
 }
 

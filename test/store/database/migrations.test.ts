@@ -6,6 +6,8 @@ import { migrateForward, migrations } from '../../../src/store/database/migrate.
 import { openPostgres } from '../../../src/store/database/postgres-database.ts';
 import { openSqlite } from '../../../src/store/database/sqlite-database.ts';
 import { openStore, type StoreLocation } from '../../../src/store/open-store.ts';
+import { decodeReadings } from '../../../src/store/readings/decode-readings.ts';
+import { encodeReadings } from '../../../src/store/readings/encode-readings.ts';
 import type { Database, Schema } from '../../../src/store/schema.ts';
 import { recounted, summarized } from '../support/recounting.ts';
 import { event, NINE_O_CLOCK, readings, run } from '../support/runs.ts';
@@ -54,7 +56,10 @@ describe.each(STORE_KINDS)('a store of an earlier release on $name', ({ place })
     expect(events).toMatchObject([event(bow)]);
     expect(encounters).toMatchObject(run().encounters);
     expect(findings).toMatchObject([{ verdict: 'needs-review', threshold: { value: 30, unit: 'deg' } }]);
-    expect((await store.readings(2)).map((r) => r.tMs)).toEqual(readings({ frames: 3 }).map((r) => r.tMs));
+    // Its blocks are of version 1.
+    const picture = { width: 1280, height: 720 };
+    expect(await store.run(2)).toMatchObject({ picture });
+    expect(await store.readings(2)).toEqual(decodeReadings(encodeReadings(readings({ frames: 3 }), picture)).readings);
     expect(await summarized(store)).toEqual(await recounted(store));
 
     expect(await store.commitRun(run())).toMatchObject({ outcome: 'created', supersedes: 2 });

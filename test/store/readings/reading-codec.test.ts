@@ -18,7 +18,9 @@ const frame = (people: PersonReading[], tMs = 40): FrameReading => ({
   quality: { meanLuma: 100, contrast: 30, sharpness: 5 },
   people,
 });
-const again = (frames: readonly FrameReading[]): FrameReading[] => decodeReadings(encodeReadings(frames));
+const PICTURE = { width: 1280, height: 720 };
+const encode = (frames: readonly FrameReading[]): Uint8Array => encodeReadings(frames, PICTURE);
+const again = (frames: readonly FrameReading[]): readonly FrameReading[] => decodeReadings(encode(frames)).readings;
 const personAgain = (reading: PersonReading): PersonReading => again([frame([reading])])[0]!.people[0]!;
 
 function furthest(a: Float32Array, b: Float32Array, counts: (i: number) => boolean = () => true): number {
@@ -138,9 +140,56 @@ describe('stored readings', () => {
   it.each<{ damage: string; harm: (bytes: Uint8Array) => Uint8Array; says: RegExp }>([
     { damage: 'cut off', harm: (bytes) => bytes.subarray(0, bytes.length - 1), says: /end early/ },
     { damage: 'of another kind', harm: (bytes) => bytes.with(0, 1), says: /no stored readings/ },
-    { damage: 'of a newer format', harm: (bytes) => bytes.with(4, 2), says: /unknown format 2/ },
+    { damage: 'of a newer format', harm: (bytes) => bytes.with(4, 3), says: /unknown format 3/ },
   ])('are refused when $damage', ({ harm, says }) => {
-    const bytes = encodeReadings(readings({ frames: 2 }));
+    const bytes = encode(readings({ frames: 2 }));
     expect(() => decodeReadings(harm(bytes))).toThrow(says);
   });
 });
+
+describe('a block of stored readings', () => {
+  const frames = readings({ frames: 2 });
+
+  it.each([PICTURE, { width: 640, height: 360 }, { width: 1080, height: 1920 }])(
+    'says in whose pixels it is: $width × $height',
+    (picture) => {
+      expect(decodeReadings(encodeReadings(frames, picture)).picture).toEqual(picture);
+    },
+  );
+
+  it.each([
+    { where: 'before the people', first: true, length: 5 },
+    { where: 'after the people', first: false, length: 5 },
+    { where: 'and is empty', first: true, length: 0 },
+  ])('may hold a channel of a later release $where, which is skipped', ({ first, length }) => {
+    const sound = { id: 3, bytes: new Uint8Array(length).fill(255) };
+    const block = withChannels(frames, (people) => (first ? [sound, people] : [people, sound]));
+    expect(decodeReadings(block)).toEqual({ picture: PICTURE, readings: again(frames) });
+  });
+
+  it('without people is refused: nobody seen and nobody looked for are not the same', () => {
+    const block = withChannels(frames, ({ bytes }) => [{ id: 200, bytes }]);
+    expect(() => decodeReadings(block)).toThrow(/no people/);
+  });
+
+  it('whose table promises more than there is is refused', () => {
+    const block = withChannels(frames, (people) => [people]);
+    expect(() => decodeReadings(block.subarray(0, -1))).toThrow(/end early/);
+  });
+});
+
+interface Channel {
+  readonly id: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A block with other channels, put together by hand from the one that is written. */
+function withChannels(frames: readonly FrameReading[], change: (people: Channel) => readonly Channel[]): Uint8Array {
+  const whole = encode(frames);
+  const tableAt = 4 + 1 + 8 + 4 + frames.length * (8 + 3 * 4);
+  const people: Channel = { id: whole[tableAt + 1]!, bytes: whole.slice(tableAt + 6) };
+  const channels = change(people);
+  const table = channels.flatMap(({ id, bytes }) => [id, ...new Uint8Array(Uint32Array.of(bytes.length).buffer)]);
+  const parts = [whole.slice(0, tableAt), [channels.length, ...table], ...channels.map(({ bytes }) => bytes)];
+  return Uint8Array.from(parts.flatMap((part) => [...part]));
+}

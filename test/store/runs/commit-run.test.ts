@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Blindness, CounterEvent } from '../../../src/events/event.ts';
 import type { Finding } from '../../../src/rulebooks/finding.ts';
+import { openDatabase } from '../../../src/store/database/open-database.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { FootageRecord } from '../../../src/store/recordings/recordings.ts';
 import type { AnalysisRun } from '../../../src/store/runs/run.ts';
@@ -234,6 +235,19 @@ describe.each(STORE_KINDS)('readings in $name', ({ place }) => {
     await using store = await openStore(await place());
     const { runId } = await store.commitRun(run({ readings: readings({ frames: 301 }) }));
     expect((await store.readings(runId, interval)).map((r) => r.tMs)).toEqual(times);
+  });
+
+  it('that are in other pixels than their set says are refused', async () => {
+    const location = await place();
+    await using store = await openStore(location);
+    const { runId } = await store.commitRun(run());
+    const { db } = await openDatabase(location);
+    await db.updateTable('reading_sets').set({ picture_width: 1920, picture_height: 1080 }).execute();
+    await db.destroy();
+    await expect(store.readings(runId)).rejects.toMatchObject({
+      code: 'LIYI_STORE_READ',
+      message: expect.stringMatching(/1280 × 720.*1920 × 1080/),
+    });
   });
 
   it('may be none', async () => {

@@ -3,20 +3,17 @@ import { POSE_LANDMARK_COUNT } from '../../landmarks/pose-landmarks.ts';
 import type { FaceReading } from '../../measurements/reading.ts';
 
 /**
- * Stored readings, little-endian. F frames, P people in all frames together, A of them with a face, H hands.
- * - mark u32, version u8, F u32, P u32, count of tracks u16, each track id (length u16, UTF-8)
- * - per frame: time f64, quality 3 × f32, count of people u16
- * - per person: track u16, role u8
+ * People in the F frames of a block, little-endian: P in all frames together, A of them with a face, H hands.
+ * - P u32, count of tracks u16, each track id (length u16, UTF-8)
+ * - people in each frame F × u16; of each person: track u16, role u8
  * - poses: step f64, presence P × f32, P × 33 triples of picture and visibility, P × 33 triples of world
  * - faces: code P × u8, A × 10 f32, code of happiness A × u8, happiness f32 where available
  * - hands: code 2P × u8 (left, right), step f64, presence and rightness H × 2 f32, H × 21 triples of picture
  *
  * Floats are arranged as in float-planes.ts, triples as in landmark-triples.ts, grouped by track (hands: and by side).
+ * All of this is part of the layout and never changes.
  */
-export const FORMAT = {
-  /** `LYR` and a zero. */
-  mark: 0x0052594c,
-  version: 1,
+export const PEOPLE = {
   /** An eighth of a pixel: below the models' jitter of some tenths; reaches ±4095 px. */
   pictureStepPx: 1 / 8,
   /** Fingers are judged by where they are, not by their angles; reaches ±8191 px. */

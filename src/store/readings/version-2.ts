@@ -1,0 +1,25 @@
+import type { FrameReading } from '../../measurements/reading.ts';
+import { CHANNELS } from './block-layout.ts';
+import { ByteReader } from './byte-stream.ts';
+import { readFrames } from './read-frames.ts';
+import { readPeople } from './read-people.ts';
+import type { ReadingBlock } from './reading-block.ts';
+
+/** A block after mark and version. Layout: block-layout.ts. */
+export function decodeVersion2(input: ByteReader): ReadingBlock {
+  const picture = { width: input.u32(), height: input.u32() };
+  const frameCount = input.u32();
+  const frames = readFrames(input, frameCount);
+  const channels = readChannels(input);
+  const peopleBytes = channels.get(CHANNELS.people);
+  // Nobody seen and nobody looked for are not the same.
+  if (peopleBytes === undefined) throw new RangeError('stored readings hold no people that this version can read');
+  const people = readPeople(new ByteReader(peopleBytes), frameCount);
+  return { picture, readings: frames.map((frame, i): FrameReading => ({ ...frame, people: people[i]! })) };
+}
+
+/** By id; those that nobody asks for are skipped. */
+function readChannels(input: ByteReader): ReadonlyMap<number, Uint8Array> {
+  const table = Array.from({ length: input.u8() }, () => ({ id: input.u8(), length: input.u32() }));
+  return new Map(table.map(({ id, length }) => [id, input.bytes(length)]));
+}
