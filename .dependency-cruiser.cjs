@@ -5,6 +5,7 @@ const ORDER = [
   'media',
   'inference',
   'tracking',
+  'perception',
   'landmarks',
   'measurements',
   'events',
@@ -14,8 +15,8 @@ const ORDER = [
   'reports',
 ];
 const PURE = ['contract', 'core', 'measurements', 'events', 'encounters', 'rulebooks'];
-/** Landmarks are what these two produce, so they speak its types though they run before it. */
-const SPEAK_LANDMARKS = ['inference', 'tracking'];
+/** Landmarks are what these three produce, so they speak its types though they run before it. */
+const SPEAK_LANDMARKS = ['inference', 'tracking', 'perception'];
 const NPM = '(^|/)node_modules/';
 
 /** The rooms of store/: which others each may use, and why no more. A room comes after those it uses. */

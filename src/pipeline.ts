@@ -10,13 +10,14 @@ import type { FfmpegPrograms } from './media/ffmpeg-process.ts';
 import { fingerprint } from './media/fingerprint.ts';
 import type { Footage } from './media/footage.ts';
 import { probeFootage } from './media/probe.ts';
+import { CounterObserver } from './perception/counter-observer.ts';
+import { observerNets } from './perception/perceivers.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
 import type { QueueLookup } from './store/queue/queue-record.ts';
 import { ReadingLog } from './store/readings/reading-log.ts';
 import type { AnalysisRun } from './store/runs/run.ts';
 import { hallDay } from './store/wall-clock.ts';
 import { Cadence, RECORDED } from './tracking/cadence.ts';
-import { CounterObserver, OBSERVER_NETS } from './tracking/counter-observer.ts';
 import { LumaGrid } from './tracking/luma-grid.ts';
 
 export interface AnalysisRequest {
@@ -56,7 +57,7 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
   const footage = await probeFootage(path, { stream, signal, programs });
   const sha256 = await fingerprint(footage, signal);
 
-  await using models = await ModelSet.open(OBSERVER_NETS);
+  await using models = await ModelSet.open(observerNets());
   await using frames = decodeFrames(footage, { sampleFps, signal, programs });
   const picture = { width: frames.width, height: frames.height };
   const counter = new CounterObserver(models, camera, picture);

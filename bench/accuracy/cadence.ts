@@ -11,8 +11,9 @@ import { readFrame } from '../../src/measurements/read-frame.ts';
 import type { FrameReading } from '../../src/measurements/reading.ts';
 import { decodeFrames } from '../../src/media/decode.ts';
 import { probeFootage } from '../../src/media/probe.ts';
+import { CounterObserver } from '../../src/perception/counter-observer.ts';
+import { observerNets } from '../../src/perception/perceivers.ts';
 import { Cadence } from '../../src/tracking/cadence.ts';
-import { CounterObserver, OBSERVER_NETS } from '../../src/tracking/counter-observer.ts';
 import { LumaGrid } from '../../src/tracking/luma-grid.ts';
 import { LIVE_MAX_FPS } from '../../src/watch/live-segment.ts';
 import { merged, type Scores, scoreClip } from './score-clip.ts';
@@ -23,7 +24,7 @@ const { values, positionals } = parseArgs({ options: { only: { type: 'string' } 
 const folder = positionals[0] ?? defaultFolder();
 const only = values.only?.split(',');
 
-await using models = await ModelSet.open(OBSERVER_NETS);
+await using models = await ModelSet.open(observerNets());
 const every: Scores[] = [];
 const adaptive: Scores[] = [];
 for (const clip of clipsOf(folder)) {

@@ -1,13 +1,17 @@
 /**
- * What one inference of each net and one cut-out cost, on one thread.
+ * What one inference of each net, one cut-out and one run of each perceiver cost, on one thread.
  * `npm run bench:nets`, or `npm run bench:nets -- --quick` for a first look.
  */
 import { availableParallelism, cpus } from 'node:os';
 import type { NetId } from '../../models/manifest.ts';
 import { NET_IDS } from '../../models/manifest.ts';
+import type { PictureSize } from '../../src/core/geometry.ts';
+import { ModelSet } from '../../src/inference/model-set.ts';
 import { OnnxSession } from '../../src/inference/onnx-session.ts';
 import { RoiSampler } from '../../src/inference/roi-sampler.ts';
 import { sampleRoi } from '../../src/inference/roi-sampler-js.ts';
+import { observerNets, PERCEIVERS } from '../../src/perception/perceivers.ts';
+import { poseNets } from '../../src/tracking/pose-nets.ts';
 import { readPictureFrame } from '../../test/support/picture-frame.ts';
 import type { Cost } from './stopwatch.ts';
 import { costOf } from './stopwatch.ts';
@@ -33,7 +37,9 @@ const TOLERANCE = 1.15;
 const isQuick = process.argv.includes('--quick');
 const samples = isQuick ? 5 : 40;
 
-const frame = await readPictureFrame(new URL('../../fixtures/pictures/synthetic_stand_front.png', import.meta.url));
+const picture = (name: string) => readPictureFrame(new URL(`../../fixtures/pictures/${name}.png`, import.meta.url));
+const sizeOf = ({ width, height }: PictureSize) => ({ width, height });
+const frame = await picture('synthetic_stand_front');
 const roi = { centreX: frame.width / 2, centreY: frame.height / 2, sidePx: 0.8 * frame.height, rotationRad: 0.2 };
 const sampler = new RoiSampler();
 
@@ -48,6 +54,27 @@ for (const id of NET_IDS) {
 const spec = { size: 256, valueRange: [0, 1] } as const;
 print('cut-out 256, WebAssembly', await costOf(() => sampler.sample(frame, roi, spec), samples), 0.54);
 print('cut-out 256, JavaScript', await costOf(() => sampleRoi(frame, roi, spec), samples), undefined);
+await costOfPerceivers();
+
+/** Each run on one subject: the face, and the hand raised. */
+async function costOfPerceivers(): Promise<void> {
+  await using nets = await ModelSet.open(observerNets());
+  const clerkFrame = await picture('synthetic_raise_front');
+  const { detect, landmarks } = poseNets(nets, sampler);
+  const [found] = await detect(clerkFrame, { left: 0, top: 0, ...sizeOf(clerkFrame) }, 0.5);
+  const { pose } = await landmarks(clerkFrame, found!.roi);
+  const people = [{ id: 'clerk-1', role: 'clerk', pose }] as const;
+  const camera = { zones: {} };
+  for (const { name, everyMs, costMs, open } of PERCEIVERS) {
+    const perceiver = open({ nets, sampler, camera, picture: sizeOf(clerkFrame) });
+    let ptsMs = 0;
+    const run = () => {
+      ptsMs += everyMs;
+      return perceiver.observe({ frame: { ...clerkFrame, ptsMs }, people });
+    };
+    print(`perceiver: ${name}`, await costOf(run, samples), costMs);
+  }
+}
 
 function print(name: string, { wallMs, cpuMs }: Cost, referenceMs: number | undefined): void {
   const columns = [name.padEnd(28), wallMs.toFixed(2).padStart(8), cpuMs.toFixed(2).padStart(8)];

@@ -1,11 +1,13 @@
 /** What an analysed frame costs, decoding apart: one tracked clerk, a whole encounter, and a gated idle counter. */
+import type { NetId } from '../../models/manifest.ts';
 import { median } from '../../src/core/statistics.ts';
 import { ModelSet } from '../../src/inference/model-set.ts';
 import { decodeFrames } from '../../src/media/decode.ts';
 import type { VideoFrame } from '../../src/media/frame.ts';
 import { probeFootage } from '../../src/media/probe.ts';
+import { CounterObserver } from '../../src/perception/counter-observer.ts';
+import { observerNets } from '../../src/perception/perceivers.ts';
 import { Cadence } from '../../src/tracking/cadence.ts';
-import { CounterObserver, OBSERVER_NETS } from '../../src/tracking/counter-observer.ts';
 import { LumaGrid } from '../../src/tracking/luma-grid.ts';
 import { type ClipName, camera, clip } from './clips.ts';
 import type { Figure, Section } from './figure.ts';
@@ -52,7 +54,7 @@ async function costOf(
 }
 
 export const section: Section = async (repeats, isQuick) => {
-  await using models = await ModelSet.open(OBSERVER_NETS);
+  await using models = await ModelSet.open(observerNets());
   const clerk = await framesOf('clerk', isQuick ? 16 : 26, ANALYSED_FPS);
   const always = () => {
     const observer = new CounterObserver(models, camera, clerk[0]!);
@@ -108,7 +110,7 @@ const perNet = (spent: Readonly<Record<string, number>>, frames: number): string
 async function fmaShares(models: ModelSet, frames: readonly VideoFrame[]): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [id, megaMacs] of Object.entries(MEGA_MACS)) {
-    const session = models.session(id as (typeof OBSERVER_NETS)[number]);
+    const session = models.session(id as NetId);
     const input = new Float32Array(3 * session.net.inputSize ** 2).fill(0.4);
     const times: number[] = [];
     for (let i = 0; i < Math.max(10, frames.length); i++) {

@@ -2,7 +2,7 @@ import type { PixelBox } from '../core/geometry.ts';
 import type { Probability } from '../core/units.ts';
 import type { FaceLandmarks } from '../landmarks/face-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
-import type { OnnxSession } from './onnx-session.ts';
+import type { NetSession } from './net-session.ts';
 import { squareAround } from './roi.ts';
 import type { RoiSampler } from './roi-sampler.ts';
 
@@ -24,10 +24,10 @@ const BOX_SCALE = 1.2;
 
 /** face-api's expression net. */
 export class ExpressionClassifier {
-  readonly #session: OnnxSession;
+  readonly #session: NetSession;
   readonly #sampler: RoiSampler;
 
-  constructor(session: OnnxSession, sampler: RoiSampler) {
+  constructor(session: NetSession, sampler: RoiSampler) {
     this.#session = session;
     this.#sampler = sampler;
   }

@@ -2,7 +2,7 @@ import type { PixelBox, PixelPoint } from '../core/geometry.ts';
 import type { Probability } from '../core/units.ts';
 import type { VideoFrame } from '../media/frame.ts';
 import { FACE_FULL_RANGE_ANCHORS, FACE_SHORT_RANGE_ANCHORS } from './anchors.ts';
-import type { OnnxSession } from './onnx-session.ts';
+import type { NetSession } from './net-session.ts';
 import type { Roi } from './roi.ts';
 import { rotationAlong, squareAround } from './roi.ts';
 import type { RoiSampler } from './roi-sampler.ts';
@@ -31,7 +31,7 @@ export class FaceDetector {
   readonly #fullRange: SsdDetector;
   readonly #shortRange: SsdDetector;
 
-  constructor(fullRange: OnnxSession, shortRange: OnnxSession, sampler: RoiSampler) {
+  constructor(fullRange: NetSession, shortRange: NetSession, sampler: RoiSampler) {
     this.#fullRange = new SsdDetector(fullRange, sampler, FACE_FULL_RANGE_ANCHORS);
     this.#shortRange = new SsdDetector(shortRange, sampler, FACE_SHORT_RANGE_ANCHORS);
   }

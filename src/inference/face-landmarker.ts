@@ -12,7 +12,7 @@ import {
   LID_POINTS,
   LIPS,
 } from './face-refinement.ts';
-import type { OnnxSession } from './onnx-session.ts';
+import type { NetSession } from './net-session.ts';
 import type { Roi } from './roi.ts';
 import { levelRoi, roiToPicture } from './roi.ts';
 import type { RoiSampler } from './roi-sampler.ts';
@@ -30,10 +30,10 @@ const LEFT_EYE_CORNER = 263;
 
 /** The face mesh with attention: 468 points with lips refined; eyes and irises too where the session's net has them. */
 export class FaceLandmarker {
-  readonly #session: OnnxSession;
+  readonly #session: NetSession;
   readonly #sampler: RoiSampler;
 
-  constructor(session: OnnxSession, sampler: RoiSampler) {
+  constructor(session: NetSession, sampler: RoiSampler) {
     this.#session = session;
     this.#sampler = sampler;
   }

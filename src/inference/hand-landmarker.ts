@@ -2,7 +2,7 @@ import type { HandLandmarks } from '../landmarks/hand-landmarks.ts';
 import { HAND_LANDMARK_COUNT } from '../landmarks/hand-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
 import { handRoi } from './hand-roi.ts';
-import type { OnnxSession } from './onnx-session.ts';
+import type { NetSession } from './net-session.ts';
 import type { Roi } from './roi.ts';
 import { roiToPicture } from './roi.ts';
 import type { RoiSampler } from './roi-sampler.ts';
@@ -18,10 +18,10 @@ export interface TrackedHand {
 
 /** MediaPipe's hand landmark net, lite or full, whichever session it is given. */
 export class HandLandmarker {
-  readonly #session: OnnxSession;
+  readonly #session: NetSession;
   readonly #sampler: RoiSampler;
 
-  constructor(session: OnnxSession, sampler: RoiSampler) {
+  constructor(session: NetSession, sampler: RoiSampler) {
     this.#session = session;
     this.#sampler = sampler;
   }

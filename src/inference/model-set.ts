@@ -1,6 +1,7 @@
 import type { NetId } from '../../models/manifest.ts';
 import { NETS } from '../../models/manifest.ts';
 import type { Milliseconds } from '../core/units.ts';
+import type { NetSessions } from './net-session.ts';
 import { OnnxSession } from './onnx-session.ts';
 
 /** Which weights gave an answer, for the record of a run. */
@@ -19,7 +20,7 @@ export const netRecord = (id: NetId): NetRecord => ({
 });
 
 /** The open nets of one worker; closing it closes them all. */
-export class ModelSet implements AsyncDisposable {
+export class ModelSet implements NetSessions, AsyncDisposable {
   readonly #sessions: ReadonlyMap<NetId, OnnxSession>;
   readonly #owned: AsyncDisposableStack;
 

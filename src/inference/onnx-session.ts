@@ -5,6 +5,7 @@ import type { Net, NetId } from '../../models/manifest.ts';
 import { NETS, onnxUrl } from '../../models/manifest.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { Milliseconds } from '../core/units.ts';
+import type { NetSession } from './net-session.ts';
 import { sha256 } from './sha256.ts';
 
 /** `all` puts convolutions into the blocked layout, more than twice as fast; a second thread costs twice the CPU. */
@@ -18,7 +19,7 @@ const OPTIONS: InferenceSession.SessionOptions = {
 };
 
 /** A prepared net, ready to run. Running blocks the thread. */
-export class OnnxSession implements AsyncDisposable {
+export class OnnxSession implements NetSession, AsyncDisposable {
   readonly id: NetId;
   readonly net: Net;
   readonly #session: InferenceSession;

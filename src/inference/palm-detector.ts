@@ -2,7 +2,7 @@ import type { PixelBox, PixelPoint } from '../core/geometry.ts';
 import type { Probability } from '../core/units.ts';
 import type { VideoFrame } from '../media/frame.ts';
 import { PALM_ANCHORS } from './anchors.ts';
-import type { OnnxSession } from './onnx-session.ts';
+import type { NetSession } from './net-session.ts';
 import type { Roi } from './roi.ts';
 import { alignedRoi, shiftedAndScaled, squareAround } from './roi.ts';
 import type { RoiSampler } from './roi-sampler.ts';
@@ -28,7 +28,7 @@ const KNUCKLE = 2;
 export class PalmDetector {
   readonly #detector: SsdDetector;
 
-  constructor(session: OnnxSession, sampler: RoiSampler) {
+  constructor(session: NetSession, sampler: RoiSampler) {
     this.#detector = new SsdDetector(session, sampler, PALM_ANCHORS);
   }
 

@@ -2,7 +2,7 @@ import type { PixelBox, PixelPoint } from '../core/geometry.ts';
 import type { Probability } from '../core/units.ts';
 import type { VideoFrame } from '../media/frame.ts';
 import { POSE_ANCHORS } from './anchors.ts';
-import type { OnnxSession } from './onnx-session.ts';
+import type { NetSession } from './net-session.ts';
 import type { Roi } from './roi.ts';
 import { alignedRoi } from './roi.ts';
 import type { RoiSampler } from './roi-sampler.ts';
@@ -29,7 +29,7 @@ export const POSE_ROI_SCALE = 1.25;
 export class PoseDetector {
   readonly #detector: SsdDetector;
 
-  constructor(session: OnnxSession, sampler: RoiSampler) {
+  constructor(session: NetSession, sampler: RoiSampler) {
     this.#detector = new SsdDetector(session, sampler, POSE_ANCHORS);
   }
 

@@ -1,7 +1,7 @@
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { POSE_LANDMARK_COUNT } from '../landmarks/pose-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
-import type { OnnxSession } from './onnx-session.ts';
+import type { NetSession } from './net-session.ts';
 import { POSE_ROI_SCALE } from './pose-detector.ts';
 import { refineFromHeatmap } from './refine-from-heatmap.ts';
 import type { Roi } from './roi.ts';
@@ -25,10 +25,10 @@ export interface TrackedPose {
 
 /** BlazePose's landmark net, lite or full, whichever session it is given. */
 export class PoseLandmarker {
-  readonly #session: OnnxSession;
+  readonly #session: NetSession;
   readonly #sampler: RoiSampler;
 
-  constructor(session: OnnxSession, sampler: RoiSampler) {
+  constructor(session: NetSession, sampler: RoiSampler) {
     this.#session = session;
     this.#sampler = sampler;
   }

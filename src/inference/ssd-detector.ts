@@ -3,8 +3,8 @@ import type { Probability } from '../core/units.ts';
 import type { VideoFrame } from '../media/frame.ts';
 import type { AnchorLayout } from './anchors.ts';
 import { anchorCentres } from './anchors.ts';
+import type { NetSession } from './net-session.ts';
 import { weightedNonMaxSuppression } from './non-max-suppression.ts';
-import type { OnnxSession } from './onnx-session.ts';
 import { roiToPicture, squareAround } from './roi.ts';
 import type { RoiSampler } from './roi-sampler.ts';
 import { decodeDetections } from './ssd-decoder.ts';
@@ -18,11 +18,11 @@ export interface PictureDetection {
 
 /** A single-shot detector over a region of a picture, seen through an upright letterboxed square. */
 export class SsdDetector {
-  readonly #session: OnnxSession;
+  readonly #session: NetSession;
   readonly #sampler: RoiSampler;
   readonly #anchors: Float32Array;
 
-  constructor(session: OnnxSession, sampler: RoiSampler, layout: AnchorLayout) {
+  constructor(session: NetSession, sampler: RoiSampler, layout: AnchorLayout) {
     this.#session = session;
     this.#sampler = sampler;
     this.#anchors = anchorCentres(layout);

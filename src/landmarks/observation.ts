@@ -1,4 +1,5 @@
 import type { Role } from '../contract/role.ts';
+import type { PixelBox } from '../core/geometry.ts';
 import type { Measured } from '../core/measured.ts';
 import type { Milliseconds, Probability } from '../core/units.ts';
 import type { PictureQuality } from '../media/picture-quality.ts';
@@ -6,17 +7,29 @@ import type { FaceLandmarks } from './face-landmarks.ts';
 import type { HandLandmarks } from './hand-landmarks.ts';
 import type { PoseLandmarks } from './pose-landmarks.ts';
 
+/** What is seen of one person beyond the pose. */
+export interface PersonDetails {
+  readonly face: Measured<FaceLandmarks>;
+  /** How likely the face is a happy one, from the expression net; a smile makes it so. */
+  readonly happiness: Measured<Probability>;
+  readonly leftHand: Measured<HandLandmarks>;
+  readonly rightHand: Measured<HandLandmarks>;
+}
+
 /** Everything the models saw of one tracked person in one frame. */
-export interface PersonObservation {
+export interface PersonObservation extends PersonDetails {
   /** Stable while the person stays, and through short occlusion: `clerk-1`, `citizen-2`, `unknown-1`. */
   readonly trackId: string;
   readonly role: Role;
   readonly pose: PoseLandmarks;
-  readonly face: Measured<FaceLandmarks>;
-  /** Of a smile's happy face, from the expression net. */
-  readonly happiness: Measured<Probability>;
-  readonly leftHand: Measured<HandLandmarks>;
-  readonly rightHand: Measured<HandLandmarks>;
+}
+
+/** A thing that a net found in the picture. */
+export interface ObjectObservation {
+  /** The net's own name for this class of things. */
+  readonly label: string;
+  readonly score: Probability;
+  readonly box: PixelBox;
 }
 
 export type { PictureQuality };
@@ -25,4 +38,6 @@ export interface FrameObservation {
   readonly tMs: Milliseconds;
   readonly quality: PictureQuality;
   readonly people: readonly PersonObservation[];
+  /** `not-sampled` where no net looked for things. */
+  readonly objects: Measured<readonly ObjectObservation[]>;
 }

@@ -13,29 +13,13 @@ import type { CounterSides, RoleEvidence } from './counter-role.ts';
 import { accumulated, decidedRole, expectedBodyPx, roleEvidence } from './counter-role.ts';
 import type { LumaGrid } from './luma-grid.ts';
 import { boxOf, coversSamePlace, widened } from './person-region.ts';
+import type { FoundPose, PoseNets } from './pose-nets.ts';
 import { SceneBackground } from './scene-background.ts';
 import type { SearchRegion } from './search-regions.ts';
 import { searchRegions } from './search-regions.ts';
 import { SearchSchedule } from './search-schedule.ts';
 import { StillRegion } from './still-region.ts';
 import type { Track } from './track.ts';
-
-/** The two nets a tracker needs. */
-export interface PoseNets {
-  /** Best first. */
-  detect(
-    frame: VideoFrame,
-    region: PixelBox,
-    minScore: Probability,
-  ): Promise<readonly { readonly score: Probability; readonly roi: Roi }[]>;
-  landmarks(frame: VideoFrame, roi: Roi): Promise<FoundPose>;
-}
-
-export interface FoundPose {
-  readonly pose: PoseLandmarks;
-  /** Where to look for the same person in the next frame. */
-  readonly nextRoi: Roi;
-}
 
 /**
  * The detector was trained on faces: somebody seen from behind, head and shoulders only, scores low. So it only

@@ -3,7 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { ModelSet } from '../inference/model-set.ts';
 import { readFrame } from '../measurements/read-frame.ts';
 import type { VideoFrame } from '../media/frame.ts';
-import { CounterObserver, OBSERVER_NETS } from '../tracking/counter-observer.ts';
+import { CounterObserver } from '../perception/counter-observer.ts';
+import { observerNets } from '../perception/perceivers.ts';
 import type { FromWorker, StreamId, ToWorker } from './worker-messages.ts';
 
 interface OpenStream {
@@ -14,7 +15,7 @@ interface OpenStream {
 }
 
 const port = parentPort!;
-const models = await ModelSet.open(OBSERVER_NETS);
+const models = await ModelSet.open(observerNets());
 const streams = new Map<StreamId, OpenStream>();
 const answer = (message: FromWorker): void => port.postMessage(message);
 let last: Promise<void> = Promise.resolve();

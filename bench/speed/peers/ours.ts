@@ -9,12 +9,12 @@ import { faceRoiFromPose, handRoiFromPose } from '../../../src/inference/roi-fro
 import { RoiSampler } from '../../../src/inference/roi-sampler.ts';
 import type { PoseLandmarks } from '../../../src/landmarks/pose-landmarks.ts';
 import type { VideoFrame } from '../../../src/media/frame.ts';
-import { OBSERVER_NETS } from '../../../src/tracking/counter-observer.ts';
+import { observerNets } from '../../../src/perception/perceivers.ts';
 import type { Task } from './picture.ts';
 
 /** Every net on every frame, as the other packages do. */
 export async function open(): Promise<Readonly<Record<'body' | 'bodyAndHands' | 'everything', Task<VideoFrame>>>> {
-  const models = await ModelSet.open(OBSERVER_NETS);
+  const models = await ModelSet.open(observerNets());
   const sampler = new RoiSampler();
   const detector = new PoseDetector(models.session('pose-detection'), sampler);
   const poses = new PoseLandmarker(models.session('pose-landmark-full'), sampler);

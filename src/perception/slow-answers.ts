@@ -1,0 +1,39 @@
+import type { Milliseconds } from '../core/units.ts';
+
+/** Answers of a net that is asked about each subject no more often than the subject changes. */
+export class SlowAnswers<Answer> {
+  readonly #everyMs: Milliseconds;
+  readonly #answers = new Map<string, { readonly tMs: Milliseconds; readonly answer: Answer }>();
+
+  /** @param everyMs shortest time between two questions about one subject */
+  constructor(everyMs: Milliseconds) {
+    this.#everyMs = everyMs;
+  }
+
+  /** The last answer while it is young, or a new one. For what changes slowly. */
+  async held(subject: string, tMs: Milliseconds, ask: () => Promise<Answer>): Promise<Answer> {
+    const young = this.#youngAnswer(subject, tMs);
+    return young ? young.answer : await this.#ask(subject, tMs, ask);
+  }
+
+  /** A new answer, or `undefined` while the last one is young. For what moves too fast for an answer to hold. */
+  async fresh(subject: string, tMs: Milliseconds, ask: () => Promise<Answer>): Promise<Answer | undefined> {
+    return this.#youngAnswer(subject, tMs) ? undefined : await this.#ask(subject, tMs, ask);
+  }
+
+  /** Forgets all other subjects. */
+  keep(subjects: readonly string[]): void {
+    for (const subject of this.#answers.keys()) if (!subjects.includes(subject)) this.#answers.delete(subject);
+  }
+
+  #youngAnswer(subject: string, tMs: Milliseconds) {
+    const last = this.#answers.get(subject);
+    return last && Math.abs(tMs - last.tMs) < this.#everyMs ? last : undefined;
+  }
+
+  async #ask(subject: string, tMs: Milliseconds, ask: () => Promise<Answer>): Promise<Answer> {
+    const answer = await ask();
+    this.#answers.set(subject, { tMs, answer });
+    return answer;
+  }
+}
