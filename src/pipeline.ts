@@ -1,3 +1,4 @@
+import { hallDay } from './contract/hall-time.ts';
 import type { CameraGeometry } from './core/camera.ts';
 import { gapsBetween } from './core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from './core/units.ts';
@@ -16,7 +17,6 @@ import type { Rulebook } from './rulebooks/clause.ts';
 import type { QueueLookup } from './store/queue/queue-record.ts';
 import { ReadingLog } from './store/readings/reading-log.ts';
 import type { AnalysisRun } from './store/runs/run.ts';
-import { hallDay } from './store/wall-clock.ts';
 import { Cadence, RECORDED } from './tracking/cadence.ts';
 import { LumaGrid } from './tracking/luma-grid.ts';
 

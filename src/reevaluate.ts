@@ -1,10 +1,10 @@
+import { hallDay } from './contract/hall-time.ts';
 import { gapsBetween } from './core/interval.ts';
 import { reevaluatedEngine } from './engine-record.ts';
 import { interpret } from './interpret.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
 import type { RecordedQueue } from './store/queue/queue-record.ts';
 import type { AnalysisRun, EngineRecord, Timeline } from './store/runs/run.ts';
-import { hallDay } from './store/wall-clock.ts';
 
 export interface Reevaluation extends Timeline {
   readonly engine: EngineRecord;

@@ -4,10 +4,12 @@
  *
  *     npm run bench:store -- [store.db]      a new file is filled first; an existing one is measured as it is
  */
+
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DAY_MS, HOUR_MS } from '../../src/contract/durations.ts';
 import { VERDICTS } from '../../src/contract/verdict.ts';
 import { BOW_GRADES_DEG, type CounterEvent, EVENT_TYPES } from '../../src/events/event.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
@@ -24,8 +26,6 @@ const CLAUSES = 20;
 const BUSY_DAY_EVENTS = 10_000;
 const REPEATS = 30;
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const FIRST_DAY = Date.parse('2026-11-01T00:00:00+08:00');
 const OPENS_AT_MS = 9 * HOUR_MS;
 const RECORDING_MS = 2 * HOUR_MS;

@@ -5,6 +5,7 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import { MINUTE_MS } from '../contract/durations.ts';
 import { guard } from './access/guard.ts';
 import type { ServiceContext } from './context.ts';
 import { serveHealth } from './health/health-routes.ts';
@@ -19,7 +20,7 @@ export const API_PREFIX = '/api/v1';
 /** JSON is small; recordings go another way. */
 const BODY_LIMIT_BYTES = 1_000_000;
 /** Slow senders of headers or bodies are cut off. */
-const REQUEST_TIMEOUT_MS = 60_000;
+const REQUEST_TIMEOUT_MS = MINUTE_MS;
 /** Event loop and memory beyond which new requests are turned away with 503. */
 const PRESSURE: PressureLimits = { maxEventLoopDelay: 2_000, maxRssBytes: 3_000_000_000 };
 

@@ -1,3 +1,4 @@
+import { HALL_OFFSET } from '../contract/hall-time.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 
@@ -52,7 +53,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   '/': '[-/]',
 };
 const REQUIRED = ['window', 'yyyy', 'MM', 'dd', 'HH', 'mm'];
-const CHINA_OFFSET = '+08:00';
 const LONGEST_CODE = 64;
 
 /** @throws LiyiError LIYI_CONFIG, naming what is wrong in the pattern. */
@@ -76,7 +76,7 @@ function recordingOf(groups: Record<string, string | undefined> | undefined): Na
   if (groups === undefined) return undefined;
   const { window = '', hall, yyyy, MM, dd, HH, mm, ss = '00' } = groups;
   const text = `${yyyy}-${MM}-${dd}T${HH}:${mm}:${ss}`;
-  const startedAt = Date.parse(`${text}${CHINA_OFFSET}`);
+  const startedAt = Date.parse(`${text}${HALL_OFFSET}`);
   // The 31st of February becomes a day of March: no recorder meant that.
   const exists = !Number.isNaN(startedAt) && new Date(Date.parse(`${text}Z`)).toISOString().startsWith(text);
   if (!exists || window.trim() === '' || window.length > LONGEST_CODE) return undefined;

@@ -1,10 +1,7 @@
+import { DAY_MS, MINUTE_MS } from '../contract/durations.ts';
+import { timeOfDayMs } from '../contract/hall-time.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
-
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
-/** China has one time zone and no summer time. */
-const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** A part of each day by the clock on the hall's wall, `22:00-06:00`. */
 export interface NightWindow {
@@ -26,13 +23,12 @@ export function nightWindow(text: string): NightWindow {
     });
   }
   const [opensMs, closesMs] = [opens * MINUTE_MS, closes * MINUTE_MS];
-  const timeOfDay = (at: EpochMilliseconds): Milliseconds => (at + CHINA_OFFSET_MS) % DAY_MS;
   const until = (target: Milliseconds, now: Milliseconds): Milliseconds => (target - now + DAY_MS) % DAY_MS || DAY_MS;
   const isOpen = (at: EpochMilliseconds): boolean =>
     opensMs < closesMs
-      ? timeOfDay(at) >= opensMs && timeOfDay(at) < closesMs
-      : timeOfDay(at) >= opensMs || timeOfDay(at) < closesMs;
-  return { isOpen, untilChange: (at) => until(isOpen(at) ? closesMs : opensMs, timeOfDay(at)) };
+      ? timeOfDayMs(at) >= opensMs && timeOfDayMs(at) < closesMs
+      : timeOfDayMs(at) >= opensMs || timeOfDayMs(at) < closesMs;
+  return { isOpen, untilChange: (at) => until(isOpen(at) ? closesMs : opensMs, timeOfDayMs(at)) };
 }
 
 const minutes = (hours: string, rest: string): number => Number(hours) * 60 + Number(rest);

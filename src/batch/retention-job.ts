@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { DAY_MS } from '../contract/durations.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import { oldEvidence } from '../reports/evidence/old-evidence.ts';
 import type { OpenDatabase } from '../store/database/open-database.ts';
@@ -17,7 +18,6 @@ export interface Retention {
   readonly evidenceFolder: string;
 }
 
-const DAY_MS = 86_400_000;
 /** A file that nobody has found for a year, and jobs older than any question about them. */
 const JOBS_DAYS = 365;
 

@@ -1,13 +1,14 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { readSettings, SAMPLE_FPS_RANGE, type Settings } from '../config/settings.ts';
+import { DAY_MS } from '../contract/durations.ts';
+import { HALL_OFFSET } from '../contract/hall-time.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import type { CliContext } from './context.ts';
 
 /** RFC 3339: a zone is required, because a time without one means something else on every machine. */
 const instant = z.iso.datetime({ offset: true });
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const DAY_MS = 86_400_000;
 const LONGEST_WINDOW_CODE = 64;
 
 export function parseInstant(text: string): EpochMilliseconds {
@@ -18,9 +19,9 @@ export function parseInstant(text: string): EpochMilliseconds {
   return Date.parse(parsed.data);
 }
 
-/** An instant, or the beginning of a day where the windows are. China has one time zone and no summer time. */
+/** An instant, or the beginning of a day at the hall. */
 export const parseFrom = (text: string): EpochMilliseconds =>
-  parseInstant(DAY.test(text) ? `${text}T00:00:00+08:00` : text);
+  parseInstant(DAY.test(text) ? `${text}T00:00:00${HALL_OFFSET}` : text);
 
 /** An instant, or the end of a day: `--from 2026-11-20 --to 2026-11-20` is that day. */
 export const parseTo = (text: string): EpochMilliseconds => parseFrom(text) + (DAY.test(text) ? DAY_MS : 0);

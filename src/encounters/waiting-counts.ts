@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../contract/durations.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { QueueRecord, WaitingCount } from './queue-event.ts';
 
@@ -5,7 +6,7 @@ import type { QueueRecord, WaitingCount } from './queue-event.ts';
  * Calling systems tell a number when it changes. In a hall that is open it changes within minutes; a number that stood for
  * longer was not kept up.
  */
-export const WAITING_HOLDS_MS: Milliseconds = 30 * 60_000;
+export const WAITING_HOLDS_MS: Milliseconds = 30 * MINUTE_MS;
 
 /**
  * From each count to the next, widened by the tolerance so that around a change both hold; undefined where the calling

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../contract/durations.ts';
 import type { PictureSize } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Milliseconds, Pixels } from '../core/units.ts';
@@ -28,7 +29,7 @@ const SEEKED_BY_TIME = new Set(['mpegts', 'mpeg', 'dhav']);
 const END_TOLERANCE_MS: Milliseconds = 1_000;
 
 /** ffmpeg's outputs cannot hold times before 0, files can: edit lists, live recordings cut by a recorder. */
-const SHIFT_MS: Milliseconds = 3_600_000;
+const SHIFT_MS: Milliseconds = HOUR_MS;
 
 /** Frames of a recording, a picture or a folder of pictures, in presentation order. */
 export function decodeFrames(footage: Footage, options: DecodeOptions = {}): FrameSource {

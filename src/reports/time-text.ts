@@ -1,7 +1,6 @@
+import { HALL_OFFSET, hallDateTime } from '../contract/hall-time.ts';
 import type { Interval } from '../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
-
-const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** `0:31.4`, `1:02:03.4`: to a tenth of a second, as players show it. */
 export function formatOffset(t: Milliseconds): string {
@@ -20,8 +19,4 @@ export const formatInterval = ({ startMs, endMs }: Interval): string =>
   `${formatOffset(startMs)}–${formatOffset(endMs)}`;
 
 /** `2026-11-20T09:00:00+08:00`: as the clocks at the windows show it. */
-export const formatInstant = (at: EpochMilliseconds): string =>
-  `${new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
-
-/** `09:00:02` of that day. */
-export const formatTimeOfDay = (at: EpochMilliseconds): string => formatInstant(at).slice(11, 19);
+export const formatInstant = (at: EpochMilliseconds): string => `${hallDateTime(at).slice(0, 19)}${HALL_OFFSET}`;

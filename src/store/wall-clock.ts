@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { DAY_MS } from '../contract/durations.ts';
+import { HALL_OFFSET_MS, hallDay, type LocalDay } from '../contract/hall-time.ts';
 import type { Interval } from '../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 
@@ -8,13 +10,6 @@ export interface WallClock {
   readonly startedAt: EpochMilliseconds | null;
   readonly startMs: Milliseconds;
 }
-
-/** A day of China's civil calendar, `2026-11-20`. */
-export type LocalDay = string;
-
-/** China has one time zone and, since 1991, no summer time. */
-const UTC_OFFSET_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
 
 export const absolute = (clock: WallClock, tMs: Milliseconds): EpochMilliseconds | null =>
   clock.startedAt === null ? null : Math.round(clock.startedAt + tMs - clock.startMs);
@@ -27,20 +22,16 @@ export const placed = (clock: WallClock, interval: Interval) => ({
   end_at: absolute(clock, interval.endMs),
 });
 
-/** The day on which that moment lies at the hall. */
-export const hallDay = (at: EpochMilliseconds): LocalDay =>
-  new Date(at + UTC_OFFSET_MS).toISOString().slice(0, 'yyyy-mm-dd'.length);
-
 /** Milliseconds since midnight at the hall, of a column of absolute times; null where the column is. */
 export const timeOfDaySql = (column: string): RawBuilder<Milliseconds | null> =>
-  sql`((${sql.ref(column)} + ${sql.lit(UTC_OFFSET_MS)}) % ${sql.lit(DAY_MS)})`;
+  sql`((${sql.ref(column)} + ${sql.lit(HALL_OFFSET_MS)}) % ${sql.lit(DAY_MS)})`;
 
 /** Days of the hall's calendar since 1970, of a column of absolute times. */
 export const dayNumberSql = (column: string): RawBuilder<number> =>
-  sql`((${sql.ref(column)} + ${sql.lit(UTC_OFFSET_MS)}) / ${sql.lit(DAY_MS)})`;
+  sql`((${sql.ref(column)} + ${sql.lit(HALL_OFFSET_MS)}) / ${sql.lit(DAY_MS)})`;
 
-export const hallDayOfNumber = (day: number): LocalDay => hallDay(day * DAY_MS - UTC_OFFSET_MS);
+export const hallDayOfNumber = (day: number): LocalDay => hallDay(day * DAY_MS - HALL_OFFSET_MS);
 
 /** 1 Monday .. 7 Sunday, of the day at the hall; 1970-01-01 was a Thursday. */
 export const weekdaySql = (column: string): RawBuilder<number | null> =>
-  sql`(((${sql.ref(column)} + ${sql.lit(UTC_OFFSET_MS)}) / ${sql.lit(DAY_MS)} + 3) % 7 + 1)`;
+  sql`(((${sql.ref(column)} + ${sql.lit(HALL_OFFSET_MS)}) / ${sql.lit(DAY_MS)} + 3) % 7 + 1)`;

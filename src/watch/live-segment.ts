@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { hallDay } from '../contract/hall-time.ts';
 import type { PictureSize } from '../core/geometry.ts';
 import { gapsBetween, type Interval } from '../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
@@ -9,7 +10,6 @@ import type { FrameReading } from '../measurements/reading.ts';
 import { Coverage } from '../media/coverage.ts';
 import { shownAddress } from '../media/live-address.ts';
 import type { AnalysisRun, Timeline } from '../store/runs/run.ts';
-import { hallDay } from '../store/wall-clock.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
 /** Frames come this far apart at least, nominally: how long the last picture before a gap still stands. */

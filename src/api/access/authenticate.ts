@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { MINUTE_MS } from '../../contract/durations.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { findApiKeyByPrefix, touchApiKey } from '../../store/accounts/api-keys.ts';
 import { findSession, touchSession } from '../../store/accounts/sessions.ts';
@@ -9,9 +10,9 @@ import { isEqualSecret, sha256 } from './secrets.ts';
 
 export const SESSION_COOKIE = 'liyi_session';
 /** Nobody at the keyboard for that long: somebody else may be. */
-export const IDLE_SESSION_MS: Milliseconds = 60 * 60_000;
+export const IDLE_SESSION_MS: Milliseconds = 60 * MINUTE_MS;
 /** What was seen is written at most this often. */
-const TOUCH_EVERY_MS: Milliseconds = 60_000;
+const TOUCH_EVERY_MS: Milliseconds = MINUTE_MS;
 
 /** How long what another process changes may go unnoticed; changes of this one count at once. */
 const REMEMBERED_MS: Milliseconds = 1_000;

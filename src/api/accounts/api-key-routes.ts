@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../contract/durations.ts';
 import { type ApiKey, insertApiKey, listApiKeys, revokeApiKey } from '../../store/accounts/api-keys.ts';
 import { apiKeyText, newApiKey } from '../access/api-key-text.ts';
 import { principalOf } from '../access/guard.ts';
@@ -21,7 +22,7 @@ import {
 
 const tags = ['accounts'];
 /** Keys that nobody remembers should not work for ever. */
-const LONGEST_MS = 366 * 86_400_000;
+const LONGEST_MS = 366 * DAY_MS;
 
 export const apiKeySchema = z
   .object({

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { HOUR_MS } from '../../contract/durations.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { FoundFinding } from '../../store/reviews/find-findings.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
@@ -17,7 +18,7 @@ import type { ViewNotes } from './note-views.ts';
 import { sendFile, videoAnswer } from './send-file.ts';
 
 /** As far before and after as another camera may have begun a recording that shows the moment, or stopped one. */
-const NEARBY_MS: Milliseconds = 3_600_000;
+const NEARBY_MS: Milliseconds = HOUR_MS;
 
 const besideSchema = z
   .object({

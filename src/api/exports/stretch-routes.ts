@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../contract/durations.ts';
 import { elanEaf } from '../../reports/annotations/elan-eaf.ts';
 import { webVtt } from '../../reports/annotations/web-vtt.ts';
 import { principalOf } from '../access/guard.ts';
@@ -13,7 +14,7 @@ import { windowTexts } from './window-texts.ts';
 
 const tags = ['exports'];
 /** As of a timeline. */
-const LONGEST_TEXT_MS = 31 * 86_400_000;
+const LONGEST_TEXT_MS = 31 * DAY_MS;
 /** Every picture is drawn into and encoded again: longer ones are a matter of the recording itself. */
 const LONGEST_CLIP_MS = 120_000;
 

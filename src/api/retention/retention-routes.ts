@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { DAY_MS } from '../../contract/durations.ts';
 import { USUAL_RETENTION_DAYS } from '../../core/retention-days.ts';
 import { oldEvidence } from '../../reports/evidence/old-evidence.ts';
 import { heldRuns, listHolds, oldReadings } from '../../store/retention/retention.ts';
@@ -16,7 +17,6 @@ import type { Routes } from '../context.ts';
 import { code, defined, id, instant, toInstant } from '../schemas/common.ts';
 
 const tags = ['retention'];
-const DAY_MS = 86_400_000;
 /** Ten years: longer than any rule of how long records are kept. */
 const LONGEST_DAYS = 3650;
 

@@ -1,3 +1,4 @@
+import { hallDay } from '../../contract/hall-time.ts';
 import type { Verdict } from '../../contract/verdict.ts';
 import { callingClockOf, USUAL_CALLING_CLOCKS } from '../../core/calling-clock.ts';
 import { gapsBetween } from '../../core/interval.ts';
@@ -9,7 +10,6 @@ import { type RecordedQueue, recordedQueue } from '../../store/queue/queue-recor
 import type { FoundFinding } from '../../store/reviews/find-findings.ts';
 import type { StoredEntries } from '../../store/runs/entries.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
-import { hallDay } from '../../store/wall-clock.ts';
 import type { ServiceContext } from '../context.ts';
 
 /** A finding whose verdict another threshold would change. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../contract/durations.ts';
 import { VERDICTS } from '../../contract/verdict.ts';
 import {
   insertRulebookVersion,
@@ -22,7 +23,7 @@ import { rulebookSchema } from './rulebook-schemas.ts';
 import { rulebookView } from './rulebook-views.ts';
 
 const tags = ['rulebooks'];
-const LONGEST_MS = 93 * 86_400_000;
+const LONGEST_MS = 93 * DAY_MS;
 /** A second or two of work. */
 const MOST_RUNS = 500;
 const SHOWN_AT_MOST = 200;

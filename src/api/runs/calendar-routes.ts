@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../contract/durations.ts';
+import { dayEnd, dayStart } from '../../contract/hall-time.ts';
 import { openWork } from '../../store/reviews/open-work.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
@@ -6,11 +8,8 @@ import { windowFor } from '../places/find-window.ts';
 import { invalid } from '../problems/not-found.ts';
 import { day, idParams } from '../schemas/common.ts';
 
-const DAY_MS = 86_400_000;
 /** A calendar shows a month with the ends of its neighbours; two of them side by side. */
 const MOST_DAYS = 93;
-
-const startOf = (localDay: string): number => Date.parse(`${localDay}T00:00:00+08:00`);
 
 export const calendarRoutes: Routes =
   ({ store }) =>
@@ -34,7 +33,7 @@ export const calendarRoutes: Routes =
         },
       },
       async (request) => {
-        const [from, to] = [startOf(request.query.from), startOf(request.query.to) + DAY_MS];
+        const [from, to] = [dayStart(request.query.from), dayEnd(request.query.to)];
         if (to <= from || to - from > MOST_DAYS * DAY_MS)
           throw invalid(`to must not lie before from, and at most ${MOST_DAYS} days may be asked for`);
         const place = await windowFor(store, principalOf(request), request.params.id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../contract/durations.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { visibleTo } from '../findings/find-finding.ts';
@@ -12,7 +13,7 @@ import { encounterSchema, eventSchema, gapSchema, runSchema } from './run-schema
 import { encounterView, eventView, gapView, runView } from './run-views.ts';
 
 /** A month, so that one request does not fetch years. */
-const LONGEST_MS = 31 * 86_400_000;
+const LONGEST_MS = 31 * DAY_MS;
 /** More than a window has in a month. */
 const MOST_FINDINGS = 100_000;
 

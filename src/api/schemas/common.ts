@@ -1,21 +1,20 @@
 import { z } from 'zod';
+import { MINUTE_MS } from '../../contract/durations.ts';
+import { HALL_OFFSET, hallDateTime } from '../../contract/hall-time.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 
-const CHINA_OFFSET_MS = 8 * 3_600_000;
-const MINUTE_MS = 60_000;
 /** Lists are in order of time: most of their times share the minute of the one before. */
 let lastMinute = { minute: Number.NaN, text: '' };
 
 /** In answers: with milliseconds and the zone of the halls. */
 export const instant = z.iso.datetime({ offset: true }).describe('RFC 3339 with zone');
 export function toInstant(at: EpochMilliseconds): string {
-  const local = at + CHINA_OFFSET_MS;
-  const minute = Math.floor(local / MINUTE_MS);
+  const minute = Math.floor(at / MINUTE_MS);
   if (minute !== lastMinute.minute) {
-    lastMinute = { minute, text: new Date(local).toISOString().slice(0, 'yyyy-mm-ddThh:mm:'.length) };
+    lastMinute = { minute, text: hallDateTime(at).slice(0, 'yyyy-mm-ddThh:mm:'.length) };
   }
-  const ms = Math.floor(local - minute * MINUTE_MS);
-  return `${lastMinute.text}${ms < 10_000 ? '0' : ''}${(ms / 1000).toFixed(3)}+08:00`;
+  const ms = Math.floor(at - minute * MINUTE_MS);
+  return `${lastMinute.text}${ms < 10_000 ? '0' : ''}${(ms / 1000).toFixed(3)}${HALL_OFFSET}`;
 }
 export const optionalInstant = (at: EpochMilliseconds | undefined): string | undefined =>
   at === undefined ? undefined : toInstant(at);
@@ -31,7 +30,7 @@ export const timeOfDayInput = z
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day at the hall such as 09:30')
   .transform((text): Milliseconds => {
     const [hours, minutes] = text.split(':');
-    return (Number(hours) * 60 + Number(minutes)) * 60_000;
+    return (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
   });
 
 export const day = z.iso.date().describe('Calendar day at the halls (UTC+8)');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../contract/durations.ts';
 import { scoreOf } from '../../store/scores/score.ts';
 import { tallyHours, tallyVerdicts, tallyVerdictsOfClerks } from '../../store/scores/verdict-tally.ts';
 import { principalOf } from '../access/guard.ts';
@@ -21,7 +22,7 @@ interface Period {
 }
 
 function tallyQuery({ hall, window: windows, from: fromDay, to: toDay }: Period, { halls }: Principal) {
-  const days = (Date.parse(toDay) - Date.parse(fromDay)) / 86_400_000;
+  const days = (Date.parse(toDay) - Date.parse(fromDay)) / DAY_MS;
   if (!(days >= 0 && days < LONGEST_DAYS)) throw invalid(`from must not lie after to, at most ${LONGEST_DAYS} days`);
   return { fromDay, toDay, ...defined({ hall, windows, halls }) };
 }

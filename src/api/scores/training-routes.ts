@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { addDays, hallDay } from '../../contract/hall-time.ts';
 import { scoreOf } from '../../store/scores/score.ts';
 import { shareDifference } from '../../store/scores/share-difference.ts';
 import { deleteTraining, insertTraining, listTrainings, type Training } from '../../store/scores/trainings.ts';
 import { tallyVerdicts } from '../../store/scores/verdict-tally.ts';
-import { hallDay } from '../../store/wall-clock.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf, maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes, ServiceContext } from '../context.ts';
@@ -14,7 +14,6 @@ import { judgedBy } from './group-scores.ts';
 import { scoreSchema, shareDifferenceSchema } from './score-schemas.ts';
 
 const tags = ['scores'];
-const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;
 const LONGEST_DAYS = 180;
 
@@ -29,9 +28,6 @@ async function trainingFor({ store }: ServiceContext, principal: Principal, want
   if (training === undefined || !maySeeHall(principal, training.hall)) throw notFound(`training ${wanted}`);
   return training;
 }
-
-const dayAfter = (from: string, days: number): string =>
-  new Date(Date.parse(from) + days * DAY_MS).toISOString().slice(0, 'yyyy-mm-dd'.length);
 
 export const trainingRoutes: Routes = (context) => async (app) => {
   const { store, currentRulebooks } = context;
@@ -135,9 +131,9 @@ export const trainingRoutes: Routes = (context) => async (app) => {
         );
         return { from, to, score: scoreOf(wanted, isJudged) };
       };
-      const last = dayAfter(training.day, days);
-      const before = await scoreWithin(dayAfter(training.day, -days), dayAfter(training.day, -1));
-      const after = await scoreWithin(dayAfter(training.day, 1), [last, today].sort()[0]!);
+      const last = addDays(training.day, days);
+      const before = await scoreWithin(addDays(training.day, -days), addDays(training.day, -1));
+      const after = await scoreWithin(addDays(training.day, 1), [last, today].sort()[0]!);
       const counted = ({ score: { counts } }: typeof before) => ({
         count: counts.met,
         of: counts.met + counts['not-met'],

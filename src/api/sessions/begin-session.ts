@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { HOUR_MS } from '../../contract/durations.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { Account } from '../../store/accounts/accounts.ts';
 import { deleteExpiredSessions, insertSession } from '../../store/accounts/sessions.ts';
@@ -8,7 +9,7 @@ import { SESSION_COOKIE } from '../access/authenticate.ts';
 import { randomToken, sha256 } from '../access/secrets.ts';
 
 /** A working day; the next morning one logs in again. */
-export const SESSION_MS: Milliseconds = 12 * 3_600_000;
+export const SESSION_MS: Milliseconds = 12 * HOUR_MS;
 
 export interface NewLogin {
   readonly account: Account;

@@ -19,6 +19,7 @@ import {
   randomState,
 } from 'openid-client';
 import type { OidcClient } from '../../config/oidc-settings.ts';
+import { HOUR_MS } from '../../contract/durations.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { PendingSignIn } from '../../store/accounts/identities.ts';
@@ -26,7 +27,7 @@ import type { PendingSignIn } from '../../store/accounts/identities.ts';
 /** Clocks of two machines of one administration; what is older is refused. */
 const CLOCK_TOLERANCE_S = 30;
 /** What the provider says of itself: addresses of its endpoints change seldom. */
-const DISCOVERED_FOR_MS: Milliseconds = 3_600_000;
+const DISCOVERED_FOR_MS: Milliseconds = HOUR_MS;
 /** A page waits for it. */
 const ANSWER_WITHIN_S = 10;
 

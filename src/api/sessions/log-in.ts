@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '../../contract/durations.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { type Account, type AccountSecrets, findAccountByName, recordLogin } from '../../store/accounts/accounts.ts';
@@ -7,8 +8,8 @@ import { accountActor, beginSession, type NewLogin } from './begin-session.ts';
 
 /** Wrong passwords in a row until the account is locked; then each further one locks it for twice as long. */
 const TRIES = 5;
-const FIRST_LOCK_MS: Milliseconds = 60_000;
-const LONGEST_LOCK_MS: Milliseconds = 3_600_000;
+const FIRST_LOCK_MS: Milliseconds = MINUTE_MS;
+const LONGEST_LOCK_MS: Milliseconds = HOUR_MS;
 
 export interface Credentials {
   readonly name: string;
@@ -55,5 +56,5 @@ const wrong = (): LiyiError =>
 const locked = (remainingMs: Milliseconds): LiyiError =>
   new LiyiError('LIYI_TOO_MANY_REQUESTS', {
     message: 'the account is locked after several wrong passwords',
-    remedy: `Try again in ${Math.ceil(remainingMs / 60_000)} minutes, or ask an administrator for a new password.`,
+    remedy: `Try again in ${Math.ceil(remainingMs / MINUTE_MS)} minutes, or ask an administrator for a new password.`,
   });

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { MINUTE_MS } from '../../contract/durations.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { insertPendingSignIn, takePendingSignIn } from '../../store/accounts/identities.ts';
@@ -15,7 +16,7 @@ const HERE = '/api/v1/session/providers';
 /** Ties the sign-in to the browser that began it; sent when that comes back from another site, which `strict` is not. */
 const SIGN_IN_COOKIE = 'liyi_sign_in';
 /** A password and a second factor take some minutes. */
-const SIGN_IN_MS: Milliseconds = 10 * 60_000;
+const SIGN_IN_MS: Milliseconds = 10 * MINUTE_MS;
 /** The address of the site that says what went wrong. */
 const PROBLEM_PARAMETER = 'sign-in-problem';
 /** A browser that follows a link can show a page, not problem details. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOUR_MS } from '../../contract/durations.ts';
 import { deleteShift, insertShift, listShifts, listStaffNumbers, type Shift } from '../../store/places/shifts.ts';
 import { principalOf } from '../access/guard.ts';
 import { maySeeHall } from '../access/principal.ts';
@@ -20,7 +21,7 @@ import { listingQuery } from '../schemas/listing.ts';
 import { listPage } from '../schemas/page.ts';
 
 const tags = ['shifts'];
-const LONGEST_MS = 24 * 3_600_000;
+const LONGEST_MS = 24 * HOUR_MS;
 
 export const shiftSchema = z
   .object({ id, windowId: id, hall: code, window: code, staffNumber: z.string(), startAt: instant, endAt: instant })

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../contract/durations.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import { noticesAfter, noticesById, type StoredNotice } from '../../store/webhooks/notices.ts';
@@ -24,7 +25,7 @@ const LOOK_EVERY_MS: Milliseconds = 2_000;
 const TIMEOUT_MS: Milliseconds = 10_000;
 /** Then half a minute, one, two, four … up to an hour; the last try is most of a day after the first. */
 const FIRST_RETRY_MS: Milliseconds = 15_000;
-const LONGEST_RETRY_MS: Milliseconds = 3_600_000;
+const LONGEST_RETRY_MS: Milliseconds = HOUR_MS;
 const ATTEMPTS = 30;
 /** Requests that one receiver gets at a time. */
 const AT_ONCE = 20;

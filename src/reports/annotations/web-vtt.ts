@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '../../contract/durations.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { TimedText } from './timed-text.ts';
 
@@ -18,8 +19,8 @@ function timestamp(ms: Milliseconds): string {
   const whole = Math.max(0, Math.round(ms));
   const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
   const [hours, minutes, seconds] = [
-    Math.floor(whole / 3_600_000),
-    Math.floor(whole / 60_000) % 60,
+    Math.floor(whole / HOUR_MS),
+    Math.floor(whole / MINUTE_MS) % 60,
     Math.floor(whole / 1000) % 60,
   ];
   return `${pad(hours, 2)}:${pad(minutes, 2)}:${pad(seconds, 2)}.${pad(whole % 1000, 3)}`;

@@ -1,8 +1,7 @@
+import { DAY_MS } from '../../contract/durations.ts';
+import { addDays, hallDay, type LocalDay } from '../../contract/hall-time.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import { hallDay, type LocalDay } from '../../store/wall-clock.ts';
 import type { ScorePeriod } from './score-table.ts';
-
-const DAY_MS = 86_400_000;
 
 export const dayPeriod = (day: LocalDay): ScorePeriod => ({ name: day, fromDay: day, toDay: day });
 
@@ -18,6 +17,5 @@ export const lastDay = (now: EpochMilliseconds): ScorePeriod => dayPeriod(hallDa
 
 export function lastMonth(now: EpochMilliseconds): ScorePeriod {
   const first = `${hallDay(now).slice(0, 'yyyy-mm'.length)}-01`;
-  const dayBefore = new Date(Date.parse(first) - DAY_MS).toISOString();
-  return monthPeriod(dayBefore.slice(0, 'yyyy-mm'.length));
+  return monthPeriod(addDays(first, -1).slice(0, 'yyyy-mm'.length));
 }

@@ -1,8 +1,8 @@
+import type { LocalDay } from '../../contract/hall-time.ts';
 import type { Wording } from '../../contract/wording.ts';
 import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
 import { type Score, scoreOf } from '../../store/scores/score.ts';
 import type { VerdictTally } from '../../store/scores/verdict-tally.ts';
-import type { LocalDay } from '../../store/wall-clock.ts';
 
 /** A day, or all days of a month; both ends included. */
 export interface ScorePeriod {

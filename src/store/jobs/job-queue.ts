@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../contract/durations.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { JobKind, JobProblem, JobTypes } from './job.ts';
 import type { JobId } from './job-id.ts';
@@ -9,9 +10,7 @@ export const HEARTBEAT_MS: Milliseconds = 10_000;
 export const MOST_ATTEMPTS = 5;
 /** Before the second try, doubled for each further one. */
 export const RETRY_DELAY_MS: Milliseconds = 2000;
-export const LONGEST_RETRY_DELAY_MS: Milliseconds = 60_000;
-/** China has one time zone; schedules mean the clock on the hall's wall. */
-export const SCHEDULE_TIME_ZONE = 'Asia/Shanghai';
+export const LONGEST_RETRY_DELAY_MS: Milliseconds = MINUTE_MS;
 
 export interface NewJob<K extends JobKind = JobKind> {
   readonly kind: K;
@@ -45,7 +44,7 @@ export interface JobSchedule<K extends JobKind = JobKind> {
   readonly name: string;
   readonly kind: K;
   readonly payload: JobTypes[K]['payload'];
-  /** Five fields, in SCHEDULE_TIME_ZONE. */
+  /** Five fields, by the clock on the hall's wall. */
   readonly cron: string;
 }
 

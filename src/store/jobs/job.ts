@@ -1,8 +1,8 @@
+import type { LocalDay } from '../../contract/hall-time.ts';
 import type { CameraGeometry } from '../../core/camera.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { ReevaluationProgress } from '../runs/reevaluations.ts';
 import type { RunId } from '../runs/stored-timeline.ts';
-import type { LocalDay } from '../wall-clock.ts';
 
 /** Why something could not be done, fit to be stored and shown: it holds no credentials. */
 export interface JobProblem {

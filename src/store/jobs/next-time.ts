@@ -1,12 +1,12 @@
 import { CronExpressionParser } from 'cron-parser';
+import { HALL_TIME_ZONE } from '../../contract/hall-time.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import { SCHEDULE_TIME_ZONE } from './job-queue.ts';
 
 /** The first time after `after` that the five fields name. @throws LiyiError LIYI_CONFIG */
 export function nextTime(cron: string, after: EpochMilliseconds): EpochMilliseconds {
   try {
-    const expression = CronExpressionParser.parse(cron, { currentDate: new Date(after), tz: SCHEDULE_TIME_ZONE });
+    const expression = CronExpressionParser.parse(cron, { currentDate: new Date(after), tz: HALL_TIME_ZONE });
     return expression.next().getTime();
   } catch (cause) {
     throw new LiyiError('LIYI_CONFIG', {

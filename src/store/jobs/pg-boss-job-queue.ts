@@ -1,4 +1,5 @@
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import { HALL_TIME_ZONE } from '../../contract/hall-time.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { describeDatabaseUrl } from '../database/postgres-database.ts';
 import { reporting } from '../database/store-errors.ts';
@@ -13,7 +14,6 @@ import {
   MOST_ATTEMPTS,
   NO_JOBS,
   RETRY_DELAY_MS,
-  SCHEDULE_TIME_ZONE,
 } from './job-queue.ts';
 import type { JobState } from './jobs-schema.ts';
 import { nextTime } from './next-time.ts';
@@ -154,7 +154,7 @@ function pgBossJobQueue(boss: PgBoss, placeName: string): JobQueue {
     schedule: ({ name, kind, payload, cron }) =>
       writing(async () => {
         nextTime(cron, Date.now());
-        await boss.schedule(kind, cron, payload, { tz: SCHEDULE_TIME_ZONE, key: name });
+        await boss.schedule(kind, cron, payload, { tz: HALL_TIME_ZONE, key: name });
       }),
     unschedule: (name) =>
       writing(async () => {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../contract/durations.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { OnRunCommitted } from '../runs/on-run-committed.ts';
 import { requestReevaluation } from '../runs/reevaluations.ts';
@@ -10,7 +11,7 @@ interface Period {
 }
 
 /** Clocks that lie further apart are set in the settings; it only costs a look that finds nothing. */
-const CLOCKS_APART_MS: Milliseconds = 15 * 60_000;
+const CLOCKS_APART_MS: Milliseconds = 15 * MINUTE_MS;
 
 /**
  * For queue events of these times, by the cameras' clock, that were just stored: where recordings of then have been judged,

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../contract/durations.ts';
 import type { CallingClock } from '../../core/calling-clock.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { QueueRecord } from '../../encounters/queue-event.ts';
@@ -24,7 +25,7 @@ export interface PlacedFootage extends WindowName {
 
 /** What was told before still holds at the beginning; who left at the end may be evaluated later. */
 export const QUEUE_BEFORE_MS: Milliseconds = WAITING_HOLDS_MS;
-export const QUEUE_AFTER_MS: Milliseconds = 5 * 60_000;
+export const QUEUE_AFTER_MS: Milliseconds = 5 * MINUTE_MS;
 const MOST_EVENTS = 100_000;
 
 /** Undefined where nothing is known of that time, or the footage has none. */

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../contract/durations.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { toFlag } from '../database/codec.ts';
 import type { Writing } from '../schema.ts';
@@ -5,7 +6,7 @@ import type { FindingFilter, FoundFinding } from './find-findings.ts';
 import { type SeverityLevels, urgentFindings } from './urgent-findings.ts';
 
 /** A reviewer who has gone to lunch does not keep an item from the others. */
-export const LEASE_MS: Milliseconds = 10 * 60_000;
+export const LEASE_MS: Milliseconds = 10 * MINUTE_MS;
 const CANDIDATES = 50;
 
 export interface LeaseRequest {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { MINUTE_MS } from '../../contract/durations.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { Database, Writing } from '../schema.ts';
 import type { ReevaluationsTable } from './runs-schema.ts';
@@ -133,7 +134,7 @@ export async function recordReevaluation(
 }
 
 /** Calling systems tell one thing after the other: what is told within a minute is judged together. */
-const QUEUE_EVENTS_SETTLE_MS: Milliseconds = 60_000;
+const QUEUE_EVENTS_SETTLE_MS: Milliseconds = MINUTE_MS;
 
 /** Those that may be begun or gone on with now. */
 export async function dueReevaluations(db: Database, now: EpochMilliseconds): Promise<number[]> {

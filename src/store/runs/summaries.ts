@@ -1,9 +1,9 @@
 import type { ExpressionBuilder } from 'kysely';
+import { hallDay, type LocalDay } from '../../contract/hall-time.ts';
 import { VERDICTS, type Verdict } from '../../contract/verdict.ts';
 import { statements } from '../database/insert-many.ts';
 import { listWindows } from '../places/places.ts';
 import type { Database, Schema, Writing } from '../schema.ts';
-import { hallDay, type LocalDay } from '../wall-clock.ts';
 import type { SummariesTable } from './runs-schema.ts';
 import type { RunId } from './stored-timeline.ts';
 

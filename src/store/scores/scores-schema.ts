@@ -1,6 +1,6 @@
+import type { LocalDay } from '../../contract/hall-time.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Row } from '../database/row.ts';
-import type { LocalDay } from '../wall-clock.ts';
 
 export interface TrainingsTable extends Row {
   readonly hall_id: number;

@@ -1,6 +1,6 @@
+import type { LocalDay } from '../../contract/hall-time.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Database, Writing } from '../schema.ts';
-import type { LocalDay } from '../wall-clock.ts';
 
 /** When the staff of a hall, or of one of its windows, were trained. */
 export interface Training {

@@ -1,13 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
+import { HOUR_MS } from '../../contract/durations.ts';
+import { dayEnd, dayStart, HALL_OFFSET_MS, hallDay, type LocalDay } from '../../contract/hall-time.ts';
 import { VERDICTS, type Verdict } from '../../contract/verdict.ts';
-import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { type SummaryQuery, summarize } from '../runs/summaries.ts';
 import type { Database } from '../schema.ts';
-import { hallDay, type LocalDay } from '../wall-clock.ts';
 
-const UTC_OFFSET_MS: Milliseconds = 8 * 3_600_000;
-const DAY_MS: Milliseconds = 86_400_000;
-const HOUR_MS: Milliseconds = 3_600_000;
 const HOURS_A_WEEK = 168;
 /** 1970-01-01 was a Thursday: hours from Monday 0:00 on. */
 const THURSDAY_HOURS = 72;
@@ -29,9 +26,6 @@ export interface TallyQuery extends SummaryQuery {
   /** Any of these halls. */
   readonly halls?: readonly string[];
 }
-
-const startOfDay = (day: LocalDay): EpochMilliseconds => Date.parse(`${day}T00:00:00Z`) - UTC_OFFSET_MS;
-const endOfDay = (day: LocalDay): EpochMilliseconds => startOfDay(day) + DAY_MS;
 
 const isWanted = ({ halls }: TallyQuery, hall: string): boolean => halls === undefined || halls.includes(hall);
 
@@ -61,8 +55,8 @@ async function checkedVerdicts(db: Database, query: TallyQuery): Promise<Verdict
     .select(['halls.code as hall', 'windows.code as window', 'clauses.rulebook as rulebook', 'clauses.code as clause'])
     .select(['manual_checks.at as at', 'manual_checks.verdict as verdict'])
     .where('manual_checks.withdrawn_at', 'is', null)
-    .where('manual_checks.at', '>=', startOfDay(query.fromDay))
-    .where('manual_checks.at', '<', endOfDay(query.toDay));
+    .where('manual_checks.at', '>=', dayStart(query.fromDay))
+    .where('manual_checks.at', '<', dayEnd(query.toDay));
   if (hall !== undefined) rows = rows.where('halls.code', '=', hall);
   if (halls !== undefined) rows = rows.where('halls.code', 'in', halls);
   if (windows !== undefined) rows = rows.where('windows.code', 'in', windows);
@@ -84,8 +78,8 @@ const selectWithPlaces = (db: Database, query: TallyQuery) => {
     .innerJoin('halls', 'halls.id', 'windows.hall_id')
     .where('runs.status', '=', 'current')
     .where('findings.planted_for_id', 'is', null)
-    .where('findings.start_at', '>=', startOfDay(query.fromDay))
-    .where('findings.start_at', '<', endOfDay(query.toDay));
+    .where('findings.start_at', '>=', dayStart(query.fromDay))
+    .where('findings.start_at', '<', dayEnd(query.toDay));
   if (query.hall !== undefined) rows = rows.where('halls.code', '=', query.hall);
   if (query.halls !== undefined) rows = rows.where('halls.code', 'in', query.halls);
   if (query.windows !== undefined) rows = rows.where('windows.code', 'in', query.windows);
@@ -140,7 +134,7 @@ export interface HourTally {
 }
 
 export async function tallyHours(db: Database, query: TallyQuery): Promise<HourTally[]> {
-  const hourOfWeek = sql<number>`((findings.start_at + ${sql.lit(UTC_OFFSET_MS)}) / ${sql.lit(HOUR_MS)} + ${sql.lit(THURSDAY_HOURS)}) % ${sql.lit(HOURS_A_WEEK)}`;
+  const hourOfWeek = sql<number>`((findings.start_at + ${sql.lit(HALL_OFFSET_MS)}) / ${sql.lit(HOUR_MS)} + ${sql.lit(THURSDAY_HOURS)}) % ${sql.lit(HOURS_A_WEEK)}`;
   const rows = await selectWithPlaces(db, query)
     .leftJoin('review_states', 'review_states.finding_id', 'findings.id')
     .select(hourOfWeek.as('slot'))

@@ -1,10 +1,9 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../../src/contract/durations.ts';
 import { testService } from '../support/service.ts';
 import { storeRun } from '../support/stored-runs.ts';
-
-const DAY_MS = 86_400_000;
 
 /** A run of today with two clips, the second cut forty days ago. */
 async function withEvidence() {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../../src/contract/durations.ts';
 import { finding, run } from '../../store/support/runs.ts';
 import { testService } from '../support/service.ts';
 import { CLAUSES } from '../support/stored-runs.ts';
 
-const DAY_MS = 86_400_000;
 const TRAINED = '2026-11-10';
 
 /** `met` of ten findings a day met, from so many days before the training to so many after. */

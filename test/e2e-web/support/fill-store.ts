@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { copyFile, link } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileStateOf } from '../../../src/batch/content-of-file.ts';
+import { DAY_MS } from '../../../src/contract/durations.ts';
 import type { Verdict } from '../../../src/contract/verdict.ts';
 import type { Finding } from '../../../src/rulebooks/finding.ts';
 import { type KnownFiles, knownFiles } from '../../../src/store/recordings/known-files.ts';
@@ -15,7 +16,6 @@ const SLIPS: Readonly<Record<string, number>> = { A01: 0.02, A02: 0.12, A03: 0.0
 /** Tired before lunch and at the end of the day. */
 const SLIPS_OF_HOUR: Readonly<Record<number, number>> = { 9: 0.5, 10: 0.8, 11: 1.8, 14: 0.7, 15: 1, 16: 2 };
 const HOURS = Object.keys(SLIPS_OF_HOUR).map(Number);
-const DAY_MS = 86_400_000;
 const LAST_DAY = Date.parse('2026-11-20T00:00:00+08:00');
 
 export interface Filling {

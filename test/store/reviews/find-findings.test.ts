@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS } from '../../../src/contract/durations.ts';
 import { openStore, type StoreLocation } from '../../../src/store/open-store.ts';
 import type { FindingFilter } from '../../../src/store/reviews/find-findings.ts';
 import type { TimelineStore } from '../../../src/store/store.ts';
 import { encounter, engine, finding, NINE_O_CLOCK, run } from '../support/runs.ts';
 import { STORE_KINDS } from '../support/stores.ts';
-
-const HOUR_MS = 3_600_000;
 
 async function filledStore(location: StoreLocation): Promise<TimelineStore> {
   const store = await openStore(location);

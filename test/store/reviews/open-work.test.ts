@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../src/contract/durations.ts';
 import { openWork } from '../../../src/store/reviews/open-work.ts';
 import { openServiceStore } from '../../../src/store/service-store.ts';
 import { encounter, finding, NINE_O_CLOCK, run } from '../support/runs.ts';
 import { STORE_KINDS } from '../support/stores.ts';
-
-const DAY_MS = 86_400_000;
 
 describe.each(STORE_KINDS)('open work in $name', ({ place }) => {
   it('is counted by the hall’s days, and what is superseded, met or elsewhere is none', async () => {

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, InputNumber, Popconfirm, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
+import { DAY_MS } from '../../../src/contract/durations.ts';
 import { apiKeysQuery, makeKey, type NewKey, revokeKey } from '../api/accounts.ts';
 import type { components } from '../api/schema.ts';
 import { useSay } from '../i18n/language.tsx';
@@ -24,7 +25,6 @@ const RIGHTS: Readonly<Record<MachineRight, { zh: string; en: string }>> = {
   'export:read': { zh: '导出', en: 'export' },
   'live:read': { zh: '实时事件', en: 'live events' },
 };
-const DAY_MS = 86_400_000;
 
 interface KeyForm {
   readonly name: string;

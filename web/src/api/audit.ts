@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { dayStart, rfc3339 } from '../time/hall-clock.ts';
+import { dayEnd, dayStart } from '../../../src/contract/hall-time.ts';
+import { rfc3339 } from '../time/hall-clock.ts';
 import { api, bodyOf } from './client.ts';
 import type { components, paths } from './schema.ts';
 
@@ -18,14 +19,13 @@ export interface AuditFilter {
 }
 
 export const AUDIT_FILTER_KEYS = ['actor', 'action', 'subject', 'text', 'hall', 'fromDay', 'toDay'] as const;
-const DAY_MS = 86_400_000;
 const PAGE = 100;
 
 function queryOf({ fromDay, toDay, ...same }: AuditFilter): AuditQuery {
   return {
     ...same,
     ...(fromDay !== undefined && { from: rfc3339(dayStart(fromDay)) }),
-    ...(toDay !== undefined && { to: rfc3339(dayStart(toDay) + DAY_MS) }),
+    ...(toDay !== undefined && { to: rfc3339(dayEnd(toDay)) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { dayStart, rfc3339 } from '../time/hall-clock.ts';
+import { dayEnd, dayStart } from '../../../src/contract/hall-time.ts';
+import { rfc3339 } from '../time/hall-clock.ts';
 import { api, bodyOf } from './client.ts';
 import type { components, paths } from './schema.ts';
 
@@ -11,8 +12,7 @@ export type OverturnedShare = Awaited<ReturnType<typeof fetchOverturned>>['claus
 /** First and last day, both included. */
 export type Days = readonly [string, string];
 
-const DAY_MS = 86_400_000;
-const periodOf = ([from, to]: Days) => ({ from: rfc3339(dayStart(from)), to: rfc3339(dayStart(to) + DAY_MS) });
+const periodOf = ([from, to]: Days) => ({ from: rfc3339(dayStart(from)), to: rfc3339(dayEnd(to)) });
 
 export const agreementQuery = (days: Days) =>
   queryOptions({

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { DAY_MS } from '../../../src/contract/durations.ts';
+import { hallDay } from '../../../src/contract/hall-time.ts';
 import { dashboardQuery, type Period, type ScoreGroup, trainingsQuery } from '../api/scores.ts';
 import { HeatMap } from '../charts/heat-map.tsx';
 import { IntervalBars } from '../charts/interval-bars.tsx';
@@ -13,9 +15,7 @@ import { ScoreTiles } from '../dashboard/score-tiles.tsx';
 import { TrainingEffects } from '../dashboard/training-effects.tsx';
 import { useSay } from '../i18n/language.tsx';
 import { PageFrame } from '../layout/page-frame.tsx';
-import { hallDay } from '../time/hall-clock.ts';
 
-const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;
 const HOURS_A_DAY = 24;
 const clockHour = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;

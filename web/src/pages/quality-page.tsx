@@ -2,6 +2,8 @@ import { DatePicker, Tabs } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { DAY_MS } from '../../../src/contract/durations.ts';
+import { hallDay } from '../../../src/contract/hall-time.ts';
 import type { Days } from '../api/quality.ts';
 import { useSession } from '../session/session.tsx';
 import '../dashboard/dashboard.css';
@@ -10,9 +12,7 @@ import { PageFrame } from '../layout/page-frame.tsx';
 import { AgreementPanel } from '../quality/agreement-panel.tsx';
 import { OverturnedTable } from '../quality/overturned-table.tsx';
 import { PlantedResults } from '../quality/planted-results.tsx';
-import { hallDay } from '../time/hall-clock.ts';
 
-const DAY_MS = 86_400_000;
 const USUAL_DAYS = 90;
 const DAY = 'YYYY-MM-DD';
 

@@ -3,12 +3,14 @@ import { Button, Checkbox, DatePicker, Empty, Result, Select, Skeleton } from 'a
 import dayjs from 'dayjs';
 import { useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { DAY_MS } from '../../../src/contract/durations.ts';
+import { dayEnd, dayStart, hallDay } from '../../../src/contract/hall-time.ts';
 import { windowsQuery, windowTitle } from '../api/places.ts';
 import { timelineQuery } from '../api/timeline.ts';
 import { useSay } from '../i18n/language.tsx';
 import { PageFrame } from '../layout/page-frame.tsx';
 import { usePalette } from '../theme/appearance.tsx';
-import { dayStart, hallDay, hallDayTime } from '../time/hall-clock.ts';
+import { hallDayTime } from '../time/hall-clock.ts';
 import { EntryCard } from '../timeline/entry-card.tsx';
 import { spanOf } from '../timeline/month-days.ts';
 import { SelectionExport } from '../timeline/selection-export.tsx';
@@ -18,7 +20,6 @@ import { useNewestDay } from '../timeline/use-newest-day.ts';
 import { windowLanes } from '../timeline/window-lanes.ts';
 import { WorkCalendar } from '../timeline/work-calendar.tsx';
 
-const DAY_MS = 86_400_000;
 const DAY = 'YYYY-MM-DD';
 /** What the service gives in one answer. */
 const MOST_DAYS = 31;
@@ -39,7 +40,7 @@ export function TimelinePage() {
   const fromDay = address.get('from') ?? newestDay;
   const toDay = address.get('to') ?? fromDay;
   const known = windowId !== undefined && fromDay !== undefined && toDay !== undefined;
-  const [fromMs, toMs] = known ? [dayStart(fromDay), dayStart(toDay) + DAY_MS] : [0, DAY_MS];
+  const [fromMs, toMs] = known ? [dayStart(fromDay), dayEnd(toDay)] : [0, DAY_MS];
   const { data: timeline, error } = useQuery({ ...timelineQuery(windowId ?? 0, fromMs, toMs), enabled: known });
   const [selecting, setSelecting] = useState(false);
   const [selection, setSelection] = useState<readonly [number, number]>();

@@ -2,17 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, Select, Skeleton } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { DAY_MS } from '../../../src/contract/durations.ts';
+import { dayEnd, hallDay } from '../../../src/contract/hall-time.ts';
 import { type Clause, clausesQuery, rulebooksQuery } from '../api/rulebooks.ts';
 import { previewQuery } from '../api/tuning.ts';
 import { useSay } from '../i18n/language.tsx';
 import { PageFrame } from '../layout/page-frame.tsx';
-import { dayStart, hallDay, rfc3339 } from '../time/hall-clock.ts';
+import { rfc3339 } from '../time/hall-clock.ts';
 import { type OptionNumbers, OptionSliders, optionsOf } from '../tuning/option-sliders.tsx';
 import { PreviewOutcome } from '../tuning/preview-outcome.tsx';
 import { PublishVersion } from '../tuning/publish-version.tsx';
 import '../tuning/tuning.css';
 
-const DAY_MS = 86_400_000;
 const PERIOD_DAYS = 60;
 
 /** Move a threshold and see which stored encounters would be judged otherwise, and what reviewers had said of them. */
@@ -77,7 +78,7 @@ function Tuning({ clause, version }: { readonly clause: Clause; readonly version
   }, [changed, options]);
   const deferred = useDeferredValue(tried);
   const period = useMemo(() => {
-    const tomorrow = dayStart(hallDay(Date.now())) + DAY_MS;
+    const tomorrow = dayEnd(hallDay(Date.now()));
     return { from: rfc3339(tomorrow - PERIOD_DAYS * DAY_MS), to: rfc3339(tomorrow) };
   }, []);
   const {

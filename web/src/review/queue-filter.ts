@@ -1,5 +1,6 @@
+import { dayEnd, dayStart } from '../../../src/contract/hall-time.ts';
 import type { paths } from '../api/schema.ts';
-import { dayStart, rfc3339 } from '../time/hall-clock.ts';
+import { rfc3339 } from '../time/hall-clock.ts';
 
 type FindingQuery = NonNullable<paths['/api/v1/findings']['get']['parameters']['query']>;
 
@@ -26,7 +27,6 @@ export type QueueFilter = { readonly [K in (typeof KEYS)[number]]?: string };
 /** Undefined takes a part away. */
 export type FilterChanges = { readonly [K in keyof QueueFilter]: QueueFilter[K] | undefined };
 
-const DAY_MS = 86_400_000;
 /** What waits for a person: judged against the clerk, or left open by the machine. */
 const WAITING_VERDICTS: readonly Verdict[] = ['not-met', 'needs-review'];
 type Verdict = NonNullable<FindingQuery['verdict']>[number];
@@ -51,7 +51,7 @@ export function queryOf(filter: QueueFilter): FindingQuery {
     ...(nearMiss === 'true' && { nearMiss }),
     ...(weekday !== undefined && { weekday: Number(weekday) }),
     ...(fromDay !== undefined && { from: rfc3339(dayStart(fromDay)) }),
-    ...(toDay !== undefined && { to: rfc3339(dayStart(toDay) + DAY_MS) }),
+    ...(toDay !== undefined && { to: rfc3339(dayEnd(toDay)) }),
   };
 }
 

@@ -1,11 +1,12 @@
 import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { MINUTE_MS } from '../../../src/contract/durations.ts';
 import { isProblem } from '../api/problem.ts';
 import { giveLeaseBack, takeLease } from '../api/reviews.ts';
 import { useSay } from '../i18n/language.tsx';
 
 /** Well before the service lets go of it. */
-const RENEW_MS = 5 * 60_000;
+const RENEW_MS = 5 * MINUTE_MS;
 
 /**
  * Holds the item shown and the one after it, so that two reviewers never judge the same; `onTaken` says which one

@@ -1,4 +1,5 @@
 import type { ScaleTime } from 'd3-scale';
+import { DAY_MS } from '../../../src/contract/durations.ts';
 import type { Palette } from '../theme/palette.ts';
 import { fromHallClock, hallDayTime, tickLabel, toHallClock } from '../time/hall-clock.ts';
 import { firstFrom, type Lane, type LaneEntry } from './lanes.ts';
@@ -52,7 +53,7 @@ function drawAxis(context: CanvasRenderingContext2D, { scale, width, height, pal
   context.textAlign = 'center';
   for (const tick of scale.ticks(Math.max(2, Math.round((width - TITLES_WIDTH_PX) / 96)))) {
     const x = Math.round(scale(tick)) + 0.5;
-    const midnight = tick.getTime() % 86_400_000 === 0;
+    const midnight = tick.getTime() % DAY_MS === 0;
     context.strokeStyle = palette.line;
     context.lineWidth = midnight ? 2 : 1;
     context.beginPath();

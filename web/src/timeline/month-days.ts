@@ -1,10 +1,6 @@
-import { dayStart, hallDay } from '../time/hall-clock.ts';
+import { addDays } from '../../../src/contract/hall-time.ts';
 
-const DAY_MS = 86_400_000;
 const WEEKS = 6;
-
-/** `2026-11-20` moved by days. */
-export const addDays = (day: string, days: number): string => hallDay(dayStart(day) + days * DAY_MS);
 
 /** The first day of the month that lies so many months after that of the day. */
 export function addMonths(day: string, months: number): string {

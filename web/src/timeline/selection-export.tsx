@@ -1,11 +1,12 @@
 import { Button, Tooltip } from 'antd';
+import { hallDay } from '../../../src/contract/hall-time.ts';
 import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import { EVENT_WORDING } from '../../../src/rulebooks/wording.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
 import { saveFile } from '../download/download.ts';
 import { useDownload } from '../download/use-download.ts';
 import { useSay } from '../i18n/language.tsx';
-import { hallDay, hallDayTime, hallTimeExact, rfc3339 } from '../time/hall-clock.ts';
+import { hallDayTime, hallTimeExact, rfc3339 } from '../time/hall-clock.ts';
 import { csvText } from './csv-text.ts';
 import { recordedAt } from './recorded-at.ts';
 

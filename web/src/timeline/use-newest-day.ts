@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { hallDay } from '../../../src/contract/hall-time.ts';
 import { api, bodyOf } from '../api/client.ts';
 import type { WindowPlace } from '../api/places.ts';
-import { hallDay } from '../time/hall-clock.ts';
 
 /** The last day with a recording whose time of day is known; today where there is none. */
 export function useNewestDay(place: WindowPlace | undefined): string | undefined {

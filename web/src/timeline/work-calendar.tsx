@@ -2,10 +2,11 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { addDays } from '../../../src/contract/hall-time.ts';
 import { calendarQuery } from '../api/timeline.ts';
 import { useSay } from '../i18n/language.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
-import { addDays, addMonths, spanOf, weeksOf } from './month-days.ts';
+import { addMonths, spanOf, weeksOf } from './month-days.ts';
 import './work-calendar.css';
 
 interface WorkCalendarProps {
