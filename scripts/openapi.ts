@@ -14,13 +14,13 @@ const FILE = fileURLToPath(new URL('../web/openapi.json', import.meta.url));
 const location = { sqlitePath: ':memory:' };
 await using store = await openServiceStore(location);
 await using jobs = await jobsIn(store.database, location);
-const bundledRulebooks = loadRulebooks();
+const loadedRulebooks = loadRulebooks();
 const app = await buildApp({
   store,
   jobs,
   secrets: new SecretBox([randomBytes(KEY_BYTES)]),
-  bundledRulebooks,
-  currentRulebooks: async () => bundledRulebooks,
+  loadedRulebooks,
+  currentRulebooks: async () => loadedRulebooks,
   settings: {
     ...{ dataDir: '.', footageRoots: [], ffmpeg: {}, plainHttp: true, sampleFps: 10 },
     ...{ requestsPerMinute: 1000, loginsPerMinute: 10 },

@@ -29,7 +29,7 @@ export interface Serving extends RunningService {
 
 /** The service on its port, with everything that runs beside it, until it is disposed of. */
 export async function serve(request: ServeRequest): Promise<Serving> {
-  const { settings, rulebooks: bundledRulebooks, host, port, logger } = request;
+  const { settings, rulebooks: loadedRulebooks, host, port, logger } = request;
   await using resources = new AsyncDisposableStack();
   const store = resources.use(await openServiceStore(request.store));
   const firstAdministrator = await createFirstAdministrator(store);
@@ -42,8 +42,8 @@ export async function serve(request: ServeRequest): Promise<Serving> {
     settings,
     jobs,
     secrets,
-    bundledRulebooks,
-    currentRulebooks: currentRulebooks(store, bundledRulebooks),
+    loadedRulebooks,
+    currentRulebooks: currentRulebooks(store, loadedRulebooks),
   };
   const server = resources.use(await startServer(context, { host, port, ...(logger && { logger }) }));
   const owned = resources.move();

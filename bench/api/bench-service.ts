@@ -24,10 +24,10 @@ export async function benchService(folder: string): Promise<BenchService> {
   const store = await openServiceStore(location);
   const jobs = await jobsIn(store.database, location);
   const secrets = new SecretBox([randomBytes(KEY_BYTES)]);
-  const bundledRulebooks = loadRulebooks();
+  const loadedRulebooks = loadRulebooks();
   const context = {
-    ...{ store, jobs, secrets, bundledRulebooks },
-    currentRulebooks: currentRulebooks(store, bundledRulebooks),
+    ...{ store, jobs, secrets, loadedRulebooks },
+    currentRulebooks: currentRulebooks(store, loadedRulebooks),
     settings: {
       ...{ dataDir: join(folder, 'data'), footageRoots: [], ffmpeg: {}, sampleFps: 10, plainHttp: true },
       ...{ requestsPerMinute: 1e9, loginsPerMinute: 1e9 },

@@ -39,8 +39,8 @@ export interface ServiceContext {
   readonly jobs: Jobs;
   /** For secrets that have to be used again. */
   readonly secrets: SecretBox;
-  /** As they come with the program. */
-  readonly bundledRulebooks: readonly Rulebook[];
+  /** As their files have them. */
+  readonly loadedRulebooks: readonly Rulebook[];
   /** With the thresholds that were published here. */
   currentRulebooks(): Promise<readonly Rulebook[]>;
 }

@@ -1,3 +1,4 @@
+import type { RulebookSettings } from '../config/rulebook-places.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
 import type { PlainError } from '../core/plain-error.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
@@ -15,6 +16,7 @@ export interface AnalysisTask {
   /** Where this machine sees the footage. */
   readonly path: string;
   readonly store: StoreLocation;
+  readonly rulebooks: RulebookSettings;
   readonly callingClocks: CallingClocks;
   readonly ffmpeg: FfmpegPrograms;
   /** Module that exports `analyzeFootage`, as a file URL. */

@@ -56,7 +56,7 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Ope
   const { db, store } = opened;
   const { job, path, ffmpeg } = task;
   const { window, camera, sampleFps, startedAt, stream, hall } = job;
-  const rulebooks = await withPublishedThresholds(db, loadRulebooks(job.rulebooks));
+  const rulebooks = await withPublishedThresholds(db, loadRulebooks(job.rulebooks, task.rulebooks));
   const clock = callingClockOf(task.callingClocks, hall);
   const run = await work.analyze(
     {

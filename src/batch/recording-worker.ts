@@ -1,3 +1,4 @@
+import type { RulebookSettings } from '../config/rulebook-places.ts';
 import { type CallingClocks, USUAL_CALLING_CLOCKS } from '../core/calling-clock.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import { isRemote } from '../media/remote-input.ts';
@@ -16,6 +17,8 @@ export interface PathMapping {
 export interface RecordingWorker {
   readonly processes: AnalysisProcesses;
   readonly store: StoreLocation;
+  /** For recordings that name none, and where ids are looked up. */
+  readonly rulebooks?: RulebookSettings;
   readonly callingClocks?: CallingClocks;
   readonly ffmpeg: FfmpegPrograms;
   readonly mappings: readonly PathMapping[];
@@ -29,10 +32,10 @@ const PIPELINE = new URL('../pipeline.ts', import.meta.url).href;
 
 export function recordingHandler(worker: RecordingWorker): JobHandler<'analyze-recording'> {
   const { processes, store, ffmpeg, mappings, analyzerModule = PIPELINE } = worker;
-  const { callingClocks = USUAL_CALLING_CLOCKS } = worker;
+  const { callingClocks = USUAL_CALLING_CLOCKS, rulebooks = {} } = worker;
   return async ({ id, payload: job }, signal) => {
     worker.onBegun?.(id, job);
-    const task = { job, path: mapPath(job.path, mappings), store, callingClocks, ffmpeg, analyzerModule };
+    const task = { job, path: mapPath(job.path, mappings), store, rulebooks, callingClocks, ffmpeg, analyzerModule };
     return processes.run(task, signal, (fraction) => worker.onFraction?.(id, fraction));
   };
 }

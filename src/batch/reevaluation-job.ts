@@ -1,8 +1,8 @@
 import { loadRulebooks } from '../config/load-rulebooks.ts';
+import type { RulebookSettings } from '../config/rulebook-places.ts';
 import { type CallingClocks, callingClockOf } from '../core/calling-clock.ts';
 import { reevaluatedEngine } from '../engine-record.ts';
 import { reevaluateRun } from '../reevaluate.ts';
-import type { Rulebook } from '../rulebooks/clause.ts';
 import type { OpenDatabase } from '../store/database/open-database.ts';
 import { reporting } from '../store/database/store-errors.ts';
 import { timelineStore } from '../store/open-store.ts';
@@ -20,6 +20,12 @@ import { listRuns, type RunRecord } from '../store/runs/runs.ts';
 import type { Database, Writing } from '../store/schema.ts';
 import type { JobHandler } from './work-off.ts';
 
+export interface JudgingSettings {
+  readonly callingClocks: CallingClocks;
+  /** Where the ids that a run was judged by are looked up. */
+  readonly rulebooks?: RulebookSettings;
+}
+
 const NOTHING: ReevaluationProgress = { runs: 0, judged: 0, changed: 0, unmeasured: 0 };
 
 /**
@@ -28,7 +34,7 @@ const NOTHING: ReevaluationProgress = { runs: 0, judged: 0, changed: 0, unmeasur
  */
 export const reevaluationHandler = (
   database: OpenDatabase,
-  clocks: CallingClocks,
+  settings: JudgingSettings,
   clock: () => number = Date.now,
 ): JobHandler<'reevaluate'> => {
   const { db, placeName } = database;
@@ -41,7 +47,7 @@ export const reevaluationHandler = (
     let progress: ReevaluationProgress = { ...NOTHING, runs: runs.length, changed: asked.changed };
     for (const run of runs) {
       signal.throwIfAborted();
-      const outcome = await judgeAgain(database, run, clocks);
+      const outcome = await judgeAgain(database, run, settings);
       progress = {
         ...progress,
         judged: progress.judged + 1,
@@ -74,12 +80,12 @@ const rulebooksOf = ({ settings }: RunRecord['engine']): Readonly<Record<string,
 async function judgeAgain(
   database: OpenDatabase,
   record: RunRecord,
-  clocks: CallingClocks,
+  { callingClocks, rulebooks: places = {} }: JudgingSettings,
 ): Promise<'changed' | 'unchanged' | 'unmeasured'> {
   const { db } = database;
   const store = timelineStore(database, Date.now);
-  const rulebooks = await currentOf(db, record);
-  const queue = await recordedQueue(db, record, callingClockOf(clocks, record.hall));
+  const rulebooks = await withPublishedThresholds(db, loadRulebooks(Object.keys(rulebooksOf(record.engine)), places));
+  const queue = await recordedQueue(db, record, callingClockOf(callingClocks, record.hall));
   if (engineHash(reevaluatedEngine(record.engine, rulebooks, queue)) === engineHash(record.engine)) return 'unchanged';
   const run = await store.run(record.id);
   // Another analysis of the recording came meanwhile, and was judged by what holds now.
@@ -89,6 +95,3 @@ async function judgeAgain(
   const { outcome } = await store.commitReevaluation(run.id, timeline, engine);
   return outcome === 'exists' ? 'unchanged' : 'changed';
 }
-
-const currentOf = (db: Database, { engine }: RunRecord): Promise<Rulebook[]> =>
-  withPublishedThresholds(db, loadRulebooks(Object.keys(rulebooksOf(engine))));

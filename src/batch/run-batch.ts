@@ -1,3 +1,4 @@
+import type { RulebookSettings } from '../config/rulebook-places.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
@@ -24,8 +25,9 @@ export interface BatchOptions {
   readonly callingClocks?: CallingClocks;
   readonly ffmpeg: FfmpegPrograms;
   readonly sampleFps: number;
-  /** Of recordings that name none themselves; all that are known where left out. */
+  /** Of recordings that name none themselves; as `rulebookSettings` says where left out. */
   readonly rulebooks?: readonly string[] | undefined;
+  readonly rulebookSettings?: RulebookSettings;
   readonly settleMs: Milliseconds;
   readonly again: boolean;
   /** Recordings at a time; 0 leaves all to workers elsewhere and does not wait for them. */
@@ -108,10 +110,11 @@ class Batch implements Disposable {
   }
 
   #work(signal: AbortSignal): Promise<void> {
-    const { location, jobs, callingClocks, ffmpeg, analyzerModule, workers } = this.#options;
+    const { location, jobs, rulebookSettings, callingClocks, ffmpeg, analyzerModule, workers } = this.#options;
     const handler = recordingHandler({
       processes: this.#processes,
       store: location,
+      ...(rulebookSettings && { rulebooks: rulebookSettings }),
       ...(callingClocks && { callingClocks }),
       ffmpeg,
       mappings: [],

@@ -1,4 +1,5 @@
-import { loadRulebooks } from '../config/load-rulebooks.ts';
+import { knownRulebooks } from '../config/load-rulebooks.ts';
+import type { RulebookSettings } from '../config/rulebook-places.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import { dayPeriod, lastDay, lastMonth } from '../reports/scores/score-period.ts';
 import { type ScorePeriod, scoreTable } from '../reports/scores/score-table.ts';
@@ -13,6 +14,7 @@ export interface ScoreReport {
   readonly period: ScorePeriod;
   readonly folder: string;
   readonly formats: readonly ScoreFormat[];
+  readonly rulebooks?: RulebookSettings;
   /** All where left out. */
   readonly hall?: string;
   readonly now: EpochMilliseconds;
@@ -24,18 +26,21 @@ export async function reportScores(database: OpenDatabase, report: ScoreReport):
   const { fromDay, toDay } = period;
   const query = { fromDay, toDay, ...(hall !== undefined && { hall }) };
   const tallies = await reporting('LIYI_STORE_READ', database.placeName, () => tallyVerdicts(database.db, query));
-  const rulebooks = loadRulebooks();
+  const rulebooks = knownRulebooks(report.rulebooks);
   const table = scoreTable(period, tallies, rulebooks);
   return writeScoreReport({ table, rulebooks, folder, formats, writtenAt: now });
 }
 
 export const scoreReportHandler =
-  (database: OpenDatabase, folder: string, clock: () => EpochMilliseconds = Date.now): JobHandler<'score-report'> =>
+  (
+    database: OpenDatabase,
+    settings: Pick<ScoreReport, 'folder' | 'rulebooks'>,
+    clock: () => EpochMilliseconds = Date.now,
+  ): JobHandler<'score-report'> =>
   async ({ payload }) => {
     const now = clock();
-    return {
-      files: await reportScores(database, { period: periodOf(payload, now), folder, formats: SCORE_FORMATS, now }),
-    };
+    const report = { ...settings, period: periodOf(payload, now), formats: SCORE_FORMATS, now };
+    return { files: await reportScores(database, report) };
   };
 
 function periodOf(job: ScoreReportJob, now: EpochMilliseconds): ScorePeriod {

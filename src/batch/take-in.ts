@@ -26,7 +26,7 @@ export interface IntakeOptions {
   readonly jobs: Jobs;
   readonly store: TimelineStore;
   readonly sampleFps: number;
-  /** Of recordings that name none themselves; all that are known where left out. */
+  /** Of recordings that name none themselves; those of the worker's settings where left out. */
   readonly rulebooks?: readonly string[] | undefined;
   readonly settleMs: Milliseconds;
   /** Queue even what has been scored. */

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { withAbsolutePaths } from '../config/rulebook-places.ts';
 import { readSettings, SAMPLE_FPS_RANGE, type Settings } from '../config/settings.ts';
 import { DAY_MS } from '../contract/durations.ts';
 import { HALL_OFFSET } from '../contract/hall-time.ts';
@@ -52,7 +54,10 @@ export const configOption = () => new Option('--config <path>', '设置文件 ·
 export const windowOption = () =>
   new Option('--window <code>', '窗口编号 · code of the window, such as A01').argParser(parseWindow);
 export const rulebookOption = () =>
-  new Option('--rulebook <id...>', '按哪些规范评判 · rulebooks to judge by (default: all)');
+  new Option(
+    '--rulebook <id-or-path...>',
+    '按哪些规范评判，编号、文件或文件夹 · rulebooks to judge by: ids, files, folders (default: see settings, or all)',
+  );
 export const startedAtOption = () =>
   new Option('--started-at <time>', '录像开始的时间 · when the footage begins, RFC 3339').argParser(parseInstant);
 export const sampleFpsOption = () =>
@@ -66,6 +71,12 @@ export const fromOption = () =>
   new Option('--from <time>', '起始日期或时间 · from a day, or RFC 3339').argParser(parseFrom);
 export const toOption = () =>
   new Option('--to <time>', '截止日期（含）或时间 · to the end of a day, or RFC 3339').argParser(parseTo);
+
+/** What `--rulebook` names, paths made absolute. */
+export const rulebooksAsked = (
+  names: readonly string[] | undefined,
+  { workingFolder }: CliContext,
+): string[] | undefined => names && withAbsolutePaths(names, (path) => resolve(workingFolder, path));
 
 export interface SettingOptions {
   readonly db?: string;

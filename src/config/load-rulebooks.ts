@@ -1,41 +1,62 @@
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
 import { LiyiError } from '../core/errors.ts';
 import type { Clause, Rulebook } from '../rulebooks/clause.ts';
-import { assertEvaluable } from '../rulebooks/judge-of.ts';
-import { parseWith, readDocument } from './read-document.ts';
-import { clauseFile, rulebookFile } from './rulebook-files.ts';
-
-/** A folder for every rulebook: `rulebook.json`, and a file for every clause named by its id. */
-export const RULEBOOKS_DIR = fileURLToPath(new URL('../rulebooks/data/', import.meta.url));
-const RULEBOOK_FILE = 'rulebook.json';
-
-/** In the order of their ids. */
-export function rulebookIds(dir: string = RULEBOOKS_DIR): string[] {
-  return readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .toSorted();
-}
+import { type RulebookReading, readRulebook } from './read-rulebook.ts';
+import {
+  clashesOf,
+  idOfFile,
+  isRulebookPath,
+  type RulebookSettings,
+  rulebookFiles,
+  SHIPPED_RULEBOOKS,
+} from './rulebook-places.ts';
+import { invalidRulebook, type RulebookProblem } from './rulebook-problem.ts';
 
 /**
- * The rulebooks of these ids, in their order, or all of them. Throws LIYI_RULEBOOK_UNKNOWN for an id without a folder,
- * and LIYI_RULEBOOK_INVALID naming the file and key that are wrong.
+ * The rulebooks of these names, in their order. A name is an id, or the path of a file or folder of rulebooks. Left out:
+ * those of the settings, or else all that come with the program.
+ * @throws LiyiError LIYI_RULEBOOK_UNKNOWN, LIYI_RULEBOOK_INVALID with everything that is wrong in their files
  */
-export function loadRulebooks(ids?: readonly string[], dir: string = RULEBOOKS_DIR): Rulebook[] {
-  const known = rulebookIds(dir);
-  const unknown = (ids ?? []).filter((id) => !known.includes(id));
+export function loadRulebooks(names?: readonly string[], settings: RulebookSettings = {}): Rulebook[] {
+  const asked = names ?? settings.judgeBy ?? [SHIPPED_RULEBOOKS];
+  const places = [SHIPPED_RULEBOOKS, ...(settings.paths ?? []), ...asked.filter(isRulebookPath)];
+  const files = [...new Set(places.flatMap(rulebookFiles))];
+  const known = new Map(files.map((file) => [idOfFile(file), file]));
+  const ids = asked.flatMap((name) => (isRulebookPath(name) ? rulebookFiles(name).map(idOfFile) : [name]));
+  const unknown = ids.filter((id) => !known.has(id));
   if (unknown.length > 0)
     throw new LiyiError('LIYI_RULEBOOK_UNKNOWN', {
       message: `There is no rulebook ${unknown.join(', ')}.`,
-      remedy: `Choose from ${known.join(', ')}.`,
+      remedy:
+        `Choose from ${[...known.keys()].join(', ')}, or name your own file or folder as a path (./rulebooks), ` +
+        'here or in the settings.',
     });
-  return [...new Set(ids ?? known)].map((id) => loadRulebook(id, join(dir, id)));
+  return read(
+    [...new Set(ids)].map((id) => known.get(id)!),
+    clashesOf(files),
+  );
 }
 
-/** Throws LIYI_CLAUSE_UNKNOWN. */
+/** All that come with the program and all of the settings: for naming what the store holds. */
+export const knownRulebooks = ({ paths = [] }: RulebookSettings = {}): Rulebook[] =>
+  loadRulebooks([SHIPPED_RULEBOOKS, ...paths]);
+
+export interface CheckedFile {
+  readonly file: string;
+  readonly reading: RulebookReading;
+}
+
+/** What is in each file of a place, good or not. @throws LiyiError LIYI_RULEBOOK_UNKNOWN, LIYI_RULEBOOK_INVALID */
+export function checkRulebooks(path: string): CheckedFile[] {
+  const files = rulebookFiles(path);
+  const clashes = clashesOf([...rulebookFiles(SHIPPED_RULEBOOKS), ...files]);
+  return files.map((file) => {
+    const reading = readRulebook(file);
+    const problems = [...clashes.filter((clash) => clash.file === file), ...(reading.problems ?? [])];
+    return { file, reading: problems.length > 0 ? { problems } : reading };
+  });
+}
+
+/** @throws LiyiError LIYI_CLAUSE_UNKNOWN */
 export function clauseOf(rulebook: Rulebook, id: string): Clause {
   const clause = rulebook.clauses.find((c) => c.id === id);
   if (clause) return clause;
@@ -45,52 +66,9 @@ export function clauseOf(rulebook: Rulebook, id: string): Clause {
   });
 }
 
-function loadRulebook(id: string, folder: string): Rulebook {
-  const path = join(folder, RULEBOOK_FILE);
-  const { documents, ...about } = parse(rulebookFile, path);
-  assertNamed(path, about.id, id);
-  const clauses = readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && name !== RULEBOOK_FILE)
-    .toSorted(new Intl.Collator('en', { numeric: true }).compare)
-    .map((name) => loadClause(join(folder, name), documents));
-  const rulebook = { ...about, clauses };
-  assertEvaluable(rulebook);
-  return rulebook;
-}
-
-type Documents = z.infer<typeof rulebookFile>['documents'];
-
-function loadClause(path: string, documents: Documents): Clause {
-  const file = parse(clauseFile, path);
-  assertNamed(path, file.id, basename(path, '.json'));
-  const document = documents[file.source.document];
-  if (!document)
-    throw new LiyiError('LIYI_RULEBOOK_INVALID', {
-      message: `${path}: source.document ${file.source.document} is not in ${RULEBOOK_FILE}`,
-      remedy: `Use one of ${Object.keys(documents).join(', ')}, or add the document there.`,
-    });
-  const { id, validFrom, validTo, phase, channels, severity, wording } = file;
-  return {
-    id,
-    source: { ...document, section: file.source.section },
-    validFrom,
-    ...(validTo !== undefined && { validTo }),
-    phase,
-    channels,
-    severity,
-    judgement: file.check === null ? { check: null, why: file.why } : { check: file.check, options: file.options },
-    wording,
-  };
-}
-
-function parse<T>(schema: z.ZodType<T>, path: string): T {
-  return parseWith(schema, readDocument(path, 'LIYI_RULEBOOK_INVALID'), path, 'LIYI_RULEBOOK_INVALID');
-}
-
-function assertNamed(path: string, id: string, expected: string): void {
-  if (id === expected) return;
-  throw new LiyiError('LIYI_RULEBOOK_INVALID', {
-    message: `${path}: id is ${id}, but the name says ${expected}`,
-    remedy: 'Give the file or folder the name of the id.',
-  });
+function read(files: readonly string[], clashes: readonly RulebookProblem[]): Rulebook[] {
+  const readings = files.map(readRulebook);
+  const problems = [...clashes, ...readings.flatMap((reading) => reading.problems ?? [])];
+  if (problems.length > 0) throw invalidRulebook(problems);
+  return readings.flatMap((reading) => reading.rulebook ?? []);
 }

@@ -22,7 +22,8 @@ export function readDocument(path: string, code: ErrorCode): unknown {
   return document.toJS() ?? {};
 }
 
-function readText(path: string, code: ErrorCode): string {
+/** @throws LiyiError `code` for a file that is not there, may not be read, or is too large to be written by hand */
+export function readText(path: string, code: ErrorCode): string {
   try {
     const { size } = statSync(path);
     if (size > LARGEST_BYTES) {
@@ -58,10 +59,11 @@ export function parseWith<T>(schema: z.ZodType<T>, document: unknown, path: stri
   });
 }
 
-const valueAt = (document: unknown, path: readonly PropertyKey[]): unknown =>
+export const valueAt = (document: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], document);
 
-function quoted(value: unknown): string {
+/** A value as a message shows it: short, and without passwords. */
+export function quoted(value: unknown): string {
   const written = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
   const text = written.replace(/:\/\/[^/\s"]*@/g, '://***@');
   return text.length > LONGEST_QUOTED_VALUE ? `${text.slice(0, LONGEST_QUOTED_VALUE)}…` : text;

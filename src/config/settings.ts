@@ -8,6 +8,7 @@ import { callingClocks, callingSettingsFile } from './calling-settings.ts';
 import { type FleetSettings, fleetSettings, fleetSettingsFile } from './fleet-settings.ts';
 import { type OidcSettings, oidcSettings, oidcSettingsFile } from './oidc-settings.ts';
 import { parseWith, readDocument } from './read-document.ts';
+import { type RulebookSettings, rulebookSettings } from './rulebook-places.ts';
 
 /** Read from the working folder when neither `--config` nor LIYI_CONFIG names another. */
 export const SETTINGS_FILE = 'liyi.yaml';
@@ -54,7 +55,10 @@ const settingsFile = z.strictObject(
       .min(SAMPLE_FPS_RANGE.lowest, fpsMessage)
       .max(SAMPLE_FPS_RANGE.highest, fpsMessage)
       .optional(),
-    rulebooks: z.array(text, { error: 'must be a list of rulebook ids' }).min(1, 'must name a rulebook').optional(),
+    rulebooks: z
+      .array(text, { error: 'must be a list of rulebook ids and paths' })
+      .min(1, 'must name a rulebook')
+      .optional(),
     service: serviceSettings.optional(),
     callingSystem: callingSettingsFile,
     ...fleetSettingsFile,
@@ -73,8 +77,7 @@ export interface Settings extends FleetSettings {
   readonly store: StoreLocation;
   readonly ffmpeg: { readonly ffmpegPath: string; readonly ffprobePath: string };
   readonly sampleFps: number;
-  /** Left out: all that are known. */
-  readonly rulebooks?: readonly string[];
+  readonly rulebooks: RulebookSettings;
   readonly service: ServiceSettings;
   readonly callingClocks: CallingClocks;
 }
@@ -123,7 +126,7 @@ export function readSettings(sources: SettingSources): Settings {
       ffprobePath: env.FFPROBE_PATH ?? file.ffprobePath ?? 'ffprobe',
     },
     sampleFps: file.sampleFps ?? DEFAULT_SAMPLE_FPS,
-    ...(file.rulebooks && { rulebooks: file.rulebooks }),
+    rulebooks: rulebookSettings(file.rulebooks, inFolder),
     ...fleetSettings(file, inFolder, dataFolder(env)),
     callingClocks: callingClocks(file.callingSystem),
     service: {

@@ -4,10 +4,11 @@ import type { CameraGeometry } from '../core/camera.ts';
 import { LiyiError } from '../core/errors.ts';
 import { readCameraFile } from './camera-file.ts';
 import { parseWith, readDocument } from './read-document.ts';
+import { withAbsolutePaths } from './rulebook-places.ts';
 
 const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
 const flag = z.boolean({ error: 'must be true or false' });
-const rulebooks = z.array(text, { error: 'must be a list of rulebook ids' }).min(1, 'must name a rulebook');
+const rulebooks = z.array(text, { error: 'must be a list of rulebook ids and paths' }).min(1, 'must name a rulebook');
 
 /** A wrong value is quoted in the message, but never a whole mapping: it may hold an address with a password. */
 const mapping: { error: z.core.$ZodErrorMap } = {
@@ -61,6 +62,7 @@ export interface WatchedStream {
   /** Of a file: begins again at its end. */
   readonly loop: boolean;
   readonly camera: CameraGeometry;
+  /** Ids and absolute paths. */
   readonly rulebooks?: readonly string[];
 }
 
@@ -76,7 +78,7 @@ export function readWatchFile(
   const inFolder = (name: string) => resolve(dirname(path), name);
   return file.streams.map((entry) => {
     const hall = entry.hall ?? file.hall;
-    const ids = entry.rulebooks ?? file.rulebooks;
+    const names = entry.rulebooks ?? file.rulebooks;
     const source = filledIn(entry.source, environment, path);
     return {
       id: entry.id ?? entry.window,
@@ -85,7 +87,7 @@ export function readWatchFile(
       source: source.includes('://') ? source : inFolder(source),
       loop: entry.loop ?? false,
       camera: entry.camera === undefined ? { zones: {} } : readCameraFile(inFolder(entry.camera)).geometry,
-      ...(ids && { rulebooks: ids }),
+      ...(names && { rulebooks: withAbsolutePaths(names, inFolder) }),
     };
   });
 }

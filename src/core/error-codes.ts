@@ -90,14 +90,14 @@ export const ERROR_CODES = registered({
   LIYI_CAMERA_FILE: { zh: '摄像机文件有误', en: 'the camera file is not valid', scope: 'settings', job: 'refused' },
   LIYI_CONFIG: { zh: '设置有误', en: 'a setting is not valid', scope: 'settings', job: 'stops-worker' },
   LIYI_RULEBOOK_UNKNOWN: {
-    zh: '没有这个编号的规范',
-    en: 'there is no rulebook of that id',
+    zh: '没有这个编号或路径的规范',
+    en: 'there is no rulebook of that id or path',
     scope: 'settings',
     job: 'refused',
   },
   LIYI_RULEBOOK_INVALID: {
-    zh: '规范或条款文件有误',
-    en: 'a rulebook or clause file is not valid',
+    zh: '规范文件有误',
+    en: 'a rulebook file is not valid',
     scope: 'settings',
     job: 'refused',
   },

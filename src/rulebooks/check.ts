@@ -1,3 +1,4 @@
+import type { Wording } from '../contract/wording.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { CheckContext, EncounterCheckContext } from './check-context.ts';
 import type { OptionUnit, OptionValues } from './clause.ts';
@@ -69,27 +70,52 @@ export function spanCheck<Name extends string>(definition: {
   };
 }
 
-function figuresOf<Name extends string>(check: string, specs: Specs<Name>, given: OptionValues): Figures<Name> {
-  const entries = Object.entries<OptionSpec>(specs);
-  const known = entries.map(([name]) => name);
-  const problems = [
-    ...Object.keys(given)
-      .filter((name) => !known.includes(name))
-      .map((name) => `it has no option ${name}`),
-    ...entries.flatMap(([name, spec]) => problemOf(name, spec, given)),
+export interface OptionProblem {
+  readonly option: string;
+  readonly wording: Wording;
+}
+
+/** What keeps a check from taking these options: each that is missing, unknown, of another unit or out of range. */
+export function optionProblems(
+  specs: Readonly<Record<string, OptionSpec>>,
+  given: OptionValues,
+): readonly OptionProblem[] {
+  const unknown = Object.keys(given).filter((option) => !Object.hasOwn(specs, option));
+  return [
+    ...unknown.map((option) => ({
+      option,
+      wording: { zh: `这项检查没有参数 ${option}`, en: `it has no option ${option}` },
+    })),
+    ...Object.entries(specs).flatMap(([option, spec]) => {
+      const wording = problemOf(option, spec, given);
+      return wording ? [{ option, wording }] : [];
+    }),
   ];
+}
+
+function problemOf(option: string, { unit, min, max }: OptionSpec, given: OptionValues): Wording | undefined {
+  const found = given[option];
+  if (!found) return { zh: `缺少 ${option}`, en: `${option} is missing` };
+  if (found.unit !== unit)
+    return {
+      zh: `${option} 的单位是 ${found.unit}，应为 ${unit}`,
+      en: `${option} is in ${found.unit}, not in ${unit}`,
+    };
+  if (!(found.value >= min && found.value <= max))
+    return {
+      zh: `${option} 是 ${found.value}，应在 ${min} 到 ${max} 之间`,
+      en: `${option} is ${found.value}, not within ${min} to ${max}`,
+    };
+  return undefined;
+}
+
+function figuresOf<Name extends string>(check: string, specs: Specs<Name>, given: OptionValues): Figures<Name> {
+  const problems = optionProblems(specs, given);
+  const known = Object.keys(specs) as Name[];
   if (problems.length > 0)
     throw new LiyiError('LIYI_RULEBOOK_INVALID', {
-      message: `The check ${check} cannot take these options: ${problems.join('; ')}.`,
+      message: `The check ${check} cannot take these options: ${problems.map(({ wording }) => wording.en).join('; ')}.`,
       remedy: `Give exactly ${known.join(', ')}; docs/rulebooks.md lists units and ranges.`,
     });
   return Object.fromEntries(known.map((name) => [name, given[name]!.value])) as Figures<Name>;
-}
-
-function problemOf(name: string, { unit, min, max }: OptionSpec, given: OptionValues): string[] {
-  const option = given[name];
-  if (!option) return [`${name} is missing`];
-  if (option.unit !== unit) return [`${name} is in ${option.unit}, not in ${unit}`];
-  if (!(option.value >= min && option.value <= max)) return [`${name} is ${option.value}, not within ${min} to ${max}`];
-  return [];
 }

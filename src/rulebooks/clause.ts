@@ -56,7 +56,7 @@ export interface Rulebook {
   readonly issuer: Wording;
   /** As precisely as it is known: `2013`, `2022-03-31`. */
   readonly issued: string;
-  /** Of this reading of it, raised with every change of a clause file. */
+  /** Of this reading of it, raised with every change. */
   readonly version: string;
   readonly clauses: readonly Clause[];
 }

@@ -1,35 +1,65 @@
+import type { Wording } from '../contract/wording.ts';
 import { LiyiError } from '../core/errors.ts';
-import type { Judge } from './check.ts';
+import { type Judge, optionProblems } from './check.ts';
 import { CHECKS } from './check-registry.ts';
 import { type Clause, isOfEncounter, type Rulebook } from './clause.ts';
 
-/** Undefined for a clause that nothing judges. Throws LIYI_RULEBOOK_INVALID for an unknown check or wrong options. */
-export function judgeOf({ id, judgement, phase }: Clause): Judge | undefined {
+/** Undefined for a clause that nothing judges. @throws LiyiError LIYI_RULEBOOK_INVALID for a clause with problems */
+export function judgeOf(clause: Clause): Judge | undefined {
+  const { id, judgement, phase } = clause;
   if (judgement.check === null) return undefined;
   const check = CHECKS.get(judgement.check);
-  if (!check)
-    throw new LiyiError('LIYI_RULEBOOK_INVALID', {
-      message: `Clause ${id} names the check ${judgement.check}, which does not exist.`,
-      remedy: `Use one of ${[...CHECKS.keys()].join(', ')}, or null with the reason why.`,
-    });
-  if (check.scope !== 'span' && !isOfEncounter(phase))
-    throw new LiyiError('LIYI_RULEBOOK_INVALID', {
-      message: `Clause ${id} binds ${phase}, but its check ${check.name} judges encounters.`,
-      remedy: 'Give the clause a phase of an encounter, or another check.',
-    });
+  if (!check || (check.scope !== 'span' && !isOfEncounter(phase)))
+    throw invalid(`Clause ${id}`, clauseProblems(clause));
   return check.withOptions(judgement.options);
 }
 
-/** Throws LIYI_RULEBOOK_INVALID where a clause could not be evaluated, or two have one id. */
-export function assertEvaluable(rulebook: Rulebook): void {
-  const ids = new Set<string>();
-  for (const clause of rulebook.clauses) {
-    if (ids.has(clause.id))
-      throw new LiyiError('LIYI_RULEBOOK_INVALID', {
-        message: `Rulebook ${rulebook.id} has two clauses ${clause.id}.`,
-        remedy: 'Give each clause its own id; an id is never used again.',
-      });
-    ids.add(clause.id);
-    judgeOf(clause);
+export interface ClauseProblem {
+  /** Where in the clause: `phase`, or `options` and the name of one. */
+  readonly key: readonly string[];
+  readonly wording: Wording;
+}
+
+/** Everything that keeps a clause, complete in itself, from being evaluated. */
+export function clauseProblems({ judgement, phase, validFrom, validTo }: Clause): readonly ClauseProblem[] {
+  const problems: ClauseProblem[] = [];
+  if (validTo !== undefined && validTo < validFrom)
+    problems.push({
+      key: ['validTo'],
+      wording: { zh: `${validTo} 早于 validFrom ${validFrom}`, en: `${validTo} lies before validFrom ${validFrom}` },
+    });
+  if (judgement.check === null) return problems;
+  const check = CHECKS.get(judgement.check);
+  if (!check) {
+    const known = [...CHECKS.keys()].join(', ');
+    const wording = {
+      zh: `没有检查 ${judgement.check}；可用 ${known} 或 null`,
+      en: `there is no check ${judgement.check}; use one of ${known}, or null`,
+    };
+    return [...problems, { key: ['check'], wording }];
+  }
+  if (check.scope !== 'span' && !isOfEncounter(phase))
+    problems.push({
+      key: ['phase'],
+      wording: {
+        zh: `检查 ${check.name} 只评接待，但本条的环节是 ${phase}`,
+        en: `the check ${check.name} judges encounters, but the clause binds ${phase}`,
+      },
+    });
+  const ofOptions = optionProblems(check.options, judgement.options);
+  return [...problems, ...ofOptions.map(({ option, wording }) => ({ key: ['options', option], wording }))];
+}
+
+/** @throws LiyiError LIYI_RULEBOOK_INVALID where a clause could not be evaluated */
+export function assertEvaluable({ id, clauses }: Rulebook): void {
+  for (const clause of clauses) {
+    const problems = clauseProblems(clause);
+    if (problems.length > 0) throw invalid(`${id} ${clause.id}`, problems);
   }
 }
+
+const invalid = (where: string, problems: readonly ClauseProblem[]): LiyiError =>
+  new LiyiError('LIYI_RULEBOOK_INVALID', {
+    message: `${where}: ${problems.map(({ key, wording }) => `${key.join('.')}: ${wording.en}`).join('; ')}`,
+    remedy: 'docs/rulebooks.md lists the checks with their scopes, options, units and ranges.',
+  });

@@ -15,7 +15,7 @@ async function withRun() {
   await service.store.commitRun(await interpretedRun('counter-violations', ['qingpu-2023']));
   const supervisor = await service.person('supervisor');
   const { database } = service.store;
-  const handler = reevaluationHandler(database, USUAL_CALLING_CLOCKS, () => service.clock.now);
+  const handler = reevaluationHandler(database, { callingClocks: USUAL_CALLING_CLOCKS }, () => service.clock.now);
   return {
     ...{ service, supervisor },
     finding: async (clause: string) => (await supervisor.get(`/findings?clause=${clause}`)).json().findings[0],

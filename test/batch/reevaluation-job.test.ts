@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { reevaluationHandler } from '../../src/batch/reevaluation-job.ts';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import type { RulebookSettings } from '../../src/config/rulebook-places.ts';
 import { callingClockOf, USUAL_CALLING_CLOCKS } from '../../src/core/calling-clock.ts';
 import { reevaluateRun } from '../../src/reevaluate.ts';
 import { SYSTEM } from '../../src/store/audit/audit-chain.ts';
@@ -14,6 +15,8 @@ import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { openServiceStore } from '../../src/store/service-store.ts';
 import { STORE_KINDS } from '../store/support/stores.ts';
 import { interpretedRun } from '../support/interpreted-run.ts';
+import { rulebookText } from '../support/rulebook-text.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CLAUSE = 'conduct-2-stands-farewell';
 const AT = Date.parse('2026-11-20T09:00:00+08:00');
@@ -28,7 +31,7 @@ const waiting = (value: number, at = AT): SentQueueEvent => ({
 });
 
 describe.each(STORE_KINDS)('judging again on $name', ({ place }) => {
-  async function opened(clocks = USUAL_CALLING_CLOCKS) {
+  async function opened(callingClocks = USUAL_CALLING_CLOCKS, rulebooks: RulebookSettings = {}) {
     const location = await place();
     const clock = { now: AT + A_DAY };
     const store = await openServiceStore(location, () => clock.now);
@@ -38,7 +41,7 @@ describe.each(STORE_KINDS)('judging again on $name', ({ place }) => {
       await store[Symbol.asyncDispose]();
     });
     const base = await interpretedRun('counter-violations', ['changzhou-2019']);
-    const handler = reevaluationHandler(store.database, clocks, () => clock.now);
+    const handler = reevaluationHandler(store.database, { callingClocks, rulebooks }, () => clock.now);
     const verdict = async () => {
       const { findings } = await store.findings({ clause: CLAUSE }, { limit: 9 });
       return findings.map((finding) => `${finding.verdict}: ${finding.reason}`);
@@ -167,6 +170,19 @@ describe.each(STORE_KINDS)('judging again on $name', ({ place }) => {
     expect(await work()).toEqual([{ runs: 2, judged: 2, changed: 0, unmeasured: 1 }]);
   });
 
+  it('a rulebook of the settings’ folders judges again as one of the program does', async () => {
+    using folder = temporaryFolder();
+    const paths = [folder.file('city-2026.yaml', rulebookText('city-2026'))];
+    const { commit, work, base, publishedSince, store } = await opened(USUAL_CALLING_CLOCKS, { paths });
+    await commit({
+      engine: { ...base.engine, settings: { ...base.engine.settings, rulebooks: { 'city-2026': '0' } } },
+    });
+    await publishedSince(AT - A_DAY, 'city-2026');
+    expect(await work()).toEqual([DONE]);
+    const [run] = await store.runs({});
+    expect(run!.engine.settings).toMatchObject({ rulebooks: { 'city-2026': '1' } });
+  });
+
   it('broken off, it goes on where it was', async () => {
     const { commit, work, base, publishedSince, store } = await opened();
     const former = { ...base.engine, settings: { ...base.engine.settings, rulebooks: { 'changzhou-2019': '1' } } };
@@ -174,7 +190,7 @@ describe.each(STORE_KINDS)('judging again on $name', ({ place }) => {
       await commit({ engine: former, footage: { ...base.footage, sha256: sha256.repeat(64) } });
     const id = await publishedSince(AT - 1);
     const stop = new AbortController();
-    const handler = reevaluationHandler(store.database, USUAL_CALLING_CLOCKS);
+    const handler = reevaluationHandler(store.database, { callingClocks: USUAL_CALLING_CLOCKS });
     const claim = { id: 'x', kind: 'reevaluate', payload: { reevaluation: id }, attempt: 1 } as const;
     const broken = handler(claim, stop.signal);
     await expect.poll(async () => (await store.runs({ includeSuperseded: true })).length, { interval: 1 }).toBe(4);

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { SkipReason } from '../../src/batch/found-recording.ts';
 import { openJobs } from '../../src/store/jobs/open-jobs.ts';
 import { openStore, type StoreLocation } from '../../src/store/open-store.ts';
+import { rulebookText } from '../support/rulebook-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type BatchLog, batch, FAKE_ANALYZER, recordingFile } from './support/batches.ts';
 
@@ -39,6 +40,23 @@ describe('a batch', { timeout: 60_000 }, () => {
     ]);
     expect(log.settled).toHaveLength(2);
     expect(log.progress.at(-1)).toMatchObject({ recordings: expect.any(Number), paused: false });
+  });
+
+  it.each([
+    {
+      name: 'those of the settings',
+      rulebooks: undefined,
+      judgedBy: { 'city-2026': '1', 'jinhu-2013': expect.any(String) },
+    },
+    { name: 'an id of the settings’ folder', rulebooks: ['city-2026'], judgedBy: { 'city-2026': '1' } },
+  ])('judges by $name', async ({ rulebooks, judgedBy }) => {
+    const { footage, location, test } = place();
+    recordingFile(footage, 'A01_20261120090000.mp4', 'one');
+    const city = footage.file('rulebooks/city-2026.yaml', rulebookText('city-2026'));
+    const rulebookSettings = { judgeBy: [city, 'jinhu-2013'], paths: [city] };
+    await batch({ ...test, rulebookSettings, ...(rulebooks && { rulebooks }) });
+    const [run] = await runsOf(location);
+    expect(run!.engine.settings).toEqual({ rulebooks: judgedBy });
   });
 
   it('does not score again what was renamed, copied or found before', async () => {

@@ -32,14 +32,14 @@ test('the file in the working folder counts; the environment goes before it', ()
   using folder = temporaryFolder();
   folder.file(
     'liyi.yaml',
-    'db: here.db\nffmpegPath: /opt/ffmpeg\nffprobePath: /opt/ffprobe\nsampleFps: 5\nrulebooks: [qingpu-2023]',
+    'db: here.db\nffmpegPath: /opt/ffmpeg\nffprobePath: /opt/ffprobe\nsampleFps: 5\nrulebooks: [qingpu-2023, ./city/]',
   );
   expect(readSettings({ environment: { FFPROBE_PATH: '/usr/bin/ffprobe' }, workingFolder: folder.path })).toMatchObject(
     {
       store: { sqlitePath: join(folder.path, 'here.db') },
       ffmpeg: { ffmpegPath: '/opt/ffmpeg', ffprobePath: '/usr/bin/ffprobe' },
       sampleFps: 5,
-      rulebooks: ['qingpu-2023'],
+      rulebooks: { judgeBy: ['qingpu-2023', join(folder.path, 'city')], paths: [join(folder.path, 'city')] },
     },
   );
 });

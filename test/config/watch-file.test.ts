@@ -11,7 +11,7 @@ describe('list of cameras', () => {
   it('names streams by their window, fills in variables, finds files beside it', () => {
     folder.file('a.yaml', 'view: front');
     const streams = read(
-      'hall: h1\nstreams:\n  - {window: A01, source: "rtsp://u:${PW}@h/1", camera: a.yaml}\n  - {id: x, window: A01, source: b.mp4, loop: true, rulebooks: [r]}\n',
+      'hall: h1\nstreams:\n  - {window: A01, source: "rtsp://u:${PW}@h/1", camera: a.yaml}\n  - {id: x, window: A01, source: b.mp4, loop: true, rulebooks: [r, ./city/x.yaml]}\n',
       { PW: 'secret' },
     );
     expect(streams).toEqual([
@@ -30,7 +30,7 @@ describe('list of cameras', () => {
         source: join(folder.path, 'b.mp4'),
         loop: true,
         camera: { zones: {} },
-        rulebooks: ['r'],
+        rulebooks: ['r', join(folder.path, 'city/x.yaml')],
       },
     ]);
   });

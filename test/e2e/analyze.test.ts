@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clipPath } from '../support/clip-run.ts';
+import { rulebookText } from '../support/rulebook-text.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 import { type LiyiResult, liyi } from './support/liyi.ts';
 
@@ -101,4 +102,21 @@ test('report writes a page with pictures of the recording', async () => {
   const page = readFileSync(join(folder.path, 'day/report.html'), 'utf8');
   expect(page).toContain('窗口服务规范报告');
   expect(page).toContain('data:image/jpeg;base64,');
+});
+
+test('a city’s own rulebook judges from its file, and from the folder that the settings name', async () => {
+  folder.file('city/city-2026.yaml', rulebookText('city-2026'));
+  folder.file('liyi.yaml', 'rulebooks: [./city/]');
+  const tried = await run(
+    'reevaluate',
+    '--window',
+    'A01',
+    '--rulebook',
+    'city/city-2026.yaml',
+    '--db',
+    'liyi/timeline.db',
+  );
+  expect([tried.exitCode, tried.stdout]).toEqual([0, expect.stringMatching(/run 2 → run 3/)]);
+  expect((await run('reevaluate', '--window', 'A01')).stdout).toContain('没有变化 unchanged');
+  expect((await run('timeline', '--window', 'A01', '--all')).stdout).toMatch(/微笑 Smiles\n.*city-2026 1-smile/);
 });

@@ -7,14 +7,11 @@ import type { ServiceStore } from '../../store/service-store.ts';
 /** Another process of the service may publish too. */
 const LOOK_EVERY_MS: Milliseconds = 5_000;
 
-/** The rulebooks as they come with the program, with the thresholds that were published here: the same list until another is. */
-export function currentRulebooks(
-  store: ServiceStore,
-  bundled: readonly Rulebook[],
-): () => Promise<readonly Rulebook[]> {
+/** The rulebooks as their files have them, with the thresholds that were published here: the same list until another is. */
+export function currentRulebooks(store: ServiceStore, loaded: readonly Rulebook[]): () => Promise<readonly Rulebook[]> {
   let last: readonly Rulebook[] | undefined;
   const look = async (): Promise<readonly Rulebook[]> => {
-    const found = await store.read((db) => withPublishedThresholds(db, bundled));
+    const found = await store.read((db) => withPublishedThresholds(db, loaded));
     if (last === undefined || !isDeepStrictEqual(found, last)) last = found;
     return last;
   };

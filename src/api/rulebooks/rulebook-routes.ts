@@ -11,7 +11,7 @@ export const rulebookParams = z.object({ rulebook: nameInput });
 export const clauseParams = rulebookParams.extend({ clause: nameInput });
 
 export const rulebookRoutes: Routes = (context) => async (app) => {
-  const bundledClause = clauseLookup(context.bundledRulebooks);
+  const loadedClause = clauseLookup(context.loadedRulebooks);
 
   app.get(
     '/rulebooks',
@@ -38,7 +38,7 @@ export const rulebookRoutes: Routes = (context) => async (app) => {
       return {
         rulebook: rulebookView(rulebook),
         clauses: rulebook.clauses.map((clause) =>
-          clauseView(rulebook.id, clause, bundledClause(rulebook.id, clause.id)),
+          clauseView(rulebook.id, clause, loadedClause(rulebook.id, clause.id)),
         ),
       };
     },
@@ -53,7 +53,7 @@ export const rulebookRoutes: Routes = (context) => async (app) => {
     async (request) => {
       const rulebook = await rulebookOf(context, request.params.rulebook);
       const clause = clauseIn(rulebook, request.params.clause);
-      return clauseView(rulebook.id, clause, bundledClause(rulebook.id, clause.id));
+      return clauseView(rulebook.id, clause, loadedClause(rulebook.id, clause.id));
     },
   );
 };

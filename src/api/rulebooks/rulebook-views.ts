@@ -20,8 +20,8 @@ export const rulebookView = ({
   automaticClauses: clauses.filter(({ judgement }) => judgement.check !== null).length,
 });
 
-/** @param bundled as the clause comes with the program, to tell what was set here */
-export function clauseView(rulebook: string, clause: Clause, bundled?: Clause): z.infer<typeof clauseSchema> {
+/** @param loaded the clause as its file has it, to tell what was set here */
+export function clauseView(rulebook: string, clause: Clause, loaded?: Clause): z.infer<typeof clauseSchema> {
   const { id, source, validFrom, validTo, phase, channels, severity, wording } = clause;
   return {
     rulebook,
@@ -34,7 +34,7 @@ export function clauseView(rulebook: string, clause: Clause, bundled?: Clause): 
     channels: [...channels],
     severity,
     wording,
-    judgement: judgementView(clause, bundled ?? clause),
+    judgement: judgementView(clause, loaded ?? clause),
   };
 }
 

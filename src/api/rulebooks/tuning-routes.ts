@@ -151,15 +151,15 @@ export const tuningRoutes: Routes = (context) => async (app) => {
       const rulebook = await rulebookOf(context, request.params.rulebook);
       const clause = clauseIn(rulebook, request.body.clause);
       const values = knownOptions(clause.judgement, request.body.options);
-      const bundled = context.bundledRulebooks.find(({ id }) => id === rulebook.id)!;
+      const loaded = context.loadedRulebooks.find(({ id }) => id === rulebook.id)!;
       const published = await store.change(principal.actor, async ({ writing, now, note, announce }) => {
         const former = await rulebookVersions(writing, rulebook.id);
-        if (request.body.baseVersion !== (former[0]?.version ?? bundled.version))
+        if (request.body.baseVersion !== (former[0]?.version ?? loaded.version))
           throw conflict('the rulebook has been published anew meanwhile');
         const known = former[0]?.changes ?? {};
         const changes: ThresholdChanges = { ...known, [clause.id]: { ...known[clause.id], ...values } };
-        const version = `${bundled.version}.${former.length + 1}`;
-        const made = withThresholds(bundled, changes, version);
+        const version = `${loaded.version}.${former.length + 1}`;
+        const made = withThresholds(loaded, changes, version);
         const { reason, since } = request.body;
         const accountId = accountOf(principal).id;
         if (

@@ -20,6 +20,7 @@ import {
   configOption,
   dbOption,
   rulebookOption,
+  rulebooksAsked,
   type SettingOptions,
   sampleFpsOption,
   settingsOf,
@@ -66,11 +67,11 @@ export function addAnalyzeCommand(program: Command, context: CliContext): void {
 
 async function analyze(files: readonly string[], options: AnalyzeOptions, context: CliContext): Promise<void> {
   const settings = settingsOf(context, options);
-  const bundled = loadRulebooks(options.rulebook ?? settings.rulebooks);
+  const loaded = loadRulebooks(rulebooksAsked(options.rulebook, context), settings.rulebooks);
   const camera = cameraOf(options, context);
   checkOptionsFor(files, options);
   await using store = await openTimelineForWriting(settings.store);
-  const rulebooks = await currentRulebooks(store, bundled);
+  const rulebooks = await currentRulebooks(store, loaded);
   for (const path of files) {
     try {
       await analyzeOne(path, options, { context, settings, rulebooks, camera, store, many: files.length > 1 });

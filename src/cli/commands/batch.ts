@@ -9,6 +9,7 @@ import { nightWindow } from '../../batch/night-window.ts';
 import { runBatch } from '../../batch/run-batch.ts';
 import { storedCameras } from '../../batch/stored-cameras.ts';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import { isRulebookPath } from '../../config/rulebook-places.ts';
 import type { Settings } from '../../config/settings.ts';
 import { LiyiError } from '../../core/errors.ts';
 import { writeTextFile } from '../../reports/text-file.ts';
@@ -24,6 +25,7 @@ import {
   configOption,
   dbOption,
   rulebookOption,
+  rulebooksAsked,
   type SettingOptions,
   sampleFpsOption,
   settingsOf,
@@ -72,8 +74,7 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
   const { terminal, signal } = context;
   const settings = settingsOf(context, options);
   const night = options.windowOfNight ?? settings.batch.night;
-  const rulebooks = options.rulebook ?? settings.rulebooks;
-  loadRulebooks(rulebooks);
+  const rulebooks = rulebooksOf(options, settings, context);
   const nights = night === undefined ? undefined : nightWindow(night);
   const isFolder = checkSource(source);
   await makeFolderOf(settings.store);
@@ -92,7 +93,7 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
       callingClocks: settings.callingClocks,
       ffmpeg: settings.ffmpeg,
       sampleFps: options.sampleFps ?? settings.sampleFps,
-      rulebooks,
+      ...rulebooks,
       settleMs: options.settle === undefined ? settings.batch.settleMs : options.settle * 1000,
       again: options.again ?? false,
       workers: options.queueOnly ? 0 : (options.workers ?? settings.worker.processes),
@@ -105,6 +106,20 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
   terminal.print(summaryLines(summary, terminal).join('\n'));
   if (options.json !== undefined) await writeTextFile(options.json, `${JSON.stringify(summary, undefined, 2)}\n`);
   if (summary.failed.length > 0) process.exitCode = EXIT.input;
+}
+
+/** Jobs name ids: another machine that works on them has its own folders. */
+function rulebooksOf(options: BatchOptions, { rulebooks: settings }: Settings, context: CliContext) {
+  const asked = rulebooksAsked(options.rulebook, context);
+  const loaded = loadRulebooks(asked, settings);
+  const areNamed = asked !== undefined || settings.judgeBy !== undefined;
+  return {
+    ...(areNamed && { rulebooks: loaded.map(({ id }) => id) }),
+    rulebookSettings: {
+      ...settings,
+      paths: [...(settings.paths ?? []), ...(asked ?? []).filter(isRulebookPath)],
+    },
+  };
 }
 
 /** Whether it is a folder; anything else is read as a manifest. */

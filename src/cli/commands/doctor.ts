@@ -3,7 +3,7 @@ import { access, constants } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { NET_IDS } from '../../../models/manifest.ts';
-import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import { knownRulebooks } from '../../config/load-rulebooks.ts';
 import type { Settings } from '../../config/settings.ts';
 import { LiyiError } from '../../core/errors.ts';
 import { ENGINE_VERSION } from '../../core/version.ts';
@@ -33,7 +33,7 @@ async function doctor(options: SettingOptions, context: CliContext): Promise<voi
     () => checkFfmpeg(settings),
     checkModels,
     () => checkStore(settings),
-    checkRulebooks,
+    () => checkRulebooks(settings),
   ];
   for (const check of checks) {
     try {
@@ -81,8 +81,8 @@ async function checkWritable(path: string): Promise<void> {
   });
 }
 
-async function checkRulebooks(): Promise<string> {
-  const rulebooks = loadRulebooks();
+async function checkRulebooks(settings: Settings): Promise<string> {
+  const rulebooks = knownRulebooks(settings.rulebooks);
   const clauses = rulebooks.reduce((sum, rulebook) => sum + rulebook.clauses.length, 0);
   return `规范 rulebooks: ${rulebooks.length}（条款 clauses ${clauses}）`;
 }

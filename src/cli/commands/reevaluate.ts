@@ -13,6 +13,7 @@ import {
   dbOption,
   fromOption,
   rulebookOption,
+  rulebooksAsked,
   type SettingOptions,
   settingsOf,
   toOption,
@@ -47,9 +48,9 @@ export function addReevaluateCommand(program: Command, context: CliContext): voi
 
 async function reevaluate(options: ReevaluateOptions, context: CliContext): Promise<void> {
   const settings = settingsOf(context, options);
-  const bundled = loadRulebooks(options.rulebook ?? settings.rulebooks);
+  const loaded = loadRulebooks(rulebooksAsked(options.rulebook, context), settings.rulebooks);
   await using store = await openTimelineForReading(settings.store);
-  const rulebooks = await currentRulebooks(store, bundled);
+  const rulebooks = await currentRulebooks(store, loaded);
   const runs = await store.runs(options);
   if (runs.length === 0) {
     throw new LiyiError('LIYI_NOT_IN_STORE', {

@@ -49,6 +49,7 @@ async function report(period: ScorePeriod, options: ScoreOptions, context: CliCo
     const files = await reportScores(database, {
       period,
       folder: options.out ?? settings.reports.folder,
+      rulebooks: settings.rulebooks,
       formats: options.format ?? SCORE_FORMATS,
       ...(options.hall !== undefined && { hall: options.hall }),
       now: Date.now(),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import { knownRulebooks } from '../../config/load-rulebooks.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { type ReportedRun, writeReport } from '../../reports/write-report.ts';
@@ -72,7 +72,7 @@ async function report(options: ReportOptions, context: CliContext): Promise<void
   await writeReport({
     path,
     runs: reported,
-    rulebooks: await currentRulebooks(store, loadRulebooks()),
+    rulebooks: await currentRulebooks(store, knownRulebooks(settings.rulebooks)),
     writtenAt: Date.now(),
     programs,
     signal,

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { clauseOf, loadRulebooks } from '../../config/load-rulebooks.ts';
+import { checkRulebooks, clauseOf, knownRulebooks, loadRulebooks } from '../../config/load-rulebooks.ts';
+import { withAbsolutePaths } from '../../config/rulebook-places.ts';
 import { CHANNEL_WORDING } from '../../contract/channel.ts';
 import { REASON_WORDING } from '../../contract/finding-reason.ts';
 import { CLAUSE_PHASE_WORDING } from '../../contract/phase.ts';
@@ -7,26 +9,53 @@ import { SEVERITY_WORDING } from '../../contract/severity.ts';
 import type { Clause, OptionUnit, OptionValue, Rulebook } from '../../rulebooks/clause.ts';
 import type { CliContext } from '../context.ts';
 import { tableLines } from '../display-width.ts';
+import { exitCodeOf } from '../exit-codes.ts';
+import { configOption, settingsOf } from '../options.ts';
+import { checkedLines } from '../rulebook-check-lines.ts';
+
+interface RulebooksOptions {
+  readonly json?: true;
+  readonly config?: string;
+}
 
 export function addRulebooksCommand(program: Command, context: CliContext): void {
-  program
+  const rulebooks = program
     .command('rulebooks')
-    .summary('查看规范和条款 · list rulebooks, explain a clause')
+    .summary('查看规范和条款，检查规范文件 · list rulebooks, explain a clause, check files')
     .description(
       '列出规范；加规范编号列出条款；再加条款编号解释该条款\n' +
         'List the rulebooks; with an id, its clauses; with a clause id too, explain that clause',
     )
-    .argument('[rulebook]', '规范编号 · id of a rulebook')
+    .argument('[rulebook]', '规范编号，或规范文件 · id of a rulebook, or its file')
     .argument('[clause]', '条款编号 · id of one of its clauses')
     .option('--json', 'JSON 格式 · as JSON')
-    .action((id: string | undefined, clauseId: string | undefined, { json }: { json?: true }) => {
-      const rulebooks = loadRulebooks(id === undefined ? undefined : [id]);
-      const clause = clauseId === undefined ? undefined : clauseOf(rulebooks[0]!, clauseId);
-      const { print } = context.terminal;
-      if (json) print(JSON.stringify(clause ?? (id === undefined ? rulebooks : rulebooks[0]), undefined, 2));
-      else if (clause) print(clauseLines(rulebooks[0]!, clause).join('\n'));
-      else print((id === undefined ? listLines(rulebooks) : rulebookLines(rulebooks[0]!)).join('\n'));
-    });
+    .addOption(configOption())
+    .action((id: string | undefined, clause: string | undefined, options: RulebooksOptions) =>
+      show(id, clause, options, context),
+    );
+  rulebooks
+    .command('check')
+    .summary('检查规范文件 · check rulebook files')
+    .description('逐行指出规范文件的错误\nSay what is wrong in rulebook files, line by line')
+    .argument('<folder-or-file>', '规范文件或文件夹 · rulebook file, or folder of them')
+    .action((path: string) => check(path, context));
+}
+
+function show(id: string | undefined, clauseId: string | undefined, options: RulebooksOptions, context: CliContext) {
+  const settings = settingsOf(context, options).rulebooks;
+  const [name] = id === undefined ? [] : withAbsolutePaths([id], (path) => resolve(context.workingFolder, path));
+  const rulebooks = name === undefined ? knownRulebooks(settings) : loadRulebooks([name], settings);
+  const clause = clauseId === undefined ? undefined : clauseOf(rulebooks[0]!, clauseId);
+  const { print } = context.terminal;
+  if (options.json) print(JSON.stringify(clause ?? (id === undefined ? rulebooks : rulebooks[0]), undefined, 2));
+  else if (clause) print(clauseLines(rulebooks[0]!, clause).join('\n'));
+  else print((id === undefined ? listLines(rulebooks) : rulebookLines(rulebooks[0]!)).join('\n'));
+}
+
+function check(path: string, { terminal, workingFolder }: CliContext): void {
+  const checked = checkRulebooks(resolve(workingFolder, path));
+  terminal.print(checkedLines(checked, workingFolder).join('\n'));
+  if (checked.some(({ reading }) => reading.problems)) process.exitCode = exitCodeOf('LIYI_RULEBOOK_INVALID');
 }
 
 function listLines(rulebooks: readonly Rulebook[]): string[] {

@@ -43,7 +43,7 @@ async function run(options: ServeOptions, { terminal, signal, ...context }: CliC
     await mkdir(dirname(settings.store.sqlitePath), { recursive: true }).catch(() => {});
   await using service_ = await serve({
     store: settings.store,
-    rulebooks: loadRulebooks(settings.rulebooks),
+    rulebooks: loadRulebooks(undefined, settings.rulebooks),
     host: options.host,
     port: options.port,
     settings: {

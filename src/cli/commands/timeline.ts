@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import { knownRulebooks } from '../../config/load-rulebooks.ts';
 import { VERDICTS } from '../../contract/verdict.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
@@ -46,13 +46,14 @@ export function addTimelineCommand(program: Command, context: CliContext): void 
 }
 
 async function timeline(options: TimelineOptions, context: CliContext): Promise<void> {
-  const { store: location } = settingsOf(context, options);
+  const settings = settingsOf(context, options);
+  const { store: location } = settings;
   await using store = await openTimelineForReading(location);
   const runs = await runsOfStretch(store, options);
   if (runs.length === 0) throw nothingOf(options, placeOf(location));
   if (options.json === undefined) {
     const verdicts = options.all ? VERDICTS : (['not-met', 'needs-review'] as const);
-    const rulebooks = loadRulebooks();
+    const rulebooks = knownRulebooks(settings.rulebooks);
     context.terminal.print(
       runs.map((run) => runLines(run, rulebooks, verdicts, context.terminal).join('\n')).join('\n\n'),
     );

@@ -118,7 +118,7 @@ function specsOf(path: string, settings: Settings, context: CliContext): StreamS
   return readWatchFile(path, context.environment).map(({ source, loop, rulebooks, ...stream }) => ({
     ...stream,
     address: isNetworkUrl(source) ? { kind: 'network', url: source } : { kind: 'file', path: source, loop },
-    rulebooks: loadRulebooks(rulebooks ?? settings.rulebooks),
+    rulebooks: loadRulebooks(rulebooks, settings.rulebooks),
   }));
 }
 

@@ -58,6 +58,7 @@ async function worker(options: WorkerOptions, context: CliContext): Promise<void
   const recordings = recordingHandler({
     processes,
     store: settings.store,
+    rulebooks: settings.rulebooks,
     callingClocks: settings.callingClocks,
     ffmpeg: settings.ffmpeg,
     mappings,
@@ -66,8 +67,11 @@ async function worker(options: WorkerOptions, context: CliContext): Promise<void
   const byTheClock = options.recordingsOnly
     ? {}
     : {
-        reevaluate: reevaluationHandler(database, settings.callingClocks),
-        'score-report': scoreReportHandler(database, settings.reports.folder),
+        reevaluate: reevaluationHandler(database, settings),
+        'score-report': scoreReportHandler(database, {
+          folder: settings.reports.folder,
+          rulebooks: settings.rulebooks,
+        }),
         retention: retentionHandler(database, {
           ...settings.retention,
           evidenceFolder: join(settings.service.dataDir, 'evidence'),

@@ -20,7 +20,7 @@ export interface RecordingJob {
   readonly window: string;
   readonly startedAt?: EpochMilliseconds;
   readonly camera: CameraGeometry;
-  /** All that are known where left out. */
+  /** Ids; those of the worker's settings where left out. */
   readonly rulebooks?: readonly string[];
   readonly sampleFps: number;
   readonly stream?: number;

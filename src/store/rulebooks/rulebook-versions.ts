@@ -7,7 +7,7 @@ import type { Database, Writing } from '../schema.ts';
 /** Values by clause and option, in the option's own unit. */
 export type ThresholdChanges = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** Thresholds that were published here for a rulebook of the program; each version holds all changes up to it. */
+/** Thresholds that were published here for a rulebook; each version holds all changes up to it. */
 export interface RulebookVersion {
   readonly id: number;
   readonly rulebook: string;

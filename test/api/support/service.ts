@@ -18,7 +18,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 const PASSWORD = 'ten letters and more';
 /** One hash for all: each costs 20 ms. */
 const PASSWORD_HASH = hashPassword(PASSWORD);
-const bundledRulebooks = loadRulebooks(['qingpu-2023', 'chongqing-2023']);
+const loadedRulebooks = loadRulebooks(['qingpu-2023', 'chongqing-2023']);
 
 export interface Client {
   /** Of a machine. */
@@ -66,8 +66,8 @@ export async function testService(
     ...more,
   };
   const context = {
-    ...{ store, settings, jobs, secrets, bundledRulebooks },
-    currentRulebooks: currentRulebooks(store, bundledRulebooks),
+    ...{ store, settings, jobs, secrets, loadedRulebooks },
+    currentRulebooks: currentRulebooks(store, loadedRulebooks),
   };
   const app = await buildApp(context, { pressure });
   onTestFinished(async () => {

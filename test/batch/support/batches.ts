@@ -5,6 +5,7 @@ import type { Discovery } from '../../../src/batch/found-recording.ts';
 import { namePattern, USUAL_PATTERNS } from '../../../src/batch/name-pattern.ts';
 import type { NightWindow } from '../../../src/batch/night-window.ts';
 import { type BatchProgress, runBatch } from '../../../src/batch/run-batch.ts';
+import type { RulebookSettings } from '../../../src/config/rulebook-places.ts';
 import { openDatabase, type StoreLocation } from '../../../src/store/database/open-database.ts';
 import { jobsIn } from '../../../src/store/jobs/open-jobs.ts';
 import { openStore } from '../../../src/store/open-store.ts';
@@ -36,6 +37,8 @@ export interface TestBatch {
   readonly discoveries?: AsyncIterable<Discovery>;
   readonly signal?: AbortSignal;
   readonly night?: NightWindow;
+  readonly rulebooks?: readonly string[];
+  readonly rulebookSettings?: RulebookSettings;
 }
 
 export interface BatchLog {
@@ -62,6 +65,8 @@ export async function batch(test: TestBatch, log: BatchLog = { settled: [], prog
         again: test.again ?? false,
         workers: test.workers ?? 2,
         night: test.night,
+        rulebooks: test.rulebooks,
+        ...(test.rulebookSettings && { rulebookSettings: test.rulebookSettings }),
         signal: test.signal ?? new AbortController().signal,
         analyzerModule: FAKE_ANALYZER,
       },

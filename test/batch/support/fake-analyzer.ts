@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Analyzer } from '../../../src/batch/analysis-messages.ts';
 import { LiyiError } from '../../../src/core/errors.ts';
 import { fingerprint } from '../../../src/media/fingerprint.ts';
-import { run } from '../../store/support/runs.ts';
+import { engine, run } from '../../store/support/runs.ts';
 
-export const analyzeFootage: Analyzer = async ({ path, window, startedAt }, observer) => {
+export const analyzeFootage: Analyzer = async ({ path, window, startedAt, rulebooks }, observer) => {
   const words = await readFile(path, 'utf8');
   const sha256 = await fingerprint({ path, kind: 'video' });
   const workMs = Number(/ms=(\d+)/.exec(words)?.[1] ?? 0);
@@ -20,7 +20,12 @@ export const analyzeFootage: Analyzer = async ({ path, window, startedAt }, obse
   if (words.includes('crash')) process.kill(process.pid, 'SIGKILL');
   if (words.includes('damaged'))
     throw new LiyiError('LIYI_INPUT_DAMAGED', { message: `${path}: damaged`, remedy: 'Copy it again.' });
-  const scored = run({ window, footage: { ...run().footage, sha256, name: path } });
+  const judgedBy = { rulebooks: Object.fromEntries(rulebooks.map(({ id, version }) => [id, version])) };
+  const scored = run({
+    window,
+    engine: engine({ settings: judgedBy }),
+    footage: { ...run().footage, sha256, name: path },
+  });
   return {
     ...scored,
     ...(startedAt === undefined ? {} : { startedAt }),
