@@ -5,7 +5,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { shapeLogOdds, stillSmileEvidence } from '../../src/measurements/smile.ts';
+import { faceEvidence, smileEvidence, TYPICAL_NEUTRAL_FACE } from '../../src/measurements/face-evidence.ts';
 import type { LabelledFace } from './labelled-faces.ts';
 import { hasLabelledFaces, readLabelledFaces } from './labelled-faces.ts';
 import { areaUnderRoc } from './roc.ts';
@@ -22,12 +22,13 @@ if (!hasLabelledFaces()) {
   const { faces, missed } = await readLabelledFaces();
   const auc = (score: (face: LabelledFace) => number) =>
     areaUnderRoc(faces.map((face) => ({ score: score(face), isPositive: face.smiles })));
-  const together = auc(({ mouth, happiness }) => stillSmileEvidence(mouth, happiness));
+  const evidence = ({ mouth, happiness }: LabelledFace) => faceEvidence(mouth, happiness);
+  const together = auc((face) => smileEvidence(evidence(face), TYPICAL_NEUTRAL_FACE));
   const text = [
     markdownTable(
       ['evidence', 'area under ROC'],
       [
-        ['shape of the mouth', auc(({ mouth }) => shapeLogOdds(mouth)).toFixed(4)],
+        ['shape of the mouth', auc((face) => evidence(face).shape).toFixed(4)],
         ['expression net', auc(({ happiness }) => happiness).toFixed(4)],
         ['both, as used', together.toFixed(4)],
       ],

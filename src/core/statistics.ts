@@ -11,9 +11,3 @@ export function quantile(values: readonly number[], share: number): number {
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 export const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
-
-/** 1.4826 × median absolute deviation: the standard deviation of a normal distribution, deaf to outliers. */
-export function robustDeviation(values: readonly number[]): number {
-  const middle = median(values);
-  return 1.4826 * median(values.map((v) => Math.abs(v - middle)));
-}

@@ -40,7 +40,7 @@ export interface EncounterOptions {
  * standing behind a taller neighbour hides somebody for a few seconds; the shortest question with its answer takes about 6 s;
  * the seats of a hall are within a minute's walk; copying a paper takes a few minutes.
  */
-export const DEFAULT_ENCOUNTER_OPTIONS: EncounterOptions = {
+const DEFAULT_ENCOUNTER_OPTIONS: EncounterOptions = {
   sameCitizenGapMs: 15_000,
   changedTrackGapMs: 2_000,
   changedTrackOverlapMs: 400,

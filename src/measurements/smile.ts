@@ -1,38 +1,22 @@
 import type { Measured, Quantity } from '../core/measured.ts';
-import { measured, unavailable } from '../core/measured.ts';
+import { mapMeasured, measured, unavailable } from '../core/measured.ts';
 import { median, quantile } from '../core/statistics.ts';
 import type { Degrees, Milliseconds, Pixels } from '../core/units.ts';
 import type { ArmReading } from './arm.ts';
+import type { FaceEvidence } from './face-evidence.ts';
+import { faceEvidence, smileEvidence, TYPICAL_NEUTRAL_FACE } from './face-evidence.ts';
 import type { PersonSeries } from './person-series.ts';
-import type { FaceReading, MouthShape } from './reading.ts';
+import type { FaceReading } from './reading.ts';
 import { smoothedQuantities } from './smoothing.ts';
 
-/**
- * Log-odds of a smile from the mouth's shape: logistic regression on 557 labelled still faces, AUC 0.9945 by five folds
- * (bench/accuracy/fit-smile.ts; fitted anew, the weights come out a little different with the same area).
- */
-const SHAPE_WEIGHTS: Readonly<Record<keyof MouthShape, number>> = {
-  width: 20.258,
-  cornerLift: 19.229,
-  cornerToNose: 22.304,
-  cornerToUpperLip: -2.394,
-  opening: 16.616,
-};
-const SHAPE_OFFSET = -12.328;
-/** How much the two sources tell over a person's own neutral face: together AUC 0.999 on the same faces (npm run bench:smile). */
-const SHAPE_SHARE = 0.6;
-const HAPPINESS_SHARE = 0.35;
 /** Evidence at which smiling and not smiling are equally likely, and the spread of faces about it. */
 const EVEN_EVIDENCE = 3.5;
 const SCORE_UNCERTAINTY = 0.15;
 /** The neutral face is the lower third of what is seen, kept within what neutral faces of the labelled set show. */
 const NEUTRAL_QUANTILE = 0.3;
-const NEUTRAL_HAPPINESS = { lowest: -14, highest: -5, typical: -9 } as const;
-const NEUTRAL_SHAPE = { lowest: -9, highest: -4, typical: -6 } as const;
+const NEUTRAL_HAPPINESS = { lowest: -14, highest: -5 } as const;
+const NEUTRAL_SHAPE = { lowest: -9, highest: -4 } as const;
 const ENOUGH_FACES = 10;
-/** The net's certainties are cut here: beyond, they only say how the net saturates. */
-const LOGIT_LIMIT = 16;
-
 /**
  * Of the mesh, which ends below the hairline: 80 px from chin to hairline. Below, the corners of the mouth move by less
  * than the landmarks err.
@@ -58,9 +42,9 @@ const HAND_AT_FACE_TRUNKS = 0.18;
 /** Expressions last; single frames mislead. */
 const SMOOTHING_MS: Milliseconds = 300;
 
-interface Evidence {
-  readonly happiness: number;
-  readonly shape: number;
+interface SeenFace {
+  readonly evidence: FaceEvidence;
+  /** Below how the person usually holds the head. */
   readonly nodDeg: Degrees;
 }
 
@@ -71,24 +55,17 @@ export function measureSmile(
   leansDeg: readonly Measured<Quantity<Degrees>>[],
 ): Measured<Quantity>[] {
   const usualPitchDeg = usualPitch(series);
-  const evidence = series.samples.map(({ reading }, i) =>
-    isBowing(leansDeg[i]!) ? unavailable('bad-view') : evidenceOf(reading.face, arms[i]!, usualPitchDeg),
+  const faces = series.samples.map(({ reading }, i) =>
+    isBowing(leansDeg[i]!) ? unavailable('bad-view') : seeFace(reading.face, arms[i]!, usualPitchDeg),
   );
-  const seen = evidence.flatMap((e) => (e.available ? [e.value] : []));
-  const happiness = neutral(
-    seen.map((e) => e.happiness),
-    NEUTRAL_HAPPINESS,
+  const neutral = neutralFace(faces.flatMap((face) => (face.available ? [face.value.evidence] : [])));
+  const scores = faces.map((face) =>
+    mapMeasured(face, ({ evidence, nodDeg }): Quantity => {
+      const nod = EVIDENCE_PER_DEG * Math.max(0, nodDeg - NOD_DEG);
+      const over = smileEvidence(evidence, neutral) - nod;
+      return { value: 1 / (1 + Math.exp(EVEN_EVIDENCE - over)), uncertainty: SCORE_UNCERTAINTY };
+    }),
   );
-  const shape = neutral(
-    seen.map((e) => e.shape),
-    NEUTRAL_SHAPE,
-  );
-  const scores = evidence.map((e): Measured<Quantity> => {
-    if (!e.available) return e;
-    const nod = EVIDENCE_PER_DEG * Math.max(0, e.value.nodDeg - NOD_DEG);
-    const over = HAPPINESS_SHARE * (e.value.happiness - happiness) + SHAPE_SHARE * (e.value.shape - shape) - nod;
-    return measured({ value: 1 / (1 + Math.exp(EVEN_EVIDENCE - over)), uncertainty: SCORE_UNCERTAINTY });
-  });
   const times = series.samples.map((sample) => sample.tMs);
   return smoothedQuantities(times, scores, SMOOTHING_MS);
 }
@@ -101,11 +78,11 @@ const usualPitch = (series: PersonSeries): Degrees => {
 const isBowing = (leanDeg: Measured<Quantity<Degrees>>): boolean =>
   leanDeg.available && leanDeg.value.value > LARGEST_LEAN_DEG;
 
-function evidenceOf(
+function seeFace(
   face: Measured<FaceReading>,
   arms: readonly Measured<ArmReading>[],
   usualPitchDeg: Degrees,
-): Measured<Evidence> {
+): Measured<SeenFace> {
   if (!face.available) return face;
   const { heightPx, yawDeg, pitchDeg, happiness, mouth } = face.value;
   if (heightPx < SMALLEST_FACE_PX) return unavailable('too-small');
@@ -115,26 +92,22 @@ function evidenceOf(
   if (arms.some((arm) => arm.available && arm.value.fromHeadTrunks < HAND_AT_FACE_TRUNKS))
     return unavailable('occluded');
   if (!happiness.available) return happiness;
-  return measured({ happiness: logit(happiness.value), shape: shapeLogOdds(mouth), nodDeg });
+  return measured({ evidence: faceEvidence(mouth, happiness.value), nodDeg });
 }
 
-export function shapeLogOdds(mouth: MouthShape): number {
-  let sum = SHAPE_OFFSET;
-  for (const [name, weight] of Object.entries(SHAPE_WEIGHTS)) sum += weight * mouth[name as keyof MouthShape];
-  return sum;
+/** The person's own neutral face; a typical one where too few faces were seen. */
+function neutralFace(seen: readonly FaceEvidence[]): FaceEvidence {
+  if (seen.length < ENOUGH_FACES) return TYPICAL_NEUTRAL_FACE;
+  const lowerThird = (values: readonly number[], { lowest, highest }: { lowest: number; highest: number }) =>
+    Math.min(highest, Math.max(lowest, quantile(values, NEUTRAL_QUANTILE)));
+  return {
+    happiness: lowerThird(
+      seen.map((face) => face.happiness),
+      NEUTRAL_HAPPINESS,
+    ),
+    shape: lowerThird(
+      seen.map((face) => face.shape),
+      NEUTRAL_SHAPE,
+    ),
+  };
 }
-
-/** Evidence of one face without a neutral one to compare with. */
-export const stillSmileEvidence = (mouth: MouthShape, happiness: number): number =>
-  HAPPINESS_SHARE * (logit(happiness) - NEUTRAL_HAPPINESS.typical) +
-  SHAPE_SHARE * (shapeLogOdds(mouth) - NEUTRAL_SHAPE.typical);
-
-function neutral(
-  values: readonly number[],
-  { lowest, highest, typical }: typeof NEUTRAL_SHAPE | typeof NEUTRAL_HAPPINESS,
-) {
-  if (values.length < ENOUGH_FACES) return typical;
-  return Math.min(highest, Math.max(lowest, quantile(values, NEUTRAL_QUANTILE)));
-}
-
-const logit = (p: number): number => Math.min(LOGIT_LIMIT, Math.max(-LOGIT_LIMIT, Math.log(p / (1 - p))));

@@ -1,3 +1,4 @@
+import { SHOULDER_WIDTH_M, TRUNK_LENGTH_M } from '../core/anatomy.ts';
 import type { PixelBox } from '../core/geometry.ts';
 import { distance } from '../core/geometry.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
@@ -5,10 +6,10 @@ import { POSE_LANDMARK_NAMES, pixelOf } from '../landmarks/pose-landmarks.ts';
 import { bodySize, hipMiddle, shoulderMiddle, shoulderWidth } from '../landmarks/upper-body.ts';
 
 /**
- * In widths of the shoulders. Who lies on the desk shows the hips above them: a trunk of 0.45 m over shoulders 0.36 m wide
- * by 1.25, to a camera that looks straight down.
+ * In widths of the shoulders, a fifth more than a trunk is long. A person who lies on the desk shows the hips above the
+ * shoulders by a whole trunk to a camera that looks straight down, and by less to any other.
  */
-const UPSIDE_DOWN_WIDTHS = 1.5;
+const UPSIDE_DOWN_WIDTHS = (1.2 * TRUNK_LENGTH_M) / SHOULDER_WIDTH_M;
 
 /** Whether the hips stand so far above the shoulders that it is a hand or a thing on the counter taken for a body. */
 export const isUpsideDown = (pose: PoseLandmarks): boolean =>

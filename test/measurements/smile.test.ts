@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Measured, Quantity } from '../../src/core/measured.ts';
 import { measured } from '../../src/core/measured.ts';
+import { faceEvidence, smileEvidence, TYPICAL_NEUTRAL_FACE } from '../../src/measurements/face-evidence.ts';
 import type { FaceReading } from '../../src/measurements/reading.ts';
-import { measureSmile, stillSmileEvidence } from '../../src/measurements/smile.ts';
+import { measureSmile } from '../../src/measurements/smile.ts';
 import { body } from '../support/body/body.ts';
 import { poseOf } from '../support/body/pose-of.ts';
 import { cameraCalled } from '../support/cameras.ts';
@@ -83,7 +84,8 @@ describe('nothing is said of a face', () => {
 it('a single picture: a smiling mouth and face are evidence, a neutral one is none', () => {
   const evidence = (expression: Expression) => {
     const { mouth, happiness } = faceReading(expression);
-    return stillSmileEvidence(mouth, happiness.available ? happiness.value : 0);
+    const seen = faceEvidence(mouth, happiness.available ? happiness.value : 0);
+    return smileEvidence(seen, TYPICAL_NEUTRAL_FACE);
   };
   expect(evidence('smiling')).toBeGreaterThan(5);
   expect(evidence('neutral')).toBeLessThan(2);
