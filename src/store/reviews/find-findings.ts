@@ -4,12 +4,12 @@ import type { ReviewStatus } from '../../contract/review.ts';
 import type { Verdict } from '../../contract/verdict.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
+import { timeOfDaySql, weekdaySql } from '../database/hall-time-sql.ts';
 import { runShaped } from '../database/query-shapes.ts';
 import { listWindows } from '../places/places.ts';
 import { type FindingRow, findingOf, selectFindings } from '../runs/findings.ts';
 import type { RunId, StoredFinding } from '../runs/stored-timeline.ts';
 import type { Database } from '../schema.ts';
-import { timeOfDaySql, weekdaySql } from '../wall-clock.ts';
 import { type FindingReview, REVIEW_OF_STATE, reviewOf } from './review-state.ts';
 
 /** Every given condition must hold; none leaves out nothing. */

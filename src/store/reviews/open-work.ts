@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { LocalDay } from '../../contract/hall-time.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
+import { dayNumberSql, hallDayOfNumber } from '../database/hall-time-sql.ts';
 import type { Database } from '../schema.ts';
-import { dayNumberSql, hallDayOfNumber } from '../wall-clock.ts';
 
 /** What a day at a window holds, and what of it waits for a person. */
 export interface DayOfWork {

@@ -1,9 +1,9 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Encounter } from '../../encounters/encounter.ts';
 import { fromJson, toJson } from '../database/codec.ts';
-import { placed, type WallClock } from '../wall-clock.ts';
 import type { EncountersTable } from './runs-schema.ts';
 import { type Mutable, type RunId, type StoredEncounter, withAbsolute } from './stored-timeline.ts';
+import { placed, type WallClock } from './wall-clock.ts';
 
 /** What nothing is searched by: phases, the time at the counter, whether the footage cuts it. */
 type Detail = Omit<Encounter, 'id' | 'citizen' | 'startMs' | 'endMs'>;

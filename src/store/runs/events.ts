@@ -1,9 +1,9 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Blindness, CounterEvent } from '../../events/event.ts';
 import { orNull } from '../database/codec.ts';
-import { placed, type WallClock } from '../wall-clock.ts';
 import type { BlindnessTable, EventsTable } from './runs-schema.ts';
 import { type Mutable, type RunId, type StoredBlindness, type StoredEvent, withAbsolute } from './stored-timeline.ts';
+import { placed, type WallClock } from './wall-clock.ts';
 
 export const eventRow = (runId: RunId, clock: WallClock, event: CounterEvent): Insertable<EventsTable> => ({
   run_id: runId,

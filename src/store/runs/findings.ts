@@ -3,10 +3,10 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Finding, QuantityWithUnit } from '../../rulebooks/finding.ts';
 import { orNull } from '../database/codec.ts';
 import type { Database } from '../schema.ts';
-import { placed, type WallClock } from '../wall-clock.ts';
 import type { ClauseKeys } from './clauses.ts';
 import type { ClausesTable, FindingsTable } from './runs-schema.ts';
 import { type Mutable, type RunId, type StoredFinding, withAbsolute } from './stored-timeline.ts';
+import { placed, type WallClock } from './wall-clock.ts';
 
 export interface FindingPlace {
   readonly runId: RunId;

@@ -5,7 +5,6 @@ import { insertMany } from '../database/insert-many.ts';
 import { cameraHash, ensureCamera } from '../places/places.ts';
 import { insertReadingSet, type PackedBlock } from '../readings/reading-blocks.ts';
 import type { Writing } from '../schema.ts';
-import { absolute, type WallClock } from '../wall-clock.ts';
 import { ensureClauses } from './clauses.ts';
 import { encounterRow } from './encounters.ts';
 import { ensureEngine } from './engines.ts';
@@ -14,6 +13,7 @@ import { findingRow } from './findings.ts';
 import { engineHash, runIdentity } from './identity.ts';
 import type { RunWithoutReadings, Timeline } from './run.ts';
 import type { RunId } from './stored-timeline.ts';
+import { absolute, type WallClock } from './wall-clock.ts';
 
 /** Where the readings come from: to be stored, or stored with the run that is evaluated anew. */
 export type ReadingsSource =

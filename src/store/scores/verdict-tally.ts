@@ -1,13 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
-import { HOUR_MS } from '../../contract/durations.ts';
-import { dayEnd, dayStart, HALL_OFFSET_MS, hallDay, type LocalDay } from '../../contract/hall-time.ts';
+import { dayEnd, dayStart, hallDay, type LocalDay } from '../../contract/hall-time.ts';
 import { VERDICTS, type Verdict } from '../../contract/verdict.ts';
+import { hourOfWeekSql } from '../database/hall-time-sql.ts';
 import { type SummaryQuery, summarize } from '../runs/summaries.ts';
 import type { Database } from '../schema.ts';
-
-const HOURS_A_WEEK = 168;
-/** 1970-01-01 was a Thursday: hours from Monday 0:00 on. */
-const THURSDAY_HOURS = 72;
 
 /** How often a verdict stands for a clause at a window; after review where there was one. */
 export interface VerdictTally {
@@ -134,7 +130,7 @@ export interface HourTally {
 }
 
 export async function tallyHours(db: Database, query: TallyQuery): Promise<HourTally[]> {
-  const hourOfWeek = sql<number>`((findings.start_at + ${sql.lit(HALL_OFFSET_MS)}) / ${sql.lit(HOUR_MS)} + ${sql.lit(THURSDAY_HOURS)}) % ${sql.lit(HOURS_A_WEEK)}`;
+  const hourOfWeek = hourOfWeekSql('findings.start_at');
   const rows = await selectWithPlaces(db, query)
     .leftJoin('review_states', 'review_states.finding_id', 'findings.id')
     .select(hourOfWeek.as('slot'))

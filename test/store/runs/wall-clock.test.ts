@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absolute } from '../../src/store/wall-clock.ts';
+import { absolute } from '../../../src/store/runs/wall-clock.ts';
 
 describe('absolute time', () => {
   it('counts from the first frame, in whole milliseconds', () => {

@@ -1,0 +1,21 @@
+import type { Interval } from '../../core/interval.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
+
+/** Where a recording lies in absolute time. */
+export interface WallClock {
+  /** Absolute time of presentation time `startMs`; null where unknown. */
+  readonly startedAt: EpochMilliseconds | null;
+  readonly startMs: Milliseconds;
+}
+
+/** Absolute time of presentation time `tMs`, in whole milliseconds; null where the recording's start is unknown. */
+export const absolute = (clock: WallClock, tMs: Milliseconds): EpochMilliseconds | null =>
+  clock.startedAt === null ? null : Math.round(clock.startedAt + tMs - clock.startMs);
+
+/** The columns in which every row of the timeline keeps its place in time. */
+export const placed = (clock: WallClock, interval: Interval) => ({
+  start_ms: interval.startMs,
+  end_ms: interval.endMs,
+  start_at: absolute(clock, interval.startMs),
+  end_at: absolute(clock, interval.endMs),
+});
