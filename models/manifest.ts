@@ -22,6 +22,10 @@ export interface Net {
   readonly keypoints: string;
 }
 
+/**
+ * Every net that can be converted. The set-up converts those that the product runs (`observerNets()` of
+ * src/perception/perceivers.ts); tests and benches convert the others when they need them.
+ */
 export const NET_IDS = [
   'pose-detection',
   'pose-landmark-lite',

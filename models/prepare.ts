@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { LiyiError } from '../src/core/errors.ts';
 import { sha256 } from '../src/inference/sha256.ts';
+import { observerNets } from '../src/perception/perceivers.ts';
 import type { NetId } from './manifest.ts';
-import { NET_IDS, NETS, onnxUrl } from './manifest.ts';
+import { NETS, onnxUrl } from './manifest.ts';
 import { readWeights } from './weights.ts';
 
 /**
- * Converts the nets that are missing or damaged, each written whole or not at all.
+ * Converts the nets that are missing or damaged, each written whole or not at all; several processes may do so at once.
+ * The set-up converts what the product runs, tests and benches what they run beside that.
  * @param report called once for each net that had to be converted
  */
 export async function prepareNets(ids: readonly NetId[], report: (line: string) => void): Promise<void> {
@@ -39,7 +42,7 @@ async function prepareNet(id: NetId): Promise<void> {
 }
 
 async function writeWhole(target: URL, bytes: Uint8Array): Promise<void> {
-  const temporary = new URL(`${target.href}.${process.pid}.tmp`);
+  const temporary = new URL(`${target.href}.${randomUUID()}.tmp`);
   try {
     await mkdir(new URL('.', target), { recursive: true });
     await writeFile(temporary, bytes);
@@ -56,7 +59,7 @@ async function writeWhole(target: URL, bytes: Uint8Array): Promise<void> {
 
 if (import.meta.main) {
   try {
-    await prepareNets(NET_IDS, (line) => console.error(line));
+    await prepareNets(observerNets(), (line) => console.error(line));
   } catch (error) {
     if (!(error instanceof LiyiError)) throw error;
     console.error(`${error.code}: ${error.message}\n${error.remedy}`);

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measured } from '../../src/core/measured.ts';
 import { ExpressionClassifier } from '../../src/inference/expression.ts';
-import { FaceDetector } from '../../src/inference/face-detector.ts';
 import { FaceLandmarker } from '../../src/inference/face-landmarker.ts';
-import { ModelSet } from '../../src/inference/model-set.ts';
 import { RoiSampler } from '../../src/inference/roi-sampler.ts';
 import { readFace } from '../../src/measurements/face-reading.ts';
 import type { MouthShape } from '../../src/measurements/reading.ts';
+import { FaceDetector } from '../../test/support/nets/face-detector.ts';
+import { roiOfFace } from '../../test/support/nets/face-roi.ts';
+import { openNets } from '../../test/support/nets/open-nets.ts';
 import { readPictureFrame } from '../../test/support/picture-frame.ts';
 
 export interface LabelledFace {
@@ -24,7 +25,7 @@ export const hasLabelledFaces = (folder: string = SHARED): boolean => existsSync
 
 /** What the nets see of every labelled face they find; `missed` of them they do not. */
 export async function readLabelledFaces(folder: string = SHARED): Promise<{ faces: LabelledFace[]; missed: number }> {
-  await using models = await ModelSet.open([
+  await using models = await openNets([
     'face-detection-full-range',
     'face-detection-short-range',
     'face-landmark-lips',
@@ -46,7 +47,7 @@ export async function readLabelledFaces(folder: string = SHARED): Promise<{ face
       continue;
     }
     const first = await landmarker.landmarks(frame, detection.roi);
-    const { face } = await landmarker.landmarks(frame, first.nextRoi);
+    const face = await landmarker.landmarks(frame, roiOfFace(first));
     const happiness = await expressions.happiness(frame, face);
     faces.push({ smiles, happiness, mouth: readFace(face, measured(happiness)).mouth });
   }

@@ -5,13 +5,14 @@
 import { availableParallelism, cpus } from 'node:os';
 import type { NetId } from '../../models/manifest.ts';
 import { NET_IDS } from '../../models/manifest.ts';
+import { prepareNets } from '../../models/prepare.ts';
 import type { PictureSize } from '../../src/core/geometry.ts';
 import { ModelSet } from '../../src/inference/model-set.ts';
 import { OnnxSession } from '../../src/inference/onnx-session.ts';
 import { RoiSampler } from '../../src/inference/roi-sampler.ts';
-import { sampleRoi } from '../../src/inference/roi-sampler-js.ts';
 import { observerNets, PERCEIVERS } from '../../src/perception/perceivers.ts';
 import { poseNets } from '../../src/tracking/pose-nets.ts';
+import { sampleRoi } from '../../test/support/nets/roi-sampler-js.ts';
 import { readPictureFrame } from '../../test/support/picture-frame.ts';
 import type { Cost } from './stopwatch.ts';
 import { costOf } from './stopwatch.ts';
@@ -43,6 +44,7 @@ const frame = await picture('synthetic_stand_front');
 const roi = { centreX: frame.width / 2, centreY: frame.height / 2, sidePx: 0.8 * frame.height, rotationRad: 0.2 };
 const sampler = new RoiSampler();
 
+await prepareNets(NET_IDS, (line) => console.error(line));
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`);
 console.log(`${'net'.padEnd(28)}  wall ms   CPU ms  reference`);
 for (const id of NET_IDS) {

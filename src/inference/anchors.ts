@@ -5,27 +5,13 @@ export interface AnchorLayout {
   readonly layers: readonly { readonly stride: number; readonly anchorsPerCell: number }[];
 }
 
+/** The person detector's. */
 export const POSE_ANCHORS: AnchorLayout = {
   inputSize: 224,
   layers: [
     { stride: 8, anchorsPerCell: 2 },
     { stride: 16, anchorsPerCell: 2 },
     { stride: 32, anchorsPerCell: 6 },
-  ],
-};
-export const FACE_FULL_RANGE_ANCHORS: AnchorLayout = { inputSize: 192, layers: [{ stride: 4, anchorsPerCell: 1 }] };
-export const FACE_SHORT_RANGE_ANCHORS: AnchorLayout = {
-  inputSize: 128,
-  layers: [
-    { stride: 8, anchorsPerCell: 2 },
-    { stride: 16, anchorsPerCell: 6 },
-  ],
-};
-export const PALM_ANCHORS: AnchorLayout = {
-  inputSize: 192,
-  layers: [
-    { stride: 8, anchorsPerCell: 2 },
-    { stride: 16, anchorsPerCell: 6 },
   ],
 };
 

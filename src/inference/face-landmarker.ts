@@ -1,8 +1,6 @@
-import type { PixelPoint } from '../core/geometry.ts';
 import type { FaceLandmarks } from '../landmarks/face-landmarks.ts';
 import { FACE_LANDMARK_COUNT, FACE_LANDMARK_COUNT_WITH_IRISES } from '../landmarks/face-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
-import { FACE_ROI_SCALE } from './face-detector.ts';
 import {
   EYE_OF_HIGH_INDICES,
   EYE_OF_LOW_INDICES,
@@ -14,19 +12,9 @@ import {
 } from './face-refinement.ts';
 import type { NetSession } from './net-session.ts';
 import type { Roi } from './roi.ts';
-import { levelRoi, roiToPicture } from './roi.ts';
+import { roiToPicture } from './roi.ts';
 import type { RoiSampler } from './roi-sampler.ts';
 import { sigmoid } from './ssd-decoder.ts';
-
-export interface TrackedFace {
-  readonly face: FaceLandmarks;
-  /** Where to look for the same face in the next frame, or in this one for a better answer. */
-  readonly nextRoi: Roi;
-}
-
-/** Outer corners of the eyes. */
-const RIGHT_EYE_CORNER = 33;
-const LEFT_EYE_CORNER = 263;
 
 /** The face mesh with attention: 468 points with lips refined; eyes and irises too where the session's net has them. */
 export class FaceLandmarker {
@@ -38,7 +26,7 @@ export class FaceLandmarker {
     this.#sampler = sampler;
   }
 
-  async landmarks(frame: VideoFrame, roi: Roi): Promise<TrackedFace> {
+  async landmarks(frame: VideoFrame, roi: Roi): Promise<FaceLandmarks> {
     const { inputSize, valueRange } = this.#session.net;
     const input = this.#sampler.sample(frame, roi, { size: inputSize, valueRange });
     const outputs = await this.#session.run(input);
@@ -48,12 +36,7 @@ export class FaceLandmarker {
       const { x, y } = roiToPicture(roi, points[i]! / inputSize, points[i + 1]! / inputSize);
       picture.set([x, y, (points[i + 2]! / inputSize) * roi.sidePx], i);
     }
-    const point = (i: number): PixelPoint => ({ x: picture[3 * i]!, y: picture[3 * i + 1]! });
-    const all = Array.from({ length: points.length / 3 }, (_, i) => point(i));
-    return {
-      face: { presence: sigmoid(outputs.presence![0]!), picture },
-      nextRoi: levelRoi(all, point(RIGHT_EYE_CORNER), point(LEFT_EYE_CORNER), FACE_ROI_SCALE),
-    };
+    return { presence: sigmoid(outputs.presence![0]!), picture };
   }
 }
 

@@ -1,7 +1,6 @@
 import type { HandLandmarks } from '../landmarks/hand-landmarks.ts';
 import { HAND_LANDMARK_COUNT } from '../landmarks/hand-landmarks.ts';
 import type { VideoFrame } from '../media/frame.ts';
-import { handRoi } from './hand-roi.ts';
 import type { NetSession } from './net-session.ts';
 import type { Roi } from './roi.ts';
 import { roiToPicture } from './roi.ts';
@@ -9,12 +8,6 @@ import type { RoiSampler } from './roi-sampler.ts';
 
 /** The net gives depth in input pixels times this. Source: MediaPipe's hand_landmark graph. */
 const DEPTH_SCALE = 0.4;
-
-export interface TrackedHand {
-  readonly hand: HandLandmarks;
-  /** Where to look for the same hand in the next frame, or in this one for a better answer. */
-  readonly nextRoi: Roi;
-}
 
 /** MediaPipe's hand landmark net, lite or full, whichever session it is given. */
 export class HandLandmarker {
@@ -26,7 +19,7 @@ export class HandLandmarker {
     this.#sampler = sampler;
   }
 
-  async landmarks(frame: VideoFrame, roi: Roi): Promise<TrackedHand> {
+  async landmarks(frame: VideoFrame, roi: Roi): Promise<HandLandmarks> {
     const { inputSize, valueRange } = this.#session.net;
     const input = this.#sampler.sample(frame, roi, { size: inputSize, valueRange });
     const { landmarks, presence, rightness } = await this.#session.run(input);
@@ -35,9 +28,6 @@ export class HandLandmarker {
       const { x, y } = roiToPicture(roi, landmarks![i]! / inputSize, landmarks![i + 1]! / inputSize);
       picture.set([x, y, (landmarks![i + 2]! / inputSize / DEPTH_SCALE) * roi.sidePx], i);
     }
-    return {
-      hand: { presence: presence![0]!, rightness: rightness![0]!, picture },
-      nextRoi: handRoi(picture),
-    };
+    return { presence: presence![0]!, rightness: rightness![0]!, picture };
   }
 }

@@ -10,13 +10,7 @@ import { SsdDetector } from './ssd-detector.ts';
 
 export interface PoseDetection {
   readonly score: Probability;
-  /** Of the face: the net was trained on it. */
-  readonly box: PixelBox;
-  readonly hipCentre: PixelPoint;
-  /** A point of the circle about `hipCentre` that holds the whole body; straight up from it for one who stands. */
-  readonly bodyRim: PixelPoint;
-  readonly shoulderCentre: PixelPoint;
-  /** For the landmark net. */
+  /** For the landmark net: the circle about the middle of the hips that holds the whole body. */
   readonly roi: Roi;
 }
 
@@ -40,9 +34,10 @@ export class PoseDetector {
     minScore: Probability = DEFAULT_MIN_SCORE,
   ): Promise<PoseDetection[]> {
     const found = await this.#detector.detect(frame, region, minScore);
-    return found.map(({ score, box, keypoints }) => {
-      const [hipCentre, bodyRim, shoulderCentre] = keypoints as [PixelPoint, PixelPoint, PixelPoint];
-      return { score, box, hipCentre, bodyRim, shoulderCentre, roi: alignedRoi(hipCentre, bodyRim, POSE_ROI_SCALE) };
+    return found.map(({ score, keypoints }) => {
+      // The second lies on the circle's rim: straight up from the hips of one who stands.
+      const [hipCentre, bodyRim] = keypoints as [PixelPoint, PixelPoint];
+      return { score, roi: alignedRoi(hipCentre, bodyRim, POSE_ROI_SCALE) };
     });
   }
 }

@@ -1,5 +1,5 @@
 // Samples a rotated square of an I420 picture to a planar RGB tensor of floats, four pixels at a time;
-// roi-sampler-js.ts is the same in JavaScript.
+// test/support/nets/roi-sampler-js.ts is the same in JavaScript.
 //
 // clang --target=wasm32 -O3 -msimd128 -nostdlib -Wl,--no-entry -Wl,--export=sample -Wl,--export=__heap_base
 //   -Wl,--strip-all -o roi-sampler.wasm roi-sampler.c

@@ -33,16 +33,13 @@ export function alignedRoi(centre: PixelPoint, rim: PixelPoint, scale: number): 
   };
 }
 
-/** The angle from the line `from` → `to` to the picture's x axis, as a rotation for an ROI. */
-export const rotationAlong = (from: PixelPoint, to: PixelPoint): Radians => Math.atan2(to.y - from.y, to.x - from.x);
-
 /** The square about the upright box of `points`, turned level with the line `from` → `to`, its long side scaled. */
 export function levelRoi(points: readonly PixelPoint[], from: PixelPoint, to: PixelPoint, scale: number): Roi {
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const square = squareAround({ left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top });
-  return { ...square, sidePx: square.sidePx * scale, rotationRad: rotationAlong(from, to) };
+  return { ...square, sidePx: square.sidePx * scale, rotationRad: Math.atan2(to.y - from.y, to.x - from.x) };
 }
 
 /** Into -π ≤ angle < π. */
@@ -56,10 +53,4 @@ export function roiToPicture(roi: Roi, u: number, v: number): PixelPoint {
   const cos = Math.cos(roi.rotationRad);
   const sin = Math.sin(roi.rotationRad);
   return { x: roi.centreX + x * cos - y * sin, y: roi.centreY + x * sin + y * cos };
-}
-
-/** The same square moved along its own axes by fractions of its side, then scaled. */
-export function shiftedAndScaled(roi: Roi, shiftU: number, shiftV: number, scale: number): Roi {
-  const { x, y } = roiToPicture(roi, 0.5 + shiftU, 0.5 + shiftV);
-  return { centreX: x, centreY: y, sidePx: roi.sidePx * scale, rotationRad: roi.rotationRad };
 }

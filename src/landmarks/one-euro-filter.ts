@@ -55,10 +55,6 @@ export class OneEuroFilter {
     this.#tMs = tMs;
     return this.#values;
   }
-
-  reset(): void {
-    this.#values = undefined;
-  }
 }
 
 /** Weight of the new value in a first-order low-pass filter. */

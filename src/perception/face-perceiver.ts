@@ -32,7 +32,7 @@ export const facePerceiver: PerceiverKind = {
   name: 'face',
   nets: ['face-landmark-lips', 'face-expression'],
   everyMs: EVERY_MS,
-  costMs: 4.8,
+  costMs: 4,
   open: (context) => new FacePerceiver(context),
 };
 
@@ -69,7 +69,7 @@ class FacePerceiver implements Perceiver {
     const nose = pixelOf(pose, 'nose');
     if (!isInPicture(nose, this.#picture)) return unavailable('out-of-frame');
     if (roi.sidePx < SMALLEST_ROI_PX) return unavailable('too-small');
-    const { face } = await this.#landmarker.landmarks(frame, roi);
+    const face = await this.#landmarker.landmarks(frame, roi);
     if (face.presence < FACE_PRESENT) return unavailable('low-confidence');
     const meshNose = { x: face.picture[NOSE_TIP_X]!, y: face.picture[NOSE_TIP_X + 1]! };
     const isOthers = distance(meshNose, nose) > NOSE_MISMATCH_ROIS * roi.sidePx;

@@ -33,7 +33,7 @@ export const handPerceiver: PerceiverKind = {
   name: 'hand',
   nets: ['hand-landmark-lite'],
   everyMs: EVERY_MS,
-  costMs: 6.4,
+  costMs: 5.2,
   open: (context) => new HandPerceiver(context),
 };
 
@@ -76,7 +76,7 @@ class HandPerceiver implements Perceiver {
     if (!isInPicture(wrist, this.#picture)) return unavailable('out-of-frame');
     const mayAct = isRaised(pose, side) || (people.length > 1 && this.#isOverHandover(wrist));
     if (!isDue || !mayAct) return unavailable('not-sampled');
-    const { hand } = await this.#landmarker.landmarks(frame, handRoiFromPose(pose, side));
+    const hand = await this.#landmarker.landmarks(frame, handRoiFromPose(pose, side));
     return hand.presence < HAND_PRESENT ? unavailable('low-confidence') : measured(hand);
   }
 

@@ -45,7 +45,10 @@ export interface PerceiverKind {
   readonly nets: readonly NetId[];
   /** Shortest time between two runs on the same subject. */
   readonly everyMs: Milliseconds;
-  /** CPU time of one run on one subject, cut-out included, as `npm run bench:nets` measures it. */
+  /**
+   * CPU time of one run on one subject, with its share of copying and cutting out: measured by `npm run bench:nets` on the
+   * machine of docs/decisions/0007-hot-loop.md.
+   */
   readonly costMs: Milliseconds;
   open(context: PerceiverContext): Perceiver;
 }

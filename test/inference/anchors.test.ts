@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  anchorCentres,
-  FACE_FULL_RANGE_ANCHORS,
-  FACE_SHORT_RANGE_ANCHORS,
-  PALM_ANCHORS,
-  POSE_ANCHORS,
-} from '../../src/inference/anchors.ts';
+import { anchorCentres, POSE_ANCHORS } from '../../src/inference/anchors.ts';
+import { FACE_FULL_RANGE_ANCHORS, FACE_SHORT_RANGE_ANCHORS } from '../support/nets/face-detector.ts';
+import { PALM_ANCHORS } from '../support/nets/palm-detector.ts';
 
 // As many as the nets have outputs.
 test.each([

@@ -28,21 +28,21 @@ test('a net cut short is refused before it is run', async () => {
 });
 
 test('a model set names what it runs and nothing else', async () => {
-  await using models = await ModelSet.open(['face-detection-short-range']);
+  await using models = await ModelSet.open(['face-expression']);
   expect(models.records).toEqual([
     {
-      id: 'face-detection-short-range',
+      id: 'face-expression',
       sourceSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       onnxSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     },
   ]);
-  expect(() => models.session('face-expression')).toThrow('face-expression');
+  expect(() => models.session('palm-detection')).toThrow('palm-detection');
 });
 
 test('a closed model set runs nothing any more', async () => {
-  const models = await ModelSet.open(['face-detection-short-range']);
-  const session = models.session('face-detection-short-range');
-  const input = new Float32Array(3 * 128 * 128);
+  const models = await ModelSet.open(['face-expression']);
+  const session = models.session('face-expression');
+  const input = new Float32Array(3 * 112 * 112);
   await session.run(input);
   await models[Symbol.asyncDispose]();
   await expect(session.run(input)).rejects.toThrow();

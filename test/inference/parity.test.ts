@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FaceDetector } from '../../src/inference/face-detector.ts';
 import { FaceLandmarker } from '../../src/inference/face-landmarker.ts';
 import { EYE_OF_HIGH_INDICES, EYE_OF_LOW_INDICES } from '../../src/inference/face-refinement.ts';
-import { ModelSet } from '../../src/inference/model-set.ts';
+import type { ModelSet } from '../../src/inference/model-set.ts';
 import { PoseDetector } from '../../src/inference/pose-detector.ts';
 import { PoseLandmarker } from '../../src/inference/pose-landmarker.ts';
 import { RoiSampler } from '../../src/inference/roi-sampler.ts';
 import { FACE_LANDMARK_COUNT } from '../../src/landmarks/face-landmarks.ts';
 import type { PoseLandmarks } from '../../src/landmarks/pose-landmarks.ts';
 import type { VideoFrame } from '../../src/media/frame.ts';
+import { FaceDetector } from '../support/nets/face-detector.ts';
+import { openNets } from '../support/nets/open-nets.ts';
 import { readPictureFrame } from '../support/picture-frame.ts';
 
 /** What MediaPipe's own graphs say about a picture, see fixtures/pictures/ATTRIBUTION.md. */
@@ -42,7 +43,7 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 const sampler = new RoiSampler();
 let models: ModelSet;
 beforeAll(async () => {
-  models = await ModelSet.open([
+  models = await openNets([
     'pose-detection',
     'pose-landmark-full',
     'pose-landmark-lite',
@@ -119,7 +120,7 @@ describe('face', () => {
     );
     const [found] = await detector.detect(frame, whole(frame));
     const landmarker = new FaceLandmarker(models.session('face-landmark-attention'), sampler);
-    const { face } = await landmarker.landmarks(frame, found!.roi);
+    const face = await landmarker.landmarks(frame, found!.roi);
     expect(face.presence).toBeGreaterThan(VISIBLE);
     const distances = official(name).face!.landmarks.map(([x, y], i) =>
       Math.hypot(face.picture[3 * i]! - x * frame.width, face.picture[3 * i + 1]! - y * frame.height),
@@ -137,7 +138,7 @@ describe('face', () => {
     const [found] = await detector.detect(frame, whole(frame));
     const seenBy = (net: 'face-landmark-attention' | 'face-landmark-lips') =>
       new FaceLandmarker(models.session(net), sampler).landmarks(frame, found!.roi);
-    const [all, mouth] = [(await seenBy('face-landmark-attention')).face, (await seenBy('face-landmark-lips')).face];
+    const [all, mouth] = [await seenBy('face-landmark-attention'), await seenBy('face-landmark-lips')];
     const eyes = new Set([...EYE_OF_LOW_INDICES, ...EYE_OF_HIGH_INDICES]);
     const apart = Array.from({ length: mouth.picture.length }, (_, i) =>
       eyes.has(Math.floor(i / 3)) ? 0 : Math.abs(mouth.picture[i]! - all.picture[i]!),

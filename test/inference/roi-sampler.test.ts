@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RoiSampler } from '../../src/inference/roi-sampler.ts';
-import { sampleRoi } from '../../src/inference/roi-sampler-js.ts';
+import { sampleRoi } from '../support/nets/roi-sampler-js.ts';
 import { rgbFrame } from '../support/picture-frame.ts';
 
 const SPEC = { size: 16, valueRange: [0, 1] } as const;

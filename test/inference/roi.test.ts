@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alignedRoi, levelRoi, normalizedAngle, roiToPicture, shiftedAndScaled } from '../../src/inference/roi.ts';
+import { alignedRoi, levelRoi, normalizedAngle, roiToPicture } from '../../src/inference/roi.ts';
 
 const centre = { x: 100, y: 200 };
 
@@ -32,13 +32,6 @@ test('a level square takes the long side of the points and the slope of the line
   );
   expect(roi).toMatchObject({ centreX: 20, centreY: 10, sidePx: 60 });
   expect(roi.rotationRad).toBeCloseTo(Math.PI / 4);
-});
-
-test('a shift goes along the turned axes', () => {
-  const roi = shiftedAndScaled({ centreX: 0, centreY: 0, sidePx: 10, rotationRad: Math.PI / 2 }, 0, -0.5, 2);
-  expect(roi.centreX).toBeCloseTo(5);
-  expect(roi.centreY).toBeCloseTo(0);
-  expect(roi.sidePx).toBe(20);
 });
 
 test.each([

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { convertNet } from '../../models/convert/convert-net.ts';
-import { NET_IDS, NETS } from '../../models/manifest.ts';
+import { NETS } from '../../models/manifest.ts';
 import { prepareNets } from '../../models/prepare.ts';
 import { readWeights } from '../../models/weights.ts';
 import { sha256 } from '../../src/inference/sha256.ts';
+import { observerNets } from '../../src/perception/perceivers.ts';
 
-test('every net is prepared by the set-up, so that preparing again says nothing', async () => {
+test('every net that the product runs is prepared by the set-up, so that preparing again says nothing', async () => {
   const lines: string[] = [];
-  await prepareNets(NET_IDS, (line) => lines.push(line));
+  await prepareNets(observerNets(), (line) => lines.push(line));
   expect(lines).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ import { observerNets, PERCEIVERS } from '../../src/perception/perceivers.ts';
 import { SlowAnswers } from '../../src/perception/slow-answers.ts';
 import { POSE_NETS } from '../../src/tracking/pose-nets.ts';
 import { CAMERAS, HD } from '../support/cameras.ts';
-import { FakeNet, fakeNets, greyFrame, nobodyDetected } from '../support/fake-net.ts';
+import { FakeNet, fakeNets, greyFrame, nobodyDetected } from '../support/nets/fake-net.ts';
 import { readPictureFrame } from '../support/picture-frame.ts';
 
 const PHONE: ObjectObservation = { label: 'phone', score: 0.9, box: { left: 10, top: 20, width: 30, height: 40 } };

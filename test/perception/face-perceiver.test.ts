@@ -5,7 +5,7 @@ import type { TrackedPerson } from '../../src/perception/perceiver.ts';
 import { type Body, body } from '../support/body/body.ts';
 import { poseOf } from '../support/body/pose-of.ts';
 import { CAMERAS, cameraCalled, HD } from '../support/cameras.ts';
-import { FakeNet, fakeNets, greyFrame } from '../support/fake-net.ts';
+import { FakeNet, fakeNets, greyFrame } from '../support/nets/fake-net.ts';
 
 const INPUT = 192;
 const person = (role: TrackedPerson['role'], of: Partial<Body> = {}, id = `${role}-1`): TrackedPerson => ({

@@ -6,7 +6,7 @@ import { RAISED } from '../support/body/arms.ts';
 import { type Body, body } from '../support/body/body.ts';
 import { poseOf } from '../support/body/pose-of.ts';
 import { CAMERAS, cameraCalled, HD, SIDE_BY_SIDE } from '../support/cameras.ts';
-import { FakeNet, fakeNets, greyFrame } from '../support/fake-net.ts';
+import { FakeNet, fakeNets, greyFrame } from '../support/nets/fake-net.ts';
 
 const person = (role: TrackedPerson['role'], of: Partial<Body> = {}): TrackedPerson => ({
   ...{ id: `${role}-1`, role },

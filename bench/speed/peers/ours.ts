@@ -35,7 +35,7 @@ export async function open(): Promise<Readonly<Record<'body' | 'bodyAndHands' | 
   };
   const face = async (frame: VideoFrame, pose: PoseLandmarks) => {
     const found = await faces.landmarks(frame, faceRoiFromPose(pose));
-    await expressions.happiness(frame, found.face);
+    await expressions.happiness(frame, found);
   };
 
   const task = (...more: readonly ((frame: VideoFrame, pose: PoseLandmarks) => Promise<void>)[]): Task<VideoFrame> => ({

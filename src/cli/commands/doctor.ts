@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import { NET_IDS } from '../../../models/manifest.ts';
 import { knownRulebooks } from '../../config/load-rulebooks.ts';
 import type { Settings } from '../../config/settings.ts';
 import { LiyiError } from '../../core/errors.ts';
 import { ENGINE_VERSION } from '../../core/version.ts';
 import { OnnxSession } from '../../inference/onnx-session.ts';
 import { ffmpegVersions } from '../../media/ffmpeg-version.ts';
+import { observerNets } from '../../perception/perceivers.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { CliContext } from '../context.ts';
 import { placeOf } from '../open-timeline.ts';
@@ -51,10 +51,11 @@ async function checkFfmpeg({ ffmpeg: programs }: Settings): Promise<string> {
 }
 
 async function checkModels(): Promise<string> {
-  for (const id of NET_IDS) {
+  const nets = observerNets();
+  for (const id of nets) {
     await using _ = await OnnxSession.open(id);
   }
-  return `模型 models: ${NET_IDS.length}`;
+  return `模型 models: ${nets.length}`;
 }
 
 async function checkStore({ store: location }: Settings): Promise<string> {

@@ -1,8 +1,8 @@
-import type { PixelBox } from '../core/geometry.ts';
-import type { VideoFrame } from '../media/frame.ts';
-import type { Roi } from './roi.ts';
-import type { TensorSpec } from './sampling-grid.ts';
-import { samplingGrid } from './sampling-grid.ts';
+import type { PixelBox } from '../../../src/core/geometry.ts';
+import type { Roi } from '../../../src/inference/roi.ts';
+import type { TensorSpec } from '../../../src/inference/sampling-grid.ts';
+import { samplingGrid } from '../../../src/inference/sampling-grid.ts';
+import type { VideoFrame } from '../../../src/media/frame.ts';
 
 // BT.601, video range: 255/219, and 255/224 times 2(1-Kr), 2(1-Kb) and their shares in green.
 const LUMA_GAIN = 1.16438356;

@@ -1,8 +1,8 @@
-import type { NetId } from '../../models/manifest.ts';
-import type { PictureSize } from '../../src/core/geometry.ts';
-import type { NetSession, NetSessions } from '../../src/inference/net-session.ts';
-import type { VideoFrame } from '../../src/media/frame.ts';
-import { i420ByteLength } from '../../src/media/frame.ts';
+import type { NetId } from '../../../models/manifest.ts';
+import type { PictureSize } from '../../../src/core/geometry.ts';
+import type { NetSession, NetSessions } from '../../../src/inference/net-session.ts';
+import type { VideoFrame } from '../../../src/media/frame.ts';
+import { i420ByteLength } from '../../../src/media/frame.ts';
 
 /** A net that answers always the same and counts its runs. */
 export class FakeNet implements NetSession {

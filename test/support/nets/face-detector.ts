@@ -1,12 +1,13 @@
-import type { PixelBox, PixelPoint } from '../core/geometry.ts';
-import type { Probability } from '../core/units.ts';
-import type { VideoFrame } from '../media/frame.ts';
-import { FACE_FULL_RANGE_ANCHORS, FACE_SHORT_RANGE_ANCHORS } from './anchors.ts';
-import type { NetSession } from './net-session.ts';
-import type { Roi } from './roi.ts';
-import { rotationAlong, squareAround } from './roi.ts';
-import type { RoiSampler } from './roi-sampler.ts';
-import { SsdDetector } from './ssd-detector.ts';
+import type { PixelBox, PixelPoint } from '../../../src/core/geometry.ts';
+import type { Probability } from '../../../src/core/units.ts';
+import type { AnchorLayout } from '../../../src/inference/anchors.ts';
+import type { NetSession } from '../../../src/inference/net-session.ts';
+import type { Roi } from '../../../src/inference/roi.ts';
+import { levelRoi } from '../../../src/inference/roi.ts';
+import type { RoiSampler } from '../../../src/inference/roi-sampler.ts';
+import { SsdDetector } from '../../../src/inference/ssd-detector.ts';
+import type { VideoFrame } from '../../../src/media/frame.ts';
+import { FACE_ROI_SCALE } from './face-roi.ts';
 
 export interface FaceDetection {
   readonly score: Probability;
@@ -20,11 +21,17 @@ export interface FaceDetection {
   readonly roi: Roi;
 }
 
+export const FACE_FULL_RANGE_ANCHORS: AnchorLayout = { inputSize: 192, layers: [{ stride: 4, anchorsPerCell: 1 }] };
+export const FACE_SHORT_RANGE_ANCHORS: AnchorLayout = {
+  inputSize: 128,
+  layers: [
+    { stride: 8, anchorsPerCell: 2 },
+    { stride: 16, anchorsPerCell: 6 },
+  ],
+};
 /** Source: MediaPipe's face_detection_full_range and face_detection_short_range graphs. */
 const FULL_RANGE_MIN_SCORE = 0.6;
 const SHORT_RANGE_MIN_SCORE = 0.5;
-/** How much wider than the face the landmark net looks. Source: MediaPipe's face_detection_front_detection_to_roi graph. */
-export const FACE_ROI_SCALE = 1.5;
 
 /** The full-range net, and where it finds nothing the short-range one, which sees faces that fill the region. */
 export class FaceDetector {
@@ -42,9 +49,11 @@ export class FaceDetector {
     const found = far.length > 0 ? far : await this.#shortRange.detect(frame, region, SHORT_RANGE_MIN_SCORE);
     return found.map(({ score, box, keypoints }) => {
       const [rightEye, leftEye, nose, mouth] = keypoints as [PixelPoint, PixelPoint, PixelPoint, PixelPoint];
-      const square = squareAround(box);
-      const rotationRad = rotationAlong(rightEye, leftEye);
-      const roi = { ...square, sidePx: square.sidePx * FACE_ROI_SCALE, rotationRad };
+      const corners = [
+        { x: box.left, y: box.top },
+        { x: box.left + box.width, y: box.top + box.height },
+      ];
+      const roi = levelRoi(corners, rightEye, leftEye, FACE_ROI_SCALE);
       return { score, box, rightEye, leftEye, nose, mouth, roi };
     });
   }
