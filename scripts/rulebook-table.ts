@@ -7,12 +7,9 @@ import { loadRulebooks } from '../src/config/load-rulebooks.ts';
 import { NO_CHECK_REASONS, REASON_WORDING } from '../src/contract/finding-reason.ts';
 import { CHECKS } from '../src/rulebooks/check-registry.ts';
 import type { Rulebook } from '../src/rulebooks/clause.ts';
+import { table, withMarked } from './marked-table.ts';
 
 const DOCUMENT = new URL('../docs/rulebooks.md', import.meta.url);
-
-const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
 function coverageTable(rulebooks: readonly Rulebook[]): string {
   const counts = (book: Rulebook) => {
@@ -49,17 +46,9 @@ function checkTable(rulebooks: readonly Rulebook[]): string {
   return table(['check', 'scope', 'options', 'clauses'], rows);
 }
 
-function withTable(text: string, name: string, content: string): string {
-  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
-  const from = text.indexOf(begin);
-  const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`docs/rulebooks.md lacks the markers of ${name}`);
-  return `${text.slice(0, from + begin.length)}\n${content}\n${text.slice(to)}`;
-}
-
 const rulebooks = loadRulebooks();
 const before = readFileSync(DOCUMENT, 'utf8');
-const after = withTable(withTable(before, 'coverage', coverageTable(rulebooks)), 'checks', checkTable(rulebooks));
+const after = withMarked(withMarked(before, 'coverage', coverageTable(rulebooks)), 'checks', checkTable(rulebooks));
 if (process.argv.includes('--check')) {
   if (after !== before) {
     console.error('docs/rulebooks.md is out of date: run node scripts/rulebook-table.ts');

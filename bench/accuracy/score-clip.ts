@@ -1,6 +1,6 @@
 import type { Interval } from '../../src/core/interval.ts';
 import type { Degrees, Milliseconds } from '../../src/core/units.ts';
-import { EVENT_TYPES } from '../../src/events/event.ts';
+import { EVENT_CATALOG, EVENT_TYPES } from '../../src/events/catalog.ts';
 import type { Truth, TruthEvent } from './truth.ts';
 
 /** What scoring needs of a reported event. */
@@ -144,7 +144,7 @@ function matchedBow(truth: TruthEvent, event: ReportedEvent): MatchedBow {
 }
 
 const isScored = (type: string, role: string): boolean =>
-  (EVENT_TYPES as readonly string[]).includes(type) && !(role === 'citizen' && type.includes('handed'));
+  EVENT_TYPES.some((known) => known === type && !(role === 'citizen' && EVENT_CATALOG[known].lane === 'handover'));
 const isTooSmall = (e: TruthEvent): boolean =>
   e.type === 'smile' && e.minFaceBoxPx !== undefined && e.minFaceBoxPx < SMALLEST_FACE_PX;
 const shareWithin = (inner: Interval, outer: Interval): number =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { EVENT_TYPES } from '../../src/events/catalog.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
-import { BOW_GRADES_DEG, EVENT_TYPES } from '../../src/events/event.ts';
+import { BOW_GRADES_DEG } from '../../src/events/event.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
 import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import type { ServiceStore } from '../../src/store/service-store.ts';

@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { PHASE_WORDING } from '../contract/phase.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import type { Encounter } from '../encounters/encounter.ts';
+import { EVENT_CATALOG } from '../events/catalog.ts';
 import type { CounterEvent } from '../events/event.ts';
 import { quantityWording } from '../reports/quantity-text.ts';
 import { formatInstant, formatInterval, formatLength, formatOffset } from '../reports/time-text.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
-import { EVENT_WORDING } from '../rulebooks/wording.ts';
 import type { AnalysisRun } from '../store/runs/run.ts';
 import { tableLines } from './display-width.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,12 +40,15 @@ export const eventTableLines = (events: readonly CounterEvent[]): string[] =>
   tableLines(
     [...events]
       .sort((a, b) => a.startMs - b.startMs)
-      .map((event) => [
-        `  ${formatOffset(event.startMs)}`,
-        formatOffset(event.endMs),
-        event.person,
-        `${EVENT_WORDING[event.type].zh} ${EVENT_WORDING[event.type].en}${valueText(event)}`,
-      ]),
+      .map((event) => {
+        const { zh, en } = EVENT_CATALOG[event.type].wording;
+        return [
+          `  ${formatOffset(event.startMs)}`,
+          formatOffset(event.endMs),
+          event.person,
+          `${zh} ${en}${valueText(event)}`,
+        ];
+      }),
   );
 
 function valueText({ value, unit, uncertainty, gradeDeg }: CounterEvent): string {

@@ -1,5 +1,6 @@
 import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
-import type { CounterEvent, EventType } from '../events/event.ts';
+import type { EventType } from '../events/catalog.ts';
+import type { CounterEvent } from '../events/event.ts';
 import type { EncounterOptions } from './encounter-options.ts';
 import type { Visit } from './visit.ts';
 

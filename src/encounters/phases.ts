@@ -1,7 +1,8 @@
 import type { Phase } from '../contract/phase.ts';
 import type { Interval } from '../core/interval.ts';
 import { durationMs, overlapMs } from '../core/interval.ts';
-import type { CounterEvent, EventType } from '../events/event.ts';
+import type { EventType } from '../events/catalog.ts';
+import type { CounterEvent } from '../events/event.ts';
 import type { PhaseInterval } from './encounter.ts';
 import type { EncounterOptions } from './encounter-options.ts';
 import { isGive, isReceive } from './handovers.ts';

@@ -24,16 +24,20 @@ const BLINDNESS = valuesOf(BLINDNESS_PARAMETERS);
 
 type Look = (sample: PersonSample) => Measured<unknown>;
 
-const LOOKS: readonly (readonly [ObservableQuantity, Look])[] = [
-  ['posture', ({ standingShare }) => standingShare],
-  ['trunk-lean', ({ leanDeg }) => leanDeg],
-  ['smile', ({ smile }) => smile],
-  ['hands', ({ arms }) => (arms.left.available ? arms.left : arms.right)],
-];
+const LOOKS: Readonly<Record<ObservableQuantity, Look | undefined>> = {
+  posture: ({ standingShare }) => standingShare,
+  'trunk-lean': ({ leanDeg }) => leanDeg,
+  smile: ({ smile }) => smile,
+  hands: ({ arms }) => (arms.left.available ? arms.left : arms.right),
+  // Every sample shows the person; where there are none, the event `absent` says so.
+  presence: undefined,
+};
 
 /** Where a clerk was seen but a quantity was not, so that "did not happen" may not be said. */
 export function blindnessOf(clerk: MeasuredPerson): Blindness[] {
-  return LOOKS.flatMap(([quantity, look]) => {
+  return OBSERVABLE_QUANTITIES.flatMap((quantity) => {
+    const look = LOOKS[quantity];
+    if (!look) return [];
     const stretches: { startMs: Milliseconds; endMs: Milliseconds; reason: UnavailableReason }[] = [];
     for (const sample of clerk.samples) {
       const seen = look(sample);

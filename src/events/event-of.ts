@@ -1,13 +1,18 @@
 import type { Role } from '../contract/role.ts';
 import type { Interval } from '../core/interval.ts';
-import type { CounterEvent, EventType } from './event.ts';
+import type { EVENT_CATALOG, EventType, EventUnit } from './catalog.ts';
+import type { CounterEvent } from './event.ts';
 
-type Details = Omit<CounterEvent, 'type' | 'person' | 'role' | 'startMs' | 'endMs'>;
+/** A value comes with the unit that the catalogue gives to its type; a type without a unit has no value. */
+type Details<Type extends EventType> = Pick<CounterEvent, 'peakMs' | 'uncertainty' | 'gradeDeg' | 'confidence'> &
+  ((typeof EVENT_CATALOG)[Type] extends { readonly unit: infer Unit extends EventUnit }
+    ? { readonly value: number; readonly unit: Unit }
+    : unknown);
 
 /** Times in whole milliseconds. */
-export const eventOf = (
-  type: EventType,
+export const eventOf = <Type extends EventType>(
+  type: Type,
   { person, role }: { readonly person: string; readonly role: Role },
   { startMs, endMs }: Interval,
-  details: Details,
+  details: Details<Type>,
 ): CounterEvent => ({ type, person, role, startMs: Math.round(startMs), endMs: Math.round(endMs), ...details });

@@ -3,27 +3,11 @@ import type { Role } from '../contract/role.ts';
 import type { UnavailableReason } from '../contract/unavailable-reason.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Degrees, Milliseconds, Probability } from '../core/units.ts';
-
-/** What happened at the counter. Meanings and borders: docs/glossary.md. */
-export const EVENT_TYPES = [
-  'standing',
-  'seated',
-  'slumped',
-  'bow',
-  'smile',
-  'raised-hand',
-  'two-handed-receive',
-  'two-handed-give',
-  'one-handed-receive',
-  'one-handed-give',
-  'citizen-present',
-  'citizen-turned-away',
-  'absent',
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
+import type { EventType, EventUnit } from './catalog.ts';
 
 export const BOW_GRADES_DEG = [15, 30, 45] as const;
 
+/** What happened at the counter. Meanings and borders: docs/glossary.md. */
 export interface CounterEvent extends Interval {
   readonly type: EventType;
   /** Track id. */
@@ -33,7 +17,7 @@ export interface CounterEvent extends Interval {
   readonly peakMs?: Milliseconds;
   /** A bow: its peak in degrees from the person's own upright stance. A smile: its peak score, 0..1. */
   readonly value?: number;
-  readonly unit?: 'deg' | 'score';
+  readonly unit?: EventUnit;
   /** One standard deviation of `value`, same unit. */
   readonly uncertainty?: number;
   /** A bow: the nearest of 15, 30 and 45. */

@@ -2,7 +2,8 @@ import type { CameraView } from '../contract/camera-view.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Encounter } from '../encounters/encounter.ts';
 import type { WaitingCount } from '../encounters/queue-event.ts';
-import type { Blindness, CounterEvent, EventType } from '../events/event.ts';
+import type { EventType } from '../events/catalog.ts';
+import type { Blindness, CounterEvent } from '../events/event.ts';
 
 /** What one check sees: what touches the encounter, or all of the recording. */
 export interface CheckContext {

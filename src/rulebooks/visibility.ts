@@ -1,5 +1,6 @@
 import type { ObservableQuantity } from '../contract/observable-quantity.ts';
 import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
+import { EVENT_CATALOG, type EventType } from '../events/catalog.ts';
 import type { CheckContext } from './check-context.ts';
 import type { HiddenReason } from './outcome.ts';
 
@@ -22,15 +23,18 @@ export function visibilityOf(context: CheckContext, quantity: ObservableQuantity
   return { hiddenShare: spanMs > 0 ? unionMs(hidden, span) / spanMs : 0, reason };
 }
 
-/** The reason why `quantity` cannot be judged in `span`; undefined where enough of it was seen. */
+/** Why it cannot be said that an event of `type` did not happen in `span`; undefined where enough was seen. */
 export function hiddenBecause(
   context: CheckContext,
-  quantity: ObservableQuantity,
+  type: EventType,
   span: Interval,
   maxHiddenShare: number,
 ): HiddenReason | undefined {
-  const { hiddenShare, reason } = visibilityOf(context, quantity, span);
-  return hiddenShare > maxHiddenShare ? reason : undefined;
+  for (const quantity of EVENT_CATALOG[type].needs) {
+    const { hiddenShare, reason } = visibilityOf(context, quantity, span);
+    if (hiddenShare > maxHiddenShare) return reason;
+  }
+  return undefined;
 }
 
 interface HiddenStretch extends Interval {

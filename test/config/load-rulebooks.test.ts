@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { clauseOf, knownRulebooks, loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { NO_CHECK_REASONS } from '../../src/contract/finding-reason.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
-import { EVENT_TYPES } from '../../src/events/event.ts';
+import { EVENT_TYPES } from '../../src/events/catalog.ts';
 import { evaluate } from '../../src/rulebooks/evaluate.ts';
 import { event } from '../support/events.ts';
 import { rulebookText } from '../support/rulebook-text.ts';

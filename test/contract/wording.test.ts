@@ -7,7 +7,6 @@ import { CLAUSE_PHASE_WORDING } from '../../src/contract/phase.ts';
 import { SEVERITY_WORDING } from '../../src/contract/severity.ts';
 import { VERDICT_WORDING } from '../../src/contract/verdict.ts';
 import type { Wording } from '../../src/contract/wording.ts';
-import { EVENT_WORDING } from '../../src/rulebooks/wording.ts';
 
 const GLOSSARY = readFileSync(new URL('../../docs/glossary.md', import.meta.url), 'utf8');
 
@@ -16,7 +15,6 @@ describe('wording', () => {
     Object.entries({
       verdicts: VERDICT_WORDING,
       reasons: REASON_WORDING,
-      events: EVENT_WORDING,
       phases: CLAUSE_PHASE_WORDING,
       quantities: QUANTITY_WORDING,
       severities: SEVERITY_WORDING,
@@ -31,7 +29,7 @@ describe('wording', () => {
     }
   });
 
-  it.each(Object.entries<Wording>({ ...VERDICT_WORDING, ...EVENT_WORDING, ...CLAUSE_PHASE_WORDING }))(
+  it.each(Object.entries<Wording>({ ...VERDICT_WORDING, ...CLAUSE_PHASE_WORDING }))(
     'of %s is that of the glossary',
     (code, { zh }) => {
       expect(GLOSSARY).toContain(`| \`${code}\` | ${zh} |`);

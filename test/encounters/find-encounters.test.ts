@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../src/contract/phase.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
-import { type CounterEvent, EVENT_TYPES } from '../../src/events/event.ts';
+import { EVENT_TYPES } from '../../src/events/catalog.ts';
+import type { CounterEvent } from '../../src/events/event.ts';
 import { citizen, event, truthEvents } from '../support/events.ts';
 
 const FOOTAGE = { startMs: 0, endMs: 300_000 };

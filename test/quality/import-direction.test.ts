@@ -71,6 +71,12 @@ test.each([
     [],
   ],
   [
+    'a stage in the event catalogue',
+    'src/events/catalog.ts',
+    "import { other } from '../core/b.ts'",
+    ['the-catalogue-is-plain-data'],
+  ],
+  [
     'the service in the site',
     'web/src/api/a.tsx',
     "import type { Other } from '../../../src/rulebooks/b.ts'",

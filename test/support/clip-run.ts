@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
-import { EVENT_TYPES } from '../../src/events/event.ts';
+import { EVENT_TYPES } from '../../src/events/catalog.ts';
 import { evaluate } from '../../src/rulebooks/evaluate.ts';
 import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { truthEvents } from './events.ts';

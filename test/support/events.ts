@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { ObservableQuantity } from '../../src/contract/observable-quantity.ts';
 import type { UnavailableReason } from '../../src/contract/unavailable-reason.ts';
 import type { Interval } from '../../src/core/interval.ts';
-import type { Blindness, CounterEvent, EventType } from '../../src/events/event.ts';
-
-const ofTheCitizen = (type: EventType): boolean => type.startsWith('citizen-');
+import { EVENT_CATALOG, type EventType } from '../../src/events/catalog.ts';
+import type { Blindness, CounterEvent } from '../../src/events/event.ts';
 
 /** An event of `clerk-1`, or of `citizen-1` where the type is about citizens. */
 export function event(type: EventType, startMs: number, endMs: number, more: Partial<CounterEvent> = {}): CounterEvent {
-  const role = more.role ?? (ofTheCitizen(type) ? 'citizen' : 'clerk');
+  const role = more.role ?? EVENT_CATALOG[type].role;
   return { type, person: `${role}-1`, role, startMs, endMs, confidence: 0.9, ...more };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CounterEvent, EventType } from '../../src/events/event.ts';
+import type { EventType } from '../../src/events/catalog.ts';
+import type { CounterEvent } from '../../src/events/event.ts';
 import { EventFeed } from '../../src/watch/event-feed.ts';
 
 const event = (type: EventType, startMs: number, endMs: number): CounterEvent => ({

@@ -4,7 +4,7 @@ import { PHASES } from '../../contract/phase.ts';
 import { ROLES } from '../../contract/role.ts';
 import { UNAVAILABLE_REASONS } from '../../contract/unavailable-reason.ts';
 import { REFINEMENTS } from '../../encounters/encounter.ts';
-import { EVENT_TYPES } from '../../events/event.ts';
+import { EVENT_CATALOG, EVENT_UNITS, type EventCatalog, eventTypesOf } from '../../events/catalog.ts';
 import { code, id, instant, interval, presentationMs } from '../schemas/common.ts';
 
 export const recordingSchema = z
@@ -53,21 +53,22 @@ const placed = {
   endAt: instant.optional(),
 };
 
-export const eventSchema = z
-  .object({
+/** Without its name in the OpenAPI document. */
+export const eventSchemaOf = (catalog: EventCatalog) =>
+  z.object({
     id,
     ...placed,
-    type: z.enum(EVENT_TYPES),
+    type: z.enum(eventTypesOf(catalog)),
     person: z.string(),
     role: z.enum(ROLES),
     peakMs: presentationMs.optional(),
     value: z.number().optional(),
-    unit: z.enum(['deg', 'score']).optional(),
+    unit: z.enum(EVENT_UNITS).optional(),
     uncertainty: z.number().optional().describe('One standard deviation'),
     gradeDeg: z.number().optional(),
     confidence: z.number().min(0).max(1),
-  })
-  .meta({ id: 'Event' });
+  });
+export const eventSchema = eventSchemaOf(EVENT_CATALOG).meta({ id: 'Event' });
 
 export const encounterSchema = z
   .object({

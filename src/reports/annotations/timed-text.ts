@@ -2,7 +2,7 @@ import { REASON_WORDING } from '../../contract/finding-reason.ts';
 import { PHASE_WORDING } from '../../contract/phase.ts';
 import { VERDICT_WORDING } from '../../contract/verdict.ts';
 import type { Interval } from '../../core/interval.ts';
-import { EVENT_WORDING } from '../../rulebooks/wording.ts';
+import { EVENT_CATALOG, type EventCatalog } from '../../events/catalog.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 
 /** Words over a stretch of the footage, in one row of many. */
@@ -12,7 +12,10 @@ export interface TimedText extends Interval {
 }
 
 /** What annotation tools show of an analysis: phases, events of each person, findings that say something of an act. */
-export function timedTexts({ encounters, events, findings }: Omit<AnalysedTimeline, 'readings'>): TimedText[] {
+export function timedTexts(
+  { encounters, events, findings }: AnalysedTimeline,
+  catalog: EventCatalog = EVENT_CATALOG,
+): TimedText[] {
   return [
     ...encounters.flatMap(({ id, phases }) =>
       phases.map(({ phase, startMs, endMs }) => ({
@@ -20,10 +23,10 @@ export function timedTexts({ encounters, events, findings }: Omit<AnalysedTimeli
         text: `${id} ${PHASE_WORDING[phase].zh} ${PHASE_WORDING[phase].en}`,
       })),
     ),
-    ...events.map(({ type, person, startMs, endMs }) => ({
-      ...{ tier: `${person} ${EVENT_WORDING[type].en}`, startMs, endMs },
-      text: `${EVENT_WORDING[type].zh} ${EVENT_WORDING[type].en}`,
-    })),
+    ...events.map(({ type, person, startMs, endMs }) => {
+      const { zh, en } = catalog[type].wording;
+      return { tier: `${person} ${en}`, startMs, endMs, text: `${zh} ${en}` };
+    }),
     ...findings
       .filter(({ verdict }) => verdict !== 'not-assessable' && verdict !== 'not-applicable')
       .map(({ rulebook, clause, verdict, reason, evidence }) => ({

@@ -11,6 +11,7 @@ import { both, say } from './bilingual.ts';
 import { Html, html } from './html.ts';
 import { runSection } from './run-section.ts';
 import { summary } from './summary.ts';
+import { TONE_STYLES } from './tone-styles.ts';
 
 const asset = (name: string): Html => new Html(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
@@ -40,7 +41,7 @@ export function reportPage({ runs, rulebooks, pictures, clipFolder, writtenAt }:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>窗口服务规范报告 ${windows}</title>
-<style>${asset('report.css')}${new Html(stillStyles)}</style>
+<style>${asset('report.css')}${new Html(`${TONE_STYLES}\n${stillStyles}`)}</style>
 </head>
 <body data-language="zh">
 <header>

@@ -4,15 +4,14 @@ import { PHASE_WORDING } from '../../contract/phase.ts';
 import { VERDICT_WORDING, type Verdict } from '../../contract/verdict.ts';
 import type { Wording } from '../../contract/wording.ts';
 import type { Interval } from '../../core/interval.ts';
+import { EVENT_CATALOG, type EventCatalog, type EventEntry, eventLanesOf } from '../../events/catalog.ts';
 import type { CounterEvent } from '../../events/event.ts';
-import { EVENT_WORDING } from '../../rulebooks/wording.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 import type { Curve } from '../curves.ts';
 import { quantityWording } from '../quantity-text.ts';
 import { formatInterval, formatOffset } from '../time-text.ts';
 import { CURVE_HEIGHT, drawCurve } from './curve-drawing.ts';
 import { type Html, html } from './html.ts';
-import { LANES, SHORT_WORDING } from './lanes.ts';
 import { DRAWING_WIDTH, GUTTER, isWithin, type TimeScale, timeScale } from './time-scale.ts';
 
 const AXIS_HEIGHT = 24;
@@ -36,9 +35,17 @@ interface DrawnLane {
 }
 
 /** The stretch as lanes over a common clock: encounters with their phases, what happened, what could not be seen, verdicts, curves. */
-export function timelineDrawing(run: AnalysedTimeline, span: Interval, curves: readonly Curve[]): Html {
+export function timelineDrawing(
+  run: AnalysedTimeline,
+  span: Interval,
+  curves: readonly Curve[],
+  catalog: EventCatalog = EVENT_CATALOG,
+): Html {
   const scale = timeScale(span);
-  const lanes = lanesOf(run).map(({ label, bars }) => ({ label, bars: bars.filter((bar) => isWithin(bar, span)) }));
+  const lanes = lanesOf(run, catalog).map(({ label, bars }) => ({
+    label,
+    bars: bars.filter((bar) => isWithin(bar, span)),
+  }));
   const curvesTop = AXIS_HEIGHT + lanes.length * LANE_HEIGHT;
   const height = curvesTop + curves.length * CURVE_HEIGHT + 4;
   return html`<svg class="timeline" viewBox="0 0 ${DRAWING_WIDTH} ${height}" role="img" aria-label="时间轴 timeline ${formatInterval(span)}">
@@ -48,14 +55,14 @@ ${curves.map((curve, i) => drawCurveLane(curve, curvesTop + i * CURVE_HEIGHT, sc
 </svg>`;
 }
 
-function lanesOf(run: AnalysedTimeline): DrawnLane[] {
+function lanesOf(run: AnalysedTimeline, catalog: EventCatalog): DrawnLane[] {
   return [
     { label: { zh: '接待', en: 'encounter' }, bars: run.encounters.flatMap(phaseBars) },
-    ...LANES.map(({ label, types, role }) => ({
-      label,
+    ...eventLanesOf(catalog).map(({ wording, types }) => ({
+      label: wording,
       bars: run.events
-        .filter((event) => types.includes(event.type) && (role === undefined || event.role === role))
-        .map(eventBar),
+        .filter(({ type, role }) => types.includes(type) && role === catalog[type].role)
+        .map((event) => eventBar(event, catalog[event.type])),
     })),
     {
       label: { zh: '看不到', en: 'not seen' },
@@ -77,8 +84,8 @@ const phaseBars = ({ id, phases }: AnalysedTimeline['encounters'][number]): Bar[
     title: titleOf(PHASE_WORDING[phase], { startMs, endMs }, id),
   }));
 
-function eventBar(event: CounterEvent): Bar {
-  const { type, value, unit, uncertainty, startMs, endMs } = event;
+function eventBar(event: CounterEvent, { short, wording, tone }: EventEntry): Bar {
+  const { value, unit, uncertainty, startMs, endMs } = event;
   const measured =
     value !== undefined && unit
       ? quantityWording({ value, unit, ...(uncertainty !== undefined && { uncertainty }) }).zh
@@ -86,9 +93,9 @@ function eventBar(event: CounterEvent): Bar {
   return {
     startMs,
     endMs,
-    className: `event event-${type}`,
-    label: SHORT_WORDING[type],
-    title: titleOf(EVENT_WORDING[type], event, measured),
+    className: `event tone-${tone}`,
+    label: short,
+    title: titleOf(wording, event, measured),
   };
 }
 

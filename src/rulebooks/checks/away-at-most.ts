@@ -49,7 +49,7 @@ export const awayAtMost = spanCheck({
     if (perhaps && durationMs(perhaps) > options.longest)
       return { verdict: 'needs-review', reason: 'in-conflict', value, threshold, evidence: perhaps };
 
-    const hidden = hiddenBecause(withoutAbsence(context), 'presence', context.span, options.maxHiddenShare);
+    const hidden = hiddenBecause(withoutAbsence(context), 'absent', context.span, options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
     const cut = absences.find((a) => isCutBefore(a, context.footage) || isCutAfter(a, context.footage));
     if (cut)

@@ -1,7 +1,8 @@
 import type { Phase } from '../../contract/phase.ts';
 import { overlapMs } from '../../core/interval.ts';
 import { phaseOf } from '../../encounters/encounter.ts';
-import type { CounterEvent, EventType } from '../../events/event.ts';
+import type { EventType } from '../../events/catalog.ts';
+import type { CounterEvent } from '../../events/event.ts';
 import { type Check, encounterCheck } from '../check.ts';
 import { clerkEvents, type EncounterCheckContext } from '../check-context.ts';
 import { missingPhase } from '../missing-phase.ts';
@@ -19,7 +20,7 @@ const bothHands = (name: string, phase: Phase, twoHanded: EventType, oneHanded: 
     judge(context, options): Outcome {
       const handovers = clerkEvents(context, [twoHanded, oneHanded], context.encounter);
       const [first, ...rest] = handovers;
-      if (!first) return withoutHandover(context, phase, options.maxHiddenShare);
+      if (!first) return withoutHandover(context, phase, twoHanded, options.maxHiddenShare);
       const wrong = handovers.filter((h) => h.type === oneHanded);
       const right = handovers.filter((h) => h.type === twoHanded);
       const conflict = wrong.find((w) => right.some((r) => overlapMs(w, r) > 0));
@@ -40,7 +41,7 @@ const bothHands = (name: string, phase: Phase, twoHanded: EventType, oneHanded: 
       if (conflict)
         return { verdict: 'needs-review', reason: 'in-conflict', ...figures, evidence: asInterval(conflict) };
       const evidence = asInterval(wrong[0]!);
-      const hidden = hiddenBecause(context, 'hands', wrong[0]!, options.maxHiddenShare);
+      const hidden = hiddenBecause(context, oneHanded, wrong[0]!, options.maxHiddenShare);
       if (hidden) return { verdict: 'not-assessable', reason: hidden, ...figures, evidence };
       return { verdict: 'needs-review', reason: 'low-confidence', ...figures, evidence };
     },
@@ -54,12 +55,17 @@ const isClear = (
   maxHiddenShare: number,
 ): boolean =>
   twoHanded.every((t) => overlapMs(t, oneHanded) === 0) &&
-  hiddenBecause(context, 'hands', oneHanded, maxHiddenShare) === undefined;
+  hiddenBecause(context, oneHanded.type, oneHanded, maxHiddenShare) === undefined;
 
-function withoutHandover(context: EncounterCheckContext, phase: Phase, maxHiddenShare: number): Outcome {
+function withoutHandover(
+  context: EncounterCheckContext,
+  phase: Phase,
+  type: EventType,
+  maxHiddenShare: number,
+): Outcome {
   const { encounter } = context;
   const evidence = asInterval(phaseOf(encounter, phase) ?? encounter);
-  const hidden = hiddenBecause(context, 'hands', encounter.atCounter, maxHiddenShare);
+  const hidden = hiddenBecause(context, type, encounter.atCounter, maxHiddenShare);
   if (hidden) return { verdict: 'not-assessable', reason: hidden, evidence };
   return missingPhase(encounter, phase);
 }

@@ -32,7 +32,7 @@ const bowAngle = (name: string, isOccasionCertain: boolean): Check =>
       const threshold = { value: options.required, unit: 'deg', uncertainty: options.tolerance } as const;
       if (bows.length === 0) {
         const evidence = asInterval(context.span);
-        const hidden = hiddenBecause(context, 'trunk-lean', context.span, options.maxHiddenShare);
+        const hidden = hiddenBecause(context, 'bow', context.span, options.maxHiddenShare);
         return hidden
           ? { verdict: 'not-assessable', reason: hidden, threshold, evidence }
           : { verdict: 'not-applicable', reason: 'not-observed', threshold, evidence };

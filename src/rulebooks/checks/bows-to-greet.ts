@@ -22,7 +22,7 @@ export const bowsToGreet = encounterCheck({
       .toSorted((a, b) => (b.depth?.value ?? 0) - (a.depth?.value ?? 0))[0];
     if (!deepest) {
       const evidence = asInterval(context.span);
-      const hidden = hiddenBecause(context, 'trunk-lean', context.span, options.maxHiddenShare);
+      const hidden = hiddenBecause(context, 'bow', context.span, options.maxHiddenShare);
       return hidden
         ? { verdict: 'not-assessable', reason: hidden, threshold, evidence }
         : { verdict: 'not-met', reason: 'not-observed', threshold, evidence };

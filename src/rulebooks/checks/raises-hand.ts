@@ -27,7 +27,7 @@ export const raisesHand = encounterCheck({
         : { verdict: 'needs-review', reason: 'near-threshold', ...figures };
     }
     const evidence = asInterval(context.span);
-    const hidden = hiddenBecause(context, 'hands', context.span, options.maxHiddenShare);
+    const hidden = hiddenBecause(context, 'raised-hand', context.span, options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
     return { verdict: 'not-met', reason: 'not-observed', threshold, evidence };
   },

@@ -31,7 +31,7 @@ export const sitsAfterLeaving = encounterCheck({
     const upToLeaving = { startMs: Math.min(risenMs, leftMs), endMs: leftMs };
     const standing = clerkEvents(context, ['standing'], upToLeaving).at(-1);
     if (!standing) {
-      const hidden = hiddenBecause(context, 'posture', upToLeaving, options.maxHiddenShare);
+      const hidden = hiddenBecause(context, 'standing', upToLeaving, options.maxHiddenShare);
       const evidence = asInterval(context.span);
       return hidden
         ? { verdict: 'not-assessable', reason: hidden, evidence }
@@ -60,7 +60,7 @@ export const sitsAfterLeaving = encounterCheck({
         [standing, seated],
         options.minConfidence,
       );
-    const hidden = hiddenBecause(context, 'posture', afterStanding, options.maxHiddenShare);
+    const hidden = hiddenBecause(context, 'seated', afterStanding, options.maxHiddenShare);
     return hidden
       ? { verdict: 'not-assessable', reason: hidden, ...figures }
       : { verdict: 'needs-review', reason: 'in-conflict', ...figures };

@@ -39,9 +39,7 @@ export const sitsUpright = spanCheck({
       );
     }
     const evidence = asInterval(span);
-    const hidden =
-      hiddenBecause(withoutAbsence(context), 'posture', span, options.maxHiddenShare) ??
-      hiddenBecause(withoutAbsence(context), 'trunk-lean', span, options.maxHiddenShare);
+    const hidden = hiddenBecause(withoutAbsence(context), 'slumped', span, options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
     const seatedMs = clerkEvents(context, ['seated'], span).reduce((sum, e) => sum + overlapMs(e, span), 0);
     if (seatedMs < options.minSeated) return { verdict: 'not-applicable', reason: 'not-observed', threshold, evidence };

@@ -40,7 +40,7 @@ export const standsToGreet = encounterCheck({
         options.minConfidence,
       );
     }
-    const hidden = hiddenBecause(context, 'posture', momentsOfRising(context, options), options.maxHiddenShare);
+    const hidden = hiddenBecause(context, 'standing', momentsOfRising(context, options), options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
     const exempt = busyExemption(context, options.exemptFromWaiting, evidence);
     if (exempt) return exempt;

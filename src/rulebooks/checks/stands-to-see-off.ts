@@ -30,7 +30,7 @@ export const standsToSeeOff = encounterCheck({
     if (standing)
       return reviewedIfUnsure({ verdict: 'met', reason: 'observed', evidence }, [standing], options.minConfidence);
 
-    const hidden = hiddenBecause(context, 'posture', around, options.maxHiddenShare);
+    const hidden = hiddenBecause(context, 'standing', around, options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, evidence };
     const exempt = busyExemption(context, options.exemptFromWaiting, evidence);
     if (exempt) return exempt;

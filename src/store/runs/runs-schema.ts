@@ -5,7 +5,7 @@ import type { Role } from '../../contract/role.ts';
 import type { UnavailableReason } from '../../contract/unavailable-reason.ts';
 import type { Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
-import type { EventType } from '../../events/event.ts';
+import type { EventType } from '../../events/catalog.ts';
 import type { QuantityWithUnit } from '../../rulebooks/finding.ts';
 import type { Flag, Json } from '../database/codec.ts';
 import type { Row } from '../database/row.ts';

@@ -108,7 +108,7 @@ describe('the drawing', () => {
     const run = clipRun('counter-violations');
     const [svg] = drawingsOf({ ...run, events: [...run.events, bow(2_000, 3_000, 16.4, 2.1)] });
     expect(svg).toContain('16.4° ± 2.1°');
-    expect(svg!.match(/event-one-handed-give/g)).toHaveLength(1);
+    expect(svg!.match(/单手递 gave with one hand/g)).toHaveLength(1);
   });
 });
 

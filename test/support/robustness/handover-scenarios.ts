@@ -1,6 +1,6 @@
 import type { CounterPoint } from '../../../src/core/counter-camera.ts';
 import type { Milliseconds } from '../../../src/core/units.ts';
-import type { EventType } from '../../../src/events/event.ts';
+import type { EventType } from '../../../src/events/catalog.ts';
 import { at, between, HANGING, onDesk, reach } from '../body/arms.ts';
 import { pulse } from '../samples.ts';
 import { clerkDoes, DURATION_MS, type Scenario, START_MS } from './scenario.ts';

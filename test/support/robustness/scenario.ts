@@ -1,6 +1,6 @@
 import type { IgnoredStretch, TruthEvent } from '../../../bench/accuracy/truth.ts';
 import type { Milliseconds } from '../../../src/core/units.ts';
-import type { EventType } from '../../../src/events/event.ts';
+import type { EventType } from '../../../src/events/catalog.ts';
 import type { Body } from '../body/body.ts';
 import type { Build } from '../body/build.ts';
 import { pulse } from '../samples.ts';

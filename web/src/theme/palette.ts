@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../src/contract/verdict.ts';
-import type { EventType } from '../../../src/events/event.ts';
+import type { EventTone } from '../../../src/events/catalog.ts';
 
 /** Colours of one appearance; text colours have a contrast of at least 4.5 to `surface` and `ground`. */
 export interface Palette {
@@ -12,7 +12,7 @@ export interface Palette {
   readonly primary: string;
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly phase: readonly string[];
-  readonly event: Readonly<Record<EventType, string>>;
+  readonly event: Readonly<Record<EventTone, string>>;
   readonly gap: string;
   /** From none to much, for heat maps. */
   readonly heat: readonly [string, string];
@@ -35,19 +35,17 @@ export const LIGHT: Palette = {
   },
   phase: ['#4f86b8', '#7fa6c9', '#5a9e97', '#b9c6d3', '#5a9e97', '#8a7fb5'],
   event: {
+    citizen: '#8fa3b7',
+    leaving: '#c2ccd6',
     standing: '#3f7fb8',
     seated: '#a9bfd4',
-    slumped: '#c9702b',
-    bow: '#1f5a94',
-    smile: '#c78a1b',
-    'raised-hand': '#7a68b3',
-    'two-handed-receive': '#2f8f7f',
-    'two-handed-give': '#2f8f7f',
-    'one-handed-receive': '#c9702b',
-    'one-handed-give': '#c9702b',
-    'citizen-present': '#8fa3b7',
-    'citizen-turned-away': '#c2ccd6',
+    'poor-posture': '#c9702b',
     absent: '#b3342b',
+    'both-hands': '#2f8f7f',
+    'one-hand': '#c9702b',
+    bow: '#1f5a94',
+    gesture: '#7a68b3',
+    smile: '#c78a1b',
   },
   gap: '#c4ccd5',
   heat: ['#e8eff6', '#b3342b'],
@@ -70,19 +68,17 @@ export const DARK: Palette = {
   },
   phase: ['#5f9ad0', '#5d7f9f', '#5fb0a7', '#4a5967', '#5fb0a7', '#9a8ecb'],
   event: {
+    citizen: '#64788b',
+    leaving: '#46535f',
     standing: '#5f9ad0',
     seated: '#42576b',
-    slumped: '#e08d4c',
-    bow: '#8fc1ec',
-    smile: '#e5b453',
-    'raised-hand': '#a595dd',
-    'two-handed-receive': '#55b8a6',
-    'two-handed-give': '#55b8a6',
-    'one-handed-receive': '#e08d4c',
-    'one-handed-give': '#e08d4c',
-    'citizen-present': '#64788b',
-    'citizen-turned-away': '#46535f',
+    'poor-posture': '#e08d4c',
     absent: '#f0897f',
+    'both-hands': '#55b8a6',
+    'one-hand': '#e08d4c',
+    bow: '#8fc1ec',
+    gesture: '#a595dd',
+    smile: '#e5b453',
   },
   gap: '#46525e',
   heat: ['#22303d', '#f0897f'],

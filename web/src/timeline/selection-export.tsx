@@ -1,14 +1,12 @@
 import { Button, Tooltip } from 'antd';
 import { hallDay } from '../../../src/contract/hall-time.ts';
-import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
-import { EVENT_WORDING } from '../../../src/rulebooks/wording.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
 import { saveFile } from '../download/download.ts';
 import { useDownload } from '../download/use-download.ts';
 import { useSay } from '../i18n/language.tsx';
 import { hallDayTime, hallTimeExact, rfc3339 } from '../time/hall-clock.ts';
-import { csvText } from './csv-text.ts';
 import { recordedAt } from './recorded-at.ts';
+import { stretchCsv } from './stretch-csv.ts';
 
 interface SelectionExportProps {
   readonly timeline: WindowTimeline;
@@ -35,23 +33,8 @@ export function SelectionExport({ timeline, stretch, onClear }: SelectionExportP
   const { id, hall, window } = timeline.window;
 
   const saveCsv = () => {
-    const header = [t('开始', 'start'), t('结束', 'end'), t('类别', 'kind'), t('内容', 'what'), t('数值', 'value')];
-    const rows = [
-      ...events.map((e) => [
-        e.startAt!,
-        e.endAt!,
-        t('事件', 'event'),
-        t.of(EVENT_WORDING[e.type]),
-        e.value ?? '',
-        e.unit ?? '',
-      ]),
-      ...findings.map((f) => [
-        ...[f.startAt!, f.endAt!, t.of(VERDICT_WORDING[f.review.verdict ?? f.verdict]), t.of(f.clauseWording)],
-        ...[f.value?.value ?? '', f.value?.unit ?? ''],
-      ]),
-    ].sort((a, b) => String(a[0]).localeCompare(String(b[0])));
     const name = `${window}_${hallDayTime(fromMs).replaceAll(/[: ]/g, '-')}.csv`;
-    saveFile(name, new Blob([csvText([[...header, t('单位', 'unit')], ...rows])], { type: 'text/csv' }));
+    saveFile(name, new Blob([stretchCsv({ events, findings }, t)], { type: 'text/csv' }));
   };
   const when = `from=${encodeURIComponent(rfc3339(fromMs))}&to=${encodeURIComponent(rfc3339(toMs))}`;
   const where = `hall=${encodeURIComponent(hall)}&window=${encodeURIComponent(window)}`;

@@ -2,44 +2,30 @@ import { REASON_WORDING } from '../../../src/contract/finding-reason.ts';
 import { QUANTITY_WORDING } from '../../../src/contract/observable-quantity.ts';
 import { PHASE_WORDING } from '../../../src/contract/phase.ts';
 import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
-import { EVENT_WORDING } from '../../../src/rulebooks/wording.ts';
+import { EVENT_CATALOG, type EventCatalog, type EventType, eventLanesOf } from '../../../src/events/catalog.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
 import type { Say } from '../i18n/language.tsx';
 import type { Palette } from '../theme/palette.ts';
 import { type Lane, type LaneEntry, lane, stackedLane } from './lanes.ts';
 
-type Event = WindowTimeline['events'][number];
-type EventType = Event['type'];
-
-/** A lane each; what overlaps in time lies in different lanes. */
-const EVENT_LANES: readonly {
-  readonly name: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly types: readonly EventType[];
-}[] = [
-  { name: 'citizen', zh: '办事人', en: 'Citizen', types: ['citizen-present', 'citizen-turned-away'] },
-  { name: 'posture', zh: '坐立', en: 'Posture', types: ['standing', 'seated', 'slumped', 'absent'] },
-  { name: 'bow', zh: '鞠躬', en: 'Bows', types: ['bow'] },
-  { name: 'face', zh: '表情', en: 'Face', types: ['smile'] },
-  {
-    name: 'hands',
-    zh: '双手',
-    en: 'Hands',
-    types: ['raised-hand', 'two-handed-receive', 'two-handed-give', 'one-handed-receive', 'one-handed-give'],
-  },
-];
 const FINDING_LANES = ['not-met', 'needs-review', 'met'] as const;
 const FINDING_ROW_PX = 18;
 const MOST_FINDING_ROWS = 8;
 /** Shorter ones only flicker. */
 const SHORTEST_GAP_MS = 500;
 
-export function windowLanes(timeline: WindowTimeline, t: Say, palette: Palette): Lane[] {
+export function windowLanes(
+  timeline: WindowTimeline,
+  t: Say,
+  palette: Palette,
+  catalog: EventCatalog = EVENT_CATALOG,
+): Lane[] {
   return [
     lane('recordings', t('录像', 'Recording'), recordings(timeline, palette), 14),
     lane('encounters', t('接待与环节', 'Encounters'), encounters(timeline, t, palette), 30),
-    ...EVENT_LANES.map(({ name, zh, en, types }) => lane(name, t(zh, en), events(timeline, types, t, palette))),
+    ...eventLanesOf(catalog).map((each) =>
+      lane(each.lane, capitalized(t.of(each.wording)), events(timeline, each.types, t, palette, catalog)),
+    ),
     lane('voice', t('语音', 'Voice'), voice(timeline, t, palette), 16),
     ...FINDING_LANES.map((verdict) =>
       stackedLane(
@@ -102,11 +88,19 @@ function encounters(timeline: WindowTimeline, t: Say, palette: Palette): LaneEnt
   });
 }
 
-function events(timeline: WindowTimeline, types: readonly EventType[], t: Say, palette: Palette): LaneEntry[] {
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function events(
+  timeline: WindowTimeline,
+  types: readonly EventType[],
+  t: Say,
+  palette: Palette,
+  catalog: EventCatalog,
+): LaneEntry[] {
   return timeline.events
     .filter((event) => types.includes(event.type) && event.startAt !== undefined)
     .map((event): LaneEntry => {
-      const name = t.of(EVENT_WORDING[event.type]);
+      const name = t.of(catalog[event.type].wording);
       const value =
         event.value === undefined
           ? ''
@@ -118,7 +112,7 @@ function events(timeline: WindowTimeline, types: readonly EventType[], t: Say, p
         id: `event-${event.id}`,
         startMs,
         endMs: at(event.endAt),
-        colour: palette.event[event.type],
+        colour: palette.event[catalog[event.type].tone],
         short: `${name}${value}`,
         label: `${name}${value}`,
         ...(event.peakMs !== undefined && { stillMs: startMs + event.peakMs - event.startMs }),

@@ -1,0 +1,194 @@
+import type { ObservableQuantity } from '../contract/observable-quantity.ts';
+import type { Role } from '../contract/role.ts';
+import type { Wording } from '../contract/wording.ts';
+
+// All that is known of each type of event. Lanes, schemas, exports, the glossary, reports and the site are made from it.
+// Plain data: the site loads it too.
+
+/** Rows of a drawn timeline, from the citizen's side of the counter to the clerk's face. */
+export const LANE_WORDING = {
+  citizen: { zh: '办事人', en: 'citizen' },
+  posture: { zh: '坐立', en: 'posture' },
+  sitting: { zh: '坐姿', en: 'sitting' },
+  handover: { zh: '递接', en: 'handing over' },
+  courtesy: { zh: '礼节', en: 'courtesy' },
+  smile: { zh: '微笑', en: 'smile' },
+} as const satisfies Readonly<Record<string, Wording>>;
+export type EventLane = keyof typeof LANE_WORDING;
+
+/** Colours by what they stand for; report and site each have a table of them. */
+export type EventTone =
+  | 'citizen'
+  | 'leaving'
+  | 'standing'
+  | 'seated'
+  | 'poor-posture'
+  | 'absent'
+  | 'both-hands'
+  | 'one-hand'
+  | 'bow'
+  | 'gesture'
+  | 'smile';
+
+/** Of an event's `value`: degrees, or a score from 0 to 1. */
+export const EVENT_UNITS = ['deg', 'score'] as const;
+export type EventUnit = (typeof EVENT_UNITS)[number];
+
+export interface EventEntry {
+  /** Who does it. */
+  readonly role: Exclude<Role, 'unknown'>;
+  /** What must be seen before "did not happen" may be said; the first that is hidden is the reason given. */
+  readonly needs: readonly ObservableQuantity[];
+  /** Left out where the event has no value. */
+  readonly unit?: EventUnit;
+  readonly wording: Wording;
+  /** Fits into a bar. */
+  readonly short: Wording;
+  /** Where it begins and ends; what its value is. */
+  readonly meaning: string;
+  readonly lane: EventLane;
+  readonly tone: EventTone;
+}
+
+export const EVENT_CATALOG = {
+  standing: {
+    role: 'clerk',
+    needs: ['posture'],
+    wording: { zh: '站立', en: 'standing' },
+    short: { zh: '站', en: 'stands' },
+    meaning: 'hips at standing height; walking counts; rising and sitting down do not',
+    lane: 'posture',
+    tone: 'standing',
+  },
+  seated: {
+    role: 'clerk',
+    needs: ['posture'],
+    wording: { zh: '就座', en: 'seated' },
+    short: { zh: '坐', en: 'sits' },
+    meaning: 'hips at seated height',
+    lane: 'posture',
+    tone: 'seated',
+  },
+  slumped: {
+    role: 'clerk',
+    needs: ['posture', 'trunk-lean'],
+    wording: { zh: '坐姿不端（趴、瘫、后仰）', en: 'slumped' },
+    short: { zh: '坐姿不端', en: 'slumped' },
+    meaning: 'seated and sunk, lying on the desk or leaning back',
+    lane: 'sitting',
+    tone: 'poor-posture',
+  },
+  bow: {
+    role: 'clerk',
+    needs: ['trunk-lean'],
+    unit: 'deg',
+    wording: { zh: '鞠躬', en: 'bow' },
+    short: { zh: '鞠躬', en: 'bow' },
+    meaning:
+      "a standing person's trunk goes forward and comes back; the value is the peak in degrees from the person's own upright stance",
+    lane: 'courtesy',
+    tone: 'bow',
+  },
+  smile: {
+    role: 'clerk',
+    needs: ['smile'],
+    unit: 'score',
+    wording: { zh: '微笑', en: 'smile' },
+    short: { zh: '微笑', en: 'smile' },
+    meaning: 'corners of the mouth up; the value is the peak score, 0 to 1',
+    lane: 'smile',
+    tone: 'smile',
+  },
+  'raised-hand': {
+    role: 'clerk',
+    needs: ['hands'],
+    wording: { zh: '举手示意', en: 'raised hand' },
+    short: { zh: '举手', en: 'hand' },
+    meaning: 'a hand raised in greeting, from half way up to half way down',
+    lane: 'courtesy',
+    tone: 'gesture',
+  },
+  'two-handed-receive': {
+    role: 'clerk',
+    needs: ['hands'],
+    wording: { zh: '双手接', en: 'received with both hands' },
+    short: { zh: '双手接', en: 'both in' },
+    meaning: 'papers taken, both hands at them; from reaching out to hands back',
+    lane: 'handover',
+    tone: 'both-hands',
+  },
+  'two-handed-give': {
+    role: 'clerk',
+    needs: ['hands'],
+    wording: { zh: '双手递', en: 'gave with both hands' },
+    short: { zh: '双手递', en: 'both out' },
+    meaning: 'papers given, both hands at them',
+    lane: 'handover',
+    tone: 'both-hands',
+  },
+  'one-handed-receive': {
+    role: 'clerk',
+    needs: ['hands'],
+    wording: { zh: '单手接', en: 'received with one hand' },
+    short: { zh: '单手接', en: 'one in' },
+    meaning: 'papers taken with one hand',
+    lane: 'handover',
+    tone: 'one-hand',
+  },
+  'one-handed-give': {
+    role: 'clerk',
+    needs: ['hands'],
+    wording: { zh: '单手递', en: 'gave with one hand' },
+    short: { zh: '单手递', en: 'one out' },
+    meaning: 'papers given with one hand',
+    lane: 'handover',
+    tone: 'one-hand',
+  },
+  'citizen-present': {
+    role: 'citizen',
+    needs: ['presence'],
+    wording: { zh: '办事人在窗口', en: 'citizen at the counter' },
+    short: { zh: '在窗口', en: 'at the counter' },
+    meaning: 'stands still on the citizen’s side of the counter, whichever way they face',
+    lane: 'citizen',
+    tone: 'citizen',
+  },
+  'citizen-turned-away': {
+    role: 'citizen',
+    needs: ['presence'],
+    wording: { zh: '办事人转身离开', en: 'citizen turned away' },
+    short: { zh: '离开', en: 'leaves' },
+    meaning: 'leaves the place at the counter after having been present, until last seen within a few seconds',
+    lane: 'citizen',
+    tone: 'leaving',
+  },
+  absent: {
+    role: 'clerk',
+    needs: ['presence'],
+    wording: { zh: '离岗', en: 'post empty' },
+    short: { zh: '离岗', en: 'empty' },
+    meaning: 'no clerk at the post; a missing picture is not absence',
+    lane: 'posture',
+    tone: 'absent',
+  },
+} as const satisfies Readonly<Record<string, EventEntry>>;
+
+export type EventType = keyof typeof EVENT_CATALOG;
+export type EventCatalog = Readonly<Record<EventType, EventEntry>>;
+
+export const eventTypesOf = (catalog: EventCatalog): EventType[] => Object.keys(catalog) as EventType[];
+export const EVENT_TYPES: readonly EventType[] = eventTypesOf(EVENT_CATALOG);
+
+export interface LaneOfEvents {
+  readonly lane: EventLane;
+  readonly wording: Wording;
+  readonly types: readonly EventType[];
+}
+
+/** Every type in its lane, lanes from top to bottom. */
+export const eventLanesOf = (catalog: EventCatalog): LaneOfEvents[] =>
+  Object.entries<Wording>(LANE_WORDING).map(([lane, wording]) => ({
+    lane: lane as EventLane,
+    wording,
+    types: eventTypesOf(catalog).filter((type) => catalog[type].lane === lane),
+  }));
