@@ -3,16 +3,10 @@ import { durationMs, overlapMs } from '../core/interval.ts';
 import { milliseconds, parameters, share, valuesOf } from '../core/parameter.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { MeasuredCounter, MeasuredPerson } from '../measurements/measure-people.ts';
-import { absentEvents } from './absence.ts';
 import { blindnessOf, blindnessOfPicture } from './blindness.ts';
-import { bowEvents } from './bow.ts';
+import type { CounterScene, Detector } from './detector.ts';
+import { DETECTORS } from './detectors.ts';
 import type { Blindness, CounterEvent } from './event.ts';
-import { handoverEvents } from './handover.ts';
-import { presenceEvents } from './presence.ts';
-import { raisedHandEvents } from './raised-hand.ts';
-import { slumpEvents } from './slump.ts';
-import { smileEvents } from './smile.ts';
-import { seatedEvents, standingEvents } from './stance.ts';
 import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
 
 export interface CounterEvents {
@@ -44,36 +38,46 @@ export const SIGHT_PARAMETERS = parameters({
 
 const SIGHT = valuesOf(SIGHT_PARAMETERS);
 
-/** Quantities to events: clerks by themselves, then what clerk and citizen do together. */
-export function detectEvents(counter: MeasuredCounter, coverage: Coverage): CounterEvents {
-  const people = counter.people.filter(wasSeen);
-  const clerks = people.filter(({ role }) => role === 'clerk');
-  const citizens = people.filter(({ role }) => role === 'citizen');
-  const { present, turnedAway } = presenceEvents(citizens, counter.citizenPxPerMetre, coverage.footage);
-  const ofClerks = clerks.flatMap((clerk) => {
-    const handovers = citizens.flatMap((citizen) => handoverEvents(clerk, citizen, counter.handoverPxPerMetre));
-    const ofClerk = [
-      ...standingEvents(clerk),
-      ...seatedEvents(clerk),
-      ...slumpEvents(clerk),
-      ...bowEvents(clerk, handovers),
-      ...smileEvents(clerk),
-      ...raisedHandEvents(clerk),
-      ...handovers,
-    ];
-    return ofClerk.filter(({ startMs }) => startMs <= lastingSightOf(clerk, coverage.footage));
-  });
-  const unseen = [...coverage.gaps, ...counter.poorPictures];
-  const absences = absentEvents(clerks, { ...coverage, gaps: unseen });
-  const events = [...ofClerks, ...present, ...turnedAway, ...absences];
+/** Quantities to events: every detector in turn, less what cannot be believed. */
+export function detectEvents(
+  counter: MeasuredCounter,
+  coverage: Coverage,
+  detectors: readonly Detector[] = DETECTORS,
+): CounterEvents {
+  const { poorPictures } = counter;
+  const scene = sceneOf(counter, coverage);
+  const lastMs = new Map(scene.clerks.map((clerk) => [clerk.person, lastingSightOf(clerk, coverage.footage)]));
+  const isLate = ({ person, startMs }: CounterEvent) => startMs > (lastMs.get(person) ?? Number.POSITIVE_INFINITY);
   return {
-    events: events
-      .filter((event) => !isHidden(event, counter.poorPictures))
+    events: found(scene, detectors)
+      .filter((event) => !isLate(event) && !isHidden(event, poorPictures))
       .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.type.localeCompare(b.type)),
-    blindness: [...clerks.flatMap(blindnessOf), ...counter.poorPictures.flatMap(blindnessOfPicture)].sort(
+    blindness: [...scene.clerks.flatMap(blindnessOf), ...poorPictures.flatMap(blindnessOfPicture)].sort(
       (a, b) => a.startMs - b.startMs,
     ),
   };
+}
+
+function sceneOf(counter: MeasuredCounter, { footage, gaps }: Coverage): CounterScene {
+  const { handoverPxPerMetre, citizenPxPerMetre, poorPictures } = counter;
+  const people = counter.people.filter(wasSeen);
+  return {
+    clerks: people.filter(({ role }) => role === 'clerk'),
+    citizens: people.filter(({ role }) => role === 'citizen'),
+    handoverPxPerMetre,
+    citizenPxPerMetre,
+    footage,
+    unseen: [...gaps, ...poorPictures],
+  };
+}
+
+function found(scene: CounterScene, detectors: readonly Detector[]): CounterEvent[] {
+  let events: CounterEvent[] = [];
+  for (const { uses, detect } of detectors) {
+    const known = uses ? events.filter(({ type }) => uses.includes(type)) : [];
+    events = [...events, ...detect(scene, known)];
+  }
+  return events;
 }
 
 /** Until when what begins is believed: to the end of the footage, or to shortly before the person was lost. */

@@ -1,0 +1,32 @@
+import type { Interval } from '../core/interval.ts';
+import type { MeasuredPerson } from '../measurements/measure-people.ts';
+import type { EventType } from './catalog.ts';
+import type { CounterEvent } from './event.ts';
+
+/** What detectors look at: the people who were seen long enough, and where nothing could be seen. */
+export interface CounterScene {
+  readonly clerks: readonly MeasuredPerson[];
+  readonly citizens: readonly MeasuredPerson[];
+  /** Pixels a metre where papers change hands. */
+  readonly handoverPxPerMetre: number;
+  /** And where citizens stand. */
+  readonly citizenPxPerMetre: number;
+  readonly footage: Interval;
+  /** Stretches without usable pictures. */
+  readonly unseen: readonly Interval[];
+}
+
+/** Finds the events of some types. */
+export interface Detector {
+  readonly types: readonly EventType[];
+  /** Types of events that it needs to know; their detectors come before it. */
+  readonly uses?: readonly EventType[];
+  /** @param found the events of the types it uses */
+  readonly detect: (scene: CounterScene, found: readonly CounterEvent[]) => CounterEvent[];
+}
+
+/** Looks at one clerk after the other. */
+export const ofEachClerk = (type: EventType, detect: (clerk: MeasuredPerson) => CounterEvent[]): Detector => ({
+  types: [type],
+  detect: ({ clerks }) => clerks.flatMap(detect),
+});
