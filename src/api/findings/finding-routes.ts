@@ -12,7 +12,6 @@ import { AnswerCache } from '../service/answer-cache.ts';
 import { findingFor, reviewableBy } from './find-finding.ts';
 import { filterOf } from './finding-filter.ts';
 import { evidenceSchema, findingQuery, findingSchema } from './finding-schemas.ts';
-import { findingsText, findingText } from './finding-text.ts';
 import { clauseLookup, findingView } from './finding-view.ts';
 import { severityLevels } from './severity-levels.ts';
 
@@ -38,17 +37,22 @@ export const findingRoutes: Routes =
       async (request, reply) => {
         const visible = reviewableBy(principalOf(request));
         const rulebooks = await currentRulebooks();
-        const text = findingText(rulebooks);
-        const { bytes, tag } = await answers.answer(text, `${request.url} ${JSON.stringify(visible)}`, async () => {
-          const { cursor, limit, order, ...query } = request.query;
-          const filter = { ...filterOf(query), ...visible };
-          const wanted = defined({ cursor, limit });
-          const page =
-            order === 'urgency'
-              ? await store.read((db) => urgentFindings(db, filter, severityLevels(rulebooks), wanted))
-              : await store.findings(filter, wanted);
-          return findingsText(page, text);
-        });
+        const { bytes, tag } = await answers.answer(
+          rulebooks,
+          `${request.url} ${JSON.stringify(visible)}`,
+          async () => {
+            const { cursor, limit, order, ...query } = request.query;
+            const filter = { ...filterOf(query), ...visible };
+            const wanted = defined({ cursor, limit });
+            const page =
+              order === 'urgency'
+                ? await store.read((db) => urgentFindings(db, filter, severityLevels(rulebooks), wanted))
+                : await store.findings(filter, wanted);
+            const clauseOf = clauseLookup(rulebooks);
+            const findings = page.findings.map((finding) => findingView(finding, clauseOf));
+            return JSON.stringify({ findings, nextCursor: page.nextCursor });
+          },
+        );
         return reply
           .type('application/json; charset=utf-8')
           .header('etag', tag)

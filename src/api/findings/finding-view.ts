@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import { REASON_WORDING } from '../../contract/finding-reason.ts';
 import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
 import type { FoundFinding } from '../../store/reviews/find-findings.ts';
-import { times } from '../runs/run-views.ts';
-import { defined } from '../schemas/common.ts';
+import { toInstant } from '../schemas/common.ts';
 import type { findingSchema } from './finding-schemas.ts';
 
 /** Finds clauses by name, as often as a list has findings. */
@@ -25,30 +24,30 @@ function lookupIn(rulebooks: readonly Rulebook[]): ClauseLookup {
   return (rulebook, clause) => clauses.get(`${rulebook}/${clause}`);
 }
 
+/** The JSON of a finding. Lists hold hundreds, so it is put together without walking over its properties. */
 export function findingView(finding: FoundFinding, clauseOf: ClauseLookup): z.infer<typeof findingSchema> {
-  const clause = clauseOf(finding.rulebook, finding.clause);
+  const { rulebook, encounter, value, threshold, startAt, endAt } = finding;
+  const clause = clauseOf(rulebook, finding.clause);
   return {
     id: finding.id,
     runId: finding.runId,
     windowId: finding.windowId,
     hall: finding.hall,
     window: finding.window,
-    rulebook: finding.rulebook,
+    rulebook,
     clause: finding.clause,
     // A rulebook may have been taken away since.
     clauseWording: clause?.wording ?? { zh: finding.clause, en: finding.clause },
+    ...(clause !== undefined && { phase: clause.phase, severity: clause.severity }),
     verdict: finding.verdict,
     reason: finding.reason,
     reasonWording: REASON_WORDING[finding.reason],
     evidence: finding.evidence,
     review: finding.review,
-    ...defined({
-      phase: clause?.phase,
-      severity: clause?.severity,
-      encounter: finding.encounter,
-      value: finding.value,
-      threshold: finding.threshold,
-    }),
-    ...times(finding),
+    ...(encounter !== undefined && { encounter }),
+    ...(value !== undefined && { value }),
+    ...(threshold !== undefined && { threshold }),
+    ...(startAt !== undefined && { startAt: toInstant(startAt) }),
+    ...(endAt !== undefined && { endAt: toInstant(endAt) }),
   };
 }
