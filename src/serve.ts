@@ -6,8 +6,8 @@ import { currentRulebooks } from './api/rulebooks/current-rulebooks.ts';
 import { type RunningService, startServer } from './api/server.ts';
 import { WebhookSender } from './api/webhooks/deliver.ts';
 import { openKeyFile } from './api/webhooks/key-file.ts';
+import type { StoreLocation } from './core/store-location.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
-import type { StoreLocation } from './store/database/open-database.ts';
 import { jobsIn } from './store/jobs/open-jobs.ts';
 import { openServiceStore } from './store/service-store.ts';
 

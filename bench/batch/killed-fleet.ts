@@ -14,8 +14,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { StoreLocation } from '../../src/core/store-location.ts';
 import { openJobs } from '../../src/store/jobs/open-jobs.ts';
-import { openStore, type StoreLocation } from '../../src/store/open-store.ts';
+import { openStore } from '../../src/store/open-store.ts';
 
 const { values } = parseArgs({
   options: {

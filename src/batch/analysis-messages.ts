@@ -1,10 +1,10 @@
 import type { RulebookSettings } from '../config/rulebook-places.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
 import type { PlainError } from '../core/plain-error.ts';
+import type { StoreLocation } from '../core/store-location.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { AnalysisObserver, AnalysisRequest } from '../pipeline.ts';
-import type { StoreLocation } from '../store/database/open-database.ts';
 import type { RecordingJob, RecordingResult } from '../store/jobs/job.ts';
 import type { AnalysisRun } from '../store/runs/run.ts';
 

@@ -1,8 +1,8 @@
 import type { RulebookSettings } from '../config/rulebook-places.ts';
 import { type CallingClocks, USUAL_CALLING_CLOCKS } from '../core/calling-clock.ts';
+import type { StoreLocation } from '../core/store-location.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import { isRemote } from '../media/remote-input.ts';
-import type { StoreLocation } from '../store/database/open-database.ts';
 import type { RecordingJob } from '../store/jobs/job.ts';
 import type { JobId } from '../store/jobs/job-id.ts';
 import type { AnalysisProcesses } from './analysis-process.ts';

@@ -1,8 +1,8 @@
 import type { RulebookSettings } from '../config/rulebook-places.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
+import type { StoreLocation } from '../core/store-location.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
-import type { StoreLocation } from '../store/database/open-database.ts';
 import type { RecordingResult } from '../store/jobs/job.ts';
 import type { JobId } from '../store/jobs/job-id.ts';
 import type { Jobs } from '../store/jobs/open-jobs.ts';

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { StoreLocation } from '../config/settings.ts';
+import type { StoreLocation } from '../core/store-location.ts';
 import { openServiceStore, type ServiceStore } from '../store/service-store.ts';
 
 /** For writing: the file and its folder are made where they are missing. */

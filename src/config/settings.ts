@@ -4,6 +4,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { CallingClocks } from '../core/calling-clock.ts';
 import { LiyiError } from '../core/errors.ts';
+import type { StoreLocation } from '../core/store-location.ts';
 import { callingClocks, callingSettingsFile } from './calling-settings.ts';
 import { type FleetSettings, fleetSettings, fleetSettingsFile } from './fleet-settings.ts';
 import { type OidcSettings, oidcSettings, oidcSettingsFile } from './oidc-settings.ts';
@@ -70,8 +71,6 @@ const settingsFile = z.strictObject(
         : 'must be a mapping of keys to values',
   },
 );
-
-export type StoreLocation = { readonly sqlitePath: string } | { readonly databaseUrl: string };
 
 export interface Settings extends FleetSettings {
   readonly store: StoreLocation;

@@ -32,8 +32,6 @@ export interface ObjectObservation {
   readonly box: PixelBox;
 }
 
-export type { PictureQuality };
-
 export interface FrameObservation {
   readonly tMs: Milliseconds;
   readonly quality: PictureQuality;

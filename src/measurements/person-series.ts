@@ -1,6 +1,6 @@
 import type { Role } from '../contract/role.ts';
 import type { Milliseconds } from '../core/units.ts';
-import type { PictureQuality } from '../landmarks/observation.ts';
+import type { PictureQuality } from '../media/picture-quality.ts';
 import type { FrameReading, PersonReading } from './reading.ts';
 
 export interface SeriesSample {

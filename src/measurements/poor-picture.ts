@@ -1,7 +1,7 @@
 import type { Interval } from '../core/interval.ts';
 import { durationMs } from '../core/interval.ts';
 import type { Milliseconds } from '../core/units.ts';
-import type { PictureQuality } from '../landmarks/observation.ts';
+import type { PictureQuality } from '../media/picture-quality.ts';
 import type { FrameReading } from './reading.ts';
 
 /** Of luma in video range, where 16 is black: a hall at night without lamps. */

@@ -2,8 +2,8 @@ import type { Role } from '../contract/role.ts';
 import type { Measured } from '../core/measured.ts';
 import type { Degrees, Milliseconds, Pixels, Probability } from '../core/units.ts';
 import type { HandLandmarks } from '../landmarks/hand-landmarks.ts';
-import type { PictureQuality } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
+import type { PictureQuality } from '../media/picture-quality.ts';
 
 /** The mouth's shape in the head's own axes, with the distance of the eye centres as unit. */
 export interface MouthShape {

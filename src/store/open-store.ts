@@ -1,5 +1,6 @@
+import type { StoreLocation } from '../core/store-location.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
-import { type OpenDatabase, openDatabase, type StoreLocation } from './database/open-database.ts';
+import { type OpenDatabase, openDatabase } from './database/open-database.ts';
 import { reporting } from './database/store-errors.ts';
 import { listWindows } from './places/places.ts';
 import { loadBlocks, loadReadings } from './readings/reading-blocks.ts';
@@ -10,8 +11,6 @@ import { entriesOfRun, entriesWithin } from './runs/entries.ts';
 import { listRuns, loadRun } from './runs/runs.ts';
 import { summarize } from './runs/summaries.ts';
 import type { TimelineStore } from './store.ts';
-
-export type { StoreLocation };
 
 /** Brings the store to this program's schema. @throws LiyiError LIYI_STORE_OPEN */
 export const openStore = async (

@@ -1,7 +1,8 @@
+import type { StoreLocation } from '../core/store-location.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import { appendAudit } from './audit/append-audit.ts';
 import type { Actor, AuditNote } from './audit/audit-chain.ts';
-import { type OpenDatabase, openDatabase, type StoreLocation } from './database/open-database.ts';
+import { type OpenDatabase, openDatabase } from './database/open-database.ts';
 import { reporting } from './database/store-errors.ts';
 import { timelineStore } from './open-store.ts';
 import type { Database, Writing } from './schema.ts';

@@ -1,8 +1,9 @@
 import { utimesSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { SkipReason } from '../../src/batch/found-recording.ts';
+import type { StoreLocation } from '../../src/core/store-location.ts';
 import { openJobs } from '../../src/store/jobs/open-jobs.ts';
-import { openStore, type StoreLocation } from '../../src/store/open-store.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { rulebookText } from '../support/rulebook-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type BatchLog, batch, FAKE_ANALYZER, recordingFile } from './support/batches.ts';

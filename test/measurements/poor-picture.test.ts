@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PictureQuality } from '../../src/landmarks/observation.ts';
 import { poorPictures } from '../../src/measurements/poor-picture.ts';
+import type { PictureQuality } from '../../src/media/picture-quality.ts';
 import { frameReading } from '../support/readings.ts';
 
 const GOOD: PictureQuality = { meanLuma: 130, contrast: 45, sharpness: 3 };

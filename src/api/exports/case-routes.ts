@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
 import { timedTexts } from '../../reports/annotations/timed-text.ts';
 import { webVtt } from '../../reports/annotations/web-vtt.ts';
-import { type ZippedFile, zipOf } from '../../reports/zip.ts';
 import { listAppeals } from '../../store/reviews/appeals.ts';
 import { reviewsOf } from '../../store/reviews/reviews.ts';
 import { principalOf } from '../access/guard.ts';
@@ -16,10 +16,8 @@ import { clauseView } from '../rulebooks/rulebook-views.ts';
 import { runView } from '../runs/run-views.ts';
 import { idParams, toInstant } from '../schemas/common.ts';
 
-const json = (name: string, value: unknown): ZippedFile => ({
-  name,
-  content: Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`),
-});
+/** Pictures and video are compressed already. */
+const STORED = { level: 0 } as const;
 
 /** Everything about one finding in one file, for an appeal that leaves the house. */
 export const caseRoutes: Routes =
@@ -58,27 +56,31 @@ export const caseRoutes: Routes =
         await store.change(principal.actor, async ({ note }) =>
           note({ action: 'export.case', subject: `finding:${finding.id}`, hall: finding.hall }),
         );
-        const files = [
-          json('case.json', {
-            writtenAt: toInstant(store.now()),
-            finding: view,
-            ...(clause && { clause: clauseView(finding.rulebook, clause) }),
-            run: runView(run),
-            clip: clipInterval,
-            reviews: reviews.map((review) => reviewView(review, undefined)),
-            appeals: appeals.map(({ text, state, answer, createdAt }) => ({
-              text,
-              state,
-              answer,
-              at: toInstant(createdAt),
-            })),
-          }),
-          { name: 'still.jpg', content: await readFile(still) },
-          { name: 'clip.mp4', content: await readFile(clip) },
-          { name: 'events.vtt', content: Buffer.from(webVtt(timedTexts({ ...run, ...entries }), run.footage.startMs)) },
-        ];
+        const record = {
+          writtenAt: toInstant(store.now()),
+          finding: view,
+          ...(clause && { clause: clauseView(finding.rulebook, clause) }),
+          run: runView(run),
+          clip: clipInterval,
+          reviews: reviews.map((review) => reviewView(review, undefined)),
+          appeals: appeals.map(({ text, state, answer, createdAt }) => ({
+            text,
+            state,
+            answer,
+            at: toInstant(createdAt),
+          })),
+        };
+        const archive = zipSync(
+          {
+            'case.json': strToU8(`${JSON.stringify(record, undefined, 2)}\n`),
+            'still.jpg': [await readFile(still), STORED],
+            'clip.mp4': [await readFile(clip), STORED],
+            'events.vtt': strToU8(webVtt(timedTexts({ ...run, ...entries }), run.footage.startMs)),
+          },
+          { mtime: store.now() },
+        );
         reply.header('content-disposition', `attachment; filename="case-${finding.id}.zip"`).type('application/zip');
-        return reply.send(Buffer.from(zipOf(files, new Date(store.now())))) as never;
+        return reply.send(Buffer.from(archive)) as never;
       },
     );
   };

@@ -1,4 +1,5 @@
 import { LiyiError } from '../../core/errors.ts';
+import type { StoreLocation } from '../../core/store-location.ts';
 import type { Database } from '../schema.ts';
 import { type BackupRecord, backUp } from './backup.ts';
 import { POSTGRES_COLUMNS, SQLITE_COLUMNS } from './column-types.ts';
@@ -7,12 +8,6 @@ import { describeDatabaseUrl, openPostgres } from './postgres-database.ts';
 import { postgresRevision, sqliteRevision } from './revision.ts';
 import { openSqlite } from './sqlite-database.ts';
 import { reporting } from './store-errors.ts';
-
-export type StoreLocation =
-  /** A file, made when it does not exist unless `mustExist`. */
-  | { readonly sqlitePath: string; readonly mustExist?: boolean }
-  /** `postgres://user:password@host:port/database`, PostgreSQL 15 or newer. */
-  | { readonly databaseUrl: string };
 
 export interface OpenDatabase {
   readonly db: Database;

@@ -1,4 +1,5 @@
-import { type OpenDatabase, openDatabase, type StoreLocation } from '../database/open-database.ts';
+import type { StoreLocation } from '../../core/store-location.ts';
+import { type OpenDatabase, openDatabase } from '../database/open-database.ts';
 import { type KnownFiles, knownFiles } from '../recordings/known-files.ts';
 import type { JobQueue } from './job-queue.ts';
 import { openPgBossJobQueue } from './pg-boss-job-queue.ts';

@@ -6,7 +6,8 @@ import { namePattern, USUAL_PATTERNS } from '../../../src/batch/name-pattern.ts'
 import type { NightWindow } from '../../../src/batch/night-window.ts';
 import { type BatchProgress, runBatch } from '../../../src/batch/run-batch.ts';
 import type { RulebookSettings } from '../../../src/config/rulebook-places.ts';
-import { openDatabase, type StoreLocation } from '../../../src/store/database/open-database.ts';
+import type { StoreLocation } from '../../../src/core/store-location.ts';
+import { openDatabase } from '../../../src/store/database/open-database.ts';
 import { jobsIn } from '../../../src/store/jobs/open-jobs.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { TemporaryFolder } from '../../support/temporary-folder.ts';

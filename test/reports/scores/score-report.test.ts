@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import { dayPeriod, lastDay, lastMonth, monthPeriod } from '../../../src/reports/scores/score-period.ts';
@@ -6,7 +7,6 @@ import { scoreTable } from '../../../src/reports/scores/score-table.ts';
 import { SCORE_FORMATS, writeScoreReport } from '../../../src/reports/scores/write-score-report.ts';
 import type { VerdictTally } from '../../../src/store/scores/verdict-tally.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { zipEntry } from '../../support/zip-entry.ts';
 
 const rulebooks = loadRulebooks(['qingpu-2023']);
 const judged = rulebooks[0]!.clauses.filter(({ judgement }) => judgement.check !== null);
@@ -66,7 +66,7 @@ describe('the scores of a period', () => {
     expect(page).not.toMatch(/https?:/);
     expect(csv).toContain(`default,A01,qingpu-2023,${judged[0]!.id},`);
     expect(csv).toContain(',3,1,4,0,0,0.75,');
-    const sheet = zipEntry(readFileSync(paths[2]!), 'xl/worksheets/sheet1.xml');
+    const sheet = strFromU8(unzipSync(readFileSync(paths[2]!))['xl/worksheets/sheet1.xml']!);
     expect(sheet).toContain('<v>0.75</v>');
   });
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { InsertObject } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import type { StoreLocation } from '../../../src/core/store-location.ts';
 import { type ColumnTypes, POSTGRES_COLUMNS, SQLITE_COLUMNS } from '../../../src/store/database/column-types.ts';
 import { migrateForward, migrations } from '../../../src/store/database/migrate.ts';
 import { openPostgres } from '../../../src/store/database/postgres-database.ts';
 import { openSqlite } from '../../../src/store/database/sqlite-database.ts';
-import { openStore, type StoreLocation } from '../../../src/store/open-store.ts';
+import { openStore } from '../../../src/store/open-store.ts';
 import { decodeReadings } from '../../../src/store/readings/decode-readings.ts';
 import { encodeReadings } from '../../../src/store/readings/encode-readings.ts';
 import type { Database, Schema } from '../../../src/store/schema.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { StoreLocation } from '../../../src/store/database/open-database.ts';
+import type { StoreLocation } from '../../../src/core/store-location.ts';
 import type { JobProblem, RecordingJob, RecordingResult } from '../../../src/store/jobs/job.ts';
 import type { Claim, JobQueue } from '../../../src/store/jobs/job-queue.ts';
 import { MOST_ATTEMPTS } from '../../../src/store/jobs/job-queue.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../../src/contract/durations.ts';
-import { openStore, type StoreLocation } from '../../../src/store/open-store.ts';
+import type { StoreLocation } from '../../../src/core/store-location.ts';
+import { openStore } from '../../../src/store/open-store.ts';
 import type { FindingFilter } from '../../../src/store/reviews/find-findings.ts';
 import type { TimelineStore } from '../../../src/store/store.ts';
 import { encounter, engine, finding, NINE_O_CLOCK, run } from '../support/runs.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import SqliteConnection from 'better-sqlite3';
 import pg from 'pg';
-import type { StoreLocation } from '../../../src/store/open-store.ts';
+import type { StoreLocation } from '../../../src/core/store-location.ts';
 
 /** A file of `fixtures/stores/<release>`. */
 export const releaseFile = (release: string, name: string): string =>
