@@ -1,12 +1,12 @@
 import type { Measured, Quantity } from '../core/measured.ts';
 import { degrees, parameters, valuesOf } from '../core/parameter.ts';
 import type { Degrees } from '../core/units.ts';
-import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
+import { ONE_VALUE } from './tested-range.ts';
 
 export const BENT_PARAMETERS = parameters({
   lyingDeg: degrees(32, {
     source: 'Leaning over the desk to write or to take papers stays below 25°; lying on it is above 35°.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
 });
 

@@ -1,81 +1,81 @@
 import { degrees, metres, milliseconds, parameters, share } from '../core/parameter.ts';
-import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
+import { ONE_VALUE } from './tested-range.ts';
 
 export const BOW_PARAMETERS = parameters({
   /** Lean over the person's own stance. */
   leaning: {
     enter: degrees(10, {
       source: 'Taking a paper up from the counter leans the trunk by 8–10°; the lightest bow in the rules is 15°.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
     leave: degrees(3.5, {
       source: 'A bow begins and ends where the trunk leaves its stance: twice the landmark noise of about 1.5°.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
-    minHoldMs: milliseconds(500, { source: 'Assumption: no bow is shorter.', testedRange: ONE_VALUE_ON_CLIPS }),
+    minHoldMs: milliseconds(500, { source: 'Assumption: no bow is shorter.', testedRange: ONE_VALUE }),
     releaseMs: milliseconds(150, {
       source: 'Assumption: noise brings the lean below the border for one frame at most.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
     bridgeMs: milliseconds(800, {
       source: 'Assumption: nobody comes up and bows again within this time.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
   },
   stanceWindowMs: milliseconds(4000, {
     source: 'The stance is taken from the lean this long before and after; longer than a bow takes to go down.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   longestMs: milliseconds(7000, {
     source: 'Down, hold and up again; whoever stays longer leans on the counter.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   lightBelowDeg: degrees(22, {
     source: 'Half way from the greeting of 15° to the thanks of 30°.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   longestLightMs: milliseconds(3500, {
     source: 'Light bows take 1.0 to 2.3 s (20 rendered ones); work at the counter that leans as far takes 4.5 s.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   standingShare: share(0.7, {
     source: 'Rising and sitting down lean the trunk up to 35°, so only those who stand all along bow.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   largestTurnDeg: degrees(35, {
     source: 'A bow goes straight ahead; whoever turns further reaches for something.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   largestTiltDeg: degrees(12, {
     source: 'A bow goes straight ahead; whoever tilts further reaches for something.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   uncertaintyShare: share(0.5, {
     source:
       'A bow is a difference of two leans, in which errors of build and of the place of the hips cancel. Measured errors ' +
       'are a third of the fit’s uncertainty (npm run bench:accuracy); half is kept for people unlike those measured.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   largestUncertaintyShare: share(0.5, {
     source: 'Of the depth. Whoever steps aside seems to lean, but only as far as the trunk’s fit can be strained.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   reachBelowDeg: degrees(18, {
     source: 'Reaches over the counter lean by 10 to 15° (three rendered ones).',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   reachM: metres(0.02, {
     source:
       'Whoever reaches pushes the hands ahead of the shoulders: 2 to 5 cm in three rendered reaches, at most 1 cm in ' +
       'bows as light.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   handsBeforeMs: milliseconds(800, {
     source: 'Assumption: the hands are at rest this long before the trunk begins to lean.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   largestHandoverShare: share(0.3, {
     source: 'Of the bow. Reaching across the counter in a handover leans the trunk too.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
 });

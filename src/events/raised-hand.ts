@@ -10,34 +10,34 @@ import { isBentToDesk } from './bent-to-desk.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
+import { ONE_VALUE } from './tested-range.ts';
 
 export const RAISED_HAND_PARAMETERS = parameters({
   raisedM: metres(0.02, {
     source:
       'Wrist above the shoulder. A greeting hand is there or higher; guiding and pointing stay 0.1 m and more below.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   clearOfHeadTrunks: trunkLengths(0.36, {
     source:
       'A hand that scratches the head or holds the chin is within a quarter of the trunk’s length; margin for the rest.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   /** Metres beyond both borders at once; lengths of the trunk count as those of an average one. */
   raised: {
-    enter: metres(0, { source: 'The borders themselves.', testedRange: ONE_VALUE_ON_CLIPS }),
+    enter: metres(0, { source: 'The borders themselves.', testedRange: ONE_VALUE }),
     leave: metres(-0.02, {
       source: 'Assumption: landmark noise moves a hand by less.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
-    minHoldMs: milliseconds(500, { source: 'Assumption: no greeting is shorter.', testedRange: ONE_VALUE_ON_CLIPS }),
+    minHoldMs: milliseconds(500, { source: 'Assumption: no greeting is shorter.', testedRange: ONE_VALUE }),
     releaseMs: milliseconds(300, {
       source: 'Assumption: a hand that drops for less is still raised.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
     bridgeMs: milliseconds(600, {
       source: 'Assumption: nobody lowers and raises a hand unseen within this time.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
   },
   confidence: probability(0.85, { source: 'Not measured.', testedRange: 'not tested' }),

@@ -7,62 +7,62 @@ import { bentToDesk } from './bent-to-desk.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { ONE_VALUE_ON_CLIPS, onClips } from './tested-range.ts';
+import { ONE_VALUE, valuesOnClips } from './tested-range.ts';
 
 export const SLUMP_PARAMETERS = parameters({
   leaningBackDeg: degrees(9, {
     source: 'The back of a chair gives way by 10° and more; sitting upright sways by 3°.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   sunkM: metres(0.009, {
     source: 'Shoulders of somebody who sinks into the chair; breathing and shrugging stay below 5 mm.',
-    testedRange: onClips('0.009 and 0.013, with three slumps'),
+    testedRange: valuesOnClips('0.009 and 0.013, with three slumps'),
   }),
   sunkShare: share(0.095, {
     source: 'Upper body below its seat, of the way from sitting to standing. A turned head lowers the head alone.',
-    testedRange: onClips('0.07, 0.085 and 0.095, with three slumps'),
+    testedRange: valuesOnClips('0.07, 0.085 and 0.095, with three slumps'),
   }),
   uprightDeg: degrees(8, {
     source: 'Assumption: whoever sinks into the chair with a rounded back leans less than this.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   largestTurnDeg: degrees(22, {
     source: 'Whoever turns farther reaches for something beside the desk.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   largestTiltDeg: degrees(14, {
     source: 'Whoever tilts farther reaches for something beside the desk.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   largestReachM: metres(0.2, {
     source:
       'A wrist out to its own side shows the way or reaches (0.28 m in one rendered gesture), which takes the shoulders ' +
       'along by a centimetre; of those who sink into the chair it stays within 0.1 m.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   seatedBelowShare: share(0.55, {
     source: 'Of the way from sitting to standing: lying on the desk lifts the hips a little.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+    testedRange: ONE_VALUE,
   }),
   /** 1 is the border of any of the three ways to slump. */
   slumped: {
-    enter: share(1, { source: 'The border itself.', testedRange: ONE_VALUE_ON_CLIPS }),
+    enter: share(1, { source: 'The border itself.', testedRange: ONE_VALUE }),
     leave: share(0.75, {
       source: 'Assumption: noise moves the measures by less than a quarter of their borders.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
     minHoldMs: milliseconds(1800, {
       source:
         'Rising passes through 33° in half a second; whoever looks aside with folded arms sinks by a centimetre for 1.5 s.',
-      testedRange: onClips('1200 and 1800'),
+      testedRange: valuesOnClips('1200 and 1800'),
     }),
     releaseMs: milliseconds(500, {
       source: 'Assumption: coming upright for less is landmark noise.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
     bridgeMs: milliseconds(3000, {
       source: 'Assumption: nobody sits up and slumps again unseen within this time.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
   },
   confidence: probability(0.8, { source: 'Not measured.', testedRange: 'not tested' }),

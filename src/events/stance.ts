@@ -10,30 +10,30 @@ import type { EventType } from './catalog.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
+import { ONE_VALUE } from './tested-range.ts';
 
 export const STANCE_PARAMETERS = parameters({
   /** Of the way from seated to standing hips; for sitting the same from above. */
   taken: {
     enter: share(0.75, {
       source: 'Regulations ask for standing, not for half rising; the rest is margin for landmark noise of about 0.03.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
     leave: share(0.65, {
       source: 'Assumption: three times the landmark noise below where it is entered.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
     minHoldMs: milliseconds(400, {
       source: 'Assumption: nobody stands or sits for less.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
     releaseMs: milliseconds(300, {
       source: 'Assumption: a stance left for less is landmark noise.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
     bridgeMs: milliseconds(2500, {
       source: 'Nobody stands up and sits down again unseen within this time.',
-      testedRange: ONE_VALUE_ON_CLIPS,
+      testedRange: ONE_VALUE,
     }),
   },
 });
