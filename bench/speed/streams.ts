@@ -83,7 +83,7 @@ export const section: Section = async (repeats, isQuick) => {
     streams('streams-quiet', 'live streams a core, a quiet hall', quiet, { must: 10, aim: 13 }),
     streams('streams-quiet-sparse-keys', 'the same, a key picture every 2 s', quietSparse),
     {
-      ...{ id: 'stream-resting', name: 'CPU of a live stream in which nothing stirs, of one core' },
+      ...{ id: 'stream-resting', name: 'CPU of a live stream in which nothing moves, of one core' },
       ...{ unit: '%', better: 'lower', value: median(resting.map(({ share }) => 100 * share)) },
       repeats: resting.map(({ share }) => 100 * share),
     },

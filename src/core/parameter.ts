@@ -6,6 +6,7 @@ export type ParameterUnit =
   | 'm'
   | 'm/s'
   | 'trunk lengths'
+  | 'body sizes'
   | 'share'
   | 'score'
   | 'probability'
@@ -42,6 +43,8 @@ export const metres = parameterIn<Metres>('m');
 export const metresPerSecond = parameterIn<number>('m/s');
 /** Multiples of the length of the person's own trunk. */
 export const trunkLengths = parameterIn<number>('trunk lengths');
+/** Multiples of the larger side of the upper body as it appears in the picture. */
+export const bodySizes = parameterIn<number>('body sizes');
 /** Part of a whole, or a multiple of it. */
 export const share = parameterIn<number>('share');
 export const score = parameterIn<number>('score');

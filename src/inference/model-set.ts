@@ -7,12 +7,13 @@ import { OnnxSession } from './onnx-session.ts';
 /** Which weights gave an answer, for the record of a run. */
 export interface NetRecord {
   readonly id: NetId;
-  /** Of the weights as published. */
+  /** Hash of the weights as published. */
   readonly sourceSha256: string;
-  /** Of the converted net that ran. */
+  /** Hash of the converted net that ran. */
   readonly onnxSha256: string;
 }
 
+/** What a run records of a net. */
 export const netRecord = (id: NetId): NetRecord => ({
   id,
   sourceSha256: NETS[id].sourceSha256,

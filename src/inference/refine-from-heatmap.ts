@@ -10,7 +10,7 @@ export interface LandmarkLayout {
   readonly count: number;
   /** From one landmark's x to the next one's. */
   readonly stride: number;
-  /** Of the net's input, in which x and y are given. */
+  /** Side of the net's input, in whose pixels x and y are given. */
   readonly inputSize: number;
 }
 

@@ -18,16 +18,18 @@ const FACE_POINTS: readonly PoseLandmarkName[] = [
   'mouthLeft',
   'mouthRight',
 ];
-/** Of the box about ears, eyes and mouth; holistic's 3 is meant for a second detector, which this spares. */
+/** Times the box about ears, eyes and mouth; holistic's 3 is meant for a second detector, which this spares. */
 const FACE_SCALE = 2;
-/** Of twice the way from wrist to knuckles; holistic's 2.7 is meant for the re-crop net, which this spares. */
+/** Times twice the way from wrist to knuckles; holistic's 2.7 is meant for the re-crop net, which this spares. */
 const HAND_SCALE = 2;
 
+/** The region for the face net: about eyes, ears and mouth, level with the eyes. */
 export function faceRoiFromPose(pose: PoseLandmarks): Roi {
   const points = FACE_POINTS.map((name) => pixelOf(pose, name));
   return levelRoi(points, pixelOf(pose, 'rightEye'), pixelOf(pose, 'leftEye'), FACE_SCALE);
 }
 
+/** The region for the hand net: about the knuckles, the fingers up. */
 export function handRoiFromPose(pose: PoseLandmarks, side: 'left' | 'right'): Roi {
   const index = pixelOf(pose, `${side}Index`);
   const pinky = pixelOf(pose, `${side}Pinky`);

@@ -5,7 +5,7 @@ import type { Roi } from './roi.ts';
 import type { TensorSpec } from './sampling-grid.ts';
 import { samplingGrid } from './sampling-grid.ts';
 
-/** What we use of a global that TypeScript knows with the browser's types only. */
+/** The part in use of a global that TypeScript knows with the browser's types only. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: unknown };

@@ -5,7 +5,7 @@ import type { Roi } from './roi.ts';
 export interface TensorSpec {
   /** Width and height, a multiple of 4. */
   readonly size: number;
-  /** What black and white become. */
+  /** Values of black and white. */
   readonly valueRange: readonly [black: number, white: number];
 }
 

@@ -20,8 +20,14 @@ export interface DetectorOutputs {
 
 const BOX_VALUES = 4;
 
+/** The probability of a logit. */
 export const sigmoid = (logit: number): Probability => 1 / (1 + Math.exp(-logit));
 
+/**
+ * The detections of one inference, in the order of their anchors, overlapping ones not merged.
+ * @param anchors centres (x, y), 0..1 of the input
+ * @param minScore 0..1, both excluded
+ */
 export function decodeDetections(
   { boxes, scores }: DetectorOutputs,
   anchors: Float32Array,

@@ -20,7 +20,7 @@ export class OneEuroFilter {
   #speeds: Float32Array | undefined;
   #tMs: Milliseconds = 0;
 
-  /** Of every `stride` values the first `filtered` are smoothed, the rest passed on (a visibility beside x and y, say). */
+  /** In every `stride` values the first `filtered` are smoothed, the rest passed on (a visibility beside x and y, say). */
   constructor(options: OneEuroOptions, stride: number, filtered: number) {
     if (!(options.minCutoffHz > 0) || !(options.derivativeCutoffHz > 0) || options.beta < 0)
       throw new RangeError(`one euro filter: cutoffs must be positive, beta not negative: ${JSON.stringify(options)}`);

@@ -17,10 +17,10 @@ const CAUGHT_UP_MS: Milliseconds = 300;
 const LONGEST_CATCH_UP_MS: Milliseconds = 5_000;
 
 /**
- * What a picture says about those to come. `moving`: all are wanted. `still`: a few are enough. `stirred`: this one was not
- * taken, for something stirs in it; it is to come again, after those that were left out before it.
+ * What a picture says about decoding. `moving`: decode all that follow. `still`: a few are enough. `rewind`: there is motion in
+ * this one, so it was not taken; decode those left out before it, then show it again.
  */
-export type PictureAnswer = 'moving' | 'still' | 'stirred';
+export type PictureAnswer = 'moving' | 'still' | 'rewind';
 
 /** Where the pictures of a connection go. */
 export interface PictureSink {
@@ -30,7 +30,7 @@ export interface PictureSink {
   room(size: PictureSize): Uint8Array;
   /**
    * The room given last is filled.
-   * @param isSparse whether pictures before it were left out: only then may the answer be `stirred`
+   * @param isSparse whether pictures before it were left out: only then may the answer be `rewind`
    */
   filled(ptsMs: Milliseconds, size: PictureSize, isSparse: boolean): PictureAnswer;
   /** Whether the next picture would have to be dropped. Pictures caught up with wait; others never do. */
@@ -56,7 +56,7 @@ export async function connect(
 ): Promise<LiveConnection> {
   let connection: LiveConnection | undefined;
   const output = inChunks((chunk) => {
-    connection?.packetsCame(chunk);
+    connection?.receive(chunk);
     return true;
   });
   const { programs } = options;
@@ -112,19 +112,19 @@ export class LiveConnection implements AsyncDisposable {
     this.ended = this.#end(address);
   }
 
-  /** Of the processes at work. */
+  /** Ids of the processes at work. */
   get pids(): readonly number[] {
     const decoder = this.#decoder.pid;
     return [this.#receiver.pid, ...(decoder === undefined ? [] : [decoder])];
   }
 
-  /** Packets that were given up because decoding was too slow. */
+  /** Packets skipped because decoding was too slow. */
   get skipped(): number {
     return this.#gate.skipped;
   }
 
-  /** What the receiver wrote. */
-  packetsCame(chunk: Uint8Array): void {
+  /** Takes what the receiver has written. */
+  receive(chunk: Uint8Array): void {
     if (this.#isClosed) return;
     try {
       for (const packet of this.#packets.read(chunk)) {
@@ -170,7 +170,7 @@ export class LiveConnection implements AsyncDisposable {
     if (this.#isCatchingUp() && this.#arrivedMs - ptsMs > this.#oldestMs) return true;
     this.#repeatedMs = Number.NEGATIVE_INFINITY;
     const answer = this.#sink.filled(ptsMs, size, this.#gate.hasKeptBefore(ptsMs));
-    if (answer === 'stirred') {
+    if (answer === 'rewind') {
       this.#gate.wake(ptsMs);
       return true;
     }

@@ -23,8 +23,8 @@ export interface GateListener {
 }
 
 /**
- * Chooses which packets of a live stream are decoded. Usually all of them; while nothing stirs, a key picture a second.
- * What is left out is kept for a while and decoded after all when something does stir: nothing is missed, it is seen up to
+ * Chooses which packets of a live stream are decoded. Usually all of them; while nothing moves, a key picture a second.
+ * What is left out is kept for a while and decoded after all when something does move: nothing is missed, it is seen up to
  * a second late.
  */
 export class PacketGate {
@@ -77,7 +77,7 @@ export class PacketGate {
     return this.#lastGroupBefore(ptsMs - ROUNDING_MS) >= 0;
   }
 
-  /** Nothing stirs in this picture: from the next key picture on, one a second is enough. */
+  /** Nothing moves in this picture: from the next key picture on, one a second is enough. */
   doze(ptsMs: Milliseconds): void {
     this.#seenMs = ptsMs;
     this.#mayDoze = true;

@@ -56,7 +56,7 @@ export class CounterObserver {
     const people = await this.#tracker.update(frame);
     const percepts: Percepts[] = [];
     for (const perceiver of this.#perceivers) percepts.push(await perceiver.observe({ frame, people }));
-    this.#smoothing.keep(people.map(({ id }) => id));
+    this.#smoothing.retainOnly(people.map(({ id }) => id));
     return {
       tMs: frame.ptsMs,
       quality: pictureQuality(frame),

@@ -54,7 +54,7 @@ class FacePerceiver implements Perceiver {
       if (role === 'citizen') continue;
       faces.set(id, await this.#answers.held(id, frame.ptsMs, () => this.#look(frame, pose)));
     }
-    this.#answers.keep(people.map(({ id }) => id));
+    this.#answers.retainOnly(people.map(({ id }) => id));
     return { people: faces };
   }
 

@@ -22,7 +22,7 @@ export class SlowAnswers<Answer> {
   }
 
   /** Forgets all other subjects. */
-  keep(subjects: readonly string[]): void {
+  retainOnly(subjects: readonly string[]): void {
     for (const subject of this.#answers.keys()) if (!subjects.includes(subject)) this.#answers.delete(subject);
   }
 

@@ -7,30 +7,30 @@ import type { LumaGrid } from './luma-grid.ts';
 export const PACES = ['idle', 'served', 'fast'] as const;
 export type Pace = (typeof PACES)[number];
 
-/** Time between analysed frames. */
+/** Shortest time between analysed frames. */
 export type PaceIntervals = Readonly<Record<Pace, Milliseconds>>;
-/** Of a live stream: 1, 5 and 10 a second. A raised hand or a nod lasts half a second at least. */
+/** For a live stream: 1, 5 and 10 frames a second. A raised hand or a nod lasts half a second at least. */
 const LIVE: PaceIntervals = { idle: 1000, served: 200, fast: 100 };
-/** Of a recording, whose frames were sampled before: all of them while anything moves. */
+/** For a recording, whose frames are sampled already: all of them while anything moves. */
 export const RECORDED: PaceIntervals = { idle: 1000, served: 0, fast: 0 };
 
 export interface CadenceOptions {
   readonly intervals?: PaceIntervals;
-  /** Whatever moves. */
+  /** This pace at all times, whatever moves. */
   readonly fixed?: Pace | undefined;
 }
 
 /** Luma step of a cell that counts as motion: twice a CCTV sensor's noise by day after averaging. */
 const MOVED_LUMA = 8;
-/** Of the zones' cells; a hand at 3 m is about 0.3 %, sensor noise and codec blocks stay below. */
-const STIRRED_SHARE = 0.0025;
+/** Share of the zones' cells from which there is motion: a hand at 3 m is about 0.3 %, sensor noise and codec blocks stay below. */
+const MOTION_SHARE = 0.0025;
 /** A bow, a handover or somebody who rises changes this share within a fifth of a second. */
 const FAST_SHARE = 0.03;
 const FAST_SPAN_MS: Milliseconds = 160;
 const STAY_FAST_MS: Milliseconds = 800;
 /** After the last motion; a clerk who waits breathes and blinks more often than this. */
 const IDLE_AFTER_MS: Milliseconds = 3000;
-/** Frames come a little early or late: this much of an interval is forgiven. */
+/** Share of an interval by which a frame may come early. */
 const SLACK = 0.15;
 
 /** Chooses which frames of one camera are analysed: few while nothing moves at the counter, many while something happens. */
@@ -40,8 +40,8 @@ export class Cadence {
   readonly #intervals: PaceIntervals;
   #analysed: Float32Array | undefined;
   #analysedMs: Milliseconds = Number.NEGATIVE_INFINITY;
-  #before: Float32Array | undefined;
-  #beforeMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  #earlier: Float32Array | undefined;
+  #earlierMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #movedMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #fastMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #startMs: Milliseconds | undefined;
@@ -52,6 +52,7 @@ export class Cadence {
     this.#intervals = intervals;
   }
 
+  /** The pace at a time, from the motion seen until then. */
   paceAt(tMs: Milliseconds): Pace {
     if (this.#fixed !== undefined) return this.#fixed;
     if (tMs - this.#fastMs <= STAY_FAST_MS) return 'fast';
@@ -59,18 +60,18 @@ export class Cadence {
     return tMs - quietSince <= IDLE_AFTER_MS ? 'served' : 'idle';
   }
 
-  /** Whether something in a frame differs from the last one analysed. */
-  isStirredBy(grid: LumaGrid): boolean {
-    return this.#analysed === undefined || grid.changedShare(this.#analysed, this.#area, MOVED_LUMA) >= STIRRED_SHARE;
+  /** Whether something at the counter has moved since the last frame analysed. */
+  hasMotion(grid: LumaGrid): boolean {
+    return this.#analysed === undefined || grid.changedShare(this.#analysed, this.#area, MOVED_LUMA) >= MOTION_SHARE;
   }
 
   /**
    * Whether this frame is to be analysed.
-   * @param stretch by how much all intervals are lengthened: for a machine that is overloaded
+   * @param stretch factor, 1 or more, by which all intervals are lengthened on an overloaded machine
    */
   chooses(tMs: Milliseconds, grid: LumaGrid, stretch = 1): boolean {
     this.#startMs ??= tMs;
-    this.#watch(tMs, grid);
+    this.#noteMotion(tMs, grid);
     const interval = this.#intervals[this.paceAt(tMs)] * stretch;
     const elapsed = tMs - this.#analysedMs;
     if (elapsed >= 0 && elapsed < interval * (1 - SLACK)) return false;
@@ -79,17 +80,17 @@ export class Cadence {
     return true;
   }
 
-  #watch(tMs: Milliseconds, grid: LumaGrid): void {
-    if (this.isStirredBy(grid)) this.#movedMs = tMs;
-    if (tMs - this.#beforeMs < FAST_SPAN_MS && tMs >= this.#beforeMs) return;
-    if (this.#before !== undefined && grid.changedShare(this.#before, this.#area, MOVED_LUMA) >= FAST_SHARE)
+  #noteMotion(tMs: Milliseconds, grid: LumaGrid): void {
+    if (this.hasMotion(grid)) this.#movedMs = tMs;
+    if (tMs - this.#earlierMs < FAST_SPAN_MS && tMs >= this.#earlierMs) return;
+    if (this.#earlier !== undefined && grid.changedShare(this.#earlier, this.#area, MOVED_LUMA) >= FAST_SHARE)
       this.#fastMs = tMs;
-    this.#before = grid.copy(this.#before);
-    this.#beforeMs = tMs;
+    this.#earlier = grid.copy(this.#earlier);
+    this.#earlierMs = tMs;
   }
 }
 
-/** All zones together; the whole picture where none is known. */
+/** The box about all zones; the whole picture where none is known. */
 function areaOf(zones: CounterZones, picture: PictureSize): PixelBox {
   const known = [zones.clerk, zones.citizen, zones.handover].filter((zone) => zone !== undefined);
   if (known.length === 0) return { left: 0, top: 0, width: picture.width, height: picture.height };

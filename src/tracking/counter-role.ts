@@ -12,7 +12,7 @@ export type RoleEvidence = number;
 
 /** A trunk that stands in one side's zone alone says more than the way it faces: people turn, counters do not. */
 const ZONE_LOG_ODDS: RoleEvidence = 1.5;
-/** The clerk's zone is where the clerk works: whoever is outside of it is hardly the clerk. */
+/** The clerk's zone is where the clerk works: a person outside of it is hardly the clerk. */
 const OUTSIDE_LOG_ODDS: RoleEvidence = 2;
 /** Faces across the counter from the clerk's side, or towards it. */
 const FACING_LOG_ODDS: RoleEvidence = 1;
@@ -34,7 +34,7 @@ export interface CounterSides {
   readonly citizenBodyPx: Pixels;
 }
 
-/** What one sighting says. */
+/** The evidence of one sighting. */
 export function roleEvidence(pose: PoseLandmarks, sides: CounterSides, picture: PictureSize): RoleEvidence {
   const faces = FACING_LOG_ODDS * facing(bodyHeading(pose, sides.cameraYawDeg), 0);
   return zoneEvidence(pose, sides.zones, picture) + faces + sizeEvidence(pose, sides);
@@ -68,10 +68,11 @@ function zoneEvidence(pose: PoseLandmarks, zones: CounterZones, picture: Picture
   return evidence;
 }
 
+/** The evidence of all sightings so far, older ones forgotten bit by bit. */
 export const accumulated = (before: RoleEvidence, sighting: RoleEvidence): RoleEvidence =>
   Math.min(EVIDENCE_LIMIT, Math.max(-EVIDENCE_LIMIT, before * FORGETTING + sighting));
 
-/** Keeps `current` while the evidence is undecided. */
+/** The role that the evidence decides; `current` while it is undecided. */
 export function decidedRole(evidence: RoleEvidence, current: Role): Role {
   if (evidence >= DECISION_LOG_ODDS) return 'clerk';
   if (evidence <= -DECISION_LOG_ODDS) return 'citizen';

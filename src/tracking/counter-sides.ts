@@ -9,6 +9,7 @@ const CLERK_CHEST: CounterPoint = { x: 0, y: 1.15, z: 0 };
 /** A counter is about 0.7 m deep and the citizen stands close to it. */
 const CITIZEN_CHEST: CounterPoint = { x: 0, y: 1.25, z: 1.2 };
 
+/** What tells the two sides apart in this camera's picture, from where the camera stands. */
 export function counterSides(geometry: CameraGeometry, picture: PictureSize): CounterSides {
   const camera = counterCamera(geometry, picture);
   return {

@@ -9,10 +9,11 @@ const PICTURE_OPTIONS = { minCutoffHz: 0.5, beta: 80, derivativeCutoffHz: 1 } as
 const WORLD_OPTIONS = { minCutoffHz: 0.5, beta: 40, derivativeCutoffHz: 1 } as const;
 const VALUES = 3;
 
-/** One Euro filters of every track in sight. */
+/** Smooths the poses of all tracks, each with One Euro filters of its own. */
 export class LandmarkSmoothing {
   readonly #filters = new Map<string, { picture: OneEuroFilter; world: OneEuroFilter }>();
 
+  /** The smoothed pose of a track at its next frame. */
   pose(trackId: string, pose: PoseLandmarks, tMs: Milliseconds): PoseLandmarks {
     let filters = this.#filters.get(trackId);
     if (!filters) {
@@ -29,8 +30,8 @@ export class LandmarkSmoothing {
     };
   }
 
-  /** Forgets everybody else. */
-  keep(trackIds: readonly string[]): void {
+  /** Forgets all other tracks. */
+  retainOnly(trackIds: readonly string[]): void {
     for (const id of this.#filters.keys()) if (!trackIds.includes(id)) this.#filters.delete(id);
   }
 }

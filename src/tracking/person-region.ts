@@ -1,6 +1,14 @@
 import type { PixelBox } from '../core/geometry.ts';
 import type { Roi } from '../inference/roi.ts';
 
+/** Assumption: nobody has left a region a quarter wider within the time a lost person is sought. */
+const SEARCH_WIDENING = 1.25;
+/** Two regions of the same person: centres this close, of the larger region's side. Assumption. */
+const SAME_PLACE_SIDES = 0.2;
+/** … and the larger no more than this many times the smaller. Assumption. */
+const SAME_PLACE_RATIO = 1.6;
+
+/** The upright box of a region, its rotation left out. */
 export const boxOf = (roi: Roi): PixelBox => ({
   left: roi.centreX - roi.sidePx / 2,
   top: roi.centreY - roi.sidePx / 2,
@@ -8,12 +16,12 @@ export const boxOf = (roi: Roi): PixelBox => ({
   height: roi.sidePx,
 });
 
-const SEARCH_WIDENING = 1.25;
+/** The region in which a lost person is sought. */
 export const widened = (roi: Roi): Roi => ({ ...roi, sidePx: roi.sidePx * SEARCH_WIDENING });
 
-/** Centres closer than a fifth of the larger region and sizes within a factor of 1.6. */
+/** Whether two regions are so alike that they hold the same person. */
 export function coversSamePlace(a: Roi, b: Roi): boolean {
   const larger = Math.max(a.sidePx, b.sidePx);
   const apart = Math.hypot(a.centreX - b.centreX, a.centreY - b.centreY);
-  return apart < 0.2 * larger && larger / Math.min(a.sidePx, b.sidePx) < 1.6;
+  return apart < SAME_PLACE_SIDES * larger && larger / Math.min(a.sidePx, b.sidePx) < SAME_PLACE_RATIO;
 }

@@ -2,21 +2,21 @@ import type { PixelBox } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { LumaGrid } from './luma-grid.ts';
 
-/** The empty scene is learnt with this time constant: faster than light changes, slower than people stand still. */
+/** Time constant of learning the empty scene: faster than light changes, slower than people stand still. */
 const LEARNING_MS: Milliseconds = 20_000;
-/** Who is there from the start is found within this time. */
+/** People who are there from the start are found within this time. */
 const FOUND_WITHIN_MS: Milliseconds = 1_000;
-/** Luma steps from which a cell shows something else than the empty scene: about five times a CCTV sensor's noise after averaging. */
+/** Luma steps by which a cell differs from the empty scene: about five times a CCTV sensor's noise after averaging. */
 const DIFFERENT_LUMA = 14;
 
 /**
- * What the scene looks like without people, learnt wherever nobody is tracked. It tells a monitor that looks like a
- * person (it was always there) from a citizen seen from behind (who came).
+ * What the scene looks like without people, learnt wherever nobody is tracked. It tells a citizen seen from behind, who is
+ * foreground, from a monitor that looks like a person but was always there.
  */
 export class SceneBackground {
   readonly #grid: LumaGrid;
   #background = new Float32Array();
-  /** 1 for every cell that has only been seen with somebody in front of it. */
+  /** 1 for every cell that somebody has hidden from the start. */
   #hidden = new Uint8Array();
   #covered = new Uint8Array();
   #startMs: Milliseconds = 0;
@@ -28,8 +28,8 @@ export class SceneBackground {
   }
 
   /**
-   * @param surroundings of the people known: regions not to learn from
-   * @param bodies where those people are: what they hid from the start is not known until they move away
+   * @param surroundings regions of the people tracked, not learnt from
+   * @param bodies boxes of those people: what they hid from the start is unknown until they move away
    */
   learn(tMs: Milliseconds, surroundings: readonly PixelBox[], bodies: readonly PixelBox[]): void {
     const { values } = this.#grid;
@@ -48,7 +48,7 @@ export class SceneBackground {
 
   /**
    * Share of a region, 0..1, that differs from the empty scene in the frame learnt last.
-   * @param people what to leave out
+   * @param people boxes to leave out
    */
   changedShare(region: PixelBox, people: readonly PixelBox[] = []): number {
     return this.#differingShare(region, this.#background, people);

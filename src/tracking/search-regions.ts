@@ -4,16 +4,16 @@ import { boundsOf } from '../core/geometry.ts';
 
 /** A part of the picture in which the person detector looks for people. */
 export interface SearchRegion {
-  /** `whole`: beside the zones, to see somebody come in from the picture's edge. */
+  /** `whole`: the picture around the zones, to see somebody come in from its edge. */
   readonly side: 'clerk' | 'citizen' | 'either' | 'whole';
   readonly box: PixelBox;
-  /** Parts of it that are searched by themselves: what moves there does not make this region due. */
+  /** Parts that are regions of their own: motion there does not make this region due. */
   readonly apart: readonly PixelBox[];
 }
 
-/** Room left around a zone, of its own size: a raised arm or a leaning body leaves it a little. */
+/** Margin around a zone, as a share of its size: a raised arm or a leaning body leaves it a little. */
 const ZONE_MARGIN = 0.12;
-/** Square tiles of the picture's height, half overlapping, where no zone is known: small people fill enough of each. */
+/** Without zones the picture is searched in square tiles of its height; the next begins this share of a tile further. */
 const TILE_STEP = 0.5;
 
 /**

@@ -4,29 +4,29 @@ import type { LumaGrid } from './luma-grid.ts';
 import type { SceneBackground } from './scene-background.ts';
 import type { SearchRegion } from './search-regions.ts';
 
-/** A region in which somebody may be unseen is searched this often, one with its person only to find others. */
+/** How often a region is searched while its person is not found; once found, only for others. */
 const SEARCH_EMPTY_EVERY_MS: Milliseconds = 200;
 const SEARCH_OCCUPIED_EVERY_MS: Milliseconds = 3000;
-/** Where nothing has moved since the last search it would find the same, so it waits twice as long each time, down to … */
+/** Where nothing has moved, a search would find the same, so each waits twice as long as the one before, up to this. */
 const SEARCH_STILL_EVERY_MS: Milliseconds = 10_000;
-/** … or to this where something stands that is not part of the empty scene. */
+/** The wait where something stands that is not part of the empty scene. */
 const SEARCH_CHANGED_EVERY_MS: Milliseconds = 600;
-/** Of a region, beside the people known: a head at the far side of a counter covers about 1 %. */
-const STIRRED_SHARE = 0.004;
+/** Share of a region, tracked people left out, that counts as motion: a head at the far side of a counter covers about 1 %. */
+const MOTION_SHARE = 0.004;
 
-/** Who comes in at the picture's edge is in a zone soon. */
+/** The whole picture, for people who come in at its edge: they are in a zone soon. */
 const SEARCH_WHOLE_EVERY_MS: Milliseconds = 600;
 
 interface Search {
   tMs: Milliseconds;
-  /** What the region showed then. */
+  /** What the picture showed then. */
   view: Float32Array;
   people: readonly PixelBox[];
-  /** Until the next, as long as nothing moves. */
+  /** Time until the next search, as long as nothing moves. */
   waitMs: Milliseconds;
 }
 
-/** When to run the person detector, the dearest of the nets, in each region. */
+/** When to run the person detector, the most expensive of the nets, in each region. */
 export class SearchSchedule {
   readonly #grid: LumaGrid;
   readonly #background: SceneBackground;
@@ -37,7 +37,7 @@ export class SearchSchedule {
     this.#background = background;
   }
 
-  /** @param people where those are who are known */
+  /** @param people boxes of the people tracked */
   isDue(region: SearchRegion, tMs: Milliseconds, isOccupied: boolean, people: readonly PixelBox[]): boolean {
     const last = this.#searches.get(region);
     if (last === undefined || tMs < last.tMs) return true;
@@ -47,6 +47,7 @@ export class SearchSchedule {
     return elapsedMs >= SEARCH_CHANGED_EVERY_MS && this.#isChanged(region, people);
   }
 
+  /** Notes that a region is being searched in the grid's frame. */
   searched(region: SearchRegion, tMs: Milliseconds, isOccupied: boolean, people: readonly PixelBox[]): void {
     const last = this.#searches.get(region);
     const waitMs =
@@ -56,18 +57,18 @@ export class SearchSchedule {
     this.#searches.set(region, { tMs, view: this.#grid.copy(last?.view), people, waitMs });
   }
 
-  /** Somebody was lost: every region is due. */
+  /** Makes every region due, because somebody was lost. */
   reset(): void {
     this.#searches.clear();
   }
 
   #hasMoved({ box, apart }: SearchRegion, before: Search, people: readonly PixelBox[]): boolean {
     const known = [...before.people, ...people, ...apart];
-    return this.#background.changedShareSince(before.view, box, known) >= STIRRED_SHARE;
+    return this.#background.changedShareSince(before.view, box, known) >= MOTION_SHARE;
   }
 
   #isChanged({ box, apart }: SearchRegion, people: readonly PixelBox[]): boolean {
-    return this.#background.changedShare(box, [...people, ...apart]) >= STIRRED_SHARE;
+    return this.#background.changedShare(box, [...people, ...apart]) >= MOTION_SHARE;
   }
 }
 

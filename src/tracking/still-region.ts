@@ -7,11 +7,11 @@ const MOVED_LUMA = 8;
 /** One cell may flicker: a cursor, a block border of the codec. */
 const MOVED_CELLS = 2;
 
-/** Whether a part of the picture still shows what a net saw there, so that its answer holds. */
+/** Tells whether a part of the picture still shows what a net saw there, so that its answer holds. */
 export class StillRegion {
   readonly #grid: LumaGrid;
   readonly #longestReuseMs: Milliseconds;
-  #seen: Float32Array | undefined;
+  #view: Float32Array | undefined;
   #tMs: Milliseconds = Number.NEGATIVE_INFINITY;
 
   /** @param longestReuseMs an answer is not used for longer, however still it is */
@@ -20,21 +20,21 @@ export class StillRegion {
     this.#longestReuseMs = longestReuseMs;
   }
 
-  /** Since the net ran last, which is not too long ago. */
+  /** Whether nothing has moved in the box since the net ran, and that is not too long ago. */
   isStill(tMs: Milliseconds, box: PixelBox): boolean {
     const elapsedMs = tMs - this.#tMs;
-    if (this.#seen === undefined || elapsedMs < 0 || elapsedMs > this.#longestReuseMs) return false;
-    return this.#grid.changedCells(this.#seen, box, MOVED_LUMA) < MOVED_CELLS;
+    if (this.#view === undefined || elapsedMs < 0 || elapsedMs > this.#longestReuseMs) return false;
+    return this.#grid.changedCells(this.#view, box, MOVED_LUMA) < MOVED_CELLS;
   }
 
-  /** How much of the box differs from what the net saw last, however long ago. */
+  /** 0..1: how much of the box differs from what the net saw last, however long ago; 1 if it never ran. */
   changedShare(box: PixelBox): number {
-    return this.#seen === undefined ? 1 : this.#grid.changedShare(this.#seen, box, MOVED_LUMA);
+    return this.#view === undefined ? 1 : this.#grid.changedShare(this.#view, box, MOVED_LUMA);
   }
 
-  /** The net has run on the grid's frame. */
-  seen(tMs: Milliseconds): void {
+  /** Notes that the net has run on the grid's frame. */
+  renew(tMs: Milliseconds): void {
     this.#tMs = tMs;
-    this.#seen = this.#grid.copy(this.#seen);
+    this.#view = this.#grid.copy(this.#view);
   }
 }

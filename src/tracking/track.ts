@@ -13,10 +13,10 @@ export interface Track {
   /** Where to look for the landmarks in the next frame. */
   readonly roi: Roi;
   readonly pose: PoseLandmarks;
-  /** Was first seen where the scene without people is known: covers something of it as long as the person stays. */
-  readonly cameIn: boolean;
+  /** Stood before a known background when first seen, so the person covers some of it for as long as the track lasts. */
+  readonly isForeground: boolean;
   readonly firstSeenMs: Milliseconds;
   readonly lastSeenMs: Milliseconds;
-  /** Where and when the landmarks were last computed, not carried on. */
-  readonly looked: StillRegion;
+  /** What the picture showed when the landmark net last ran for this track. */
+  readonly lastInference: StillRegion;
 }

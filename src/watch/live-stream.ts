@@ -19,7 +19,7 @@ import type { FailedFrame, StreamReading, WorkerPool } from './worker-pool.ts';
 
 /** A connection without a picture for this long is given up. */
 const STALLED_MS: Milliseconds = 10_000;
-/** Pictures left out while nothing stirred are analysed after all up to here: a second less what decoding and analysis take. */
+/** Pictures left out while nothing moved are analysed after all up to here: a second less what decoding and analysis take. */
 const OLDEST_MS: Milliseconds = 750;
 /** Frames in work when a file ends are analysed within this. */
 const FINISHING_MS: Milliseconds = 2_000;
@@ -225,7 +225,7 @@ export class LiveStream implements AsyncDisposable {
     const cadence = this.#cadence!;
     const startMs = performance.now();
     this.#grid.read({ ptsMs, ...size, data: mailbox.room });
-    if (isSparse && cadence.isStirredBy(this.#grid)) return 'stirred';
+    if (isSparse && cadence.hasMotion(this.#grid)) return 'rewind';
     this.#state = 'live';
     this.#problem = undefined;
     this.#lastPictureMs = now;

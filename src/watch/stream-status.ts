@@ -17,7 +17,7 @@ export interface StreamStatus {
   readonly fpsIn: number;
   readonly fpsAnalysed: number;
   readonly received: number;
-  /** And looked at: 10 a second at most, one while nothing stirs. */
+  /** And looked at: 10 a second at most, one while nothing moves. */
   readonly decoded: number;
   readonly analysed: number;
   /** Chosen for analysis, but a newer one came before a thread was free; or given up because decoding was too slow. */

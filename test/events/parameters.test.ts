@@ -11,7 +11,9 @@ const listed = (set: ParameterSet, path: string): [string, Parameter][] =>
   Object.entries(set).flatMap(([name, entry]) =>
     isParameter(entry) ? [[`${path}.${name}`, entry]] : listed(entry, `${path}.${name}`),
   );
-const modules = await Promise.all(files.map((file) => import(join(FOLDER, file))));
+const modules = await Promise.all(
+  [...files, '../tracking/tracker-parameters.ts'].map((file) => import(join(FOLDER, file))),
+);
 const parameters = modules.flatMap((module) =>
   Object.entries<ParameterSet>(module).flatMap(([name, set]) =>
     name.endsWith('_PARAMETERS') ? listed(set, name) : [],
@@ -23,12 +25,13 @@ const UNIT_OF_ENDING: readonly (readonly [RegExp, ParameterUnit])[] = [
   [/Deg$/, 'deg'],
   [/[a-z]M$/, 'm'],
   [/Trunks$/, 'trunk lengths'],
+  [/Bodies$/, 'body sizes'],
   [/Share$/, 'share'],
   [/[cC]onfidence$/, 'probability'],
   [/LogOdds$/, 'log-odds'],
 ];
 
-describe('parameters of the detectors', () => {
+describe('parameters of the detectors and of the tracker', () => {
   it('are found', () => {
     expect(parameters.length).toBeGreaterThan(80);
   });

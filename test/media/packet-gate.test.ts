@@ -33,7 +33,7 @@ function stream(fromMs: number, toMs: number, { stepMs = 250, keyEveryMs = 1000 
   return packets;
 }
 
-/** After four seconds of pictures in which nothing stirs. */
+/** After four seconds of pictures in which nothing moves. */
 function dozingGate() {
   const watched = watchedGate();
   for (const each of stream(0, 4000)) watched.gate.take(each);
@@ -49,13 +49,13 @@ describe('the gate of a live stream', () => {
     expect(news()).toBe('0 250 500 750 1000 1250');
   });
 
-  it('lets a key picture a second through while nothing stirs', () => {
+  it('lets a key picture a second through while nothing moves', () => {
     const { gate, news } = dozingGate();
     for (const each of stream(4000, 7000)) gate.take(each);
     expect(news()).toBe('4000 5000 6000');
   });
 
-  it('decodes what was left out before a picture in which something stirs, and all that follows', () => {
+  it('decodes what was left out before a picture in which something moves, and all that follows', () => {
     const { gate, news } = dozingGate();
     for (const each of stream(4000, 6500)) gate.take(each);
     expect(gate.hasKeptBefore(6000)).toBe(true);

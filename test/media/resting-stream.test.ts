@@ -10,7 +10,7 @@ import { watch } from '../support/watched-stream.ts';
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
 
-describe.concurrent('a live stream in which nothing stirs', () => {
+describe.concurrent('a live stream in which nothing moves', () => {
   const encoders = {
     'H.264': ['-c:v', 'libx264', '-bf', '0', '-g', '5', '-keyint_min', '5', '-sc_threshold', '0'],
     'H.264 with B-frames': ['-c:v', 'libx264', '-bf', '2', '-g', '5', '-keyint_min', '5', '-sc_threshold', '0'],
@@ -28,7 +28,7 @@ describe.concurrent('a live stream in which nothing stirs', () => {
     const path = join(folder.path, `slow-${Object.keys(encoders).indexOf(encoder)}.mkv`);
     if (!existsSync(path)) makeVideo(path, { frames: 60, fps: 5, encode: encoders[encoder] });
     const taken: number[] = [];
-    const stirred: { readonly atMs: number; readonly beforeMs: number }[] = [];
+    const rewinds: { readonly atMs: number; readonly beforeMs: number }[] = [];
     let stillFromMs = 3000;
     const sink: PictureSink = {
       arrived() {},
@@ -36,10 +36,10 @@ describe.concurrent('a live stream in which nothing stirs', () => {
       room: ({ width, height }) => new Uint8Array(i420ByteLength(width, height)),
       filled(pts, _, isSparse) {
         const ptsMs = Math.round(pts);
-        if (isSparse && stirred.length < changes && ptsMs >= stillFromMs + 1500) {
-          stirred.push({ atMs: ptsMs, beforeMs: taken.at(-1)! });
+        if (isSparse && rewinds.length < changes && ptsMs >= stillFromMs + 1500) {
+          rewinds.push({ atMs: ptsMs, beforeMs: taken.at(-1)! });
           stillFromMs = ptsMs + 400;
-          return 'stirred';
+          return 'rewind';
         }
         taken.push(ptsMs);
         return ptsMs >= stillFromMs ? 'still' : 'moving';
@@ -49,7 +49,7 @@ describe.concurrent('a live stream in which nothing stirs', () => {
     const poke = setInterval(() => connection.proceed(), 20);
     const end = await connection.ended;
     clearInterval(poke);
-    return { taken, stirred, end };
+    return { taken, rewinds, end };
   }
 
   it.each([
@@ -63,11 +63,11 @@ describe.concurrent('a live stream in which nothing stirs', () => {
     { timeout: 40_000 },
     async (encoder, changes) => {
       let looks = 0;
-      const { taken, stirred, end } = await watchedWith(encoder, changes, () => looks++ % 2 === 0);
+      const { taken, rewinds, end } = await watchedWith(encoder, changes, () => looks++ % 2 === 0);
       expect(end).toEqual({ kind: 'finished' });
-      expect(stirred).toHaveLength(changes);
+      expect(rewinds).toHaveLength(changes);
       expect(taken).toEqual([...new Set(taken)].toSorted((a, b) => a - b));
-      for (const { atMs, beforeMs } of stirred) {
+      for (const { atMs, beforeMs } of rewinds) {
         expect(atMs - beforeMs).toBeGreaterThan(700);
         const since = taken.filter((ms) => ms > beforeMs && ms <= atMs);
         expect(since).toHaveLength(Math.round((atMs - beforeMs) / 200));
@@ -77,8 +77,8 @@ describe.concurrent('a live stream in which nothing stirs', () => {
   );
 
   it('brings back no more of it than may still be told', { timeout: 40_000 }, async () => {
-    const { taken, stirred } = await watchedWith('H.264', 1, () => false, 450);
-    const [{ atMs, beforeMs }] = stirred as [(typeof stirred)[number]];
+    const { taken, rewinds } = await watchedWith('H.264', 1, () => false, 450);
+    const [{ atMs, beforeMs }] = rewinds as [(typeof rewinds)[number]];
     const broughtBack = taken.filter((ms) => ms > beforeMs && ms <= atMs);
     expect(broughtBack.length).toBeLessThan(Math.round((atMs - beforeMs) / 200));
     const since = taken.filter((ms) => ms > beforeMs && ms <= atMs + 400);

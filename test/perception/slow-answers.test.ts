@@ -27,6 +27,6 @@ it.each([
 it('forgets whoever is gone', async () => {
   const answers = new SlowAnswers<string>(400);
   await answers.held('clerk-1', 0, async () => 'before');
-  answers.keep(['clerk-2']);
+  answers.retainOnly(['clerk-2']);
   expect(await answers.held('clerk-1', 100, async () => 'after')).toBe('after');
 });

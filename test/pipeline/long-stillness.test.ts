@@ -22,9 +22,9 @@ function stillClip(name: string, more: readonly string[]): string {
 }
 
 it.each([
-  ['counter-by-the-book', 'does not stir', []],
-  ['counter-by-the-book', 'hardly stirs', [FLICKER]],
-  ['counter-violations', 'does not stir', []],
+  ['counter-by-the-book', 'does not move', []],
+  ['counter-by-the-book', 'hardly moves', [FLICKER]],
+  ['counter-violations', 'does not move', []],
 ] as const)(
   '%s: a clerk who %s for long stays where they are and as they are',
   { timeout: 120_000 },

@@ -28,7 +28,7 @@ describe('a region is still', () => {
     const grid = new LumaGrid();
     const region = new StillRegion(grid, HOLDS_MS);
     grid.read(picture());
-    region.seen(1000);
+    region.renew(1000);
     grid.read(picture(moved, brighter));
     expect(region.isStill(1100, BODY)).toBe(expected);
   });
@@ -37,13 +37,13 @@ describe('a region is still', () => {
     const grid = new LumaGrid();
     const region = new StillRegion(grid, HOLDS_MS);
     grid.read(picture());
-    region.seen(1000);
+    region.renew(1000);
     expect(region.isStill(1400, BODY)).toBe(true);
     expect(region.isStill(2000, BODY)).toBe(false);
     expect(region.isStill(900, BODY)).toBe(false);
   });
 
-  it('never before it was looked at', () => {
+  it('never before the net has run', () => {
     const grid = new LumaGrid();
     grid.read(picture());
     expect(new StillRegion(grid, HOLDS_MS).isStill(0, BODY)).toBe(false);

@@ -11,7 +11,7 @@ import { bodySize, hipMiddle, shoulderMiddle, shoulderWidth } from '../landmarks
  */
 const UPSIDE_DOWN_WIDTHS = (1.2 * TRUNK_LENGTH_M) / SHOULDER_WIDTH_M;
 
-/** Whether the hips stand so far above the shoulders that it is a hand or a thing on the counter taken for a body. */
+/** Whether the hips lie so far above the shoulders that this is no body but a hand or a thing on the counter. */
 export const isUpsideDown = (pose: PoseLandmarks): boolean =>
   shoulderMiddle(pose).y - hipMiddle(pose).y > UPSIDE_DOWN_WIDTHS * shoulderWidth(pose);
 
@@ -22,19 +22,28 @@ export function poseDistance(a: PoseLandmarks, b: PoseLandmarks): number {
   return (distance(shoulderMiddle(a), shoulderMiddle(b)) + nose) / 2 / size;
 }
 
-/** Head and shoulders: what of a body no counter hides. */
+/**
+ * From the middle of head and shoulders to either side, in body sizes. Assumption: shoulders are 0.8 of a trunk wide, so
+ * this holds them and a hand's breadth of what is behind.
+ */
+const HEAD_AND_SHOULDERS_BODIES = 0.6;
+
+/** Head and shoulders: the part of a body that no counter hides. */
 export function headAndShoulders(pose: PoseLandmarks): PixelBox {
   const shoulders = shoulderMiddle(pose);
   const nose = pixelOf(pose, 'nose');
-  const half = bodySize(pose) * 0.6;
+  const half = bodySize(pose) * HEAD_AND_SHOULDERS_BODIES;
   const top = Math.min(nose.y, shoulders.y) - half / 2;
   const centreX = (shoulders.x + nose.x) / 2;
   return { left: centreX - half, top, width: 2 * half, height: Math.max(nose.y, shoulders.y) + half - top };
 }
 
-/** Head to hips with both arms, and as much around as clothes and hair need: where a body moves the picture. */
+/** Around the landmarks, in body sizes. Assumption: hair above the eyes and clothes beside the joints reach no farther. */
+const CLOTHES_BODIES = 0.35;
+
+/** Head to hips with both arms, with room for clothes and hair: the part of the picture that a body's motion changes. */
 export function upperBody(pose: PoseLandmarks): PixelBox {
-  const margin = bodySize(pose) * 0.35;
+  const margin = bodySize(pose) * CLOTHES_BODIES;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const name of UPPER_BODY) {
     const { x, y } = pixelOf(pose, name);
