@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { median } from '../../src/core/statistics.ts';
 import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { Watcher } from '../../src/watch/watcher.ts';
+import { ThreadCrasher } from '../../test/support/thread-crasher.ts';
 import { camera, clip } from './clips.ts';
 import { proportionalMb } from './processor-time.ts';
 
@@ -47,6 +48,7 @@ const used = () => ({
 let slowest = 0;
 let late = 0;
 const memory: number[] = [];
+using threads = new ThreadCrasher();
 {
   await using watcher = await Watcher.start({
     ...{ threads: availableParallelism(), ffmpeg: {}, store },
@@ -87,7 +89,8 @@ process.exitCode = late + doubled + overlapping + children().length === 0 && gro
 async function killOne(watcher: Watcher): Promise<void> {
   const counts = new Map(watcher.statuses().map(({ stream, analysed }) => [stream, analysed]));
   const killMs = performance.now();
-  if (Math.random() < 0.5) await watcher.pool.crash(Math.floor(Math.random() * watcher.pool.threads));
+  const thread = threads.running[Math.floor(Math.random() * threads.running.length)];
+  if (thread !== undefined && Math.random() < 0.5) await threads.crash(thread);
   else {
     const pids = children();
     const pid = pids[Math.floor(Math.random() * pids.length)];

@@ -8,7 +8,7 @@ import type { AnalysisObserver, AnalysisRequest } from '../pipeline.ts';
 import type { RecordingJob, RecordingResult } from '../store/jobs/job.ts';
 import type { AnalysisRun } from '../store/runs/run.ts';
 
-/** What the product does with `analyzeFootage` of pipeline.ts; a test may let it be done faster. */
+/** `analyzeFootage` of pipeline.ts, or what stands in for it. */
 export type Analyzer = (request: AnalysisRequest, observer?: AnalysisObserver) => Promise<AnalysisRun>;
 
 export interface AnalysisTask {
@@ -19,8 +19,6 @@ export interface AnalysisTask {
   readonly rulebooks: RulebookSettings;
   readonly callingClocks: CallingClocks;
   readonly ffmpeg: FfmpegPrograms;
-  /** Module that exports `analyzeFootage`, as a file URL. */
-  readonly analyzerModule: string;
 }
 
 /** From the process that analyses to the one that started it; the last one is `done` or `failed`. */

@@ -10,13 +10,19 @@ const CHILD = fileURLToPath(new URL('./analysis-child.ts', import.meta.url));
 
 /** The processes that analyse, one a recording. Pausing stops them where they are; they keep their memory. */
 export class AnalysisProcesses implements Disposable {
+  readonly #program: string;
   readonly #children = new Set<ChildProcess>();
   #paused = false;
+
+  /** @param program what each process runs: a module that calls `analyzeForParent` */
+  constructor(program: string = CHILD) {
+    this.#program = program;
+  }
 
   /** @throws LiyiError what the process reports, or LIYI_ANALYSIS_DIED when it ends without a word. */
   run(task: AnalysisTask, signal: AbortSignal, onFraction: (fraction: number) => void): Promise<RecordingResult> {
     signal.throwIfAborted();
-    const child = fork(CHILD, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' });
+    const child = fork(this.#program, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' });
     this.#children.add(child);
     const kill = () => void child.kill('SIGKILL');
     signal.addEventListener('abort', kill, { once: true });

@@ -24,18 +24,14 @@ export interface RecordingWorker {
   readonly mappings: readonly PathMapping[];
   readonly onBegun?: (id: JobId, job: RecordingJob) => void;
   readonly onFraction?: (id: JobId, fraction: number) => void;
-  /** Instead of the product's own; a file URL. */
-  readonly analyzerModule?: string | undefined;
 }
 
-const PIPELINE = new URL('../pipeline.ts', import.meta.url).href;
-
 export function recordingHandler(worker: RecordingWorker): JobHandler<'analyze-recording'> {
-  const { processes, store, ffmpeg, mappings, analyzerModule = PIPELINE } = worker;
+  const { processes, store, ffmpeg, mappings } = worker;
   const { callingClocks = USUAL_CALLING_CLOCKS, rulebooks = {} } = worker;
   return async ({ id, payload: job }, signal) => {
     worker.onBegun?.(id, job);
-    const task = { job, path: mapPath(job.path, mappings), store, rulebooks, callingClocks, ffmpeg, analyzerModule };
+    const task = { job, path: mapPath(job.path, mappings), store, rulebooks, callingClocks, ffmpeg };
     return processes.run(task, signal, (fraction) => worker.onFraction?.(id, fraction));
   };
 }

@@ -8,7 +8,7 @@ import type { JobId } from '../store/jobs/job-id.ts';
 import type { Jobs } from '../store/jobs/open-jobs.ts';
 import type { RunId } from '../store/runs/stored-timeline.ts';
 import type { TimelineStore } from '../store/store.ts';
-import { AnalysisProcesses } from './analysis-process.ts';
+import type { AnalysisProcesses } from './analysis-process.ts';
 import { BatchPace } from './batch-pace.ts';
 import { type BatchSummary, type Settled, settledByResult, settledOf } from './batch-summary.ts';
 import type { Discovery, FoundRecording } from './found-recording.ts';
@@ -22,6 +22,8 @@ export interface BatchOptions {
   readonly location: StoreLocation;
   readonly store: TimelineStore;
   readonly jobs: Jobs;
+  /** For the recordings that are analysed here. */
+  readonly processes: AnalysisProcesses;
   readonly callingClocks?: CallingClocks;
   readonly ffmpeg: FfmpegPrograms;
   readonly sampleFps: number;
@@ -35,8 +37,6 @@ export interface BatchOptions {
   /** All day where left out. */
   readonly night?: NightWindow | undefined;
   readonly signal: AbortSignal;
-  /** Instead of the product's own; a file URL. */
-  readonly analyzerModule?: string | undefined;
 }
 
 export interface BatchProgress {
@@ -60,14 +60,12 @@ const TICK_MS: Milliseconds = 500;
 
 /** Finds, queues and scores recordings until each has come to an end, here or at another worker. */
 export async function runBatch(options: BatchOptions, observer: BatchObserver): Promise<BatchSummary> {
-  using batch = new Batch(options, observer);
-  return await batch.run();
+  return await new Batch(options, observer).run();
 }
 
-class Batch implements Disposable {
+class Batch {
   readonly #options: BatchOptions;
   readonly #observer: BatchObserver;
-  readonly #processes = new AnalysisProcesses();
   readonly #pace = new BatchPace(Date.now());
   readonly #unsettled = new Map<JobId, FoundRecording>();
   readonly #underWay = new Set<JobId>();
@@ -110,15 +108,14 @@ class Batch implements Disposable {
   }
 
   #work(signal: AbortSignal): Promise<void> {
-    const { location, jobs, rulebookSettings, callingClocks, ffmpeg, analyzerModule, workers } = this.#options;
+    const { location, jobs, processes, rulebookSettings, callingClocks, ffmpeg, workers } = this.#options;
     const handler = recordingHandler({
-      processes: this.#processes,
+      processes,
       store: location,
       ...(rulebookSettings && { rulebooks: rulebookSettings }),
       ...(callingClocks && { callingClocks }),
       ffmpeg,
       mappings: [],
-      analyzerModule,
       onBegun: (id, job) => {
         // What an earlier batch left behind belongs to this one.
         this.#expect({ id, recording: { ...job, named: 'by-manifest' }, bytes: job.bytes ?? 0 });
@@ -180,12 +177,12 @@ class Batch implements Disposable {
   }
 
   #tick(): void {
-    const { night } = this.#options;
+    const { night, processes } = this.#options;
     const paused = night !== undefined && !night.isOpen(Date.now());
     this.#pace.tick(Date.now(), !this.#paused);
     if (paused !== this.#paused) {
-      if (paused) this.#processes.pause();
-      else this.#processes.goOn();
+      if (paused) processes.pause();
+      else processes.goOn();
       this.#paused = paused;
     }
     this.#observer.onProgress(this.#progress());
@@ -214,10 +211,6 @@ class Batch implements Disposable {
       failed: of('failed').map(({ failed }) => failed),
       waiting: this.#unsettled.size,
     };
-  }
-
-  [Symbol.dispose](): void {
-    this.#processes[Symbol.dispose]();
   }
 }
 

@@ -21,12 +21,11 @@ const answer = (message: FromWorker): void => port.postMessage(message);
 let last: Promise<void> = Promise.resolve();
 
 port.on('message', (message: ToWorker) => {
-  if (message.kind === 'crash') throw new Error('asked to crash');
   last = last.then(() => handle(message));
 });
 answer({ kind: 'ready', nets: models.records });
 
-async function handle(message: Exclude<ToWorker, { kind: 'crash' }>): Promise<void> {
+async function handle(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case 'open': {
       const { camera, picture, slots } = message;

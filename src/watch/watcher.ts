@@ -91,10 +91,6 @@ export class Watcher implements AsyncDisposable {
     return watcher;
   }
 
-  get pool(): WorkerPool {
-    return this.#pool;
-  }
-
   get stretch(): number {
     return this.#overload.stretch;
   }

@@ -17,9 +17,7 @@ export type ToWorker =
     }
   | { readonly kind: 'analyse'; readonly stream: StreamId; readonly slot: number; readonly tMs: Milliseconds }
   | { readonly kind: 'close'; readonly stream: StreamId }
-  | { readonly kind: 'stop' }
-  /** Die by an error nobody catches. */
-  | { readonly kind: 'crash' };
+  | { readonly kind: 'stop' };
 
 export type FromWorker =
   | { readonly kind: 'ready'; readonly nets: readonly NetRecord[] }

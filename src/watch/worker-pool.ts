@@ -62,10 +62,6 @@ export class WorkerPool implements AsyncDisposable {
     return this.#ready.promise;
   }
 
-  get threads(): number {
-    return this.#seats.length;
-  }
-
   threadOf(stream: StreamId): number | undefined {
     return this.#loads.placeOf(stream);
   }
@@ -98,14 +94,6 @@ export class WorkerPool implements AsyncDisposable {
     post(this.#seats[move.to]!, { kind: 'open', ...this.#openings.get(move.stream)! });
     this.#listener.restarted(move.stream);
     return move.stream;
-  }
-
-  /** Ends a thread by an error nobody catches, to see what follows. Settles when it is gone. */
-  async crash(index: number): Promise<void> {
-    const { worker } = this.#seats[index]!;
-    const gone = new Promise((resolve) => worker.once('exit', resolve));
-    worker.postMessage({ kind: 'crash' } satisfies ToWorker);
-    await gone;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -13,6 +13,7 @@ import { Watcher } from '../../src/watch/watcher.ts';
 import { makeVideo, runFfmpeg } from '../support/made-video.ts';
 import { serveRtsp } from '../support/rtsp-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ThreadCrasher } from '../support/thread-crasher.ts';
 
 const clips = new URL('../../fixtures/clips/', import.meta.url).pathname;
 const camera = readCameraFile(join(clips, 'counter-violations.camera.yaml')).geometry;
@@ -128,6 +129,7 @@ describe('watching', () => {
   });
 
   it('goes on after its decoder and its thread are killed, and tells nothing twice', { timeout: 90_000 }, async () => {
+    using threads = new ThreadCrasher();
     const stored = new Stored();
     {
       await using watcher = await start(stored);
@@ -136,8 +138,9 @@ describe('watching', () => {
       process.kill(watcher.statuses()[0]!.pids.at(-1)!, 'SIGKILL');
       await until(watcher, ([first]) => first!.reconnects === 1 && first!.state === 'live');
       const before = watcher.statuses().map(({ analysed }) => analysed);
-      await watcher.pool.crash(0);
-      await watcher.pool.crash(1);
+      const running = threads.running;
+      expect(running).toHaveLength(2);
+      for (const thread of running) await threads.crash(thread);
       await until(watcher, (all) => all.every(({ analysed }, i) => analysed > before[i]! + 3));
       expect(watcher.statuses()[1]!.reconnects).toBe(0);
     }

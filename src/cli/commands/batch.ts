@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
+import { AnalysisProcesses } from '../../batch/analysis-process.ts';
 import { type CameraFolderNotes, type CameraLookup, cameraFolder, readCamera } from '../../batch/camera-folder.ts';
 import { findInFolder } from '../../batch/find-in-folder.ts';
 import { findInManifest } from '../../batch/find-in-manifest.ts';
@@ -83,6 +84,7 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
   const stored = await storedCameras(database.db);
   const discoveries = discoveriesOf({ source, isFolder }, options, settings, stored, context);
   await using jobs = await jobsIn(database, settings.store);
+  using processes = new AnalysisProcesses();
   using progress = batchProgress(terminal);
   const summary = await runBatch(
     {
@@ -90,6 +92,7 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
       location: settings.store,
       store,
       jobs,
+      processes,
       callingClocks: settings.callingClocks,
       ffmpeg: settings.ffmpeg,
       sampleFps: options.sampleFps ?? settings.sampleFps,

@@ -1,4 +1,6 @@
 import { utimesSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AnalysisProcesses } from '../../../src/batch/analysis-process.ts';
 import type { BatchSummary, Settled } from '../../../src/batch/batch-summary.ts';
 import { findInFolder } from '../../../src/batch/find-in-folder.ts';
 import type { Discovery } from '../../../src/batch/found-recording.ts';
@@ -12,7 +14,9 @@ import { jobsIn } from '../../../src/store/jobs/open-jobs.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { TemporaryFolder } from '../../support/temporary-folder.ts';
 
-export const FAKE_ANALYZER = new URL('./fake-analyzer.ts', import.meta.url).href;
+/** Processes that only read what a recording of a test says. */
+export const fakeProcesses = (): AnalysisProcesses =>
+  new AnalysisProcesses(fileURLToPath(new URL('./fake-analysis-child.ts', import.meta.url)));
 const AN_HOUR_AGO = () => Date.now() / 1000 - 3600;
 
 /** A recording that was finished an hour ago. */
@@ -54,12 +58,14 @@ export async function batch(test: TestBatch, log: BatchLog = { settled: [], prog
   const database = await openDatabase(location);
   try {
     await using jobs = await jobsIn(database, location, { retryDelayMs: 1 });
+    using processes = fakeProcesses();
     return await runBatch(
       {
         discoveries: test.discoveries ?? folderOf(folder),
         location,
         store,
         jobs,
+        processes,
         ffmpeg: {},
         sampleFps: 10,
         settleMs: 60_000,
@@ -69,7 +75,6 @@ export async function batch(test: TestBatch, log: BatchLog = { settled: [], prog
         rulebooks: test.rulebooks,
         ...(test.rulebookSettings && { rulebookSettings: test.rulebookSettings }),
         signal: test.signal ?? new AbortController().signal,
-        analyzerModule: FAKE_ANALYZER,
       },
       {
         onSettled: (settled) => void log.settled.push(settled),

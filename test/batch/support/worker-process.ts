@@ -1,19 +1,17 @@
 /** A worker with the fake analyzer, to be killed. Argument: place of the store as JSON. Prints each job it begins. */
-import { AnalysisProcesses } from '../../../src/batch/analysis-process.ts';
 import { recordingHandler } from '../../../src/batch/recording-worker.ts';
 import { workOff } from '../../../src/batch/work-off.ts';
 import { openJobs } from '../../../src/store/jobs/open-jobs.ts';
-import { FAKE_ANALYZER } from './batches.ts';
+import { fakeProcesses } from './batches.ts';
 
 const store = JSON.parse(process.argv[2]!);
 await using jobs = await openJobs(store);
-using processes = new AnalysisProcesses();
+using processes = fakeProcesses();
 const handler = recordingHandler({
   processes,
   store,
   ffmpeg: {},
   mappings: [],
-  analyzerModule: FAKE_ANALYZER,
   onBegun: (id) => void process.stdout.write(`${id}\n`),
 });
 await workOff(jobs.queue, {

@@ -1,0 +1,46 @@
+import { enableCompileCache } from 'node:module';
+import { plainError } from '../core/plain-error.ts';
+import type { AnalysisMessage, AnalysisTask, Analyzer } from './analysis-messages.ts';
+import { withoutSecrets } from './public-name.ts';
+
+const PROGRESS_EVERY_MS = 500;
+
+/**
+ * Takes one task from the parent process, reports progress and outcome to it, and lets this process end. Without a parent
+ * the process stops at once.
+ *
+ * @param loadAnalyzer called once the task is there; loads what is large
+ */
+export function analyzeForParent(loadAnalyzer: () => Promise<Analyzer>): void {
+  // Before the rest is loaded: half of what a start costs.
+  enableCompileCache();
+  process.once('disconnect', () => process.exit(1));
+  // A terminal's Ctrl-C is the parent's to decide about.
+  process.on('SIGINT', () => {});
+  process.once('message', async (task) => {
+    const message = await outcomeOf(task as AnalysisTask, loadAnalyzer);
+    process.send!(message, () => process.disconnect());
+  });
+}
+
+async function outcomeOf(task: AnalysisTask, loadAnalyzer: () => Promise<Analyzer>): Promise<AnalysisMessage> {
+  let lastMs = 0;
+  try {
+    const { analyzeRecording } = await import('./analyze-recording.ts');
+    const result = await analyzeRecording(task, {
+      analyze: await loadAnalyzer(),
+      signal: new AbortController().signal,
+      onFraction: (fraction) => {
+        if (performance.now() - lastMs < PROGRESS_EVERY_MS) return;
+        lastMs = performance.now();
+        send({ type: 'progress', fraction, at: Date.now() });
+      },
+    });
+    return { type: 'done', result };
+  } catch (error) {
+    const { message, ...rest } = plainError(error);
+    return { type: 'failed', error: { ...rest, message: withoutSecrets(message, task.path) } };
+  }
+}
+
+const send = (message: AnalysisMessage): void => void process.send?.(message);
