@@ -5,7 +5,7 @@ import type { Interval } from './core/interval.ts';
 import { findEncounters } from './encounters/find-encounters.ts';
 import type { QueueRecord } from './encounters/queue-event.ts';
 import { refineEncounters } from './encounters/refine-encounters.ts';
-import { operatedStretches } from './encounters/tickets.ts';
+import { clerkKeyPresses } from './encounters/tickets.ts';
 import { waitingCounts } from './encounters/waiting-counts.ts';
 import { detectEvents } from './events/detect-events.ts';
 import { type MeasuredCounter, measurePeople } from './measurements/measure-people.ts';
@@ -50,5 +50,5 @@ export function interpret(request: InterpretationRequest): Interpretation {
 }
 
 /** What rulebooks ask of the calling system. */
-export const queueFacts = (queue: QueueRecord | undefined): Pick<EvaluationContext, 'waiting' | 'operated'> =>
-  queue === undefined ? {} : { waiting: waitingCounts(queue), operated: operatedStretches(queue) };
+export const queueFacts = (queue: QueueRecord | undefined): Pick<EvaluationContext, 'waiting' | 'clerkKeyPresses'> =>
+  queue === undefined ? {} : { waiting: waitingCounts(queue), clerkKeyPresses: clerkKeyPresses(queue) };

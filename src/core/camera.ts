@@ -2,25 +2,25 @@ import type { CameraView } from '../contract/camera-view.ts';
 import type { PicturePolygon } from './geometry.ts';
 import type { Degrees, Metres } from './units.ts';
 
-/** Parts of the picture. Whoever stays in `clerk` is the clerk; papers change hands in `handover`. */
+/** Parts of the picture by their use: the clerk's place, the citizen's place, and where papers change hands. */
 export interface CounterZones {
   readonly clerk?: PicturePolygon;
   readonly citizen?: PicturePolygon;
   readonly handover?: PicturePolygon;
 }
 
-/** How a camera looks at a counter, as far as it is known. */
+/** How a camera looks at a counter. Every property may be unknown. */
 export interface CameraGeometry {
   readonly view?: CameraView;
-  /** About the vertical; 0 looks straight at the clerk's front, + from the clerk's left. */
+  /** Rotation about the vertical: 0 straight in front of the clerk, + from the clerk's left. */
   readonly yawDeg?: Degrees;
-  /** Downwards is +. */
+  /** Rotation about the horizontal: 0 level, + downwards. */
   readonly pitchDeg?: Degrees;
-  /** Of the lens above the floor. */
+  /** Lens above the floor. */
   readonly heightM?: Metres;
-  /** From the lens to the middle of the scene: the clerk's upper body at the counter. */
+  /** From the lens to the clerk's upper body at the counter. */
   readonly distanceM?: Metres;
-  /** Horizontal field of view. */
+  /** Horizontal field of view, 0..180. */
   readonly hfovDeg?: Degrees;
   readonly zones: CounterZones;
 }

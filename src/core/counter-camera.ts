@@ -37,7 +37,7 @@ interface TypicalMounting {
   readonly hfovDeg: Degrees;
 }
 
-/** Usual mountings of counter cameras, used where the camera file is silent; the uncertainty of what depends on them grows. */
+/** Assumption: usual mountings of counter cameras. Quantities that depend on them carry a larger uncertainty. */
 const TYPICAL: Record<CameraView, TypicalMounting> = {
   front: { yawDeg: 0, heightM: 1.9, distanceM: 2.5, hfovDeg: 56 },
   'front-high': { yawDeg: 0, heightM: 2.6, distanceM: 2.8, hfovDeg: 56 },
@@ -46,11 +46,16 @@ const TYPICAL: Record<CameraView, TypicalMounting> = {
   close: { yawDeg: 0, heightM: 1.55, distanceM: 1.75, hfovDeg: 45 },
 };
 
-/** Height of the middle of the scene where neither pitch nor height tells: the chest of a clerk at the counter. */
+/** Height at which a camera of unknown pitch is assumed to look: the chest of a clerk at the counter. */
 const SCENE_MIDDLE_HEIGHT_M: Metres = 1.12;
 /** The middle of the scene lies over the clerk's edge of the counter. */
 const SCENE_MIDDLE_DEPTH_M: Metres = 0.15;
 
+/**
+ * Builds the camera model from a camera file and the size of the picture in whose pixels the landmarks are. What the
+ * file leaves out is taken from the usual mounting of its view; a missing pitch is the one that looks at the clerk's
+ * chest.
+ */
 export function counterCamera(geometry: CameraGeometry, picture: PictureSize): CounterCamera {
   const typical = TYPICAL[geometry.view ?? 'front'];
   const yawDeg = geometry.yawDeg ?? typical.yawDeg * sideOf(geometry.zones);
@@ -86,7 +91,9 @@ export function counterCamera(geometry: CameraGeometry, picture: PictureSize): C
   };
 }
 
-/** 1 where the camera stands on the clerk's left, -1 on the right: from there the citizen is right of the clerk in the picture. */
+/**
+ * 1 where the camera stands on the clerk's left, -1 on the right: from there the citizen appears right of the clerk.
+ */
 function sideOf({ clerk, citizen }: CounterZones): 1 | -1 {
   if (!clerk || !citizen) return 1;
   const middle = (zone: PicturePolygon) => zone.reduce((sum, { x }) => sum + x, 0) / zone.length;
@@ -109,7 +116,7 @@ export const toCameraAxes = (camera: CounterCamera, direction: CounterPoint): Wo
   z: dot(direction, camera.forward),
 });
 
-/** Direction, not of unit length, in which a pixel looks. */
+/** Direction, in the counter's axes and not of unit length, in which the camera sees a pixel. */
 function rayThrough(camera: CounterCamera, pixel: PixelPoint): CounterPoint {
   return toCounterAxes(camera, {
     x: (pixel.x - camera.picture.width / 2) / camera.focalPx,
@@ -119,8 +126,8 @@ function rayThrough(camera: CounterCamera, pixel: PixelPoint): CounterPoint {
 }
 
 /**
- * Where the ray through a pixel meets the upright plane that stands across the camera's view at the clerk's place,
- * moved by `towardsCameraM`. A single camera gives no depth: the plane stands in for it.
+ * Where the ray through a pixel meets the upright plane across the view at the clerk's place, moved by
+ * `towardsCameraM`. One camera gives no depth; the plane stands in for it.
  */
 export function onClerkPlane(camera: CounterCamera, pixel: PixelPoint, towardsCameraM: Metres = 0): CounterPoint {
   const yaw = toRadians(camera.yawDeg);
@@ -130,6 +137,6 @@ export function onClerkPlane(camera: CounterCamera, pixel: PixelPoint, towardsCa
   return add(camera.position, scale(ray, along));
 }
 
-/** Pixels a metre across the view at a point. */
+/** Scale of the picture across the view at a point of the counter, in pixels a metre. */
 export const pixelsPerMetre = (camera: CounterCamera, point: CounterPoint): number =>
   camera.focalPx / dot(subtract(point, camera.position), camera.forward);

@@ -24,8 +24,8 @@ export type ErrorScope = (typeof ERROR_SCOPES)[number];
 export interface RegisteredError extends Wording {
   readonly scope: ErrorScope;
   /**
-   * What becomes of a job that ends with it. `refused`: another try would end the same way. `stops-worker`: no other job
-   * could be done either. Left out: it is tried again.
+   * What becomes of a job that ends with this error. `refused`: another attempt would end the same way. `stops-worker`:
+   * no other job could be done either. Left out: the job is tried again.
    */
   readonly job?: 'refused' | 'stops-worker';
 }
@@ -186,4 +186,5 @@ export const ERROR_CODES = registered({
 });
 export type ErrorCode = keyof typeof ERROR_CODES;
 
+/** Whether a text, as read from a store, another process or a response, is a registered error code. */
 export const isErrorCode = (code: string | undefined): code is ErrorCode => code !== undefined && code in ERROR_CODES;

@@ -8,6 +8,7 @@ export interface ErrorDetail {
   readonly cause?: unknown;
 }
 
+/** An error a user can meet: a registered code, what was wrong with which input, and what the user can do about it. */
 export class LiyiError extends Error {
   override readonly name = 'LiyiError';
   readonly code: ErrorCode;
@@ -23,13 +24,16 @@ export class LiyiError extends Error {
     return ERROR_CODES[this.code].scope;
   }
 
-  /** What becomes of a job that ends with it; undefined: it is tried again. */
+  /** What becomes of a job that ends with this error; undefined: it is tried again. */
   get job(): RegisteredError['job'] {
     return ERROR_CODES[this.code].job;
   }
 }
 
-/** For the default branch of an exhaustive switch. */
+/**
+ * For the default branch of an exhaustive switch: a type error while a case is missing. @throws TypeError where it is
+ * reached all the same.
+ */
 export function unreachable(value: never): never {
   throw new TypeError(`unexpected value: ${JSON.stringify(value)}`);
 }

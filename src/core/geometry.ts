@@ -5,12 +5,14 @@ export interface PixelPoint {
   readonly x: Pixels;
   readonly y: Pixels;
 }
-/** Normalised to the picture: 0..1 of width and height. */
+/** Normalised to the picture: 0..1 of width and height, from the top left. */
 export interface PicturePoint {
   readonly x: PictureFraction;
   readonly y: PictureFraction;
 }
-/** Metres about the middle of the hips: x to the picture's right, y down, z away from the camera (MediaPipe pose world). */
+/**
+ * Metres about the middle of the hips: x to the picture's right, y down, z away from the camera (MediaPipe pose world).
+ */
 export interface WorldPoint {
   readonly x: Metres;
   readonly y: Metres;
@@ -29,14 +31,18 @@ export interface PictureSize {
 /** Three or more corners in order; closed by joining the last to the first. */
 export type PicturePolygon = readonly PicturePoint[];
 
+/** Euclidean distance of two points of a picture. */
 export const distance = (a: PixelPoint, b: PixelPoint): Pixels => Math.hypot(a.x - b.x, a.y - b.y);
+/** Point half-way between two points of a picture. */
 export const midpoint = (a: PixelPoint, b: PixelPoint): PixelPoint => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
 /** Whether a point lies in the picture: from 0 up to, not including, its width and height. */
 export const isInPicture = ({ x, y }: PixelPoint, { width, height }: PictureSize): boolean =>
   x >= 0 && y >= 0 && x < width && y < height;
 
-/** Ray casting; points on the border count as inside on one side only. */
+/**
+ * Whether a point lies in a polygon, by ray casting. A point on a border that two polygons share lies in one of them.
+ */
 export function isInside(point: PicturePoint, polygon: PicturePolygon): boolean {
   let inside = false;
   for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
@@ -48,13 +54,14 @@ export function isInside(point: PicturePoint, polygon: PicturePolygon): boolean 
   return inside;
 }
 
+/** The smallest upright rectangle that holds a polygon, in the polygon's own unit. Infinite for one without corners. */
 export function boundsOf(polygon: PicturePolygon): { left: number; top: number; right: number; bottom: number } {
   const xs = polygon.map((p) => p.x);
   const ys = polygon.map((p) => p.y);
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
-/** Whether two sides that do not share a corner cross each other. */
+/** Whether two sides of the polygon that do not share a corner cross each other. */
 export function isSelfCrossing(polygon: PicturePolygon): boolean {
   const side = (p: PicturePoint, q: PicturePoint, r: PicturePoint) =>
     Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
@@ -69,7 +76,7 @@ export function isSelfCrossing(polygon: PicturePolygon): boolean {
   return false;
 }
 
-/** Intersection over union, 0..1. */
+/** Overlap of two boxes as a share of the area that both cover together, 0..1. */
 export function intersectionOverUnion(a: PixelBox, b: PixelBox): number {
   const w = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
   const h = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);

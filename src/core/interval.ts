@@ -6,16 +6,18 @@ export interface Interval {
   readonly endMs: Milliseconds;
 }
 
+/** Length of an interval, from its start to its end. */
 export const durationMs = (interval: Interval): Milliseconds => interval.endMs - interval.startMs;
 
-/** Length shared by both; 0 where they only touch or lie apart. */
+/** Length that two intervals share; 0 where they only touch or lie apart. */
 export const overlapMs = (a: Interval, b: Interval): Milliseconds =>
   Math.max(0, Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs));
 
+/** Whether a moment lies in an interval, both ends included. */
 export const contains = (interval: Interval, tMs: Milliseconds): boolean =>
   tMs >= interval.startMs && tMs <= interval.endMs;
 
-/** Widened by `beforeMs` and `afterMs`, kept inside `bounds`. */
+/** The interval widened by `beforeMs` and `afterMs`, kept inside `bounds`. */
 export const padded = (
   interval: Interval,
   beforeMs: Milliseconds,
@@ -26,7 +28,7 @@ export const padded = (
   endMs: Math.min(bounds.endMs, interval.endMs + afterMs),
 });
 
-/** What of `bounds` none of the intervals covers; these in order of time. */
+/** The parts of `bounds` that none of the intervals covers. The intervals must be in order of their start. */
 export function gapsBetween(covered: readonly Interval[], bounds: Interval): Interval[] {
   const gaps: Interval[] = [];
   let seenUntilMs = bounds.startMs;

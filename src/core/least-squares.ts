@@ -12,9 +12,14 @@ export interface LeastSquaresOptions {
   readonly largestStep: readonly number[];
 }
 
+/** Step of the numeric derivatives, in each parameter's own unit. */
 const DIFFERENCE_STEP = 1e-4;
 
-/** Gauss–Newton with numeric derivatives. The residuals must determine every parameter (add priors as residuals). */
+/**
+ * Minimises the sum of squared residuals by Gauss–Newton with numeric derivatives, for a fixed number of iterations.
+ * @param residuals must determine every parameter; add priors as residuals
+ * @param initial first guess of the parameters
+ */
 export function leastSquares(
   residuals: (state: readonly number[]) => number[],
   initial: readonly number[],

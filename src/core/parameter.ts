@@ -12,11 +12,11 @@ export type ParameterUnit =
   | 'probability'
   | 'log-odds';
 
-/** A number that decides something, with all that is known of it. */
+/** A threshold or constant with its unit, its source and what was tried before it was chosen. */
 export interface Parameter<Value extends number = number> {
   readonly value: Value;
   readonly unit: ParameterUnit;
-  /** What sets the value: a clause, a paper, a measurement, or an assumption, said as such. */
+  /** What sets the value: a clause, a paper, a measurement, or an assumption that says it is one. */
   readonly source: string;
   /** Which values were tried, and on what material. */
   readonly testedRange: string;
@@ -29,7 +29,7 @@ export interface ParameterSet {
   readonly [name: string]: Parameter | ParameterSet;
 }
 
-/** The same names with the bare values. */
+/** The values of a set, under the same names. */
 export type ParameterValues<Set> =
   Set extends Parameter<infer Value> ? Value : { readonly [Name in keyof Set]: ParameterValues<Set[Name]> };
 
@@ -51,7 +51,7 @@ export const score = parameterIn<number>('score');
 export const probability = parameterIn<Probability>('probability');
 export const logOdds = parameterIn<number>('log-odds');
 
-/** A set of parameters that nothing can change any more. */
+/** Freezes a set of parameters, groups included, and returns it. */
 export function parameters<const Set extends ParameterSet>(set: Set): Set {
   for (const entry of Object.values(set)) {
     if (isParameter(entry)) Object.freeze(entry);
@@ -60,9 +60,10 @@ export function parameters<const Set extends ParameterSet>(set: Set): Set {
   return Object.freeze(set);
 }
 
+/** Whether an entry is a single parameter, not a group of parameters. */
 export const isParameter = (entry: Parameter | ParameterSet): entry is Parameter => typeof entry.value === 'number';
 
-/** The values alone, for the code that computes with them. */
+/** The bare values of a set, under the same names, for the code that computes with them. */
 export function valuesOf<const Set extends ParameterSet>(set: Set): ParameterValues<Set> {
   const values = Object.entries(set).map(([name, entry]) => [name, isParameter(entry) ? entry.value : valuesOf(entry)]);
   return Object.freeze(Object.fromEntries(values));

@@ -1,2 +1,2 @@
-/** Half a year of measurements to evaluate anew, a month of clips to review. */
+/** Days that measurements and evidence clips are kept: half a year to evaluate anew, a month to review. */
 export const USUAL_RETENTION_DAYS = { measurements: 180, clips: 30 } as const;

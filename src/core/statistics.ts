@@ -1,4 +1,8 @@
-/** Linear interpolation between closest ranks; `share` 0..1. @throws RangeError for no values */
+/**
+ * Value below which a share of the values lies, interpolated linearly between closest ranks.
+ * @param share 0..1
+ * @throws RangeError for no values
+ */
 export function quantile(values: readonly number[], share: number): number {
   if (values.length === 0) throw new RangeError('no quantile of no values');
   const sorted = Float64Array.from(values).sort();
@@ -8,6 +12,10 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[below]! + (sorted[above]! - sorted[below]!) * (rank - below);
 }
 
+/**
+ * The middle value; of an even number of values, the mean of the two in the middle. @throws RangeError for no values
+ */
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
+/** Arithmetic mean; NaN for no values. */
 export const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;

@@ -5,7 +5,10 @@ interface Timed {
   readonly tMs: Milliseconds;
 }
 
-/** Index of the first item at or after a time, the length where there is none; items in order of time. */
+/**
+ * Index of the first item at or after a time, by binary search; the length of the list where there is none.
+ * @param items in order of time
+ */
 export function firstAtOrAfter(items: readonly Timed[], tMs: Milliseconds): number {
   let [low, high] = [0, items.length];
   while (low < high) {
@@ -16,7 +19,10 @@ export function firstAtOrAfter(items: readonly Timed[], tMs: Milliseconds): numb
   return low;
 }
 
-/** The items of an interval, both ends included; items in order of time. */
+/**
+ * The items of an interval, both ends included.
+ * @param items in order of time
+ */
 export function within<T extends Timed>(items: readonly T[], { startMs, endMs }: Interval): T[] {
   const out: T[] = [];
   for (let i = firstAtOrAfter(items, startMs); i < items.length && items[i]!.tMs <= endMs; i++) out.push(items[i]!);

@@ -17,5 +17,7 @@ export type Probability = Unit<'probability'>;
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type EpochMilliseconds = Unit<'epoch-ms'>;
 
+/** Converts an angle from degrees to radians. */
 export const toRadians = (angle: Degrees): Radians => (angle * Math.PI) / 180;
+/** Converts an angle from radians to degrees. */
 export const toDegrees = (angle: Radians): Degrees => (angle * 180) / Math.PI;

@@ -1,44 +1,47 @@
 import type { Milliseconds } from '../core/units.ts';
 
-/** How presences and handovers are read as encounters. All are lengths of presentation time. */
+/** How presences and handovers are combined into encounters. All are lengths of presentation time. */
 export interface EncounterOptions {
   /** A citizen of the same track id who is back within this time has not left. */
   readonly sameCitizenGapMs: Milliseconds;
-  /** A citizen who vanishes without turning away and "another" who appears within this time are one: the track id changed. */
+  /**
+   * A citizen who vanishes without turning away and another who appears within this time are one person with a new
+   * track id.
+   */
   readonly changedTrackGapMs: Milliseconds;
-  /** Old and new track id may be reported side by side for this long when an id changes. */
+  /** While a track id changes, the old and the new one may be reported side by side for this long. */
   readonly changedTrackOverlapMs: Milliseconds;
-  /** Shorter presence without a handover is a passer-by. */
+  /** A presence shorter than this, without a handover, is a passer-by. */
   readonly passerByMs: Milliseconds;
-  /** The same where the footage cuts the presence off: more of it lies outside. */
+  /** The same for a presence that the footage cuts off, because more of it lies outside. */
   readonly cutPasserByMs: Milliseconds;
-  /** Arrival begins this long before the citizen is at the counter: the clerk may rise while he approaches. */
+  /** Arrival begins this long before the citizen is at the counter: the clerk may rise while the citizen approaches. */
   readonly approachMs: Milliseconds;
-  /** A clerk who is up, or rises, within this time of the citizen's coming rises for him. */
+  /** A clerk who stands up, or is standing, within this time of the citizen's arrival stands up to greet. */
   readonly greetingMs: Milliseconds;
-  /** The longest arrival after the citizen is at the counter. */
+  /** Longest arrival, counted from when the citizen is at the counter. */
   readonly longestArrivalMs: Milliseconds;
-  /** Without a return of papers, farewell begins this long before the citizen turns away. */
+  /** Where no papers are returned, farewell begins this long before the citizen turns away. */
   readonly leaveTakingMs: Milliseconds;
-  /** Farewell goes on for this long after the citizen is gone. */
+  /** Farewell lasts this long after the citizen is gone. */
   readonly afterLeavingMs: Milliseconds;
-  /** A handover this far outside a presence still belongs to it: borders of events are uncertain. */
+  /** A handover this far outside a presence still belongs to it, because the borders of events are uncertain. */
   readonly handoverSlackMs: Milliseconds;
-  /** A phase shorter than this is given to the phase before it. */
+  /** A phase shorter than this is joined to the phase before it. */
   readonly shortestPhaseMs: Milliseconds;
-  /** Presence that touches the footage's border this closely is cut off by it. */
+  /** A presence that begins or ends this close to the footage's border is cut off by it. */
   readonly footageBorderMs: Milliseconds;
-  /** A call this long before the citizen is at the counter is the call to which he came. */
+  /** A call at most this long before the citizen is at the counter is the call that brought this citizen. */
   readonly longestWayMs: Milliseconds;
-  /** A citizen away from the counter for no longer, while his number is served, is back, and not the next. */
+  /** A citizen away from the counter for at most this long, while the same number is served, is the same citizen. */
   readonly longestBreakMs: Milliseconds;
 }
 
 /**
- * No clause sets these. They come from how long acts at a counter take: a walking person covers the last three metres
- * in about 3 s; rising or sitting takes 0.6–1 s; a raised hand, bow and word of welcome take 4–6 s; bending to a bag or
- * standing behind a taller neighbour hides somebody for a few seconds; the shortest question with its answer takes about 6 s;
- * the seats of a hall are within a minute's walk; copying a paper takes a few minutes.
+ * No clause sets these. Assumption, from how long acts at a counter take: a walking person covers the last three metres
+ * in about 3 s; standing up or sitting down takes 0.6–1 s; a raised hand, a bow and a word of welcome take 4–6 s;
+ * bending to a bag or standing behind a taller person hides somebody for a few seconds; the shortest question with its
+ * answer takes about 6 s; the seats of a hall are within a minute's walk; copying a document takes a few minutes.
  */
 const DEFAULT_ENCOUNTER_OPTIONS: EncounterOptions = {
   sameCitizenGapMs: 15_000,
@@ -58,7 +61,10 @@ const DEFAULT_ENCOUNTER_OPTIONS: EncounterOptions = {
   longestBreakMs: 300_000,
 };
 
-/** Throws a RangeError that names every option that is not a length of time. */
+/**
+ * The default options with some changed.
+ * @throws RangeError naming every option that is not a length of time of 0 or more
+ */
 export function encounterOptions(changes: Partial<EncounterOptions> = {}): EncounterOptions {
   const options = { ...DEFAULT_ENCOUNTER_OPTIONS, ...changes };
   const wrong = Object.entries(options).filter(([, ms]) => !Number.isFinite(ms) || ms < 0);

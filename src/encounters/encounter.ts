@@ -1,29 +1,30 @@
 import type { Phase } from '../contract/phase.ts';
 import type { Interval } from '../core/interval.ts';
 
+/** One phase of an encounter with its time. */
 export interface PhaseInterval extends Interval {
   readonly phase: Phase;
 }
 
 /**
- * What the calling system changed of what the camera saw.
+ * What the calling system changed in what the camera saw.
  * - `arrival-at-call`: arrival begins when the number was called
- * - `joined`: what the camera saw as several encounters was one number
- * - `divided`: what the camera saw as one encounter were several numbers
+ * - `joined`: several encounters the camera saw were one number
+ * - `divided`: one encounter the camera saw was several numbers
  * - `not-seen`: the camera saw nobody at the counter
  */
 export const REFINEMENTS = ['arrival-at-call', 'joined', 'divided', 'not-seen'] as const;
 export type Refinement = (typeof REFINEMENTS)[number];
 
-/** What an encounter owes to the calling system. */
+/** What the calling system contributed to an encounter. */
 export interface QueueProvenance {
   /** `both` where camera and calling system agree that somebody was served. */
   readonly source: 'queue' | 'both';
   readonly ticket?: string;
-  /** Of the citizen's evaluation, in the calling system's own scale. */
+  /** The citizen's evaluation, on the calling system's own scale. */
   readonly grade?: number;
   readonly refinements: readonly Refinement[];
-  /** Phases whose moment the calling system alone gives: a key pressed, seconds from what was done. */
+  /** Phases whose time only the calling system gives: a key press, seconds before or after the act itself. */
   readonly unseenPhases: readonly Phase[];
 }
 
@@ -31,18 +32,19 @@ export interface QueueProvenance {
 export interface Encounter extends Interval {
   /** `e1`, `e2` … in order of time within a run. */
   readonly id: string;
-  /** Track id of the citizen served; `unseen` where only the calling system knows of him. */
+  /** Track id of the citizen served; `unseen` where only the calling system knows of the citizen. */
   readonly citizen: string;
-  /** From reaching the counter until turning away from it (or, where no turn was seen, until gone from it). */
+  /** From reaching the counter until turning away from it, or until gone where no turn was seen. */
   readonly atCounter: Interval;
-  /** In order of time, without overlap; a phase that did not occur is left out. */
+  /** In order of time, without overlap. A phase that did not occur is left out. */
   readonly phases: readonly PhaseInterval[];
   /** False where the footage begins after the arrival or ends before the farewell. */
   readonly beginsInFootage: boolean;
   readonly endsInFootage: boolean;
-  /** Left out where the camera alone knows of it. */
+  /** Left out where only the camera knows of the encounter. */
   readonly provenance?: QueueProvenance;
 }
 
+/** The given phase of an encounter; undefined where it did not occur. */
 export const phaseOf = (encounter: Encounter, phase: Phase): PhaseInterval | undefined =>
   encounter.phases.find((p) => p.phase === phase);

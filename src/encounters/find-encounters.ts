@@ -7,8 +7,11 @@ import { findServedStays, type ServedStay } from './served-stays.ts';
 import { findVisits, goneMs, leavingMs } from './visit.ts';
 
 /**
- * In order of time, without overlap: where one citizen follows closely upon another, the seconds between them are
- * shared out, half to the farewell of one and half to the arrival of the other.
+ * Finds who was served when, from the events of one recording. Encounters are in order of time and do not overlap:
+ * where one citizen follows closely upon another, the time between them is divided, half to the farewell of the first
+ * and half to the arrival of the second.
+ * @param footage the whole recording, in presentation time
+ * @throws RangeError for options that are not lengths of time
  */
 export function findEncounters(
   events: readonly CounterEvent[],
@@ -46,7 +49,7 @@ const atCounterOf = (served: ServedStay): Interval => ({
   endMs: isLastPart(served) ? Math.max(served.stay.startMs, leavingMs(served.visit)) : served.stay.endMs,
 });
 
-/** Where the encounter before ends and the one after begins; either may be missing. */
+/** Where the earlier encounter ends and the later one begins; either may be missing. */
 function borderMs(
   before: ServedStay | undefined,
   after: ServedStay | undefined,

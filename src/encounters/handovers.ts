@@ -7,11 +7,17 @@ import type { Visit } from './visit.ts';
 const RECEIVES: readonly EventType[] = ['two-handed-receive', 'one-handed-receive'];
 const GIVES: readonly EventType[] = ['two-handed-give', 'one-handed-give'];
 
+/** Whether the person took something from the other side, with one hand or both. */
 export const isReceive = (event: CounterEvent): boolean => RECEIVES.includes(event.type);
+/** Whether the person gave something to the other side, with one hand or both. */
 export const isGive = (event: CounterEvent): boolean => GIVES.includes(event.type);
+/** Whether something changed hands, in either direction. */
 export const isHandover = (event: CounterEvent): boolean => isReceive(event) || isGive(event);
 
-/** The clerk's handovers of every visit, in order of time; those with nobody at the counter belong to none. */
+/**
+ * The clerk's handovers during each visit, in order of time. A handover while nobody is at the counter belongs to no
+ * visit.
+ */
 export function clerkHandoversByVisit(
   visits: readonly Visit[],
   events: readonly CounterEvent[],
@@ -26,7 +32,10 @@ export function clerkHandoversByVisit(
   return byVisit;
 }
 
-/** Of several at the counter, whose own hands take part; else who is there most of the handover; else who stays longest. */
+/**
+ * The visit a handover belongs to. Among several citizens at the counter: the one whose own hands take part, else the
+ * one present for most of the handover, else the one with the longest visit.
+ */
 function ownerOf(
   handover: CounterEvent,
   visits: readonly Visit[],

@@ -7,6 +7,7 @@ import type { PhaseInterval } from './encounter.ts';
 import type { EncounterOptions } from './encounter-options.ts';
 import { isGive, isReceive } from './handovers.ts';
 
+/** The times between which the phases of one encounter lie. */
 export interface PhaseBorders extends Interval {
   readonly atCounter: Interval;
   /** The clerk's handovers of this encounter, in order of time. */
@@ -16,9 +17,9 @@ export interface PhaseBorders extends Interval {
 }
 
 /**
- * Intake is the first receive, return the last give after it, processing what lies between, with any further handovers
- * in it. Arrival lasts until the clerk's greeting is over, inquiry from there until papers move. Without papers,
- * inquiry lasts until leave is taken.
+ * Divides an encounter into phases, in order of time and without overlap. Intake is the first receive. Return is the
+ * last give after it. Processing lies between, with any further handovers in it. Arrival lasts until the clerk's
+ * greeting is over, inquiry from there until papers move. Without papers, inquiry lasts until the farewell.
  */
 export function findPhases(
   encounter: PhaseBorders,
@@ -55,7 +56,7 @@ export function findPhases(
 
 const GREETING_ACTS: readonly EventType[] = ['raised-hand', 'bow'];
 
-/** Where the clerk sits down again after rising for the citizen; else when the acts of greeting are over. */
+/** When the clerk sits down again after standing up for the citizen; otherwise when the acts of greeting are over. */
 function greetingEndMs(
   { atCounter, startMs }: PhaseBorders,
   events: readonly CounterEvent[],
@@ -70,7 +71,7 @@ function greetingEndMs(
   return Math.min(latestMs, Math.max(greeting.endMs, ...actsMs));
 }
 
-/** Each begins where the one before ends at the earliest; what is too short to hold anything joins its predecessor. */
+/** Lets each phase begin no earlier than the one before ends, and joins a phase that is too short to the one before. */
 function inOrder(wanted: readonly PhaseInterval[], options: EncounterOptions): PhaseInterval[] {
   const HANDOVER: readonly Phase[] = ['intake', 'return'];
   const phases: PhaseInterval[] = [];

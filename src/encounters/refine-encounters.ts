@@ -6,7 +6,7 @@ import { type EncounterOptions, encounterOptions } from './encounter-options.ts'
 import { isHandover } from './handovers.ts';
 import { findPhases } from './phases.ts';
 import type { QueueRecord } from './queue-event.ts';
-import { hasComer, hasEnd, servedSpans, type Ticket, ticketsOf } from './tickets.ts';
+import { hasArrived, hasEnd, servedSpans, type Ticket, ticketsOf } from './tickets.ts';
 
 /** A ticket with the time in which it is served. */
 interface Served {
@@ -14,9 +14,9 @@ interface Served {
   readonly span: Interval;
 }
 
-/** An encounter that the calling system may change. */
+/** An encounter that the calling system may still change. */
 interface Draft extends Pick<Encounter, 'citizen' | 'atCounter' | 'beginsInFootage' | 'endsInFootage'>, Interval {
-  /** As the camera has them; undefined where they have to be found anew. */
+  /** As the camera saw them; undefined where they must be found again. */
   readonly phases: readonly PhaseInterval[] | undefined;
   readonly served?: Served;
   readonly source: 'camera' | 'queue' | 'both';
@@ -24,16 +24,19 @@ interface Draft extends Pick<Encounter, 'citizen' | 'atCounter' | 'beginsInFoota
   readonly unseenPhases: readonly Phase[];
 }
 
+/** What the camera saw at the counter, and for how long it looked. */
 export interface SeenCounter {
   readonly events: readonly CounterEvent[];
   readonly footage: Interval;
 }
 
 /**
- * Camera and calling system together. Where the camera saw a citizen come and go, its times stand: they are exact to a
- * second, keys are pressed some seconds early or late. The calling system says whom one number joins or two numbers part,
- * when the clerk called, and who was served without being seen. A number that was called and nobody came to makes no
- * encounter. Without a record, all stays as it is.
+ * Combines what the camera saw with what the calling system says. Where the camera saw a citizen come and go, its times
+ * stand: they are exact to a second, while keys are pressed some seconds early or late. The calling system decides
+ * which encounters were one number and which were several, when the clerk called, and who was served unseen. A number
+ * that nobody answered makes no encounter.
+ * @returns the encounters unchanged where there is no queue record
+ * @throws RangeError for options that are not lengths of time
  */
 export function refineEncounters(
   encounters: readonly Encounter[],
@@ -61,12 +64,15 @@ const draftOf = (encounter: Encounter): Draft => ({
   ...{ source: 'camera', refinements: [], unseenPhases: [] },
 });
 
-/** The draft with the ticket that it shares most time with; one for each where several had somebody come in its time. */
+/**
+ * Gives the draft the ticket that it shares most time with, or divides it into one draft for each ticket that had
+ * somebody arrive in its time.
+ */
 function matched(draft: Draft, all: readonly Served[], toleranceMs: number, options: EncounterOptions): Draft[] {
   const here = all.filter(({ span }) => isSameTime(span, draft.atCounter, toleranceMs));
   const best = here.toSorted((a, b) => overlapMs(b.span, draft.atCounter) - overlapMs(a.span, draft.atCounter))[0];
   if (best === undefined) return [draft];
-  const [first = best, ...others] = here.filter(({ ticket }) => hasComer(ticket));
+  const [first = best, ...others] = here.filter(({ ticket }) => hasArrived(ticket));
   const parts: Draft[] = [];
   let last: Draft = { ...draft, source: 'both', served: first };
   for (const next of others) {
@@ -79,13 +85,13 @@ function matched(draft: Draft, all: readonly Served[], toleranceMs: number, opti
   return parts.length > 0 ? [...parts, last] : [{ ...last, served: best }];
 }
 
-/** More than half of the shorter one. */
+/** Whether the two share more than half of the shorter one. */
 const isSameTime = (span: Interval, atCounter: Interval, toleranceMs: number): boolean => {
   const widened = { startMs: span.startMs - toleranceMs, endMs: span.endMs + toleranceMs };
   return overlapMs(widened, atCounter) > Math.min(durationMs(widened), durationMs(atCounter)) / 2;
 };
 
-/** What lies on one side of a border that the camera did not see. */
+/** The part of an encounter on one side of a border that the camera did not see. */
 function partOf(draft: Draft, border: { readonly startMs: number } | { readonly endMs: number }): Draft {
   const [phase, inFootage]: [Phase, Partial<Draft>] =
     'startMs' in border ? ['arrival', { beginsInFootage: true }] : ['farewell', { endsInFootage: true }];
@@ -100,7 +106,7 @@ function partOf(draft: Draft, border: { readonly startMs: number } | { readonly 
   };
 }
 
-/** Joins a draft to the one before where both are of one ticket, and not too far apart. */
+/** Joins a draft to the one before where both belong to one ticket and are not too far apart. */
 function join(drafts: readonly Draft[], draft: Draft, options: EncounterOptions): Draft[] {
   const before = drafts.at(-1);
   const isOne =
@@ -123,7 +129,7 @@ function join(drafts: readonly Draft[], draft: Draft, options: EncounterOptions)
   ];
 }
 
-/** Somebody came and was served, and nobody was seen at the counter. */
+/** An encounter for a citizen who arrived and was served while the camera saw nobody at the counter. */
 function unseenDraft(
   one: Served,
   drafts: readonly Draft[],
@@ -134,7 +140,7 @@ function unseenDraft(
   const isWhole = startMs >= footage.startMs && endMs <= footage.endMs;
   const isSeen = drafts.some(({ served, atCounter }) => served === one || isSameTime(one.span, atCounter, toleranceMs));
   const isCrossed = drafts.some((draft) => overlapMs(draft, one.span) > 0);
-  if (!isWhole || isSeen || isCrossed || !hasComer(one.ticket) || endMs - startMs < options.passerByMs) return [];
+  if (!isWhole || isSeen || isCrossed || !hasArrived(one.ticket) || endMs - startMs < options.passerByMs) return [];
   const latest = (ms: number) => Math.max(ms, ...drafts.filter((d) => d.endMs <= startMs).map((d) => d.endMs));
   const earliest = (ms: number) => Math.min(ms, ...drafts.filter((d) => d.startMs >= endMs).map((d) => d.startMs));
   return [
@@ -150,7 +156,7 @@ function unseenDraft(
   ];
 }
 
-/** What the clerk does on calling belongs to the arrival of whom he called. */
+/** Lets the arrival begin when the number was called, so that what the clerk does on calling belongs to it. */
 function atCall(draft: Draft, before: Draft | undefined, footage: Interval, options: EncounterOptions): Draft {
   const calledMs = draft.served?.ticket.calledMs;
   if (calledMs === undefined || !draft.beginsInFootage || draft.unseenPhases.includes('arrival')) return draft;

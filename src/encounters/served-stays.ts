@@ -4,18 +4,20 @@ import type { EncounterOptions } from './encounter-options.ts';
 import { clerkHandoversByVisit } from './handovers.ts';
 import { leavingMs, type Visit, without } from './visit.ts';
 
-/** The part of a visit in which this citizen is the one served. */
+/** The part of a visit during which this citizen is the one served. */
 export interface ServedStay {
   readonly visit: Visit;
   readonly stay: Interval;
-  /** The clerk's, in order of time. */
+  /** The clerk's handovers, in order of time. */
   readonly handovers: readonly CounterEvent[];
 }
 
 /**
- * A clerk serves one citizen at a time. Papers decide whom: a citizen with handovers is served from his coming, or from
- * when the one before him turns away. Whose handovers alternate with another's is of one company with him. Somebody
- * without handovers counts only outside the time of those with; who merely stands by has no encounter, nor has a passer-by.
+ * Finds whom the clerk served when; a clerk serves one citizen at a time. Papers decide: a citizen with handovers is
+ * served from arrival, or from when the citizen before turns away. Citizens whose handovers alternate are one party. A
+ * citizen without handovers counts only outside the time of those with handovers. Bystanders and passers-by have no
+ * encounter.
+ * @returns in order of time
  */
 export function findServedStays(
   visits: readonly Visit[],
@@ -64,7 +66,7 @@ function withHandovers(handoversByVisit: ReadonlyMap<Visit, readonly CounterEven
   return served;
 }
 
-/** When the turn passes to the next citizen, where the two are at the counter together. */
+/** When the turn passes to the next citizen, while both are at the counter. */
 function borderBetween(before: ServedStay, next: Visit, nextPapersMs: number): number | undefined {
   const leftMs = Math.min(before.stay.endMs, leavingMs(before.visit));
   if (next.startMs >= leftMs) return undefined;

@@ -4,9 +4,9 @@ import type { QueueEvent, QueueEventType, QueueRecord } from './queue-event.ts';
 
 /** One number of the calling system, from its call to its end. */
 export interface Ticket {
-  /** Left out where the calling system gives none. */
+  /** Left out where the calling system gives no number. */
   readonly ticket?: string;
-  /** The last call before anybody came. */
+  /** The last call before anybody arrived. */
   readonly calledMs?: Milliseconds;
   readonly arrivedMs?: Milliseconds;
   readonly finishedMs?: Milliseconds;
@@ -16,14 +16,17 @@ export interface Ticket {
 
 type Draft = { -readonly [K in keyof Ticket]: Ticket[K] };
 
-/** In order of their first event. A number that is called again after it was finished is another ticket. */
+/**
+ * Groups the events of the calling system by number, in order of their first event. A number that is called again after
+ * it was finished is another ticket.
+ */
 export function ticketsOf(events: readonly QueueEvent[]): Ticket[] {
   const drafts: Draft[] = [];
   for (const event of events) {
     if (event.type === 'waiting') continue;
     const latest = drafts.findLast(({ ticket }) => event.ticket === undefined || ticket === event.ticket);
     const isOver = latest !== undefined && hasEnd(latest);
-    // Somebody may still be asked for his evaluation once all is done; anonymous calls are each another's.
+    // An evaluation may follow the end of a ticket; every call without a number is a new ticket.
     const isNew =
       latest === undefined ||
       (event.type === 'called' && (isOver || event.ticket === undefined)) ||
@@ -55,17 +58,18 @@ function note(draft: Draft, { type, tMs, value }: QueueEvent): void {
   }
 }
 
-/** Whether somebody came: a number that is called and put away again looks finished, too. */
-export const hasComer = ({ arrivedMs, evaluatedMs }: Ticket): boolean =>
+/** Whether anybody answered the call: a number that is called in vain and put away also looks finished. */
+export const hasArrived = ({ arrivedMs, evaluatedMs }: Ticket): boolean =>
   arrivedMs !== undefined || evaluatedMs !== undefined;
 
+/** Whether the calling system says that serving this number is over. */
 export const hasEnd = ({ finishedMs, evaluatedMs }: Ticket): boolean =>
   finishedMs !== undefined || evaluatedMs !== undefined;
 
 const beginningMs = ({ arrivedMs, calledMs, evaluatedMs, finishedMs }: Ticket): Milliseconds =>
   arrivedMs ?? calledMs ?? evaluatedMs ?? finishedMs!;
 
-/** When each is served; one without an end lasts until the next one begins. */
+/** The interval in which each ticket is served. A ticket without an end lasts until the next one begins. */
 export function servedSpans(tickets: readonly Ticket[]): readonly Interval[] {
   return tickets.map((ticket, i) => {
     const startMs = beginningMs(ticket);
@@ -75,11 +79,11 @@ export function servedSpans(tickets: readonly Ticket[]): readonly Interval[] {
   });
 }
 
-/** Keys at the clerk's side; a citizen presses for himself that he has arrived, or how he was served. */
-const OF_THE_CLERK: readonly QueueEventType[] = ['called', 'finished'];
+/** Keys that the clerk presses. Citizens press a key themselves on arrival and to evaluate the service. */
+const CLERK_KEYS: readonly QueueEventType[] = ['called', 'finished'];
 
-/** When somebody at the post worked the calling system, as exactly as that is known. */
-export const operatedStretches = ({ events, toleranceMs }: QueueRecord): Interval[] =>
+/** When the clerk pressed a key of the calling system, each widened by the tolerance: somebody was at the desk then. */
+export const clerkKeyPresses = ({ events, toleranceMs }: QueueRecord): Interval[] =>
   events
-    .filter(({ type }) => OF_THE_CLERK.includes(type))
+    .filter(({ type }) => CLERK_KEYS.includes(type))
     .map(({ tMs }) => ({ startMs: tMs - toleranceMs, endMs: tMs + toleranceMs }));

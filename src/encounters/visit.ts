@@ -2,16 +2,16 @@ import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
 import type { CounterEvent } from '../events/event.ts';
 import type { EncounterOptions } from './encounter-options.ts';
 
-/** One person's stay at the counter, whole again after short occlusion or a change of track id. */
+/** One person's stay at the counter, joined again after short occlusion or a change of track id. */
 export interface Visit extends Interval {
   readonly citizen: string;
   /** Every track id the citizen had. */
   readonly trackIds: readonly string[];
-  /** The turn away that ended the stay, where it was seen. */
+  /** The turn away from the counter that ended the stay, where it was seen. */
   readonly turnedAway?: Interval;
 }
 
-/** In order of their beginning; visits of different people may overlap. */
+/** Joins presences to visits, in order of their beginning. Visits of different people may overlap. */
 export function findVisits(events: readonly CounterEvent[], options: EncounterOptions): Visit[] {
   const turns = events.filter((e) => e.type === 'citizen-turned-away');
   const presences = events
@@ -45,15 +45,16 @@ function isContinuedBy(visit: Visit, presence: CounterEvent, options: EncounterO
   return !isOtherPerson && gapMs <= options.changedTrackGapMs;
 }
 
-/** A turn to a bag or a companion is followed by more presence; only the turn at the end of it is a leaving. */
+/** Whether a turn ends the stay. A turn to a bag or a companion is followed by more presence. */
 const endsStay = (turn: Interval, stayEndMs: number, options: EncounterOptions): boolean =>
   turn.endMs >= stayEndMs - options.footageBorderMs && turn.startMs <= stayEndMs + options.changedTrackGapMs;
 
-/** Until he turns away, or where no turn was seen, until he is gone from the counter. */
+/** When the citizen turns away from the counter, or is gone from it where no turn was seen. */
 export const leavingMs = (visit: Visit): number => Math.min(visit.endMs, visit.turnedAway?.startMs ?? visit.endMs);
+/** When the citizen is gone from the counter and any turn away from it is over. */
 export const goneMs = (visit: Visit): number => Math.max(visit.endMs, visit.turnedAway?.endMs ?? visit.endMs);
 
-/** What is left of `whole` outside `taken`. */
+/** The parts of `whole` that none of `taken` covers, in order of time. */
 export function without(whole: Interval, taken: readonly Interval[]): Interval[] {
   let parts: Interval[] = [{ startMs: whole.startMs, endMs: whole.endMs }];
   for (const cut of taken) {

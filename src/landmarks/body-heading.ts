@@ -4,9 +4,9 @@ import type { PoseLandmarks } from './pose-landmarks.ts';
 import { worldOf } from './pose-landmarks.ts';
 
 /**
- * Which way the chest faces, about the vertical: 0 across the counter to the citizen's side, 180 to the clerk's side,
+ * Which way the chest faces, about the vertical: 0 across the counter to the citizen's side, ±180 to the clerk's side,
  * + to a clerk's left. From the line of the shoulders in the pose model's metric landmarks.
- * @param cameraYawDeg 0 where the camera looks straight at the clerk's front.
+ * @param cameraYawDeg 0 where the camera looks straight at the clerk's front
  */
 export function bodyHeading(pose: PoseLandmarks, cameraYawDeg: Degrees): Degrees {
   const left = worldOf(pose, 'leftShoulder');
@@ -19,8 +19,8 @@ export function bodyHeading(pose: PoseLandmarks, cameraYawDeg: Degrees): Degrees
   return wrapped(fromCamera + cameraYawDeg);
 }
 
-/** -180..180. */
+/** The same angle within -180 (included) to 180 (not included). */
 export const wrapped = (angle: Degrees): Degrees => ((((angle + 180) % 360) + 360) % 360) - 180;
 
-/** 1 where the body faces straight at `headingDeg`, -1 where it shows its back. */
+/** How far a body faces a direction: 1 straight at it, 0 square to it, -1 with the back to it. */
 export const facing = (bodyDeg: Degrees, headingDeg: Degrees): number => Math.cos(toRadians(bodyDeg - headingDeg));

@@ -9,8 +9,8 @@ export interface OneEuroOptions {
 }
 
 /**
- * Speed-adaptive low-pass filter for many values at once (Casiez, Roussel and Vogel, CHI 2012): steady at rest, quick in
- * motion. Works in presentation time, so the sampling rate may change between calls.
+ * Speed-adaptive low-pass filter for many values at once: steady at rest, quick in motion. Works in presentation time,
+ * so the sampling rate may change between calls. Source: Casiez, Roussel and Vogel, CHI 2012.
  */
 export class OneEuroFilter {
   readonly #options: OneEuroOptions;
@@ -20,7 +20,11 @@ export class OneEuroFilter {
   #speeds: Float32Array | undefined;
   #tMs: Milliseconds = 0;
 
-  /** In every `stride` values the first `filtered` are smoothed, the rest passed on (a visibility beside x and y, say). */
+  /**
+   * @param stride values a landmark has
+   * @param filtered how many of these, from the first, are smoothed; the rest (such as a visibility) is passed on
+   * @throws RangeError for cutoffs that are not positive or a negative beta
+   */
   constructor(options: OneEuroOptions, stride: number, filtered: number) {
     if (!(options.minCutoffHz > 0) || !(options.derivativeCutoffHz > 0) || options.beta < 0)
       throw new RangeError(`one euro filter: cutoffs must be positive, beta not negative: ${JSON.stringify(options)}`);

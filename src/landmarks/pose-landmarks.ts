@@ -53,7 +53,7 @@ export interface PoseLandmarks {
 
 export const POSE_LANDMARK_COUNT = POSE_LANDMARK_NAMES.length;
 
-/** A landmark in the displayed picture; may lie outside it. */
+/** Where a landmark appears, in pixels of the displayed picture (may lie outside it), and how surely it is visible. */
 export function pixelOf(
   pose: PoseLandmarks,
   name: PoseLandmarkName,
@@ -62,7 +62,7 @@ export function pixelOf(
   return { x: pose.picture[i]!, y: pose.picture[i + 1]!, visibility: pose.picture[i + 2]! };
 }
 
-/** A landmark in metres about the middle of the hips, in the camera's axes. */
+/** Where a landmark lies in space: metres about the middle of the hips, in the camera's axes. */
 export function worldOf(pose: PoseLandmarks, name: PoseLandmarkName): WorldPoint {
   const i = INDEX[name] * 3;
   return { x: pose.world[i]!, y: pose.world[i + 1]!, z: pose.world[i + 2]! };

@@ -13,24 +13,25 @@ import { hipMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
 export type Side = 'left' | 'right';
 export const SIDES: readonly Side[] = ['left', 'right'];
 
-/** One arm in one frame, in the person's own terms. */
+/** One arm in one frame, relative to the person's own body. */
 export interface ArmReading {
   readonly wristPx: PixelPoint;
-  /** Knuckle of the index finger: where a paper is held. */
+  /** Knuckle of the index finger, where a paper is held. */
   readonly handPx: PixelPoint;
-  /** Wrist above the shoulder joint. */
+  /** Height of the wrist above the shoulder joint; negative below it. */
   readonly raisedM: Metres;
-  /** Wrist away from the body's middle, to the arm's own side; negative across the body. */
+  /** How far the wrist lies to the arm's own side of the shoulder; negative across the body. */
   readonly outwardM: Metres;
-  /** Wrist in front of the shoulder, across the counter. */
+  /** How far the wrist lies in front of the shoulder, across the counter. */
   readonly forwardM: Metres;
-  /** Index finger from the nearest of nose and ears, in the picture, in lengths of the trunk. */
+  /** Distance in the picture from the index finger to the nearest of nose and ears, in lengths of the trunk. */
   readonly fromHeadTrunks: number;
 }
 
-/** The pose model marks wrists it only guesses (behind a body, a monitor, the counter) with a low visibility. */
+/** The pose model gives a low visibility to wrists it only guesses: behind a body, a monitor or the counter. */
 const SEEN_VISIBILITY: Probability = 0.3;
 
+/** Measures one arm in one frame. `out-of-frame` or `occluded` where the wrist is not seen. */
 export function readArm(pose: PoseLandmarks, side: Side, camera: CounterCamera): Measured<ArmReading> {
   const wristPx = pixelOf(pose, `${side}Wrist`);
   if (!isInPicture(wristPx, camera.picture)) return unavailable('out-of-frame');

@@ -3,19 +3,23 @@ import { mapMeasured, unavailable, valueOr } from '../core/measured.ts';
 import { median } from '../core/statistics.ts';
 import type { Degrees, Milliseconds } from '../core/units.ts';
 
-/** How far somebody leans forward of how they usually are. */
+/** How far a person leans forward, compared to how this person usually is. */
 export type Bend = 'upright' | 'leaning' | 'bent';
 
 /**
- * Beyond this the trunk tells little of how high the hips are: where it is taken for 10° more than it is, they are taken for
- * 5 cm higher. Rising from a chair leans to about 33° for a moment.
+ * Beyond this the trunk tells little about the height of the hips: a lean taken for 10° more puts them 5 cm too high.
+ * Rising from a chair leans to about 33° for a moment.
  */
 const BENT_DEG: Degrees = 30;
-/** Up to here nobody has begun to lie down or to rise: breathing, typing and landmark noise sway the free fit by 5°. */
+/**
+ * Up to here nobody has begun to lie down or to stand up: breathing, typing and landmark noise sway the unconstrained
+ * fit by 5°.
+ */
 const UPRIGHT_DEG: Degrees = 12;
 /** As for stances: nobody comes upright and bends again within 2.5 s unseen. */
 const LONGEST_GAP_MS: Milliseconds = 2500;
 
+/** Classifies every lean against the person's median. `no-baseline` for all where no lean was seen. */
 export function bends(leansDeg: readonly Measured<Degrees>[]): Measured<Bend>[] {
   const seen = leansDeg.flatMap((lean) => (lean.available ? [lean.value] : []));
   if (seen.length === 0) return leansDeg.map(() => unavailable('no-baseline'));
@@ -28,7 +32,11 @@ function bendOf(beyondUsualDeg: Degrees): Bend {
   return beyondUsualDeg > UPRIGHT_DEG ? 'leaning' : 'upright';
 }
 
-/** While bent, what was known when last upright stays: nobody sits down or stands up without coming upright. */
+/**
+ * Keeps, while a person is bent, what was known when last upright: nobody sits down or stands up without coming
+ * upright.
+ * @param times presentation times of `values` and `bend`, in order
+ */
 export function heldWhileBent<T>(
   times: readonly Milliseconds[],
   values: readonly Measured<T>[],

@@ -9,15 +9,18 @@ import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { worldOf } from '../landmarks/pose-landmarks.ts';
 import type { PersonSeries } from './person-series.ts';
 
-/** How a body is turned and tilted at one moment, against how the person usually is. */
+/** How a body is turned and tilted at one moment, compared to how this person usually is. */
 export interface BodyTurn {
-  /** About the vertical, + to the person's own left. */
+  /** Rotation about the vertical, + to the person's own left. */
   readonly turnedDeg: Degrees;
-  /** Of the line of the shoulders, + where the left one is the higher. */
+  /** Slope of the line of the shoulders, + where the left one is higher. */
   readonly tiltedDeg: Degrees;
 }
 
-/** The pose model's own leanings in a camera's view cancel out against the person's median. */
+/**
+ * Turn and tilt of each sample, against the person's median. The median also removes the pose model's own bias for a
+ * camera's view.
+ */
 export function bodyTurns(series: PersonSeries, camera: CounterCamera): BodyTurn[] {
   const headings = series.samples.map(({ reading }) => bodyHeading(reading.pose, camera.yawDeg));
   const tilts = series.samples.map(({ reading }) => shoulderTilt(reading.pose, camera));
@@ -33,7 +36,7 @@ function shoulderTilt(pose: PoseLandmarks, camera: CounterCamera): Degrees {
   return toDegrees(Math.atan2(along.y, Math.hypot(along.x, along.z)));
 }
 
-/** The median about the first angle: enough for angles that keep to one half of the circle. */
+/** The median about the first angle: enough for angles that stay within one half of the circle. */
 function circularMedian(angles: readonly Degrees[]): Degrees {
   const first = angles[0] ?? 0;
   return wrapped(first + median(angles.map((angle) => wrapped(angle - first))));

@@ -1,7 +1,9 @@
 import type { Probability } from '../core/units.ts';
 import type { MouthShape } from './reading.ts';
 
-/** What one face says of a smile, as log-odds from two sources; comparable only with the same person's neutral face. */
+/**
+ * What one face says about a smile, as log-odds from two sources. Only comparable with the same person's neutral face.
+ */
 export interface FaceEvidence {
   /** From the expression net's "happy". */
   readonly happiness: number;
@@ -21,21 +23,27 @@ const SHAPE_WEIGHTS: Readonly<Record<keyof MouthShape, number>> = {
   opening: 16.616,
 };
 const SHAPE_OFFSET = -12.328;
-/** How much the two sources tell over a person's own neutral face: together AUC 0.999 on the same faces (npm run bench:smile). */
+/**
+ * How much each source counts against the person's own neutral face. Together: AUC 0.999 on the same faces (npm run
+ * bench:smile).
+ */
 const SHAPE_SHARE = 0.6;
 const HAPPINESS_SHARE = 0.35;
 /** A typical neutral face, for a person of whom too few faces were seen. */
 export const TYPICAL_NEUTRAL_FACE: FaceEvidence = { happiness: -9, shape: -6 };
-/** The net's certainties are cut here: beyond, they only say how the net saturates. */
+/** The net's certainties are cut here: beyond, they only show how the net saturates. */
 const LOGIT_LIMIT = 16;
 
-/** Log-odds of one face, each source for itself; `happiness` is cut to what the net can tell apart. */
+/** Log-odds of one face from each source. `happiness` is cut to what the net can tell apart. */
 export const faceEvidence = (mouth: MouthShape, happiness: Probability): FaceEvidence => ({
   happiness: logit(happiness),
   shape: shapeLogOdds(mouth),
 });
 
-/** How far a face goes beyond the neutral one: 0 as neutral as that, about 3.5 where smiling and not are equally likely. */
+/**
+ * How far a face goes beyond the neutral one: 0 as neutral as that, about 3.5 where smiling and not smiling are equally
+ * likely.
+ */
 export const smileEvidence = (face: FaceEvidence, neutral: FaceEvidence): number =>
   HAPPINESS_SHARE * (face.happiness - neutral.happiness) + SHAPE_SHARE * (face.shape - neutral.shape);
 

@@ -24,7 +24,7 @@ const MESH = {
   mouthLeft: 291,
 } as const;
 
-/** Reduces a face mesh to what may be kept: size, angles and the mouth's shape. */
+/** Reduces a face mesh to what may be stored: its size, its angles and the shape of the mouth. */
 export function readFace(face: FaceLandmarks, happiness: Measured<Probability>): FaceReading {
   const at = (index: number): Vector => ({
     x: face.picture[index * 3]!,
@@ -42,7 +42,10 @@ export function readFace(face: FaceLandmarks, happiness: Measured<Probability>):
   };
 }
 
-/** From the cheek-to-cheek and forehead-to-chin lines; the face looks along their common normal, z towards the camera is negative. */
+/**
+ * From the cheek-to-cheek and forehead-to-chin lines. The face looks along their common normal; z towards the camera is
+ * negative.
+ */
 function headAngles(across: Vector, downwards: Vector): { yawDeg: Degrees; pitchDeg: Degrees; rollDeg: Degrees } {
   const ahead = cross(downwards, across);
   return {
@@ -52,7 +55,7 @@ function headAngles(across: Vector, downwards: Vector): { yawDeg: Degrees; pitch
   };
 }
 
-/** In the head's own axes, so that a turned or bowed head does not change the shape. */
+/** Measured in the head's own axes, so that a turned or bowed head does not change the shape. */
 function mouthShape(at: (index: number) => Vector, across: Vector, downwards: Vector): MouthShape {
   const rightEye = between(at(MESH.rightEyeOuter), at(MESH.rightEyeInner));
   const leftEye = between(at(MESH.leftEyeOuter), at(MESH.leftEyeInner));

@@ -22,16 +22,16 @@ import { measureTrunk } from './trunk.ts';
 export interface PersonSample {
   readonly tMs: Milliseconds;
   readonly shouldersPx: PixelPoint;
-  /** Against how the person usually is turned. */
+  /** Compared to how the person usually is turned. */
   readonly turn: BodyTurn;
   readonly arms: Readonly<Record<Side, Measured<ArmReading>>>;
-  /** 0 seated .. 1 standing; not looked at for citizens, like what follows. */
+  /** 0 seated .. 1 standing. Not sampled for citizens, like what follows. */
   readonly standingShare: Measured<Quantity>;
-  /** Forward of the own upright stance. */
+  /** Lean of the trunk, + forward of the person's own upright stance. */
   readonly leanDeg: Measured<Quantity<Degrees>>;
-  /** Shoulders below their upright height in the same stance. */
+  /** How far the shoulders are below their upright height in the same stance. */
   readonly sunkM: Measured<Metres>;
-  /** 0..1, how likely this is a smile. */
+  /** How likely this is a smile, 0..1. */
   readonly smile: Measured<Quantity>;
 }
 
@@ -42,22 +42,26 @@ export interface MeasuredPerson {
   readonly samples: readonly PersonSample[];
 }
 
-/** The people at a counter, and the scale at which the picture shows the space between them. */
+/** The people at a counter, and the scale of the picture there. */
 export interface MeasuredCounter {
   readonly people: readonly MeasuredPerson[];
   /** Pixels a metre where papers change hands. */
   readonly handoverPxPerMetre: number;
-  /** And where citizens stand. */
+  /** Pixels a metre where citizens stand. */
   readonly citizenPxPerMetre: number;
-  /** Stretches in which the picture shows too little to judge anybody. */
+  /** Intervals in which the picture shows too little to judge anybody. */
   readonly poorPictures: readonly Interval[];
 }
 
-/** Papers change hands over the middle of the counter, a little above it. */
+/** Assumption: papers change hands over the middle of the counter, a little above it. */
 const HANDOVER_PLACE = { x: 0, y: 1, z: 0.6 } as const;
 const CITIZEN_PLACE = { x: 0, y: 1.3, z: 1.2 } as const;
 
-/** Readings to quantities over time: every person by itself, each against the own baseline. */
+/**
+ * Turns readings into quantities over time, for each person separately and against that person's own baseline.
+ * @param readings of one recording, in order of time
+ * @param camera in whose pixels the readings are
+ */
 export function measurePeople(readings: readonly FrameReading[], camera: CounterCamera): MeasuredCounter {
   const people = personSeries(readings).map((series) => measurePerson(series, camera));
   return {

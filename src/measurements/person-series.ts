@@ -16,7 +16,7 @@ export interface PersonSeries {
   readonly samples: readonly SeriesSample[];
 }
 
-/** One series a track, in order of first sight. */
+/** Groups readings by track id, in order of first sight. The role is that of the first reading. */
 export function personSeries(frames: readonly FrameReading[]): PersonSeries[] {
   const byTrack = new Map<string, { role: Role; samples: SeriesSample[] }>();
   for (const frame of frames) {

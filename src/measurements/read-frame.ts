@@ -3,7 +3,7 @@ import type { FrameObservation } from '../landmarks/observation.ts';
 import { readFace } from './face-reading.ts';
 import type { FrameReading } from './reading.ts';
 
-/** Reduces an observation to what is stored: no mesh, no picture. */
+/** Reduces an observation to what is stored of a frame: no face mesh, no picture. */
 export const readFrame = (observation: FrameObservation): FrameReading => ({
   tMs: observation.tMs,
   quality: observation.quality,

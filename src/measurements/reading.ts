@@ -24,13 +24,13 @@ export interface FaceReading {
   readonly presence: Probability;
   /** Chin to top of the forehead as they appear: a bowed head is lower. */
   readonly heightPx: Pixels;
-  /** Against the camera: + turned to the person's own left. */
+  /** Towards the camera 0, + turned to the person's own left. */
   readonly yawDeg: Degrees;
-  /** Against the camera: + bent down. */
+  /** Towards the camera 0, + bent down. */
   readonly pitchDeg: Degrees;
   readonly rollDeg: Degrees;
   readonly mouth: MouthShape;
-  /** The expression net's "happy". */
+  /** Probability of "happy" from the expression net. */
   readonly happiness: Measured<Probability>;
 }
 

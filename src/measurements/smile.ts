@@ -12,32 +12,35 @@ import { smoothedQuantities } from './smoothing.ts';
 /** Evidence at which smiling and not smiling are equally likely, and the spread of faces about it. */
 const EVEN_EVIDENCE = 3.5;
 const SCORE_UNCERTAINTY = 0.15;
-/** The neutral face is the lower third of what is seen, kept within what neutral faces of the labelled set show. */
+/** A person's neutral face is the lower third of what is seen, kept within the neutral faces of the labelled set. */
 const NEUTRAL_QUANTILE = 0.3;
 const NEUTRAL_HAPPINESS = { lowest: -14, highest: -5 } as const;
 const NEUTRAL_SHAPE = { lowest: -9, highest: -4 } as const;
 const ENOUGH_FACES = 10;
 /**
- * Of the mesh, which ends below the hairline: 80 px from chin to hairline. Below, the corners of the mouth move by less
- * than the landmarks err.
+ * Height of the mesh, which ends below the hairline: 80 px from chin to hairline. In a smaller face the corners of the
+ * mouth move by less than the error of the landmarks.
  */
 const SMALLEST_FACE_PX: Pixels = 61;
 /** Beyond these the mouth is seen from the side, or from above. */
 const LARGEST_YAW_DEG: Degrees = 55;
 const LARGEST_PITCH_DEG: Degrees = 42;
 /**
- * A head bent over the desk looks like a smiling one to both sources: further than this from how the person usually holds
- * it, a face tells nothing; before, every degree past a nod's takes some of the evidence.
+ * A head bent over the desk looks like a smiling one to both sources. Bent further than this from how the person
+ * usually holds the head, a face tells nothing; before that, every degree beyond a nod takes away evidence.
  */
 const LARGEST_NOD_DEG: Degrees = 15;
 const NOD_DEG: Degrees = 6;
 const EVIDENCE_PER_DEG = 0.25;
 /**
- * Half-way between a bow in greeting (15°), which goes with a smile, and one of thanks (30°), from which on the face is seen
- * from above: in a bow of 45° a neutral mouth had the score of a smile.
+ * Half-way between a bow in greeting (15°), which goes with a smile, and a bow of thanks (30°), from which on the face
+ * is seen from above: in a bow of 45° a neutral mouth had the score of a smile.
  */
 const LARGEST_LEAN_DEG: Degrees = 22;
-/** A finger nearer to nose or ears than this share of the trunk: the chin is in the hand, or the hand before the mouth. */
+/**
+ * A finger nearer to nose or ears than this share of the trunk: the chin rests in the hand, or the hand covers the
+ * mouth.
+ */
 const HAND_AT_FACE_TRUNKS = 0.18;
 /** Expressions last; single frames mislead. */
 const SMOOTHING_MS: Milliseconds = 300;
@@ -48,7 +51,12 @@ interface SeenFace {
   readonly nodDeg: Degrees;
 }
 
-/** 0..1: how likely each sample shows a smile, against the person's own neutral face. */
+/**
+ * How likely each sample shows a smile, 0..1, compared to the person's own neutral face. Unavailable where the face is
+ * too small, turned, bent, covered by a hand, or the person bows.
+ * @param arms both arms of each sample
+ * @param leansDeg lean of the trunk of each sample
+ */
 export function measureSmile(
   series: PersonSeries,
   arms: readonly (readonly Measured<ArmReading>[])[],

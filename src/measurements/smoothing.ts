@@ -4,7 +4,9 @@ import type { Milliseconds } from '../core/units.ts';
 
 /**
  * Weighted mean over a symmetric triangular window in presentation time: no lag, and the same at any sampling rate.
- * What is unavailable stays so and counts for nothing.
+ * What is unavailable stays so and does not count. Uncertainties are those of the unsmoothed values.
+ * @param times of `values`, in order
+ * @param halfWindowMs values this far away or farther do not count
  */
 export function smoothedQuantities(
   times: readonly Milliseconds[],

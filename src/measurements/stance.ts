@@ -9,21 +9,24 @@ import { twoLevels } from './two-levels.ts';
 export interface StanceLevels {
   readonly seatedM: Metres;
   readonly standingM: Metres;
-  /** Both stances were seen, or the camera tells heights: otherwise the levels are what is usual. */
+  /** Whether both stances were seen, or the camera measures heights. Otherwise the levels are typical ones. */
   readonly known: boolean;
 }
 
-/** Surely one or the other; between them a tall person on a high stool and a short one who stands look alike. */
+/**
+ * Below this a person sits, above the other border a person stands. Between them, a tall person on a high stool and a
+ * short person who stands look alike.
+ */
 const SURELY_SEATED_M: Metres = 0.69;
 const SURELY_STANDING_M: Metres = 0.75;
-/** Standing up lifts the hips by this much, from tall people on high stools to the same on low chairs. */
+/** Standing up lifts the hips by this much, from tall people on high stools to tall people on low chairs. */
 const RISE_M = { smallest: 0.16, largest: 0.5 } as const;
-/** A level is the person's own once seen this often; at 5 frames a second, for a second. */
+/** A level is the person's own once it was seen this often: for one second at 5 frames a second. */
 const ENOUGH_SIGHTINGS = 5;
 
 /**
- * The person's own levels where seen, typical ones where not.
- * @param calibrated whether heights above the floor can be trusted; otherwise only their differences are.
+ * The person's own levels where they were seen, typical ones otherwise.
+ * @param calibrated whether heights above the floor can be trusted; otherwise only their differences can
  */
 export function stanceLevels(hipHeights: readonly Measured<Quantity<Metres>>[], calibrated: boolean): StanceLevels {
   const heights = hipHeights.flatMap((h) => (h.available ? [h.value.value] : []));
@@ -40,10 +43,13 @@ export function stanceLevels(hipHeights: readonly Measured<Quantity<Metres>>[], 
   };
 }
 
-/** With usual levels only, heights between these shares of the way may be either stance. */
+/** With typical levels only, heights between these shares of the way may be either stance. */
 const UNDECIDED = { from: 0.1, to: 0.9 } as const;
 
-/** 0 seated .. 1 standing. */
+/**
+ * Where a height of the hips lies between the two levels: 0 seated .. 1 standing, and beyond. `bad-view` where only
+ * typical levels are known and the height lies between them.
+ */
 export function standingShare(
   hipHeight: Measured<Quantity<Metres>>,
   { seatedM, standingM, known }: StanceLevels,

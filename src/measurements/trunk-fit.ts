@@ -11,19 +11,19 @@ import { dot } from '../core/vector.ts';
 import { TRUNK_PARAMETERS, TrunkLink } from './trunk-link.ts';
 
 /**
- * A single picture shows where shoulders and head appear; the fit asks which place and height of the hips and which lean
- * explain both through the camera's own position, and how surely.
+ * The upper body that explains where shoulders and head appear in one picture, through the camera's own position, with
+ * its uncertainty.
  */
 export interface TrunkFit {
-  /** Along the picture's horizontal axis, from the clerk's place. */
+  /** Place of the hips along the picture's horizontal axis, from the clerk's place. */
   readonly lateralM: Metres;
-  /** Of the middle of the hip joints above the floor. */
+  /** Middle of the hip joints above the floor. */
   readonly hipHeightM: Metres;
   readonly hipHeightUncertaintyM: Metres;
-  /** Against the vertical, towards where the person faces: forward +. */
+  /** Angle to the vertical, + towards where the person faces. */
   readonly leanDeg: Degrees;
   readonly leanUncertaintyDeg: Degrees;
-  /** Squared standardised residuals of what was seen and what was known before; about 3 where the link explains both. */
+  /** Squared standardised residuals of the sighting and the prior; about 3 where the link explains both. */
   readonly chiSquared: number;
 }
 
@@ -34,17 +34,17 @@ export interface TrunkSighting {
   readonly head: PixelPoint;
 }
 
-/** What is known before looking. */
+/** What is known before looking: means and standard deviations. */
 export interface TrunkPrior {
   readonly hipHeightM: Metres;
   readonly hipHeightSpreadM: Metres;
-  /** Where the hips are, if anything says so. */
+  /** Where the hips are, if anything says so; otherwise below the shoulders. */
   readonly lateralM?: Metres;
   readonly lateralSpreadM: Metres;
   readonly anatomy: TrunkAnatomy;
 }
 
-/** Anatomical spread of what the landmarks mark, standard deviations. The head also nods by itself. */
+/** Anatomical spread of what the landmarks mark, as standard deviations. The head also nods by itself. */
 const SHOULDER_SPREAD_M: Metres = 0.015;
 const HEAD_SPREAD_M: Metres = 0.04;
 const LEAN_SPREAD_DEG: Degrees = 40;
@@ -58,7 +58,7 @@ const LARGEST_STEP = [1, 0.3, 0.35, 0.35] as const;
 /** Residual rows: x and y of shoulders and head. */
 const ROWS = 4;
 
-/** Fits the link for one camera; keeps its scratch memory between calls. */
+/** Fits the trunk link to sightings of one camera. Keeps its scratch memory between calls. */
 export class TrunkFitter {
   readonly #camera: CounterCamera;
   readonly #link: TrunkLink;
@@ -75,7 +75,7 @@ export class TrunkFitter {
     this.#link = new TrunkLink(camera);
   }
 
-  /** Maximum a posteriori by Gauss–Newton; the uncertainties are those of the linearised posterior. */
+  /** Maximum a posteriori by Gauss–Newton. The uncertainties are those of the linearised posterior. */
   fit(sighting: TrunkSighting, prior: TrunkPrior): TrunkFit {
     const shouldersAt = onClerkPlane(this.#camera, sighting.shoulders);
     const perMetre = pixelsPerMetre(this.#camera, shouldersAt);
@@ -146,7 +146,7 @@ export class TrunkFitter {
   }
 }
 
-/** The anatomy with which somebody who stands (or sits) upright with hips at a known height appears as seen. */
+/** The head placement with which a person who is upright, with hips at a known height, appears as seen. */
 export function fitAnatomy(camera: CounterCamera, upright: TrunkSighting, hipHeightM: Metres): TrunkAnatomy {
   const link = new TrunkLink(camera);
   const shouldersAt = onClerkPlane(camera, upright.shoulders);

@@ -4,9 +4,10 @@ import type { CounterCamera, CounterPoint } from '../core/counter-camera.ts';
 import { toCameraAxes } from '../core/counter-camera.ts';
 import type { Metres } from '../core/units.ts';
 
-/** Lateral place and height of the hips in metres, forward and sideways lean in radians. */
+/** Number of parameters: lateral place and height of the hips in metres, forward and sideways lean in radians. */
 export const TRUNK_PARAMETERS = 4;
 
+/** Where the link appears, and how that changes with its parameters. */
 export interface LinkProjection {
   /** x, y of the shoulders' middle, x, y of the head, pixels; overwritten by the next call. */
   readonly predicted: Float64Array;
@@ -17,7 +18,10 @@ export interface LinkProjection {
 /** In the camera's axes: right, down, into the picture. */
 type CameraVector = readonly [x: number, y: number, z: number];
 
-/** The upper body as one rigid link that turns about the hips, hips, shoulders and head in one line, as a camera sees it. */
+/**
+ * The upper body as one rigid link that turns about the hips, with hips, shoulders and head in one line, as a camera
+ * sees it. The person faces straight across the counter.
+ */
 export class TrunkLink {
   readonly #focalPx: number;
   readonly #centreX: number;
@@ -44,13 +48,17 @@ export class TrunkLink {
     this.#left = inCamera({ x: 1, y: 0, z: 0 });
   }
 
+  /**
+   * Projects shoulders and head, with derivatives by every parameter. The result is overwritten by the next call.
+   * @param state the parameters, in the order of TRUNK_PARAMETERS
+   */
   project(state: Float64Array, anatomy: TrunkAnatomy): LinkProjection {
     this.#point(0, state, TRUNK_LENGTH_M, 0);
     this.#point(2, state, TRUNK_LENGTH_M + anatomy.neckLengthM, anatomy.faceForwardM);
     return { predicted: this.#predicted, jacobian: this.#jacobian };
   }
 
-  /** A point `alongM` up the trunk and `frontM` before it, into the rows from `row`. */
+  /** Projects a point `alongM` up the trunk and `frontM` in front of it into the rows from `row`. */
   #point(row: number, state: Float64Array, alongM: Metres, frontM: Metres): void {
     const [lateral, height, lean, side] = state as unknown as readonly [number, number, number, number];
     const [sinLean, cosLean, sinSide, cosSide] = [Math.sin(lean), Math.cos(lean), Math.sin(side), Math.cos(side)];

@@ -7,10 +7,10 @@ import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { bodySize, headMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
 import type { TrunkSighting } from './trunk-fit.ts';
 
-/** Below this a landmark's own error of about 2 px makes the trunk's angle uncertain by more than 6°. */
+/** In a smaller trunk, a landmark's error of about 2 px makes the angle uncertain by more than 6°. */
 const SMALLEST_TRUNK_PX: Pixels = 24;
 
-/** Shoulders and head as the pose shows them. */
+/** Shoulders and head of a pose. `out-of-frame` or `too-small` where the trunk cannot be fitted to them. */
 export function sightTrunk(pose: PoseLandmarks, picture: PictureSize): Measured<TrunkSighting> {
   const [shoulders, head] = [shoulderMiddle(pose), headMiddle(pose)];
   if (!isInPicture(shoulders, picture) || !isInPicture(head, picture)) return unavailable('out-of-frame');

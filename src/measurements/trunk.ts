@@ -16,32 +16,32 @@ import { fitAnatomy, TrunkFitter } from './trunk-fit.ts';
 import { sightTrunk } from './trunk-sighting.ts';
 import { UprightPlace } from './upright-place.ts';
 
-/** Of one person, index by index with the series' samples. */
+/** Stance, lean and sinking of one person, index by index with the samples of the series. */
 export interface TrunkQuantities {
   /** 0 seated .. 1 standing. */
   readonly standingShare: readonly Measured<Quantity>[];
-  /** Forward of the person's own upright stance, + forward. */
+  /** + forward of the person's own upright stance. */
   readonly leanDeg: readonly Measured<Quantity<Degrees>>[];
-  /** Of the shoulders, below their upright height in the same stance. */
+  /** How far the shoulders are below their upright height in the same stance. */
   readonly sunkM: readonly Measured<Metres>[];
 }
 
-/** Rising takes over a second: 150 ms either way smooths landmarks, not stances. */
+/** Standing up takes over a second: 150 ms either way smooths landmarks, not stances. */
 const SMOOTHING_MS: Milliseconds = 150;
-/** Nothing known of the stance: anything between a low seat and a tall person's standing height. */
+/** Prior where the stance is unknown: anything between a low seat and the standing height of a tall person. */
 const ANY_STANCE = { hipHeightM: 0.72, hipHeightSpreadM: 0.3, lateralSpreadM: 2, anatomy: TYPICAL_ANATOMY } as const;
-/** Within one stance the hips stay where they are but for a shift of weight; a chair rolls a little. */
+/** Within one stance the hips stay in place but for shifts of weight; a chair rolls a little. */
 const SAME_STANCE_SPREAD_M: Metres = 0.02;
 const SAME_PLACE_SPREAD_M: Metres = 0.05;
-/** Four sightings and three priors less four parameters: what chi squared is where the link explains what is seen. */
+/** Four sightings and three priors less four parameters: chi squared where the link explains what is seen. */
 const DEGREES_OF_FREEDOM = 3;
 /** Without the camera's measures, heights are guesses. */
 const UNCALIBRATED_UNCERTAINTY_M: Metres = 0.1;
-/** Bows, leaning and sinking only ever lower the shoulders: upright is near the top of what is seen, less outliers. */
+/** Bowing, leaning and sinking only lower the shoulders: upright is near the top of what is seen, less outliers. */
 const UPRIGHT_QUANTILE = 0.75;
-/** Sightings this close to that height are upright. */
+/** Sightings this close to the upright height are upright. */
 const UPRIGHT_TOLERANCE_M: Metres = 0.025;
-/** Share from which a sighting belongs to a stance. */
+/** From this share on, and up to the other one, a sighting belongs to a stance. */
 const STANDING_FROM = 0.7;
 const SEATED_UP_TO = 0.3;
 const ENOUGH_SIGHTINGS = 5;
@@ -53,6 +53,10 @@ interface Baseline {
   readonly place: UprightPlace;
 }
 
+/**
+ * Stance, lean and sinking of one person over time, from two fits: a free one that finds the stances and the person's
+ * upright baseline in each, and one with that baseline as prior.
+ */
 export function measureTrunk(series: PersonSeries, camera: CounterCamera): TrunkQuantities {
   const fitter = new TrunkFitter(camera);
   const times = series.samples.map((sample) => sample.tMs);
@@ -106,7 +110,7 @@ interface Seen {
   readonly camera: CounterCamera;
 }
 
-/** From the upright sightings of one stance; none where it was hardly seen. */
+/** The baseline from the upright sightings of one stance; undefined where the stance was hardly seen. */
 function baseline(
   { times, sightings, shares, camera }: Seen,
   belongs: (share: number) => boolean,

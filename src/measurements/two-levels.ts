@@ -1,13 +1,15 @@
 import { median } from '../core/statistics.ts';
 
+/** Medians of the lower and the upper group of values. */
 export interface TwoLevels {
   readonly lower: number;
   readonly upper: number;
 }
 
 /**
- * The two levels about which values gather: the split with the largest variance between both sides (Otsu 1979).
- * Undefined where the levels are not as far apart as two levels would be, or one of them is hardly seen.
+ * The two levels about which values gather, by the split with the largest variance between both sides. Undefined where
+ * the distance of the levels is outside `apart`, or a level has fewer than `enough` values. Source: Otsu, IEEE
+ * Transactions on Systems, Man, and Cybernetics, 1979.
  */
 export function twoLevels(
   values: readonly number[],

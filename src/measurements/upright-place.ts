@@ -1,17 +1,18 @@
 import { median } from '../core/statistics.ts';
 import type { Metres, Milliseconds } from '../core/units.ts';
 
+/** Where a person was seen upright at one moment. */
 export interface UprightSighting {
   readonly tMs: Milliseconds;
   readonly lateralM: Metres;
 }
 
-/** Somebody who walks about is where he was seen upright within this long. */
+/** A person who walks about is where they were seen upright within this time. */
 const NEAR_MS: Milliseconds = 5000;
 const BIN_MS: Milliseconds = 1000;
 const ENOUGH_SIGHTINGS = 5;
 
-/** Where a person is when upright, which tells how far a leaning one is out of place. */
+/** Where a person stands or sits when upright, which tells how far a leaning person is out of place. */
 export class UprightPlace {
   readonly #bins = new Map<number, Metres[]>();
   readonly #medians = new Map<number, Metres | undefined>();
@@ -25,7 +26,10 @@ export class UprightPlace {
     }
   }
 
-  /** Along the picture's horizontal axis; undefined where the person was hardly seen upright near that time. */
+  /**
+   * Median place along the picture's horizontal axis within 5 s of a time; undefined where the person was hardly seen
+   * upright then.
+   */
   around(tMs: Milliseconds): Metres | undefined {
     const bin = Math.floor(tMs / BIN_MS);
     if (!this.#medians.has(bin)) this.#medians.set(bin, this.#medianNear(bin));

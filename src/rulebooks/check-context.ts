@@ -17,7 +17,7 @@ export interface CheckContext {
   /** Undefined where the calling system is not connected. */
   readonly waiting: readonly WaitingCount[] | undefined;
   /** When somebody worked the window's calling system, as far as that can be told. */
-  readonly operated: readonly Interval[];
+  readonly clerkKeyPresses: readonly Interval[];
   /** What is judged: the clause's phase, the encounter or the footage. */
   readonly span: Interval;
 }

@@ -23,7 +23,7 @@ export interface EvaluationContext {
   readonly encounters: readonly Encounter[];
   readonly view?: CameraView | undefined;
   readonly waiting?: readonly WaitingCount[] | undefined;
-  readonly operated?: readonly Interval[] | undefined;
+  readonly clerkKeyPresses?: readonly Interval[] | undefined;
   /** Day of the recording; without it, the clauses in force today are those that nothing ends. */
   readonly recordedOn?: CalendarDay | undefined;
 }
@@ -120,7 +120,7 @@ function sceneOf(context: EvaluationContext, span: Interval): CheckContext {
     blindness: ofServingClerk(context.blindness.filter(touches), events, span),
     view: context.view,
     waiting: context.waiting,
-    operated: context.operated ?? [],
+    clerkKeyPresses: context.clerkKeyPresses ?? [],
     span: asInterval(span),
   };
 }

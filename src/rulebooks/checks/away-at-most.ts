@@ -38,7 +38,7 @@ export const awayAtMost = spanCheck({
     if (worst && isTooLong(worst)) {
       const excused = excuse(worst);
       if (excused) return excused;
-      if (context.operated.some((act) => act.startMs > worst.startMs && act.endMs < worst.endMs))
+      if (context.clerkKeyPresses.some((act) => act.startMs > worst.startMs && act.endMs < worst.endMs))
         return { verdict: 'needs-review', reason: 'in-conflict', value, threshold, evidence };
       return worst.confidence < options.minConfidence
         ? { verdict: 'needs-review', reason: 'low-confidence', value, threshold, evidence }

@@ -108,7 +108,7 @@ describe('away from the post', () => {
   });
 
   const acts = (...minutes: readonly number[]) => ({
-    operated: minutes.map((minute) => ({ startMs: minute * MIN - 5_000, endMs: minute * MIN + 5_000 })),
+    clerkKeyPresses: minutes.map((minute) => ({ startMs: minute * MIN - 5_000, endMs: minute * MIN + 5_000 })),
   });
   it.each([
     { name: 'in the middle of it', more: acts(18), expected: 'needs-review: in-conflict' },
