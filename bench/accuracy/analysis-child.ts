@@ -1,27 +1,27 @@
-/** Analyses one clip with the camera of its truth file and sends the events to the parent process. */
+/** Analyses one clip and sends what it says to the parent process. */
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { analyzeFootage } from '../../src/pipeline.ts';
 import type { ClipRequest, ClipResult } from './analyze-clips.ts';
-import { cameraOf, readTruth } from './truth.ts';
 
-process.once('message', async (request: ClipRequest) => {
-  const { path, truthPath, sampleFps, withCamera } = request;
-  const camera = withCamera ? cameraOf(readTruth(truthPath)) : { zones: {} };
+process.once('message', async ({ path, camera, sampleFps, rulebooks }: ClipRequest) => {
   const startedMs = performance.now();
   const run = await analyzeFootage({
     path,
     window: 'A01',
     camera,
-    rulebooks: loadRulebooks(['chongqing-2023', 'qingpu-2023']),
+    rulebooks: loadRulebooks(rulebooks),
     sampleFps,
     ffmpeg: {},
   });
   const { user, system } = process.cpuUsage();
+  const { startMs, durationMs } = run.footage;
   const result: ClipResult = {
     events: run.events,
     blindness: run.blindness,
+    encounters: run.encounters,
     findings: run.findings,
-    footageMs: run.footage.durationMs,
+    footage: { startMs, endMs: startMs + durationMs },
+    footageMs: durationMs,
     wallMs: performance.now() - startedMs,
     cpuMs: (user + system) / 1000,
   };

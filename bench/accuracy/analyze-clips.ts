@@ -1,25 +1,38 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { CameraGeometry } from '../../src/core/camera.ts';
+import type { Interval } from '../../src/core/interval.ts';
 import type { Milliseconds } from '../../src/core/units.ts';
+import type { Encounter } from '../../src/encounters/encounter.ts';
 import type { Blindness, CounterEvent } from '../../src/events/event.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
-import type { Clip } from './truth.ts';
+import type { Clip } from './clip-folder.ts';
 
 export interface AnalysisSettings {
   readonly sampleFps: number;
   /** Otherwise as if there were no camera file: no zones, no measures. */
   readonly withCamera: boolean;
+  /** Ids; all that come with the program where left out. */
+  readonly rulebooks?: readonly string[];
 }
 
-export interface ClipRequest extends AnalysisSettings {
+export interface ClipRequest {
   readonly path: string;
-  readonly truthPath: string;
+  readonly camera: CameraGeometry;
+  readonly sampleFps: number;
+  readonly rulebooks: readonly string[] | undefined;
 }
 
-export interface ClipResult {
+/** What an analysis says of a clip. */
+export interface ClipReport {
   readonly events: readonly CounterEvent[];
   readonly blindness: readonly Blindness[];
+  readonly encounters: readonly Encounter[];
   readonly findings: readonly Finding[];
+  readonly footage: Interval;
+}
+
+export interface ClipResult extends ClipReport {
   readonly footageMs: Milliseconds;
   readonly wallMs: Milliseconds;
   readonly cpuMs: Milliseconds;
@@ -51,11 +64,10 @@ export async function analyzeClips(
   return done;
 }
 
-async function analyze(clip: Clip, settings: AnalysisSettings): Promise<ClipResult> {
+async function analyze(clip: Clip, { sampleFps, withCamera, rulebooks }: AnalysisSettings): Promise<ClipResult> {
   const child = fork(CHILD);
-  const truthPath = clip.path.replace(/\.mp4$/, '.truth.json');
-  const request: ClipRequest = { ...settings, path: clip.path, truthPath };
-  child.send(request);
+  const camera = withCamera ? clip.camera : { zones: {} };
+  child.send({ path: clip.path, camera, sampleFps, rulebooks } satisfies ClipRequest);
   const answer = once(child, 'message').then(([result]) => result as ClipResult);
   const [result] = await Promise.all([
     Promise.race([answer, once(child, 'exit').then(() => undefined)]),

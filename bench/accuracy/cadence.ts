@@ -16,19 +16,17 @@ import { observerNets } from '../../src/perception/perceivers.ts';
 import { Cadence } from '../../src/tracking/cadence.ts';
 import { LumaGrid } from '../../src/tracking/luma-grid.ts';
 import { LIVE_MAX_FPS } from '../../src/watch/live-segment.ts';
+import { type Clip, clipsOf, defaultFolder } from './clip-folder.ts';
 import { merged, type Scores, scoreClip } from './score-clip.ts';
-import { type Clip, cameraOf, clipsOf, defaultFolder } from './truth.ts';
 
 const SAMPLE_FPS = 12;
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const folder = positionals[0] ?? defaultFolder();
-const only = values.only?.split(',');
 
 await using models = await ModelSet.open(observerNets());
 const every: Scores[] = [];
 const adaptive: Scores[] = [];
-for (const clip of clipsOf(folder)) {
-  if (only && !only.some((name) => clip.name.startsWith(name))) continue;
+for (const clip of clipsOf(folder, values.only?.split(','))) {
   const all = await scored(clip, false);
   const chosen = await scored(clip, true);
   every.push(all.scores);
@@ -43,8 +41,7 @@ for (const type of [...before.keys()].sort())
   );
 
 async function scored(clip: Clip, isAdaptive: boolean): Promise<{ readonly scores: Scores; readonly frames: number }> {
-  const { truth } = clip;
-  const camera = cameraOf(truth);
+  const { truth, camera } = clip;
   const footage = await probeFootage(clip.path);
   const sampleFps = isAdaptive ? LIVE_MAX_FPS : SAMPLE_FPS;
   await using frames = decodeFrames(footage, { sampleFps });

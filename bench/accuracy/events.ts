@@ -4,8 +4,8 @@
  * `--worn` scores the same clips as a worse camera and recorder would give them.
  * `--write` brings docs/accuracy.md and its plot up to date.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { CameraView } from '../../src/contract/camera-view.ts';
@@ -13,12 +13,13 @@ import type { AnalysedClip } from './analyze-clips.ts';
 import { analyzeClips } from './analyze-clips.ts';
 import type { PlottedBow } from './bow-plot.ts';
 import { bowPlot } from './bow-plot.ts';
+import { type Clip, clipsOf, defaultFolder } from './clip-folder.ts';
 import type { Scores } from './score-clip.ts';
 import { merged, scoreClip } from './score-clip.ts';
 import { bowRow, macroF1, typeRows } from './summary.ts';
 import { bowTable, typeTable } from './tables.ts';
-import { clipsOf, defaultFolder } from './truth.ts';
 import { wornCopy } from './worn-clips.ts';
+import { writeJson } from './write-json.ts';
 import { writeSection } from './write-section.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,7 +34,11 @@ const { values, positionals } = parseArgs({
   },
 });
 const folder = resolve(positionals[0] ?? defaultFolder());
-const settings = { sampleFps: Number(values['sample-fps']), withCamera: !values['no-camera'] };
+const settings = {
+  sampleFps: Number(values['sample-fps']),
+  withCamera: !values['no-camera'],
+  rulebooks: ['chongqing-2023', 'qingpu-2023'],
+};
 const cameraText = settings.withCamera ? 'with the camera file' : 'without a camera file';
 const clips = values.worn ? clipsOf(folder).map(wornCopy) : clipsOf(folder);
 const title = `${basename(folder)}${values.worn ? ', worn' : ''}, ${settings.sampleFps} frames a second, ${cameraText}`;
@@ -45,7 +50,7 @@ const scored = analysed.map((clip) => ({ ...clip, scores: scoreClip(clip.clip.tr
 const all = merged(scored.map(({ scores }) => scores));
 const rows = typeRows(all);
 const bows = scored.flatMap(({ clip, scores }): PlottedBow[] =>
-  (scores.get('bow')?.bows ?? []).map((bow) => ({ ...bow, view: clip.truth.camera.view })),
+  (scores.get('bow')?.bows ?? []).map((bow) => ({ ...bow, view: viewOf(clip) })),
 );
 
 const views = [...new Set(bows.map(({ view }) => view))];
@@ -61,12 +66,16 @@ console.log(`${title}\n\n${text}\n\n${errorsOf(scored)}`);
 
 const name = `${basename(folder)}-${settings.sampleFps}fps${settings.withCamera ? '' : '-no-camera'}${values.worn ? '-worn' : ''}`;
 const json = values.json ?? resolve(ROOT, `out/accuracy/${name}.json`);
-mkdirSync(dirname(resolve(json)), { recursive: true });
-writeFileSync(json, `${JSON.stringify({ title, rows, bows, clips: scored.map(reported) }, undefined, 1)}\n`);
+writeJson(json, { title, rows, bows, clips: scored.map(reported) });
 if (values.write) {
   const section = `events${values.worn ? ' of worn clips' : ''}${settings.withCamera ? '' : ' without camera'}`;
   writeSection(resolve(ROOT, 'docs/accuracy.md'), section, text);
   if (section === 'events') writeFileSync(resolve(ROOT, 'docs/pictures/bow-angle.svg'), bowPlot(bows));
+}
+
+/** Where nobody said, the view that stands in for it. */
+function viewOf({ camera }: Clip): CameraView {
+  return camera.view ?? 'front';
 }
 
 /** Which clips have misses and false alarms. */
@@ -82,6 +91,5 @@ function errorsOf(clips: readonly { readonly clip: { readonly name: string }; re
 }
 
 function reported({ clip, events, blindness, findings, footageMs, wallMs, cpuMs }: AnalysedClip) {
-  const view: CameraView = clip.truth.camera.view;
-  return { name: clip.name, view, footageMs, wallMs, cpuMs, events, blindness, findings };
+  return { name: clip.name, view: viewOf(clip), footageMs, wallMs, cpuMs, events, blindness, findings };
 }

@@ -4,8 +4,8 @@
  * `--draws` conditions of every scenario and camera. `--write` brings docs/accuracy-robustness.md up to date; `--write-limits`
  * the known limits that the tests hold the detectors to.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BUILD_NAMES } from '../../test/support/body/build.ts';
@@ -16,6 +16,7 @@ import { failureIn } from '../../test/support/robustness/failures.ts';
 import { foundLimits, KNOWN_LIMITS_FILE } from '../../test/support/robustness/known-limits.ts';
 import { sampledConditions } from '../../test/support/robustness/sample.ts';
 import { bowErrorTable, eventTable, type Margin, scenarioTable } from './robustness-tables.ts';
+import { writeJson } from './write-json.ts';
 import { writeSection } from './write-section.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,8 +50,7 @@ console.log(Object.values(sections).join('\n\n'));
 
 if (values.json) {
   const failures = played.map(({ condition, scores }) => ({ ...condition, failure: failureIn(scores) ?? null }));
-  mkdirSync(dirname(resolve(values.json)), { recursive: true });
-  writeFileSync(values.json, `${JSON.stringify(failures, undefined, 1)}\n`);
+  writeJson(values.json, failures);
 }
 if (values.write)
   for (const [name, text] of Object.entries(sections))

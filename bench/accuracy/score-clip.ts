@@ -1,7 +1,7 @@
 import type { Interval } from '../../src/core/interval.ts';
 import type { Degrees, Milliseconds } from '../../src/core/units.ts';
 import { EVENT_CATALOG, EVENT_TYPES } from '../../src/events/catalog.ts';
-import type { Truth, TruthEvent } from './truth.ts';
+import { bowDepthOf, isAtOtherWindow, roleOf, type Truth, type TruthEvent } from './truth.ts';
 
 /** What scoring needs of a reported event. */
 export interface ReportedEvent extends Interval {
@@ -32,6 +32,9 @@ export interface TypeScore {
   readonly bows: readonly MatchedBow[];
 }
 
+/** What scoring needs of a truth file. */
+export type ScoredTruth = Pick<Truth, 'events' | 'ignore' | 'zones'>;
+
 export type Scores = ReadonlyMap<string, TypeScore>;
 
 export const NOTHING: TypeScore = {
@@ -57,12 +60,13 @@ const GRADE_BORDER_DEG: Degrees = 3;
 
 /**
  * Scores the events reported of one clip. Matching is one to one within type and role, greedy by overlap; the
- * citizen's handovers count for nothing.
+ * citizen's handovers count for nothing, nor do people at another window.
  */
-export function scoreClip(truth: Truth, reported: readonly ReportedEvent[]): Scores {
-  const all = truth.events.filter((e) => isScored(e.type, e.person));
-  const expected = all.filter((e) => !isTooSmall(e));
-  const ignored = [...all.filter(isTooSmall).map((e) => ({ ...e, types: [e.type] })), ...(truth.ignore ?? [])];
+export function scoreClip(truth: ScoredTruth, reported: readonly ReportedEvent[]): Scores {
+  const all = truth.events.filter((e) => isScored(e.type, roleOf(e.person)));
+  const isOut = (e: TruthEvent) => isTooSmall(e) || isAtOtherWindow(e, truth);
+  const expected = all.filter((e) => !isOut(e));
+  const ignored = [...all.filter(isOut).map((e) => ({ ...e, types: [e.type] })), ...(truth.ignore ?? [])];
   const found = reported.filter((e) => isScored(e.type, e.role));
   const scores = new Map<string, TypeScore>();
   const count = (type: string, more: Partial<TypeScore>) => {
@@ -108,7 +112,7 @@ function matched(
 ): (readonly [TruthEvent, ReportedEvent])[] {
   const candidates = expected.flatMap((t) =>
     found
-      .filter((f) => f.type === t.type && f.role === t.person)
+      .filter((f) => f.type === t.type && f.role === roleOf(t.person))
       .map((f) => ({ t, f, agreement: agreement(t, f) }))
       .filter((pair) => pair.agreement > 0),
   );
@@ -136,7 +140,7 @@ function agreement(a: Interval, b: Interval): number {
 function matchedBow(truth: TruthEvent, event: ReportedEvent): MatchedBow {
   const isGraded = truth.gradeDeg !== undefined && (truth.gradeBorderDeg ?? Infinity) >= GRADE_BORDER_DEG;
   return {
-    trueDeg: (truth.peakDeg ?? 0) - (truth.baselineDeg ?? 0),
+    trueDeg: bowDepthOf(truth),
     measuredDeg: event.value ?? Number.NaN,
     uncertaintyDeg: event.uncertainty ?? 0,
     isGradeRight: isGraded && event.gradeDeg !== undefined ? event.gradeDeg === truth.gradeDeg : undefined,

@@ -1,23 +1,24 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import type { CameraView } from '../../src/contract/camera-view.ts';
 import type { CameraGeometry } from '../../src/core/camera.ts';
 import type { PicturePolygon } from '../../src/core/geometry.ts';
 import type { Interval } from '../../src/core/interval.ts';
-import type { Degrees, Pixels } from '../../src/core/units.ts';
+import type { Degrees, Milliseconds, Pixels } from '../../src/core/units.ts';
 
 /** What happens in a clip; more types than Liyi reports. Format: fixtures/clips/ATTRIBUTION.md. */
 export interface TruthEvent extends Interval {
   readonly type: string;
-  /** `clerk` or `citizen`, which is the role too. */
+  /** `clerk`, `citizen`, `clerk2`, `passer` …; truth made by hand has the role in its place. */
   readonly person: string;
   /** A bow's, from the vertical; `baselineDeg` is the pitch before it. */
   readonly peakDeg?: Degrees;
   readonly baselineDeg?: Degrees;
+  readonly peakAtMs?: Milliseconds;
   readonly gradeDeg?: Degrees;
   /** How far a bow's peak is from a border between grades. */
   readonly gradeBorderDeg?: Degrees;
+  /** A bow's own depth, in truth made by hand. */
+  readonly deg?: Degrees;
   /** A smile's: the smallest size of the face in it. */
   readonly minFaceBoxPx?: Pixels;
 }
@@ -26,42 +27,53 @@ export interface IgnoredStretch extends Interval {
   readonly types: readonly string[];
 }
 
+type Corners = readonly (readonly [x: number, y: number])[];
+
 export interface Truth {
-  readonly camera: Omit<CameraGeometry, 'zones' | 'view'> & { readonly view: CameraView };
-  readonly zones: Readonly<Record<'clerk' | 'citizen' | 'handover', readonly (readonly [x: number, y: number])[]>>;
+  /** Left out where nobody measured it. */
+  readonly camera?: Omit<CameraGeometry, 'zones' | 'view'> & { readonly view: CameraView };
+  readonly zones?: Readonly<Record<'clerk' | 'citizen' | 'handover', Corners>> & { readonly citizen2?: Corners };
+  /** From the first picture's presentation time. */
+  readonly footage: Interval;
   readonly events: readonly TruthEvent[];
   readonly ignore?: readonly IgnoredStretch[];
 }
 
-export interface Clip {
-  readonly name: string;
-  readonly path: string;
-  readonly truth: Truth;
+/** As written: of a rendered clip, or by hand of a real one. */
+type TruthFile = Omit<Truth, 'footage' | 'events'> & {
+  readonly events: readonly (Omit<TruthEvent, 'person'> & { readonly person?: string; readonly role?: string })[];
+  readonly startOffsetMs?: Milliseconds;
+  readonly durationMs?: Milliseconds;
+  readonly seconds?: number;
+};
+
+export function readTruth(path: string): Truth {
+  const file: TruthFile = JSON.parse(readFileSync(path, 'utf8'));
+  const { startOffsetMs = 0, durationMs = 1000 * (file.seconds ?? 0) } = file;
+  return {
+    ...(file.camera && { camera: file.camera }),
+    ...(file.zones && { zones: file.zones }),
+    ...(file.ignore && { ignore: file.ignore }),
+    footage: { startMs: startOffsetMs, endMs: startOffsetMs + durationMs },
+    events: file.events.map(({ role = 'clerk', ...event }) => ({ ...event, person: event.person ?? role })),
+  };
 }
 
-const SHARED = fileURLToPath(new URL('../../../shared/footage', import.meta.url));
-const BUNDLED = fileURLToPath(new URL('../../fixtures/clips', import.meta.url));
-const SUFFIX = '.truth.json';
+/** Which side of the counter a person of the truth belongs to. */
+export const roleOf = (person: string): 'clerk' | 'citizen' => (/^(citizen|passer)/.test(person) ? 'citizen' : 'clerk');
 
-/** The larger set beside the repository where it is there, else the two bundled clips. */
-export const defaultFolder = (): string => (existsSync(SHARED) ? SHARED : BUNDLED);
+/** In a picture of two windows the first is analysed; the people of the second have names that end in 2. */
+export const isAtOtherWindow = ({ person }: TruthEvent, { zones }: Pick<Truth, 'zones'>): boolean =>
+  zones?.citizen2 !== undefined && person.endsWith('2');
 
-/** Every `<clip>.mp4` of a folder that has a `<clip>.truth.json`, by name. */
-export const clipsOf = (folder: string): Clip[] =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith(SUFFIX))
-    .toSorted()
-    .map((file) => {
-      const name = basename(file, SUFFIX);
-      return { name, path: join(folder, `${name}.mp4`), truth: readTruth(join(folder, file)) };
-    });
+/** Of a bow's peak, over the pitch before it. */
+export const bowDepthOf = ({ deg, peakDeg = 0, baselineDeg = 0 }: TruthEvent): Degrees => deg ?? peakDeg - baselineDeg;
 
-export const readTruth = (path: string): Truth => JSON.parse(readFileSync(path, 'utf8'));
-
+/** Nothing but zones without corners where the truth has no camera. */
 export function cameraOf({ camera, zones }: Truth): CameraGeometry {
+  if (!camera || !zones) return { zones: {} };
   const { view, yawDeg, pitchDeg, heightM, distanceM, hfovDeg } = camera;
-  const polygon = (corners: readonly (readonly [number, number])[]): PicturePolygon =>
-    corners.map(([x, y]) => ({ x, y }));
+  const polygon = (corners: Corners): PicturePolygon => corners.map(([x, y]) => ({ x, y }));
   return {
     view,
     ...defined({ yawDeg, pitchDeg, heightM, distanceM, hfovDeg }),

@@ -1,8 +1,8 @@
-import { copyFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { madeOnce } from '../made-once.ts';
-import type { Clip } from './truth.ts';
+import type { Clip } from './clip-folder.ts';
 
 /** A flat, hazy picture with a small sensor's noise, coded again with few bits and a key frame every four seconds at 10 fps. */
 const WEAR = ['-vf', 'eq=contrast=0.88:brightness=0.04:gamma=1.1,noise=alls=5:allf=t'];
@@ -15,6 +15,5 @@ export function wornCopy(clip: Clip): Clip {
   const name = `${basename(clip.path, '.mp4')}-${size}-${Math.floor(mtimeMs)}`;
   const worn = ['-i', clip.path, ...WEAR, ...ENCODER, '-fps_mode', 'passthrough'];
   const path = madeOnce(join(FOLDER, `${name}.mp4`), worn);
-  copyFileSync(clip.path.replace(/\.mp4$/, '.truth.json'), join(FOLDER, `${name}.truth.json`));
   return { ...clip, path };
 }

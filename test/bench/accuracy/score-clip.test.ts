@@ -2,14 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { ReportedEvent } from '../../../bench/accuracy/score-clip.ts';
+import type { ReportedEvent, ScoredTruth } from '../../../bench/accuracy/score-clip.ts';
 import { merged, scoreClip } from '../../../bench/accuracy/score-clip.ts';
 import { bowRow, macroF1, typeRows } from '../../../bench/accuracy/summary.ts';
-import type { Truth, TruthEvent } from '../../../bench/accuracy/truth.ts';
+import type { TruthEvent } from '../../../bench/accuracy/truth.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const truthOf = (events: readonly TruthEvent[], ignore: Truth['ignore'] = []): Truth => ({
-  camera: { view: 'front' },
+const truthOf = (events: readonly TruthEvent[], ignore: ScoredTruth['ignore'] = []): ScoredTruth => ({
   zones: { clerk: [], citizen: [], handover: [] },
   events,
   ignore,
@@ -30,7 +29,7 @@ const reported = (type: string, startMs: number, endMs: number, more: Partial<Re
 });
 
 /** Hits, false alarms and misses of one type. */
-function counted(type: string, truth: Truth, events: readonly ReportedEvent[]): readonly number[] {
+function counted(type: string, truth: ScoredTruth, events: readonly ReportedEvent[]): readonly number[] {
   const score = scoreClip(truth, events).get(type);
   return [score?.hits ?? 0, score?.falseAlarms ?? 0, score?.misses ?? 0];
 }
@@ -80,6 +79,16 @@ describe('what does not count', () => {
     const isSeen = minFaceBoxPx >= 80;
     expect(counted('smile', truth, [reported('smile', 0, 3000)])).toEqual(isSeen ? [1, 0, 0] : [0, 0, 0]);
     expect(counted('smile', truth, [])).toEqual(isSeen ? [0, 0, 1] : [0, 0, 0]);
+  });
+
+  it('people at the other window of the picture', () => {
+    const colleague = { ...clerk('seated', 0, 3000), person: 'clerk2' };
+    const oneWindow = truthOf([colleague]);
+    const twoWindows = { ...oneWindow, zones: { clerk: [], citizen: [], handover: [], citizen2: [] } };
+    expect(counted('seated', oneWindow, [])).toEqual([0, 0, 1]);
+    expect(counted('seated', oneWindow, [reported('seated', 0, 3000)])).toEqual([1, 0, 0]);
+    expect(counted('seated', twoWindows, [])).toEqual([0, 0, 0]);
+    expect(counted('seated', twoWindows, [reported('seated', 0, 3000)])).toEqual([0, 0, 0]);
   });
 
   it('types that Liyi does not report', () => {

@@ -73,9 +73,7 @@ const swaying = (tMs: Milliseconds, of: Parameters<typeof body>[0] = {}) => ({
 /** Hits, misses, false alarms and errors against what the scenario says. */
 export function scoresUnder(condition: Condition): Scores {
   const { truth, ignore = [] } = SCENARIOS[condition.scenario]!;
-  const nowhere = { clerk: [], citizen: [], handover: [] };
-  const events = truth(BUILDS[condition.build]);
-  return scoreClip({ camera: { view: 'front' }, zones: nowhere, events, ignore }, eventsUnder(condition).events);
+  return scoreClip({ events: truth(BUILDS[condition.build]), ignore }, eventsUnder(condition).events);
 }
 
 /** FNV-1a: each condition has a noise of its own. */
