@@ -50,6 +50,26 @@ test('a version is published once on each base, and is what the rulebook then sa
   expect((await service.store.read((db) => db.selectFrom('findings').selectAll().execute())).length).toBeGreaterThan(0);
 });
 
+test('thresholds stand on the rulebook as its file is now, whatever it was when they were published', async () => {
+  const { service, supervisor } = await withClip();
+  const version = async (): Promise<string> => {
+    const { rulebooks } = (await supervisor.get('/rulebooks')).json();
+    return rulebooks.find(({ rulebook }: { rulebook: string }) => rulebook === 'qingpu-2023').version;
+  };
+  const ofFile = await version();
+  const publish = async (baseVersion: string): Promise<string> => {
+    const change = { clause: CLAUSE, options: { riseWithin: 1500 }, reason: '1.2 s is too strict', baseVersion };
+    return (await supervisor.send('POST', '/rulebooks/qingpu-2023/versions', change)).json().version;
+  };
+  expect(await publish(ofFile)).toBe(`${ofFile}.1`);
+  await service.store.keep(async (writing) => {
+    await writing.updateTable('rulebook_versions').set({ version: '0.1' }).execute();
+  });
+  service.clock.now += 60_000;
+  expect(await version()).toBe(`${ofFile}.1`);
+  expect(await publish(`${ofFile}.1`)).toBe(`${ofFile}.2`);
+});
+
 test.each([
   ['an option it has not', CLAUSE, { other: 1 }, 400],
   ['a value out of range', CLAUSE, { riseWithin: -1 }, 422],

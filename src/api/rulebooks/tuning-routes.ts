@@ -5,6 +5,7 @@ import {
   insertRulebookVersion,
   rulebookVersions,
   type ThresholdChanges,
+  versionOn,
   withThresholds,
 } from '../../store/rulebooks/rulebook-versions.ts';
 import { requestReevaluation } from '../../store/runs/reevaluations.ts';
@@ -154,8 +155,8 @@ export const tuningRoutes: Routes = (context) => async (app) => {
       const loaded = context.loadedRulebooks.find(({ id }) => id === rulebook.id)!;
       const published = await store.change(principal.actor, async ({ writing, now, note, announce }) => {
         const former = await rulebookVersions(writing, rulebook.id);
-        if (request.body.baseVersion !== (former[0]?.version ?? loaded.version))
-          throw conflict('the rulebook has been published anew meanwhile');
+        const base = former[0] ? versionOn(loaded, former[0]) : loaded.version;
+        if (request.body.baseVersion !== base) throw conflict('the rulebook has been published anew meanwhile');
         const known = former[0]?.changes ?? {};
         const changes: ThresholdChanges = { ...known, [clause.id]: { ...known[clause.id], ...values } };
         const version = `${loaded.version}.${former.length + 1}`;

@@ -55,9 +55,16 @@ export async function withPublishedThresholds(db: Database, rulebooks: readonly 
   const newest = new Map((await rulebookVersions(db)).toReversed().map((version) => [version.rulebook, version]));
   return rulebooks.map((rulebook) => {
     const published = newest.get(rulebook.id);
-    return published ? withThresholds(rulebook, published.changes, published.version) : rulebook;
+    return published ? withThresholds(rulebook, published.changes, versionOn(rulebook, published)) : rulebook;
   });
 }
+
+/**
+ * What thresholds published here are called on the rulebook as its file is now: `2.3`, the third ones, published when the
+ * file was at 2, are `3.3` once it is at 3. So a run judged by the older file is never taken for one judged by the newer.
+ */
+export const versionOn = (rulebook: Rulebook, { version }: Pick<RulebookVersion, 'version'>): string =>
+  `${rulebook.version}.${version.slice(version.lastIndexOf('.') + 1)}`;
 
 /** @throws LiyiError LIYI_RULEBOOK_INVALID for a value that the check cannot take */
 export function withThresholds(rulebook: Rulebook, changes: ThresholdChanges, version: string): Rulebook {
