@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { reevaluationHandler } from '../../src/batch/reevaluation-job.ts';
+import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { USUAL_CALLING_CLOCKS } from '../../src/core/calling-clock.ts';
 import { dueReevaluations } from '../../src/store/runs/reevaluations.ts';
 import { interpretedRun } from '../support/interpreted-run.ts';
 import { testService } from './support/service.ts';
 
+/** Of the rulebook's file. */
+const { version: VERSION } = loadRulebooks(['qingpu-2023'])[0]!;
 const CLAUSE = '3.2.2-stands-arrival';
 const RULEBOOK = '/rulebooks/qingpu-2023';
 const SINCE = '2026-11-20T00:00:00+08:00';
-const LENIENT = { clause: CLAUSE, options: { riseWithin: 60_000 }, reason: 'too strict', baseVersion: '1' };
+const LENIENT = { clause: CLAUSE, options: { riseWithin: 60_000 }, reason: 'too strict', baseVersion: VERSION };
 
 async function withRun() {
   const service = await testService();
@@ -39,9 +42,9 @@ test('published thresholds hold from now on, or with `since` for what is stored 
   expect(await progress()).toEqual([]);
   expect(await finding(CLAUSE)).toMatchObject({ id: before.id });
 
-  const later = { ...LENIENT, options: { riseWithin: 50_000 }, baseVersion: '1.1', since: SINCE };
+  const later = { ...LENIENT, options: { riseWithin: 50_000 }, baseVersion: `${VERSION}.1`, since: SINCE };
   expect((await supervisor.send('POST', `${RULEBOOK}/versions`, later)).statusCode).toBe(201);
-  const asked = { version: '1.2', since: '2026-11-20T00:00:00.000+08:00' };
+  const asked = { version: `${VERSION}.2`, since: '2026-11-20T00:00:00.000+08:00' };
   expect(await progress()).toMatchObject([{ ...asked, runs: 0, judged: 0 }]);
   await work();
   expect(await progress()).toMatchObject([{ ...asked, runs: 1, judged: 1, changed: 1, unmeasured: 0 }]);
@@ -56,7 +59,7 @@ test('it can be asked for afterwards, is noted, and leaves what reviewers said',
   expect((await supervisor.send('POST', `/findings/${id}/reviews`, review)).statusCode).toBe(201);
   await supervisor.send('POST', `${RULEBOOK}/versions`, LENIENT);
   expect((await supervisor.send('POST', `${RULEBOOK}/reevaluations`, { since: SINCE })).json()).toMatchObject({
-    version: '1.1',
+    version: `${VERSION}.1`,
   });
   await work();
   const after = await finding(CLAUSE);

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { clipRun } from '../support/clip-run.ts';
 import { testService } from './support/service.ts';
 
+/** Of the rulebook's file. */
+const { version: VERSION } = loadRulebooks(['qingpu-2023'])[0]!;
 const CLAUSE = '3.2.2-stands-arrival';
 const PERIOD = { from: '2026-11-20T00:00:00+08:00', to: '2026-11-21T00:00:00+08:00' };
 const of = (clause: string) => `/rulebooks/qingpu-2023/clauses/${clause}`;
@@ -40,13 +43,13 @@ test('a version is published once on each base, and is what the rulebook then sa
     supervisor.send('POST', '/rulebooks/qingpu-2023/versions', {
       ...{ clause: CLAUSE, options: { riseWithin }, reason: 'reviewers found 1.2 s too strict', baseVersion },
     });
-  expect((await publish(1500, '1')).json()).toMatchObject({ version: '1.1' });
-  expect((await publish(1600, '1')).statusCode).toBe(409);
-  expect((await publish(1600, '1.1')).json()).toMatchObject({ version: '1.2' });
+  expect((await publish(1500, VERSION)).json()).toMatchObject({ version: `${VERSION}.1` });
+  expect((await publish(1600, VERSION)).statusCode).toBe(409);
+  expect((await publish(1600, `${VERSION}.1`)).json()).toMatchObject({ version: `${VERSION}.2` });
   const clause = (await supervisor.get(of(CLAUSE))).json();
   expect(clause.judgement.options.riseWithin).toMatchObject({ value: 1600, setBy: 'user' });
   const { versions } = (await supervisor.get('/rulebooks/qingpu-2023/versions')).json();
-  expect(versions.map((v: { version: string }) => v.version)).toEqual(['1.2', '1.1']);
+  expect(versions.map((v: { version: string }) => v.version)).toEqual([`${VERSION}.2`, `${VERSION}.1`]);
   expect((await service.store.read((db) => db.selectFrom('findings').selectAll().execute())).length).toBeGreaterThan(0);
 });
 
@@ -56,18 +59,17 @@ test('thresholds stand on the rulebook as its file is now, whatever it was when 
     const { rulebooks } = (await supervisor.get('/rulebooks')).json();
     return rulebooks.find(({ rulebook }: { rulebook: string }) => rulebook === 'qingpu-2023').version;
   };
-  const ofFile = await version();
   const publish = async (baseVersion: string): Promise<string> => {
     const change = { clause: CLAUSE, options: { riseWithin: 1500 }, reason: '1.2 s is too strict', baseVersion };
     return (await supervisor.send('POST', '/rulebooks/qingpu-2023/versions', change)).json().version;
   };
-  expect(await publish(ofFile)).toBe(`${ofFile}.1`);
+  expect(await publish(VERSION)).toBe(`${VERSION}.1`);
   await service.store.keep(async (writing) => {
     await writing.updateTable('rulebook_versions').set({ version: '0.1' }).execute();
   });
   service.clock.now += 60_000;
-  expect(await version()).toBe(`${ofFile}.1`);
-  expect(await publish(`${ofFile}.1`)).toBe(`${ofFile}.2`);
+  expect(await version()).toBe(`${VERSION}.1`);
+  expect(await publish(`${VERSION}.1`)).toBe(`${VERSION}.2`);
 });
 
 test.each([
@@ -79,7 +81,7 @@ test.each([
 ])('%s is refused', async (_, clause, options, status) => {
   const { supervisor } = await withClip();
   const preview = await supervisor.send('POST', `${of(clause)}/preview`, { ...PERIOD, options });
-  const version = { clause, options, reason: 'r', baseVersion: '1' };
+  const version = { clause, options, reason: 'r', baseVersion: VERSION };
   const published = await supervisor.send('POST', '/rulebooks/qingpu-2023/versions', version);
   expect([preview.statusCode, published.statusCode]).toEqual([status, status]);
 });

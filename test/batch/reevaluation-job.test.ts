@@ -18,6 +18,8 @@ import { interpretedRun } from '../support/interpreted-run.ts';
 import { rulebookText } from '../support/rulebook-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
+/** Of the rulebook's file. */
+const { version: VERSION } = loadRulebooks(['changzhou-2019'])[0]!;
 const CLAUSE = 'conduct-2-stands-farewell';
 const AT = Date.parse('2026-11-20T09:00:00+08:00');
 const A_DAY = 86_400_000;
@@ -165,7 +167,10 @@ describe.each(STORE_KINDS)('judging again on $name', ({ place }) => {
     await publishedSince(AT - A_DAY);
     expect(await work()).toEqual([{ runs: 2, judged: 2, changed: 1, unmeasured: 1 }]);
     const [run] = await store.runs({ sha256: '2'.repeat(64) });
-    expect(run).toMatchObject({ reevaluates: first, engine: { settings: { rulebooks: { 'changzhou-2019': '2' } } } });
+    expect(run).toMatchObject({
+      reevaluates: first,
+      engine: { settings: { rulebooks: { 'changzhou-2019': VERSION } } },
+    });
     await publishedSince(AT - A_DAY);
     expect(await work()).toEqual([{ runs: 2, judged: 2, changed: 0, unmeasured: 1 }]);
   });

@@ -55,7 +55,7 @@ describe('smiles', () => {
 
   it('is not asked for in a phase that did not occur', () => {
     const events = [event('two-handed-receive', 11_000, 12_500)];
-    expect(verdict('qingpu-2023', '3.1-smile-inquiry', { name: '', events, expected: '' })).toBe(
+    expect(verdict('jiangyin-2022', '2-smile', { name: '', events, expected: '' })).toBe(
       'not-applicable: no-such-phase',
     );
   });
