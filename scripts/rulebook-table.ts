@@ -6,18 +6,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { loadRulebooks } from '../src/config/load-rulebooks.ts';
 import { NO_CHECK_REASONS, REASON_WORDING } from '../src/contract/finding-reason.ts';
 import { CHECKS } from '../src/rulebooks/check-registry.ts';
-import type { Rulebook } from '../src/rulebooks/clause.ts';
+import { isInForce, type Rulebook } from '../src/rulebooks/clause.ts';
 import { table, withMarked } from './marked-table.ts';
 
 const DOCUMENT = new URL('../docs/rulebooks.md', import.meta.url);
 
 function coverageTable(rulebooks: readonly Rulebook[]): string {
   const counts = (book: Rulebook) => {
+    const clauses = book.clauses.filter((clause) => isInForce(clause, undefined));
     const unjudged = NO_CHECK_REASONS.map(
-      (why) => book.clauses.filter(({ judgement }) => judgement.check === null && judgement.why === why).length,
+      (why) => clauses.filter(({ judgement }) => judgement.check === null && judgement.why === why).length,
     );
-    const judged = book.clauses.filter(({ judgement }) => judgement.check !== null).length;
-    return [book.clauses.length, judged, ...unjudged];
+    const judged = clauses.filter(({ judgement }) => judgement.check !== null).length;
+    return [clauses.length, judged, ...unjudged];
   };
   const rows = rulebooks.map((book) => [`\`${book.id}\` ${book.title.zh}`, ...counts(book)]);
   const all = rulebooks.map(counts).reduce((sums, of) => sums.map((sum, i) => sum + of[i]!));

@@ -80,7 +80,7 @@ function rulebookLines({ id, title, issuer, issued, version, clauses }: Rulebook
         clause.judgement.check === null ? '·' : '✓',
         clause.id,
         CLAUSE_PHASE_WORDING[clause.phase].zh,
-        `${clause.wording.zh} · ${clause.wording.en}`,
+        `${clause.wording.zh} · ${clause.wording.en}${clause.validTo === undefined ? '' : `（至 until ${clause.validTo}）`}`,
       ]),
     ),
     '',

@@ -31,7 +31,7 @@ export function ManualPage() {
   const still = window.camera?.still;
   const clauses = lists
     .flatMap(({ data }) => data?.clauses ?? [])
-    .filter(({ judgement }) => !judgement.automatic && judgement.why === 'manual-check');
+    .filter(({ judgement, validTo }) => !judgement.automatic && judgement.why === 'manual-check' && !validTo);
   const answered = clauses.filter((clause) => answers[keyOf(clause)] !== undefined);
 
   const record = useMutation({
