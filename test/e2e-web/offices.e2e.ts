@@ -37,7 +37,7 @@ describe('manual checks', () => {
     await using visitor = await visit(browser, { who: 'wang' });
     const { page } = visitor;
     await visitor.goto('/manual');
-    const clause = page.locator('.manual-clause', { hasText: '戴好工号牌' });
+    const clause = page.locator('.manual-clause', { hasText: '头发扎好' });
     await clause.getByText('未达标').click();
     await page.getByRole('button', { name: '记录 1 项' }).click();
     await page.getByText('已记录 1 项').waitFor();
