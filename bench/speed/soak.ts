@@ -31,7 +31,7 @@ const LARGEST_GROWTH = 0.05;
 type KeptRun = Pick<AnalysisRun, 'window' | 'startedAt' | 'events' | 'footage'>;
 const runs: KeptRun[] = [];
 const store = {
-  async commitRun({ window, startedAt, events, footage }: AnalysisRun) {
+  async commitRun({ window, startedAt, events, footage }: KeptRun) {
     runs.push({ window, startedAt, events, footage });
     return { outcome: 'created' as const, runId: runs.length };
   },

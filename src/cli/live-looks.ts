@@ -1,9 +1,9 @@
 import type { PersonReading } from '../measurements/reading.ts';
 import { type SeenPerson, saveLiveLook } from '../store/places/live-looks.ts';
 import type { ServiceStore } from '../store/service-store.ts';
+import type { StreamId } from '../watch/stream-spec.ts';
 import type { PicturedStream } from '../watch/watcher.ts';
-import type { StreamId } from '../watch/worker-messages.ts';
-import type { StreamReading } from '../watch/worker-pool.ts';
+import type { StreamReading } from '../watch/worker-messages.ts';
 
 /** Keeps in the store what each live camera saw last, for whoever sets a camera up. */
 export class LiveLooks {
@@ -14,7 +14,7 @@ export class LiveLooks {
     this.#store = store;
   }
 
-  seen({ stream, reading }: StreamReading): void {
+  seen({ stream, reading }: Omit<StreamReading, 'tracks'>): void {
     this.#newest.set(stream, reading);
   }
 

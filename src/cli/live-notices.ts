@@ -7,7 +7,7 @@ import type { FeedUpdate } from '../watch/event-feed.ts';
 import type { StreamSpec } from '../watch/stream-spec.ts';
 import { eventRecord } from './stream-lines.ts';
 
-/** While the store refuses, the newest wait; what older ones told comes with their segment anyway. */
+/** While the store refuses, the newest wait; what older ones said comes with their segment anyway. */
 const MOST_WAITING = 2000;
 
 interface Waiting {
@@ -15,20 +15,20 @@ interface Waiting {
   readonly notice: Notice;
 }
 
-/** Tells whoever listens to the service what live cameras see, as it happens; verdicts come with the segment. */
+/** Publishes what live cameras see through the service, as it happens; verdicts come with the segment. */
 export class LiveNotices {
   readonly #store: Pick<ServiceStore, 'keep' | 'now'>;
   readonly #onGivenUp: (spec: StreamSpec, error: Error) => void;
   #waiting: Waiting[] = [];
   #storing: Promise<void> = Promise.resolve();
 
-  /** @param onGivenUp too many wait: this stream's oldest will not be told */
+  /** @param onGivenUp too many wait: this stream's oldest will not be published */
   constructor(store: Pick<ServiceStore, 'keep' | 'now'>, onGivenUp: (spec: StreamSpec, error: Error) => void) {
     this.#store = store;
     this.#onGivenUp = onGivenUp;
   }
 
-  tell(spec: StreamSpec, { begun, ended }: FeedUpdate, originMs: EpochMilliseconds): void {
+  publish(spec: StreamSpec, { begun, ended }: FeedUpdate, originMs: EpochMilliseconds): void {
     const notice = (type: 'event.begun' | 'event.ended', event: CounterEvent): Notice => {
       const {
         kind: _,

@@ -43,7 +43,7 @@ function lines(terminal: Terminal): WatchReport {
         }),
       notStored: ({ id }, error) => print({ kind: 'not-stored', stream: id, problem: String(error) }),
       givenUp: ({ id }, error) => print({ kind: 'given-up', stream: id, problem: String(error) }),
-      trouble: ({ id }, error) => print({ kind: 'trouble', stream: id, problem: String(error) }),
+      internalError: ({ id }, error) => print({ kind: 'internal-error', stream: id, problem: String(error) }),
       overload: (stretch) => print({ kind: 'overload', stretch }),
     },
     show(statuses) {
@@ -79,7 +79,7 @@ function drawn(terminal: Terminal): WatchReport {
         say(
           `已存入 stored: ${window}, run ${runId}, ${run.events.length} 个事件 events, ${run.findings.length} 个结论 verdicts`,
         ),
-      trouble: ({ window }, error) => say(`程序内部错误 an error of this program: ${window}: ${String(error)}`),
+      internalError: ({ window }, error) => say(`程序内部错误 an error of this program: ${window}: ${String(error)}`),
       notStored: ({ window }, error) => say(`未能存入，将重试 not stored, will try again: ${window}: ${String(error)}`),
       givenUp: ({ window }, error) => say(`未能存入，已放弃 not stored, given up: ${window}: ${String(error)}`),
       overload: (stretch) =>

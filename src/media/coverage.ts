@@ -7,13 +7,21 @@ export const HOLE_MS: Milliseconds = 2_000;
 /** Follows which stretches of time have been seen. */
 export class Coverage {
   readonly #stepMs: Milliseconds;
-  readonly #closed: Interval[] = [];
+  readonly #closed: Interval[];
   #startMs: Milliseconds | undefined;
   #lastMs: Milliseconds = Number.NEGATIVE_INFINITY;
 
-  /** `stepMs`: how long a picture stands, nominally. */
-  constructor(stepMs: Milliseconds) {
+  /**
+   * @param stepMs how long a picture stands, nominally
+   * @param before what another of the same step has followed so far
+   */
+  constructor(stepMs: Milliseconds, before: readonly Interval[] = []) {
     this.#stepMs = stepMs;
+    this.#closed = before.slice(0, -1);
+    const last = before.at(-1);
+    if (last === undefined) return;
+    this.#startMs = last.startMs;
+    this.#lastMs = last.endMs - stepMs;
   }
 
   get lastPtsMs(): Milliseconds | undefined {

@@ -5,7 +5,7 @@ import type { WindowName, WindowRecord } from './places/places.ts';
 import type { FindingFilter, FindingPage, PageRequest } from './reviews/find-findings.ts';
 import type { CommitOutcome } from './runs/commit-run.ts';
 import type { StoredEntries, Stretch } from './runs/entries.ts';
-import type { AnalysisRun, EngineRecord, Timeline } from './runs/run.ts';
+import type { EngineRecord, NewRun, Timeline } from './runs/run.ts';
 import type { RunQuery, RunRecord } from './runs/runs.ts';
 import type { RunId } from './runs/stored-timeline.ts';
 import type { SummaryQuery, SummaryRow } from './runs/summaries.ts';
@@ -25,7 +25,7 @@ export type StoredRun = RunRecord & StoredEntries & { readonly readings: readonl
  */
 export interface TimelineStore extends AsyncDisposable {
   /** The run is visible to readers whole or not at all, and becomes the current one of its window and footage. */
-  commitRun(run: AnalysisRun): Promise<CommitOutcome>;
+  commitRun(run: NewRun): Promise<CommitOutcome>;
   /** Another timeline for the stored readings of a run, made by another engine record. */
   commitReevaluation(runId: RunId, timeline: Timeline, engine: EngineRecord): Promise<CommitOutcome>;
 

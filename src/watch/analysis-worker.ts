@@ -1,59 +1,99 @@
-/** A thread of the pool: its own nets, an observer for each of its streams, one frame at a time. */
+/** A thread of the pool: its own nets and its streams. Messages go before frames, so that none waits for more than one. */
 import { parentPort } from 'node:worker_threads';
+import { unreachable } from '../core/errors.ts';
+import { plainError } from '../core/plain-error.ts';
 import { ModelSet } from '../inference/model-set.ts';
-import { readFrame } from '../measurements/read-frame.ts';
-import type { VideoFrame } from '../media/frame.ts';
-import { CounterObserver } from '../perception/counter-observer.ts';
 import { observerNets } from '../perception/perceivers.ts';
-import type { FromWorker, StreamId, ToWorker } from './worker-messages.ts';
+import { NOTHING_READ } from './checkpoint.ts';
+import type { StreamId } from './stream-spec.ts';
+import type { FromWorker, StreamMessage, StreamOpening, ToWorker } from './worker-messages.ts';
+import { WorkerStream } from './worker-stream.ts';
 
-interface OpenStream {
-  readonly observer: CounterObserver;
-  readonly width: number;
-  readonly height: number;
-  readonly slots: readonly Uint8Array[];
+interface QueuedFrame {
+  readonly id: StreamId;
+  readonly stream: WorkerStream;
+  readonly analyse: () => Promise<void>;
 }
 
 const port = parentPort!;
+const send = (message: FromWorker): void => port.postMessage(message);
 const models = await ModelSet.open(observerNets());
-const streams = new Map<StreamId, OpenStream>();
-const answer = (message: FromWorker): void => port.postMessage(message);
-let last: Promise<void> = Promise.resolve();
+const streams = new Map<StreamId, WorkerStream>();
+const messages: ToWorker[] = [];
+const frames: QueuedFrame[] = [];
+let isWorking = false;
 
 port.on('message', (message: ToWorker) => {
-  last = last.then(() => handle(message));
+  messages.push(message);
+  if (!isWorking) void work();
 });
-answer({ kind: 'ready', nets: models.records });
+send({ kind: 'ready', nets: models.records });
 
+async function work(): Promise<void> {
+  isWorking = true;
+  while (messages.length + frames.length > 0) {
+    if (messages.length > 0) await handle(messages.shift()!);
+    else await analyse(frames.shift()!);
+  }
+  isWorking = false;
+}
+
+/** Throws on a message that is none, which ends the thread. */
 async function handle(message: ToWorker): Promise<void> {
   switch (message.kind) {
-    case 'open': {
-      const { camera, picture, slots } = message;
-      streams.set(message.stream, { observer: new CounterObserver(models, camera, picture), ...picture, slots });
-      return;
-    }
+    case 'open':
+      return open(message);
     case 'analyse':
-      return analyse(message);
+      return attempt(message, (stream) => {
+        stream.seen(message.seenMs);
+        frames.push({ id: message.stream, stream, analyse: stream.analysisOf(message) });
+      });
+    case 'tick':
+      return attempt(message, (stream) => stream.tick(message));
+    case 'end':
+      await attempt(message, (stream) => stream.end(message));
+      return send({ kind: 'closed', stream: message.stream });
     case 'close':
       streams.delete(message.stream);
       return;
     case 'stop':
+      streams.clear();
       await models[Symbol.asyncDispose]();
       port.close();
+      return;
+    default:
+      unreachable(message);
   }
 }
 
-async function analyse({ stream, slot, tMs }: Extract<ToWorker, { kind: 'analyse' }>): Promise<void> {
-  const open = streams.get(stream);
-  if (!open) return;
-  const { width, height, slots } = open;
-  const frame: VideoFrame = { ptsMs: tMs, width, height, data: slots[slot]! };
-  const before = process.threadCpuUsage();
+/** A stream that was closed meanwhile needs its frames no more. */
+async function analyse({ id, stream, analyse }: QueuedFrame): Promise<void> {
+  if (streams.get(id) === stream) await analyse();
+}
+
+async function open(opening: StreamOpening): Promise<void> {
+  const known = streams.get(opening.stream);
+  if (known !== undefined) return known.reopen(opening);
   try {
-    const reading = readFrame(await open.observer.observe(frame));
-    const { user, system } = process.threadCpuUsage(before);
-    answer({ kind: 'read', stream, reading, cpuMs: (user + system) / 1000, nets: models.takeSpentMs() });
+    streams.set(opening.stream, await WorkerStream.open(opening, models, send));
   } catch (error) {
-    answer({ kind: 'failed', stream, tMs, message: (error as Error).message });
+    reportError(opening.stream, error);
+    // Better without its past than not at all.
+    const fresh = { ...opening, checkpoint: NOTHING_READ };
+    streams.set(opening.stream, await WorkerStream.open(fresh, models, send));
   }
 }
+
+/** What goes wrong with one stream stays with it. */
+async function attempt({ stream: id }: StreamMessage, work: (stream: WorkerStream) => void): Promise<void> {
+  const stream = streams.get(id);
+  if (stream === undefined) return;
+  try {
+    work(stream);
+  } catch (error) {
+    reportError(id, error);
+  }
+}
+
+const reportError = (stream: StreamId, error: unknown): void =>
+  send({ kind: 'internal-error', stream, error: plainError(error) });

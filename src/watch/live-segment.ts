@@ -9,16 +9,14 @@ import { interpret } from '../interpret.ts';
 import type { FrameReading } from '../measurements/reading.ts';
 import { Coverage } from '../media/coverage.ts';
 import { shownAddress } from '../media/live-address.ts';
+import type { PackedBlock } from '../store/readings/reading-blocks.ts';
+import { ReadingPacker } from '../store/readings/reading-packer.ts';
 import type { AnalysisRun, Timeline } from '../store/runs/run.ts';
+import { segmentGaps } from './segment-gaps.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
 /** Frames come this far apart at least, nominally: how long the last picture before a gap still stands. */
-const PICTURE_STEP_MS: Milliseconds = 100;
-/**
- * Between two readings further apart than this nothing is known: the pictures came, but no thread was free. More than an
- * idle or resting stream's second and a quarter, less than the shortest absence that is told.
- */
-const UNREAD_MS: Milliseconds = 1_600;
+export const PICTURE_STEP_MS: Milliseconds = 100;
 /** Analysed at most; what the record of the engine says. */
 export const LIVE_MAX_FPS = 10;
 
@@ -30,13 +28,27 @@ export interface Before {
 
 const NOTHING_BEFORE: Before = { readings: [], seen: [] };
 
-export interface SegmentBeginning {
+/** What tells one segment of a stream from another. */
+export interface SegmentStart {
+  readonly startMs: Milliseconds;
+  readonly picture: PictureSize;
+}
+
+/** A segment as far as another thread got with it. */
+export interface PackedSegment {
+  /** When there were pictures. */
+  readonly seen: readonly Interval[];
+  readonly blocks: readonly PackedBlock[];
+  /** The readings in the blocks. */
+  readonly readings: readonly FrameReading[];
+}
+
+export interface SegmentBeginning extends SegmentStart {
   readonly spec: StreamSpec;
   /** Wall-clock time of the stream's presentation time 0. */
   readonly originMs: EpochMilliseconds;
-  readonly picture: PictureSize;
-  readonly startMs: Milliseconds;
   readonly before?: Before;
+  readonly packed?: PackedSegment;
 }
 
 /**
@@ -48,13 +60,17 @@ export class LiveSegment {
   readonly picture: PictureSize;
   readonly #spec: StreamSpec;
   readonly #startedAt: EpochMilliseconds;
-  readonly #coverage = new Coverage(PICTURE_STEP_MS);
-  readonly #readings: FrameReading[] = [];
+  readonly #coverage: Coverage;
+  readonly #readings: FrameReading[];
+  readonly #packer: ReadingPacker;
   #before: Before;
 
-  constructor({ spec, originMs, picture, startMs, before }: SegmentBeginning) {
+  constructor({ spec, originMs, picture, startMs, before, packed }: SegmentBeginning) {
     this.#spec = spec;
     this.#before = before ?? NOTHING_BEFORE;
+    this.#coverage = new Coverage(PICTURE_STEP_MS, packed?.seen);
+    this.#readings = [...(packed?.readings ?? [])];
+    this.#packer = new ReadingPacker(picture, packed?.blocks);
     this.picture = picture;
     this.startMs = startMs;
     this.#startedAt = originMs + startMs;
@@ -69,8 +85,16 @@ export class LiveSegment {
     this.#coverage.add(tMs);
   }
 
-  add(reading: FrameReading): void {
-    if (reading.tMs >= this.startMs) this.#readings.push(reading);
+  /** @returns the readings before this one that are packed now, if any */
+  add(reading: FrameReading): PackedBlock | undefined {
+    if (reading.tMs < this.startMs) return undefined;
+    this.#readings.push(reading);
+    return this.#packer.add(reading);
+  }
+
+  /** The readings that `add` has not returned yet. Nothing can be added afterwards. */
+  lastBlock(): PackedBlock | undefined {
+    return this.#packer.finish();
   }
 
   /**
@@ -98,7 +122,7 @@ export class LiveSegment {
     const { hall, window, camera, address, id, rulebooks } = this.#spec;
     const interval = { startMs: this.startMs, endMs };
     const seen = this.#coverage.intervals();
-    const gaps = gapsOf(this.#readings, interval, seen);
+    const gaps = segmentGaps(this.#readings, interval, seen);
     const hasLostSignal = gapsBetween(seen, interval).length > 0;
     return {
       ...this.#interpret(this.#readings, interval, seen),
@@ -143,7 +167,7 @@ export class LiveSegment {
       camera,
       picture: this.picture,
       footage,
-      gaps: gapsOf(readings, footage, seen),
+      gaps: segmentGaps(readings, footage, seen),
       rulebooks,
       recordedOn: hallDay(this.#startedAt),
     });
@@ -153,19 +177,6 @@ export class LiveSegment {
 
 const since = (readings: readonly FrameReading[], fromMs: Milliseconds): readonly FrameReading[] =>
   readings.slice(readings.findLastIndex(({ tMs }) => tMs < fromMs) + 1);
-
-/** Without pictures, or with pictures that nobody looked at; in order. */
-function gapsOf(readings: readonly FrameReading[], bounds: Interval, seen: readonly Interval[]): readonly Interval[] {
-  const unseen = gapsBetween(seen, bounds);
-  const times = [bounds.startMs, ...readings.map(({ tMs }) => tMs), bounds.endMs];
-  const unread = times.slice(1).flatMap((endMs, i) => {
-    const startMs = times[i]!;
-    return endMs - startMs > UNREAD_MS ? [{ startMs, endMs }] : [];
-  });
-  if (unread.length === 0) return unseen;
-  const gaps = [...unseen, ...unread].toSorted((a, b) => a.startMs - b.startMs);
-  return gapsBetween(gapsBetween(gaps, bounds), bounds);
-}
 
 /** Live pictures are not kept, so a segment is known by where and when it was seen instead of by its content. */
 const segmentId = (...parts: readonly (string | number)[]): string =>

@@ -4,18 +4,20 @@ import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import { shownAddress } from '../media/live-address.ts';
 import { connect, type LiveConnection, type PictureAnswer, type PictureSink } from '../media/live-connection.ts';
+import type { NewRun } from '../store/runs/run.ts';
 import { Cadence, type Pace } from '../tracking/cadence.ts';
 import { LumaGrid } from '../tracking/luma-grid.ts';
 import { Backoff } from './backoff.ts';
-import { FrameMailbox } from './frame-mailbox.ts';
+import type { FeedUpdate } from './event-feed.ts';
 import { FrameRate } from './frame-rate.ts';
 import { LIVE_MAX_FPS } from './live-segment.ts';
-import { SegmentedTimeline, type SegmentListener, type SegmentOptions } from './segmented-timeline.ts';
+import type { SegmentOptions } from './segmented-timeline.ts';
+import { StreamAnalysis } from './stream-analysis.ts';
 import { StreamClock } from './stream-clock.ts';
 import type { StreamSpec } from './stream-spec.ts';
 import type { StreamState, StreamStatus } from './stream-status.ts';
-import { TrackNames } from './track-names.ts';
-import type { FailedFrame, StreamReading, WorkerPool } from './worker-pool.ts';
+import type { StreamReport } from './worker-messages.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** A connection without a picture for this long is given up. */
 const STALLED_MS: Milliseconds = 10_000;
@@ -24,9 +26,16 @@ const OLDEST_MS: Milliseconds = 750;
 /** Frames in work when a file ends are analysed within this. */
 const FINISHING_MS: Milliseconds = 2_000;
 
+export interface StreamListener {
+  events(update: FeedUpdate): void;
+  ended(run: NewRun): void;
+  /** An error of this program in what was made of the stream; it goes on. */
+  internalError(error: unknown): void;
+}
+
 export interface LiveStreamOptions {
   readonly pool: WorkerPool;
-  readonly listener: SegmentListener;
+  readonly listener: StreamListener;
   readonly segments: SegmentOptions;
   readonly ffmpeg: FfmpegPrograms;
   /** For measuring: the same whatever moves. */
@@ -35,14 +44,13 @@ export interface LiveStreamOptions {
   stretch(): number;
 }
 
-/** One stream from its address to readings: connects and connects again, chooses frames, hands them to the pool. */
+/** One stream from its address to its analysis: connects and connects again, chooses which pictures are analysed. */
 export class LiveStream implements AsyncDisposable {
   readonly spec: StreamSpec;
-  readonly timeline: SegmentedTimeline;
+  readonly #analysis: StreamAnalysis;
   readonly #options: LiveStreamOptions;
   readonly #stop = new AbortController();
   readonly #clock = new StreamClock();
-  readonly #names = new TrackNames();
   readonly #grid = new LumaGrid();
   readonly #received = new FrameRate();
   readonly #analysed = new FrameRate();
@@ -50,7 +58,6 @@ export class LiveStream implements AsyncDisposable {
   #state: StreamState = 'connecting';
   #problem: string | undefined;
   #connection: LiveConnection | undefined;
-  #mailbox: FrameMailbox | undefined;
   #cadence: Cadence | undefined;
   /** Wall-clock time of the stream's presentation time 0. */
   readonly originMs: EpochMilliseconds = Date.now();
@@ -59,11 +66,18 @@ export class LiveStream implements AsyncDisposable {
   #counts = { decoded: 0, dropped: 0, failed: 0, reconnects: 0 };
   #lagMs: Milliseconds = 0;
   #cpuMs = { gate: 0, analyse: 0 };
+  #disposal: Promise<void> | undefined;
 
   constructor(spec: StreamSpec, options: LiveStreamOptions) {
     this.spec = spec;
     this.#options = options;
-    this.timeline = new SegmentedTimeline(spec, this.originMs, options.segments, options.listener);
+    const { pool, listener, segments } = options;
+    this.#analysis = new StreamAnalysis({ spec, originMs: this.originMs, segments }, pool, {
+      frameTaken: () => this.#connection?.proceed(),
+      events: (update) => listener.events(update),
+      ended: (run) => listener.ended(run),
+      internalError: (error) => listener.internalError(error),
+    });
     this.#running = this.#run();
   }
 
@@ -75,41 +89,39 @@ export class LiveStream implements AsyncDisposable {
       this.#problem = `${shownAddress(this.spec.address)}: no picture for ${STALLED_MS / 1000} s`;
       void this.#connection[Symbol.asyncDispose]();
     }
-    this.timeline.tick(now, { isLive: this.#state === 'live', isIdle: this.#cadence?.paceAt(now) === 'idle' });
+    this.#analysis.tick(now, { isLive: this.#state === 'live', isIdle: this.#cadence?.paceAt(now) === 'idle' });
   }
 
   /** Whether nobody is being served. */
   isQuiet(): boolean {
-    return this.timeline.isQuiet(this.#now());
+    return this.#analysis.isQuiet(this.#now());
   }
 
-  /** The pool's answer for the frame in work. */
-  read({ reading, cpuMs }: StreamReading): void {
-    this.#mailbox?.giveBack(reading.tMs);
-    this.#analysed.count();
-    this.#cpuMs.analyse += cpuMs;
-    this.#lagMs = Math.max(0, this.#now() - reading.tMs);
-    this.timeline.add(this.#names.renamed(reading));
-    this.#pump();
+  /** Of the pool, about this stream. */
+  report(report: StreamReport): void {
+    if (report.kind === 'read') {
+      this.#analysed.count();
+      this.#cpuMs.analyse += report.cpuMs;
+      this.#lagMs = Math.max(0, this.#now() - report.reading.tMs);
+    } else if (report.kind === 'failed') {
+      this.#counts.failed++;
+      this.#problem = report.message;
+    }
+    this.#analysis.report(report);
   }
 
-  failed({ tMs, message }: FailedFrame): void {
-    this.#counts.failed++;
-    this.#problem = message;
-    this.#mailbox?.giveBack(tMs);
-    this.#pump();
+  /** Another thread has the stream from now on. */
+  reopen(): void {
+    this.#analysis.reopen();
   }
 
-  /** The observer begins anew; the frame in work is lost. */
-  observerRestarted(): void {
-    this.#names.restarted();
-    this.#mailbox?.giveBack();
-    this.#pump();
+  poolBroken(): void {
+    this.#analysis.poolBroken();
   }
 
   /** Undefined until the first picture came. */
   get picture(): PictureSize | undefined {
-    return this.#mailbox?.size;
+    return this.#analysis.picture;
   }
 
   status(): StreamStatus {
@@ -126,24 +138,29 @@ export class LiveStream implements AsyncDisposable {
       received: this.#received.total,
       analysed: this.#analysed.total,
       ...this.#counts,
-      dropped: this.#counts.dropped + (this.#mailbox?.dropped ?? 0) + (this.#connection?.skipped ?? 0),
+      dropped: this.#counts.dropped + this.#analysis.dropped + (this.#connection?.skipped ?? 0),
       clockJumps: this.#clock.jumps,
       lagMs: this.#lagMs,
       ...(this.#lastPictureMs !== undefined && { lastPictureMs: this.originMs + this.#lastPictureMs }),
       ...(this.#problem !== undefined && { problem: this.#problem }),
       pids: this.#connection?.pids ?? [],
       ...(thread !== undefined && { thread }),
-      cpuMs: { ...this.#cpuMs, interpret: this.timeline.interpretMs },
+      cpuMs: { ...this.#cpuMs, interpret: this.#analysis.interpretMs },
     };
   }
 
   /** Ends the connection and hands over what was read. */
-  async [Symbol.asyncDispose](): Promise<void> {
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#disposal ??= this.#dispose();
+    return this.#disposal;
+  }
+
+  async #dispose(): Promise<void> {
     this.#stop.abort();
     await this.#connection?.[Symbol.asyncDispose]();
     await this.#running;
+    await this.#analysis.end({ nowMs: this.#now(), isLive: this.#state === 'live' });
     this.#options.pool.close(this.spec.id);
-    this.timeline.close(this.#now(), this.#state === 'live');
   }
 
   /** Since the stream was added. */
@@ -173,12 +190,12 @@ export class LiveStream implements AsyncDisposable {
         this.#received.count();
         this.#clock.arrived(ptsMs, this.#now());
       },
-      room: (size) => this.#mailboxFor(size).room,
+      room: (size) => this.#room(size),
       filled: (ptsMs, size, isSparse) => {
         firstMs ??= this.#now();
         return this.#filled(ptsMs, size, isSparse);
       },
-      isBusy: () => this.#mailbox?.isWaiting ?? false,
+      isBusy: () => this.#analysis.isBusy,
     };
     try {
       await using connection = await connect(this.spec.address, sink, {
@@ -203,48 +220,34 @@ export class LiveStream implements AsyncDisposable {
   /** A file was played to its end: what is still in work belongs to it. */
   #finish(): void {
     this.#state = 'ended';
-    setTimeout(() => this.timeline.close(this.#now(), true), FINISHING_MS).unref();
+    setTimeout(() => void this.#analysis.end({ nowMs: this.#now(), isLive: true }), FINISHING_MS).unref();
   }
 
-  #mailboxFor(size: PictureSize): FrameMailbox {
-    const known = this.#mailbox;
-    if (known && known.size.width === size.width && known.size.height === size.height) return known;
-    this.#counts.dropped += known?.dropped ?? 0;
-    const mailbox = new FrameMailbox(size);
-    this.#mailbox = mailbox;
-    this.#cadence = new Cadence(this.spec.camera.zones, size, { fixed: this.#options.pace });
-    this.#names.restarted();
-    const { id: stream, camera } = this.spec;
-    this.#options.pool.open({ stream, camera, picture: size, slots: mailbox.slots });
-    return mailbox;
+  /** Where the next picture is written. */
+  #room(size: PictureSize): Uint8Array {
+    const known = this.#analysis.picture;
+    const room = this.#analysis.room(size);
+    if (this.#analysis.picture !== known)
+      this.#cadence = new Cadence(this.spec.camera.zones, size, { fixed: this.#options.pace });
+    return room;
   }
 
   #filled(ptsMs: Milliseconds, size: PictureSize, isSparse: boolean): PictureAnswer {
     const now = this.#now();
-    const mailbox = this.#mailboxFor(size);
+    const data = this.#room(size);
     const cadence = this.#cadence!;
     const startMs = performance.now();
-    this.#grid.read({ ptsMs, ...size, data: mailbox.room });
+    this.#grid.read({ ptsMs, ...size, data });
     if (isSparse && cadence.hasMotion(this.#grid)) return 'rewind';
     this.#state = 'live';
     this.#problem = undefined;
     this.#lastPictureMs = now;
     this.#counts.decoded++;
     const tMs = this.#clock.timeOf(ptsMs, now);
-    this.timeline.seen(tMs, size);
+    this.#analysis.seen(tMs);
     const isChosen = cadence.chooses(tMs, this.#grid, this.#options.stretch());
     this.#cpuMs.gate += performance.now() - startMs;
-    if (isChosen) {
-      mailbox.post(tMs);
-      this.#pump();
-    }
+    if (isChosen) this.#analysis.post(tMs);
     return cadence.paceAt(tMs) === 'idle' ? 'still' : 'moving';
-  }
-
-  #pump(): void {
-    const frame = this.#mailbox?.take();
-    if (!frame) return;
-    this.#options.pool.analyse(this.spec.id, frame);
-    this.#connection?.proceed();
   }
 }

@@ -1,5 +1,5 @@
 import type { CommitOutcome } from '../store/runs/commit-run.ts';
-import type { AnalysisRun } from '../store/runs/run.ts';
+import type { NewRun } from '../store/runs/run.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
 /** Segments that could not be stored wait for the next attempt; beyond this many the oldest is given up, and said so. */
@@ -7,11 +7,11 @@ const MOST_WAITING = 200;
 
 /** Where finished segments go. */
 export interface RunSink {
-  commitRun(run: AnalysisRun): Promise<CommitOutcome>;
+  commitRun(run: NewRun): Promise<CommitOutcome>;
 }
 
 export interface OutboxListener {
-  stored?(spec: StreamSpec, run: AnalysisRun, outcome: CommitOutcome): void;
+  stored?(spec: StreamSpec, run: NewRun, outcome: CommitOutcome): void;
   /** The segment is kept and tried again. */
   notStored?(spec: StreamSpec, error: unknown): void;
   /** It waited too long for the store and is gone. */
@@ -20,7 +20,7 @@ export interface OutboxListener {
 
 interface Finished {
   readonly spec: StreamSpec;
-  readonly run: AnalysisRun;
+  readonly run: NewRun;
 }
 
 /** Finished segments on their way to the store, one after the other. */
@@ -37,7 +37,7 @@ export class RunOutbox implements AsyncDisposable {
     this.#listener = listener;
   }
 
-  put(spec: StreamSpec, run: AnalysisRun): void {
+  put(spec: StreamSpec, run: NewRun): void {
     this.#waiting.add({ spec, run });
     if (this.#waiting.size > MOST_WAITING) this.#giveUpOldest();
     this.send();

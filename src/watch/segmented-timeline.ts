@@ -1,16 +1,15 @@
 import type { PictureSize } from '../core/geometry.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { FrameReading } from '../measurements/reading.ts';
-import { EventFeed, type FeedUpdate } from './event-feed.ts';
-import { LiveSegment } from './live-segment.ts';
+import type { PackedBlock } from '../store/readings/reading-blocks.ts';
+import { CitizenPresence } from './citizen-presence.ts';
+import { EventFeed, FEED_TAIL_MS, type FeedState, type FeedUpdate } from './event-feed.ts';
+import { LiveSegment, type SegmentStart } from './live-segment.ts';
+import type { ResumedStream } from './resume.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
-/** What is told between segments comes from this much of the past; findings wait for the segment's end. */
-const TAIL_MS: Milliseconds = 30_000;
 /** Interpretation is a tenth of a stream's cost; where nothing has moved for seconds there is little news. */
-const TELL_IDLE_EVERY_MS: Milliseconds = 2_500;
-/** Nobody at the citizen's side for this long: a moment to end a segment without cutting an encounter. */
-const QUIET_MS: Milliseconds = 6_000;
+const PUBLISH_IDLE_EVERY_MS: Milliseconds = 2_500;
 
 export interface SegmentOptions {
   /** A segment ends at the first quiet moment after this. */
@@ -26,80 +25,81 @@ export interface StreamCondition {
 }
 
 export interface SegmentListener {
-  events(spec: StreamSpec, update: FeedUpdate): void;
+  began(segment: SegmentStart): void;
+  /** A stretch of the segment's readings is packed. */
+  packed(block: PackedBlock): void;
+  /** The last half minute was interpreted, which took `cpuMs`. */
+  interpreted(update: FeedUpdate, feed: FeedState, cpuMs: Milliseconds): void;
   /** Nothing more will be added. */
-  ended(spec: StreamSpec, segment: LiveSegment, endMs: Milliseconds): void;
+  ended(segment: LiveSegment, endMs: Milliseconds): void;
   /** An error of this program in what was made of the readings. */
-  trouble(spec: StreamSpec, error: unknown): void;
+  internalError(error: unknown): void;
+}
+
+export interface WatchedStream {
+  readonly spec: StreamSpec;
+  /** Wall-clock time of the stream's presentation time 0. */
+  readonly originMs: EpochMilliseconds;
+  readonly segments: SegmentOptions;
 }
 
 /** One stream's readings, cut into segments at quiet moments, and its feed of events. */
 export class SegmentedTimeline {
-  readonly #spec: StreamSpec;
-  readonly #originMs: EpochMilliseconds;
-  readonly #options: SegmentOptions;
+  readonly #stream: WatchedStream;
   readonly #listener: SegmentListener;
-  readonly #feed = new EventFeed();
+  readonly #feed: EventFeed;
+  readonly #presence = new CitizenPresence();
   #segment: LiveSegment | undefined;
   #interpretedMs: Milliseconds | undefined;
-  #toldMs: Milliseconds = Number.NEGATIVE_INFINITY;
-  #citizenMs: Milliseconds = Number.NEGATIVE_INFINITY;
+  #publishedMs: Milliseconds = Number.NEGATIVE_INFINITY;
   /** Of the last picture. */
   #seenMs: Milliseconds = Number.NEGATIVE_INFINITY;
-  #interpretMs: Milliseconds = 0;
 
-  /** @param originMs wall-clock time of the stream's presentation time 0 */
-  constructor(spec: StreamSpec, originMs: EpochMilliseconds, options: SegmentOptions, listener: SegmentListener) {
-    this.#spec = spec;
-    this.#originMs = originMs;
-    this.#options = options;
+  /** @param resumed where another thread left the stream */
+  constructor(stream: WatchedStream, listener: SegmentListener, resumed?: ResumedStream) {
+    this.#stream = stream;
     this.#listener = listener;
-  }
-
-  /** CPU time spent on interpretation so far. */
-  get interpretMs(): Milliseconds {
-    return this.#interpretMs;
-  }
-
-  /** Whether nobody is being served. */
-  isQuiet(nowMs: Milliseconds): boolean {
-    return nowMs - this.#citizenMs > QUIET_MS;
+    this.#feed = new EventFeed(resumed?.feed);
+    if (resumed?.segment === undefined) return;
+    const { segment, earlier, unpacked } = resumed;
+    this.#segment = new LiveSegment({ ...stream, ...segment, before: { readings: earlier, seen: [] } });
+    this.#seenMs = resumed.seenMs;
+    for (const reading of [...earlier, ...segment.packed.readings]) this.#presence.read(reading);
+    for (const reading of unpacked) this.add(reading);
   }
 
   /** A picture came, analysed or not. Readings of pictures of another size belong to another segment. */
   seen(tMs: Milliseconds, picture: PictureSize): void {
     const known = this.#segment?.picture;
     if (known && (known.width !== picture.width || known.height !== picture.height)) this.#end(tMs);
-    this.#segment ??= new LiveSegment({ spec: this.#spec, originMs: this.#originMs, picture, startMs: tMs });
-    this.#segment.seen(tMs);
+    if (this.#segment === undefined) this.#begin(new LiveSegment({ ...this.#stream, picture, startMs: tMs }));
+    this.#segment?.seen(tMs);
     this.#seenMs = tMs;
   }
 
   add(reading: FrameReading): void {
-    if (reading.people.some(({ role }) => role !== 'clerk')) this.#citizenMs = reading.tMs;
-    this.#segment?.add(reading);
+    this.#presence.read(reading);
+    const block = this.#segment?.add(reading);
+    if (block !== undefined) this.#listener.packed(block);
   }
 
+  /** Publishes what has settled, and ends the segment if it is time. Call it every second. */
   tick(nowMs: Milliseconds, { isLive, isIdle }: StreamCondition): void {
     const segment = this.#segment;
     if (!segment) return;
-    if (!isIdle || nowMs - this.#toldMs >= TELL_IDLE_EVERY_MS) {
-      this.#toldMs = nowMs;
-      this.#tell(segment);
+    if (!isIdle || nowMs - this.#publishedMs >= PUBLISH_IDLE_EVERY_MS) {
+      this.#publishedMs = nowMs;
+      this.#publish(segment);
     }
+    const { usualMs, longestMs } = this.#stream.segments;
     const ageMs = nowMs - segment.startMs;
-    const mayEnd = ageMs >= this.#options.usualMs && (this.isQuiet(nowMs) || !isLive);
-    if (!mayEnd && ageMs < this.#options.longestMs) return;
+    const mayEnd = ageMs >= usualMs && (this.#presence.isQuiet(nowMs) || !isLive);
+    if (!mayEnd && ageMs < longestMs) return;
     const endMs = this.close(nowMs, isLive);
     // Goes on without a hole, so that a loss of signal is in the record all along.
-    this.#segment = new LiveSegment({
-      spec: this.#spec,
-      originMs: this.#originMs,
-      picture: segment.picture,
-      startMs: endMs,
-      before: segment.asBefore(endMs, TAIL_MS),
-    });
-    if (isLive) this.#segment.seen(endMs);
+    const before = segment.asBefore(endMs, FEED_TAIL_MS);
+    this.#begin(new LiveSegment({ ...this.#stream, picture: segment.picture, startMs: endMs, before }));
+    if (isLive) this.#segment?.seen(endMs);
   }
 
   /**
@@ -113,33 +113,37 @@ export class SegmentedTimeline {
     return endMs;
   }
 
+  #begin(segment: LiveSegment): void {
+    this.#segment = segment;
+    this.#listener.began({ startMs: segment.startMs, picture: segment.picture });
+  }
+
   #end(endMs: Milliseconds): void {
     const segment = this.#segment;
     this.#segment = undefined;
     this.#interpretedMs = undefined;
     if (!segment || endMs <= segment.startMs) return;
-    this.#tell(segment);
+    this.#publish(segment);
     try {
-      this.#listener.ended(this.#spec, segment, endMs);
+      this.#listener.ended(segment, endMs);
     } catch (error) {
-      this.#listener.trouble(this.#spec, error);
+      this.#listener.internalError(error);
     }
   }
 
-  #tell(segment: LiveSegment): void {
+  #publish(segment: LiveSegment): void {
     const seenUntilMs = segment.lastReading?.tMs;
     if (seenUntilMs === undefined || seenUntilMs === this.#interpretedMs) return;
     this.#interpretedMs = seenUntilMs;
-    const startMs = performance.now();
+    const before = process.threadCpuUsage();
     try {
-      const timeline = segment.tail(TAIL_MS);
+      const timeline = segment.tail(FEED_TAIL_MS);
       if (!timeline) return;
       const update = this.#feed.update(timeline.events, seenUntilMs);
-      if (update.begun.length + update.ended.length > 0) this.#listener.events(this.#spec, update);
+      const { user, system } = process.threadCpuUsage(before);
+      this.#listener.interpreted(update, this.#feed.state, (user + system) / 1000);
     } catch (error) {
-      this.#listener.trouble(this.#spec, error);
-    } finally {
-      this.#interpretMs += performance.now() - startMs;
+      this.#listener.internalError(error);
     }
   }
 }

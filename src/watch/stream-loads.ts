@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../core/units.ts';
-import type { StreamId } from './worker-messages.ts';
+import type { StreamId } from './stream-spec.ts';
 
 /** Costs are remembered over about this many settlements. */
 const MEMORY = 3;

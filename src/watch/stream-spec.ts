@@ -1,7 +1,8 @@
 import type { CameraGeometry } from '../core/camera.ts';
 import type { LiveAddress } from '../media/live-address.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
-import type { StreamId } from './worker-messages.ts';
+
+export type StreamId = string;
 
 /** One stream of one window, as the list of cameras has it. */
 export interface StreamSpec {

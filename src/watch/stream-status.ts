@@ -1,6 +1,6 @@
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { Pace } from '../tracking/cadence.ts';
-import type { StreamId } from './worker-messages.ts';
+import type { StreamId } from './stream-spec.ts';
 
 export const STREAM_STATES = ['connecting', 'live', 'no-signal', 'ended'] as const;
 export type StreamState = (typeof STREAM_STATES)[number];

@@ -2,13 +2,26 @@ import type { FrameReading } from '../measurements/reading.ts';
 
 const NAME = /^(.*)-(\d+)$/;
 
+/** The highest number of each kind of track so far, such as `{ clerk: 2 }`. */
+export type TrackCounts = Readonly<Record<string, number>>;
+
 /**
  * Keeps track ids unique when an observer begins anew and counts from 1 again: who is seen then may or may not be the
  * same person, and nobody could tell.
  */
 export class TrackNames {
-  readonly #highest = new Map<string, number>();
-  readonly #offset = new Map<string, number>();
+  readonly #highest: Map<string, number>;
+  readonly #offset: Map<string, number>;
+
+  /** @param counts of earlier observers of the stream */
+  constructor(counts: TrackCounts = {}) {
+    this.#highest = new Map(Object.entries(counts));
+    this.#offset = new Map(Object.entries(counts));
+  }
+
+  get counts(): TrackCounts {
+    return Object.fromEntries(this.#highest);
+  }
 
   restarted(): void {
     for (const [kind, highest] of this.#highest) this.#offset.set(kind, highest);

@@ -1,7 +1,6 @@
 import type { LiyiError } from '../core/errors.ts';
 import type { PictureSize } from '../core/geometry.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
-import type { NetRecord } from '../inference/model-set.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { Pace } from '../tracking/cadence.ts';
 import type { FeedUpdate } from './event-feed.ts';
@@ -9,20 +8,21 @@ import { LiveStream } from './live-stream.ts';
 import { Overload } from './overload.ts';
 import { type OutboxListener, RunOutbox, type RunSink } from './run-outbox.ts';
 import type { SegmentOptions } from './segmented-timeline.ts';
-import type { StreamSpec } from './stream-spec.ts';
+import type { StreamId, StreamSpec } from './stream-spec.ts';
 import type { StreamStatus } from './stream-status.ts';
-import type { StreamId } from './worker-messages.ts';
-import { type StreamReading, WorkerPool } from './worker-pool.ts';
+import type { StreamReading } from './worker-messages.ts';
+import { WorkerPool } from './worker-pool.ts';
 
-/** An event is told once it has settled (0.8 s), at the next tick, and reaches listeners within two seconds of its end. */
+/** An event is published once it has settled (0.8 s), at the next tick, and reaches listeners within two seconds of its end. */
 const TICK_MS: Milliseconds = 700;
 const REBALANCE_EVERY_TICKS = 10;
 const OVERLOAD_EVERY_TICKS = 2;
-/** What a subscriber is told. Event times are the stream's; `originMs` makes them wall-clock times. */
+
+/** What a subscriber hears of. Event times are the stream's; `originMs` makes them wall-clock times. */
 export interface WatchListener extends OutboxListener {
   events?(spec: StreamSpec, update: FeedUpdate, originMs: EpochMilliseconds): void;
   /** An error of this program in what was made of a stream; it goes on. */
-  trouble?(spec: StreamSpec, error: unknown): void;
+  internalError?(spec: StreamSpec, error: unknown): void;
   overload?(stretch: number): void;
   analysed?(reading: StreamReading): void;
   /** Nothing can be analysed any more. */
@@ -59,7 +59,8 @@ export class Watcher implements AsyncDisposable {
   readonly #pool: WorkerPool;
   readonly #outbox: RunOutbox;
   readonly #timer: NodeJS.Timeout;
-  #nets: readonly NetRecord[] = [];
+  /** Settles once the last list is watched. */
+  #changed: Promise<void> = Promise.resolve();
   #ticks = 0;
   #counted = { analysed: 0, dropped: 0 };
 
@@ -68,13 +69,15 @@ export class Watcher implements AsyncDisposable {
     this.#listener = listener;
     this.#outbox = new RunOutbox(options.store, listener);
     this.#pool = new WorkerPool(options.threads, {
-      read: (reading) => {
-        listener.analysed?.(reading);
-        this.#streams.get(reading.stream)?.read(reading);
+      report: (report) => {
+        if (report.kind === 'read') listener.analysed?.(report);
+        this.#streams.get(report.stream)?.report(report);
       },
-      failed: (frame) => this.#streams.get(frame.stream)?.failed(frame),
-      restarted: (stream) => this.#streams.get(stream)?.observerRestarted(),
-      broken: (error) => listener.broken?.(error),
+      reopen: (stream) => this.#streams.get(stream)?.reopen(),
+      broken: (error) => {
+        for (const stream of this.#streams.values()) stream.poolBroken();
+        listener.broken?.(error);
+      },
     });
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
   }
@@ -83,7 +86,7 @@ export class Watcher implements AsyncDisposable {
   static async start(options: WatcherOptions, listener: WatchListener = {}): Promise<Watcher> {
     const watcher = new Watcher(options, listener);
     try {
-      watcher.#nets = await watcher.#pool.nets;
+      await watcher.#pool.ready;
     } catch (error) {
       await watcher[Symbol.asyncDispose]();
       throw error;
@@ -107,7 +110,12 @@ export class Watcher implements AsyncDisposable {
   }
 
   /** Watches exactly these from now on: new ones begin, missing ones end, changed ones begin anew, the rest goes on. */
-  async watch(specs: readonly StreamSpec[]): Promise<void> {
+  watch(specs: readonly StreamSpec[]): Promise<void> {
+    this.#changed = this.#changed.catch(() => {}).then(() => this.#watchOnly(specs));
+    return this.#changed;
+  }
+
+  async #watchOnly(specs: readonly StreamSpec[]): Promise<void> {
     const wanted = new Map(specs.map((spec) => [spec.id, spec]));
     const gone = [...this.#streams.keys()].filter((id) => {
       const spec = wanted.get(id);
@@ -122,9 +130,9 @@ export class Watcher implements AsyncDisposable {
     const stream: LiveStream = new LiveStream(spec, {
       pool: this.#pool,
       listener: {
-        events: (_, update) => this.#listener.events?.(spec, update, stream.originMs),
-        ended: (_, segment, endMs) => this.#outbox.put(spec, segment.toRun(endMs, this.#nets)),
-        trouble: (_, error) => this.#listener.trouble?.(spec, error),
+        events: (update) => this.#listener.events?.(spec, update, stream.originMs),
+        ended: (run) => this.#outbox.put(spec, run),
+        internalError: (error) => this.#listener.internalError?.(spec, error),
       },
       segments: this.#options.segments ?? USUAL_SEGMENTS,
       ffmpeg: this.#options.ffmpeg,
@@ -136,15 +144,14 @@ export class Watcher implements AsyncDisposable {
 
   /** Settles once its decoder is gone and what was read is on its way to the store. */
   async remove(id: StreamId): Promise<void> {
-    const stream = this.#streams.get(id);
+    await this.#streams.get(id)?.[Symbol.asyncDispose]();
     this.#streams.delete(id);
-    await stream?.[Symbol.asyncDispose]();
   }
 
   /** Ends every stream and stores what was read. */
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#timer);
-    await Promise.all([...this.#streams.keys()].map((id) => this.remove(id)));
+    await this.watch([]);
     await this.#outbox[Symbol.asyncDispose]();
     await this.#pool[Symbol.asyncDispose]();
   }
@@ -163,7 +170,7 @@ export class Watcher implements AsyncDisposable {
     try {
       stream.tick();
     } catch (error) {
-      this.#listener.trouble?.(stream.spec, error);
+      this.#listener.internalError?.(stream.spec, error);
     }
   }
 

@@ -25,8 +25,8 @@ it('what a camera sees is in the store for every listener, begun and ended, with
   await using store = await openServiceStore({ sqlitePath: `${folder.path}/t.db` });
   {
     await using notices = new LiveNotices(store, unexpected);
-    notices.tell(spec, { begun: [seen(1000, 1200)], ended: [] }, ORIGIN_MS);
-    notices.tell(spec, { begun: [], ended: [seen(1000, 4000)] }, ORIGIN_MS);
+    notices.publish(spec, { begun: [seen(1000, 1200)], ended: [] }, ORIGIN_MS);
+    notices.publish(spec, { begun: [], ended: [seen(1000, 4000)] }, ORIGIN_MS);
   }
   const told = await store.read((db) => noticesAfter(db, 0, 10));
   const common = { stream: 'a01-front', window: 'A01', type: 'standing', start: '2026-11-20T01:00:01.000Z' };
@@ -44,8 +44,8 @@ it('what a busy store refused is stored at the next try, in order and once', asy
     refusals-- > 0 ? Promise.reject(new Error('database is locked')) : store.keep(work);
   {
     await using notices = new LiveNotices({ keep, now: store.now }, unexpected);
-    notices.tell(spec, { begun: [seen(1000, 1200)], ended: [] }, ORIGIN_MS);
-    notices.tell(spec, { begun: [], ended: [seen(1000, 4000)] }, ORIGIN_MS);
+    notices.publish(spec, { begun: [seen(1000, 1200)], ended: [] }, ORIGIN_MS);
+    notices.publish(spec, { begun: [], ended: [seen(1000, 4000)] }, ORIGIN_MS);
   }
   const told = await store.read((db) => noticesAfter(db, 0, 10));
   expect(told.map(({ type }) => type)).toEqual(['event.begun', 'event.ended']);
@@ -56,10 +56,10 @@ it('what is given up because the store refuses for too long is said', async () =
   const refusing = { keep: () => Promise.reject(new Error('database is locked')), now: () => 0 };
   const notices = new LiveNotices(refusing as never, ({ id }, error) => givenUp.push(`${id}: ${error.message}`));
   const begun = Array.from({ length: 1500 }, (_, i) => seen(i, i + 1));
-  notices.tell(spec, { begun, ended: [] }, ORIGIN_MS);
+  notices.publish(spec, { begun, ended: [] }, ORIGIN_MS);
   await notices[Symbol.asyncDispose]();
   expect(givenUp).toEqual([]);
-  notices.tell(spec, { begun, ended: [] }, ORIGIN_MS);
+  notices.publish(spec, { begun, ended: [] }, ORIGIN_MS);
   await notices[Symbol.asyncDispose]();
   expect(givenUp).toEqual(['a01-front: 1000 notices of live events: more than 2000 wait']);
 });

@@ -24,17 +24,18 @@ const { seatedHipsM, standingHipsM } = BUILDS['average woman'];
 const clerkAt = (tMs: number, hipHeightM: number = seatedHipsM) =>
   frameReading(tMs, personReading(poseOf(cameraCalled('front'), body({ hipHeightM }))));
 
+const ignored = { began: () => {}, packed: () => {}, interpreted: () => {} };
+
 function watched(usualMs: number) {
   const ended: { segment: LiveSegment; endMs: number }[] = [];
   const updates: FeedUpdate[] = [];
   const timeline = new SegmentedTimeline(
-    spec,
-    NOON,
-    { usualMs, longestMs: 4 * usualMs },
+    { spec, originMs: NOON, segments: { usualMs, longestMs: 4 * usualMs } },
     {
-      events: (_, update) => updates.push(update),
-      ended: (_, segment, endMs) => ended.push({ segment, endMs }),
-      trouble: (_, error) => {
+      ...ignored,
+      interpreted: (update) => updates.push(update),
+      ended: (segment, endMs) => ended.push({ segment, endMs }),
+      internalError: (error) => {
         throw error;
       },
     },
@@ -96,25 +97,23 @@ it('a stream that is looked at once a second is cut without a gap, and so that n
 });
 
 it('an error in what is made of a segment is told, and the next one goes on', () => {
-  const troubles: unknown[] = [];
+  const errors: unknown[] = [];
   const problem = new Error('not thought of');
   const timeline = new SegmentedTimeline(
-    spec,
-    NOON,
-    { usualMs: 10_000, longestMs: 10_000 },
+    { spec, originMs: NOON, segments: { usualMs: 10_000, longestMs: 10_000 } },
     {
-      events: () => {},
+      ...ignored,
       ended: () => {
         throw problem;
       },
-      trouble: (_, error) => troubles.push(error),
+      internalError: (error) => errors.push(error),
     },
   );
   for (let t = 0; t <= 21_000; t += 1000) {
     timeline.seen(t, SIZE);
     timeline.tick(t, { isLive: true, isIdle: false });
   }
-  expect(troubles).toEqual([problem, problem]);
+  expect(errors).toEqual([problem, problem]);
 });
 
 it('pictures that nobody had time to look at are a gap, not an absence', () => {

@@ -6,7 +6,8 @@ import { overlapMs } from '../../src/core/interval.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
 import type { LiveAddress } from '../../src/media/live-address.ts';
 import { analyzeFootage } from '../../src/pipeline.ts';
-import type { AnalysisRun } from '../../src/store/runs/run.ts';
+import { unpackReadings } from '../../src/store/readings/reading-blocks.ts';
+import type { AnalysisRun, NewRun } from '../../src/store/runs/run.ts';
 import type { StreamSpec } from '../../src/watch/stream-spec.ts';
 import type { StreamStatus } from '../../src/watch/stream-status.ts';
 import { Watcher } from '../../src/watch/watcher.ts';
@@ -37,12 +38,23 @@ beforeAll(() => {
 const spec = (id: string, address: LiveAddress): StreamSpec => ({ id, window: id, address, camera, rulebooks });
 const file = (loop: boolean): LiveAddress => ({ kind: 'file', path: clip, loop });
 
+async function unpacked({ readings, ...run }: NewRun): Promise<AnalysisRun> {
+  if (!('blocks' in readings)) return { ...run, readings };
+  return {
+    ...run,
+    readings: await unpackReadings(
+      readings.blocks.map(({ data }) => data),
+      run.picture,
+    ),
+  };
+}
+
 class Stored {
   readonly runs: AnalysisRun[] = [];
   readonly told: CounterEvent[] = [];
 
-  async commitRun(run: AnalysisRun) {
-    this.runs.push(run);
+  async commitRun(run: NewRun) {
+    this.runs.push(await unpacked(run));
     return { outcome: 'created' as const, runId: this.runs.length };
   }
 }

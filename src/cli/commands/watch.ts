@@ -72,7 +72,7 @@ async function watch(list: string, options: WatchOptions, context: CliContext): 
       ...report.listener,
       events: (spec, update, originMs) => {
         report.listener.events?.(spec, update, originMs);
-        notices.tell(spec, update, originMs);
+        notices.publish(spec, update, originMs);
       },
       analysed: (reading) => {
         metrics?.analysed(reading);

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
+import { constants, zstdCompress, zstdCompressSync, zstdDecompress } from 'node:zlib';
 
 /** The level beyond which bytes hardly shrink (bench/store). */
 const LEVEL = 3;
@@ -10,6 +10,9 @@ const decompressed = promisify(zstdDecompress);
 
 /** zstd with a checksum, so that a damaged block is noticed. Works off the main thread. */
 export const compress = (bytes: Uint8Array): Promise<Uint8Array> => compressed(bytes, { params: PARAMETERS });
+
+/** The same while the thread waits: for a thread of its own. */
+export const compressNow = (bytes: Uint8Array): Uint8Array => zstdCompressSync(bytes, { params: PARAMETERS });
 
 /** @throws Error for damaged data. */
 export const decompress = (bytes: Uint8Array): Promise<Uint8Array> => decompressed(bytes);

@@ -11,9 +11,14 @@ import { encodeReadings } from './encode-readings.ts';
 import type { ReadingBlocksTable } from './readings-schema.ts';
 
 /** Long enough to compress well, short enough that a clip's readings cost little more than themselves. */
-const BLOCK_MS: Milliseconds = 30_000;
+export const BLOCK_MS: Milliseconds = 30_000;
 
-export type PackedBlock = Omit<ReadingBlocksTable, 'reading_set_id'>;
+export type PackedBlock = Omit<ReadingBlocksTable, 'reading_set_id' | 'data'> & { readonly data: Uint8Array };
+
+/** All readings of a run, encoded and compressed, in order of time. */
+export interface PackedReadings {
+  readonly blocks: readonly PackedBlock[];
+}
 
 /**
  * Encoded and compressed ahead of the transaction that stores them.
@@ -29,7 +34,7 @@ export function packReadings(readings: readonly FrameReading[], picture: Picture
       start_ms: frames[0]!.tMs,
       end_ms: frames.at(-1)!.tMs,
       frame_count: frames.length,
-      data: toBytes(await compress(encodeReadings(frames, picture))),
+      data: await compress(encodeReadings(frames, picture)),
     })),
   );
 }
@@ -48,7 +53,7 @@ export async function insertReadingSet(
   for (const block of blocks) {
     await writing
       .insertInto('reading_blocks')
-      .values({ reading_set_id: id, ...block })
+      .values({ reading_set_id: id, ...block, data: toBytes(block.data) })
       .execute();
   }
   return id;

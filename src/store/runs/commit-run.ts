@@ -5,7 +5,7 @@ import { ensureRecording } from '../recordings/recordings.ts';
 import type { Database, Writing } from '../schema.ts';
 import { identityOf, insertRun, type ReadingsSource } from './insert-run.ts';
 import type { OnRunCommitted } from './on-run-committed.ts';
-import type { AnalysisRun, Completeness, EngineRecord, RunWithoutReadings, Timeline } from './run.ts';
+import type { Completeness, EngineRecord, NewRun, RunWithoutReadings, Timeline } from './run.ts';
 import { completenessOf, loadRun } from './runs.ts';
 import type { RunId } from './stored-timeline.ts';
 import { countRun } from './summaries.ts';
@@ -27,11 +27,12 @@ export interface Committing {
 }
 
 /** Stores a run whole or not at all, and makes it current. */
-export async function commitRun(db: Database, run: AnalysisRun, committing: Committing): Promise<CommitOutcome> {
+export async function commitRun(db: Database, run: NewRun, committing: Committing): Promise<CommitOutcome> {
   const window = await findWindow(db, run);
   const known = window && (await findSameRun(db, window.id, run));
   if (known?.status === 'current') return { outcome: 'exists', runId: known.id };
-  const blocks = await packReadings(run.readings, run.picture);
+  const { readings, picture } = run;
+  const blocks = 'blocks' in readings ? readings.blocks : await packReadings(readings, picture);
   return db.transaction().execute((writing) => commit(writing, run, { blocks }, committing));
 }
 

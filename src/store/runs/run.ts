@@ -7,6 +7,7 @@ import type { Encounter } from '../../encounters/encounter.ts';
 import type { Blindness, CounterEvent } from '../../events/event.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
+import type { PackedReadings } from '../readings/reading-blocks.ts';
 import type { FootageRecord } from '../recordings/recordings.ts';
 
 /** What produced a run; two runs of the same window, footage, camera and engine record are the same run. */
@@ -54,3 +55,8 @@ export interface AnalysisRun extends Timeline {
 
 /** A run whose readings lie elsewhere: packed already, or stored with the run that is judged again. */
 export type RunWithoutReadings = Omit<AnalysisRun, 'readings'>;
+
+/** A run on its way to the store, which packs its readings unless they are. */
+export interface NewRun extends RunWithoutReadings {
+  readonly readings: readonly FrameReading[] | PackedReadings;
+}

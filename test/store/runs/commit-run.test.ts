@@ -3,6 +3,8 @@ import type { Blindness, CounterEvent } from '../../../src/events/event.ts';
 import type { Finding } from '../../../src/rulebooks/finding.ts';
 import { openDatabase } from '../../../src/store/database/open-database.ts';
 import { openStore } from '../../../src/store/open-store.ts';
+import { packReadings } from '../../../src/store/readings/reading-blocks.ts';
+import { ReadingPacker } from '../../../src/store/readings/reading-packer.ts';
 import type { FootageRecord } from '../../../src/store/recordings/recordings.ts';
 import type { AnalysisRun } from '../../../src/store/runs/run.ts';
 import type { TimelineStore } from '../../../src/store/store.ts';
@@ -248,6 +250,20 @@ describe.each(STORE_KINDS)('readings in $name', ({ place }) => {
       code: 'LIYI_STORE_READ',
       message: expect.stringMatching(/1280 × 720.*1920 × 1080/),
     });
+  });
+
+  it('may be packed already, as they came', async () => {
+    await using store = await openStore(await place());
+    const committed = run({ readings: readings({ frames: 650 }) });
+    const packer = new ReadingPacker(committed.picture);
+    const complete = committed.readings.flatMap((reading) => packer.add(reading) ?? []);
+    const blocks = [...complete, ...[packer.finish()].flatMap((block) => block ?? [])];
+    const packed = await packReadings(committed.readings, committed.picture);
+    expect(blocks.map(({ data: _, ...block }) => block)).toEqual(packed.map(({ data: _, ...block }) => block));
+    expect(packer.finish()).toBeUndefined();
+    const { runId } = await store.commitRun({ ...committed, readings: { blocks } });
+    const { runId: other } = await store.commitRun({ ...committed, window: 'A02' });
+    expect(await store.readings(runId)).toEqual(await store.readings(other));
   });
 
   it('may be none', async () => {

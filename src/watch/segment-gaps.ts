@@ -1,0 +1,26 @@
+import { gapsBetween, type Interval } from '../core/interval.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { FrameReading } from '../measurements/reading.ts';
+
+/**
+ * Between two readings further apart than this nothing is known: the pictures came, but no thread was free. More than an
+ * idle or resting stream's second and a quarter, less than the shortest absence that is reported.
+ */
+const UNREAD_MS: Milliseconds = 1_600;
+
+/** Stretches without pictures, or with pictures that were not analysed; in order. */
+export function segmentGaps(
+  readings: readonly FrameReading[],
+  bounds: Interval,
+  seen: readonly Interval[],
+): readonly Interval[] {
+  const unseen = gapsBetween(seen, bounds);
+  const times = [bounds.startMs, ...readings.map(({ tMs }) => tMs), bounds.endMs];
+  const unread = times.slice(1).flatMap((endMs, i) => {
+    const startMs = times[i]!;
+    return endMs - startMs > UNREAD_MS ? [{ startMs, endMs }] : [];
+  });
+  if (unread.length === 0) return unseen;
+  const gaps = [...unseen, ...unread].toSorted((a, b) => a.startMs - b.startMs);
+  return gapsBetween(gapsBetween(gaps, bounds), bounds);
+}
