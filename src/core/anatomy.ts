@@ -11,6 +11,9 @@ export const TRUNK_LENGTH_M: Metres = 0.45;
 /** Shoulder joint to shoulder joint, the mean of women's and men's medians (biacromial breadth). */
 export const SHOULDER_WIDTH_M: Metres = 0.36;
 
+/** Elbow to wrist joint: 0.22–0.26 m (GB/T 10000-1988, forearm length). */
+export const FOREARM_LENGTH_M: Metres = 0.24;
+
 /**
  * Hip joints above the floor. Standing adults: 0.78–0.95 m (5th percentile of women to 95th of men). Seats are 0.42–0.50 m
  * high and carry the joints about 0.1 m higher.

@@ -28,6 +28,8 @@ export interface CounterCamera {
   readonly forward: CounterPoint;
   /** Whether height, pitch, distance and field of view were all given; otherwise typical values stand in. */
   readonly calibrated: boolean;
+  /** Whether zones tell the clerk's side of the picture from the citizens'. */
+  readonly hasZones: boolean;
 }
 
 interface TypicalMounting {
@@ -85,6 +87,7 @@ export function counterCamera(geometry: CameraGeometry, picture: PictureSize): C
       y: heightM,
       z: SCENE_MIDDLE_DEPTH_M + onFloor * Math.cos(yaw),
     },
+    hasZones: geometry.zones.clerk !== undefined || geometry.zones.citizen !== undefined,
     calibrated: [geometry.heightM, geometry.distanceM, geometry.hfovDeg, geometry.pitchDeg].every(
       (v) => v !== undefined,
     ),

@@ -10,7 +10,8 @@ export type ParameterUnit =
   | 'share'
   | 'score'
   | 'probability'
-  | 'log-odds';
+  | 'log-odds'
+  | 'count';
 
 /** A threshold or constant with its unit, its source and what was tried before it was chosen. */
 export interface Parameter<Value extends number = number> {
@@ -49,6 +50,8 @@ export const bodySizes = parameterIn<number>('body sizes');
 export const share = parameterIn<number>('share');
 export const score = parameterIn<number>('score');
 export const probability = parameterIn<Probability>('probability');
+/** Whole things. */
+export const count = parameterIn<number>('count');
 export const logOdds = parameterIn<number>('log-odds');
 
 /** Freezes a set of parameters, groups included, and returns it. */

@@ -1,3 +1,6 @@
+import type { Degrees } from './units.ts';
+import { toDegrees } from './units.ts';
+
 /** A point or a direction in space. The type of the value says in which frame of reference and unit. */
 export interface Vector {
   readonly x: number;
@@ -26,6 +29,12 @@ export const cross = (a: Vector, b: Vector): Vector => ({
 
 /** Euclidean length, in the unit of the components. */
 export const length = (a: Vector): number => Math.hypot(a.x, a.y, a.z);
+
+/** Angle between two directions, 0..180; 0 where one of them has no length. */
+export function angleBetween(a: Vector, b: Vector): Degrees {
+  const lengths = length(a) * length(b);
+  return lengths === 0 ? 0 : toDegrees(Math.acos(Math.min(1, Math.max(-1, dot(a, b) / lengths))));
+}
 
 /** The direction of `a`, with length 1; the zero vector stays zero. */
 export function unit(a: Vector): Vector {

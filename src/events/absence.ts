@@ -1,11 +1,14 @@
+import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import { durationMs, overlapMs } from '../core/interval.ts';
-import { milliseconds, parameters, probability, share, valuesOf } from '../core/parameter.ts';
+import { milliseconds, parameters, probability, share, trunkLengths, valuesOf } from '../core/parameter.ts';
+import { median } from '../core/statistics.ts';
+import { within } from '../core/time-order.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import { isBentToDesk } from './bent-to-desk.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
-import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
+import { ONE_VALUE_ON_CLIPS, onRealPeople } from './tested-range.ts';
 
 export const ABSENCE_PARAMETERS = parameters({
   shortestMs: milliseconds(2000, {
@@ -21,6 +24,16 @@ export const ABSENCE_PARAMETERS = parameters({
     source: 'Gaps in the footage say nothing of who was there.',
     testedRange: ONE_VALUE_ON_CLIPS,
   }),
+  walksTrunks: trunkLengths(0.7, {
+    source:
+      'Without zones an empty picture is an absence only beside somebody who walks out of it or into it: whom the nets lose ' +
+      'sitting still, or too close to the camera, is still there.',
+    testedRange: onRealPeople('0.7 only'),
+  }),
+  walkingMs: milliseconds(2000, {
+    source: 'Assumption: that walk is seen within this time of the absence.',
+    testedRange: onRealPeople('2000 only'),
+  }),
   confidence: probability(0.9, { source: 'Not measured.', testedRange: 'not tested' }),
 });
 
@@ -31,7 +44,9 @@ const NOBODY = { person: 'clerk', role: 'clerk' } as const;
 export function absentEvents(
   clerks: readonly MeasuredPerson[],
   { footage, gaps }: { readonly footage: Interval; readonly gaps: readonly Interval[] },
+  known: { readonly hasZones: boolean; readonly hasCitizens: boolean },
 ): CounterEvent[] {
+  if (!known.hasZones && clerks.length === 0 && !known.hasCitizens) return [];
   const seen = clerks.flatMap(({ samples }) =>
     samples.map(({ tMs, leanDeg }) => ({ tMs, lies: isBentToDesk(leanDeg) })),
   );
@@ -47,6 +62,23 @@ export function absentEvents(
     if (before.lies && after.lies && durationMs(interval) < ABSENCE.liesUnseenMs) return [];
     const unseen = gaps.reduce((sum, gap) => sum + overlapMs(gap, interval), 0);
     if (unseen > ABSENCE.largestGapShare * durationMs(interval)) return [];
+    if (!known.hasZones && clerks.length > 0 && !clerks.some((clerk) => walksBeside(clerk, interval))) return [];
     return [eventOf('absent', NOBODY, interval, { confidence: ABSENCE.confidence })];
+  });
+}
+
+/** Whether somebody was last seen walking right before the interval, or first seen walking right after it. */
+function walksBeside({ samples }: MeasuredPerson, { startMs, endMs }: Interval): boolean {
+  const [first, last] = [samples[0], samples.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const near = [
+    ...(last.tMs <= startMs ? [within(samples, { startMs: startMs - ABSENCE.walkingMs, endMs: startMs })] : []),
+    ...(first.tMs >= endMs ? [within(samples, { startMs: endMs, endMs: endMs + ABSENCE.walkingMs })] : []),
+  ];
+  return near.some((stretch) => {
+    const [from, to] = [stretch[0], stretch.at(-1)];
+    if (from === undefined || to === undefined) return false;
+    const trunkPx = median(stretch.map(({ shouldersPx, hipsPx }) => distance(shouldersPx, hipsPx)));
+    return distance(from.shouldersPx, to.shouldersPx) >= ABSENCE.walksTrunks * trunkPx;
   });
 }

@@ -1,5 +1,5 @@
 import { degrees, metres, milliseconds, parameters, share } from '../core/parameter.ts';
-import { ONE_VALUE } from './tested-range.ts';
+import { ONE_VALUE, onRealPeople } from './tested-range.ts';
 
 export const BOW_PARAMETERS = parameters({
   /** Lean over the person's own stance. */
@@ -72,6 +72,35 @@ export const BOW_PARAMETERS = parameters({
   }),
   handsBeforeMs: milliseconds(800, {
     source: 'Assumption: the hands are at rest this long before the trunk begins to lean.',
+    testedRange: ONE_VALUE,
+  }),
+  leastFallShare: share(0.6, {
+    source:
+      'The head falls towards the hips by at least this part of what a rigid link of trunk and neck says for the depth: in ' +
+      '22 true bows by 1.1 to 2.2 times it (cameras look down), in 38 of 40 false ones by less than 0.4. Lowering raised ' +
+      'arms lowers the shoulders alone; a step nearer or aside lowers nothing.',
+    testedRange: onRealPeople('0.6 only; 0.4 to 1 would part the same bows'),
+  }),
+  leastFallOverShoulders: share(1.2, {
+    source: 'The head falls farther than the shoulders: in true bows 1.45 times and more.',
+    testedRange: onRealPeople('1.2 only'),
+  }),
+  leastNetShare: share(0.3, {
+    source:
+      'Of the depth, by which the pose net’s own trunk leans more at the peak than upright where the camera looks along the ' +
+      'lean: in true bows 0.47 and more; in steps, gestures and raised arms 0.24 at most.',
+    testedRange: onRealPeople('0.3 only'),
+  }),
+  shortestUprightMs: milliseconds(150, {
+    source: 'Upright for this long before and after; what only passes through upright is another movement.',
+    testedRange: onRealPeople('150, 250 and 400; with 250 a bow close to the end of a clip is lost'),
+  }),
+  peakWindowMs: milliseconds(250, {
+    source: 'Around the peak, long enough for a median over landmark noise.',
+    testedRange: ONE_VALUE,
+  }),
+  uprightWindowMs: milliseconds(2000, {
+    source: 'Before and after, for how high head and shoulders are held upright.',
     testedRange: ONE_VALUE,
   }),
   largestHandoverShare: share(0.3, {

@@ -10,6 +10,7 @@ import { BOW_PARAMETERS } from './bow-parameters.ts';
 import type { CounterEvent } from './event.ts';
 import { BOW_GRADES_DEG } from './event.ts';
 import { eventOf } from './event-of.ts';
+import { headFalls } from './head-fall.ts';
 import { intervalsOn } from './hysteresis.ts';
 import { handsAdvanceM } from './reach.ts';
 
@@ -27,6 +28,7 @@ export function bowEvents(person: MeasuredPerson, handovers: readonly Interval[]
     if (!isStraight(inside) || !isCompleted(interval, depths)) return [];
     const peak = peakIn(interval, person.samples, depths);
     if (!peak || isLeaning(peak.value, interval) || isReach(peak.value, person.samples, interval)) return [];
+    if (!headFalls(person.samples, interval, peak)) return [];
     return [eventOf('bow', person, interval, peak)];
   });
 }
@@ -51,8 +53,11 @@ function isCompleted({ startMs, endMs }: Interval, depths: readonly Depth[]): bo
   const upright = ({ value }: Depth) => value.available && value.value < BOW.leaning.enter;
   const before = within(depths, { startMs: startMs - BOW.stanceWindowMs, endMs: startMs });
   const after = within(depths, { startMs: endMs, endMs: endMs + BOW.stanceWindowMs });
-  return before.some(upright) && after.some(upright);
+  return lasts(before.filter(upright)) && lasts(after.filter(upright));
 }
+
+const lasts = (seen: readonly Depth[]): boolean =>
+  seen.length > 1 && seen.at(-1)!.tMs - seen[0]!.tMs >= BOW.shortestUprightMs;
 
 interface Depth {
   readonly tMs: Milliseconds;

@@ -62,10 +62,11 @@ function sceneOf(counter: MeasuredCounter, { footage, gaps }: Coverage): Counter
   const { handoverPxPerMetre, citizenPxPerMetre, poorPictures } = counter;
   const people = counter.people.filter(wasSeen);
   return {
-    clerks: people.filter(({ role }) => role === 'clerk'),
+    clerks: people.filter(({ role }) => role === 'clerk' || (role === 'unknown' && !counter.hasZones)),
     citizens: people.filter(({ role }) => role === 'citizen'),
     handoverPxPerMetre,
     citizenPxPerMetre,
+    hasZones: counter.hasZones,
     footage,
     unseen: [...gaps, ...poorPictures],
   };

@@ -5,8 +5,11 @@ import type { CounterEvent } from './event.ts';
 
 /** What detectors look at: the people who were seen long enough, and where nothing could be seen. */
 export interface CounterScene {
+  /** Who works at the counter; without zones also those of whom nothing tells whether they do. */
   readonly clerks: readonly MeasuredPerson[];
   readonly citizens: readonly MeasuredPerson[];
+  /** Whether zones tell the sides of the counter apart. */
+  readonly hasZones: boolean;
   /** Pixels a metre where papers change hands. */
   readonly handoverPxPerMetre: number;
   /** And where citizens stand. */

@@ -48,6 +48,7 @@ export const DETECTORS: readonly Detector[] = [
   },
   {
     types: ['absent'],
-    detect: ({ clerks, footage, unseen }) => absentEvents(clerks, { footage, gaps: unseen }),
+    detect: ({ clerks, citizens, hasZones, footage, unseen }) =>
+      absentEvents(clerks, { footage, gaps: unseen }, { hasZones, hasCitizens: citizens.length > 0 }),
   },
 ];

@@ -1,16 +1,29 @@
-import { TRUNK_LENGTH_M } from '../core/anatomy.ts';
+import { FOREARM_LENGTH_M, TRUNK_LENGTH_M } from '../core/anatomy.ts';
+import type { Interval } from '../core/interval.ts';
 import type { Measured } from '../core/measured.ts';
-import { mapMeasured, measured } from '../core/measured.ts';
-import { metres, milliseconds, parameters, probability, trunkLengths, valuesOf } from '../core/parameter.ts';
+import { measured } from '../core/measured.ts';
+import {
+  count,
+  degrees,
+  metres,
+  milliseconds,
+  parameters,
+  probability,
+  trunkLengths,
+  valuesOf,
+} from '../core/parameter.ts';
+import { median } from '../core/statistics.ts';
+import { within } from '../core/time-order.ts';
 import type { Metres } from '../core/units.ts';
-import type { ArmReading } from '../measurements/arm.ts';
+import { toRadians } from '../core/units.ts';
+import type { ArmReading, Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import { isBentToDesk } from './bent-to-desk.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { ONE_VALUE } from './tested-range.ts';
+import { ONE_VALUE, onRealPeople } from './tested-range.ts';
 
 export const RAISED_HAND_PARAMETERS = parameters({
   raisedM: metres(0.02, {
@@ -23,14 +36,33 @@ export const RAISED_HAND_PARAMETERS = parameters({
       'A hand that scratches the head or holds the chin is within a quarter of the trunk’s length; margin for the rest.',
     testedRange: ONE_VALUE,
   }),
-  /** Metres beyond both borders at once; lengths of the trunk count as those of an average one. */
+  besideTrunks: trunkLengths(0.22, {
+    source: 'Signing and gesturing hands are before the chest (up to 0.15), greeting ones beside it (0.33 to 0.46).',
+    testedRange: onRealPeople('0.22 only'),
+  }),
+  uprightForearmDeg: degrees(28, {
+    source: 'Up to 22° from the vertical in 10 greetings; from 33° on in reaching, carrying and exercise.',
+    testedRange: onRealPeople('28 only'),
+  }),
+  leastVisibility: probability(0.6, {
+    source: 'Nothing hides the wrist of a hand held up beside the head; guessed ones have 0.1 to 0.5.',
+    testedRange: onRealPeople('0.6 only'),
+  }),
+  fewestFingers: count(2, {
+    source: 'A fist, or a hand that holds something, stretches fewer.',
+    testedRange: onRealPeople('2 only'),
+  }),
+  /** Metres beyond all borders at once; lengths of the trunk count as those of an average one. */
   raised: {
     enter: metres(0, { source: 'The borders themselves.', testedRange: ONE_VALUE }),
-    leave: metres(-0.02, {
+    leave: metres(-0.03, {
       source: 'Assumption: landmark noise moves a hand by less.',
-      testedRange: ONE_VALUE,
+      testedRange: onRealPeople('-0.02 and -0.03'),
     }),
-    minHoldMs: milliseconds(500, { source: 'Assumption: no greeting is shorter.', testedRange: ONE_VALUE }),
+    minHoldMs: milliseconds(600, {
+      source: 'A greeting lasts; passing gestures reach the borders for up to 0.5 s.',
+      testedRange: onRealPeople('500 and 600'),
+    }),
     releaseMs: milliseconds(300, {
       source: 'Assumption: a hand that drops for less is still raised.',
       testedRange: ONE_VALUE,
@@ -47,20 +79,41 @@ const RAISED_HAND = valuesOf(RAISED_HAND_PARAMETERS);
 /** Of somebody bent down to the desk: hands that rest there are as high as the shoulders without being raised. */
 const DOWN = measured(-TRUNK_LENGTH_M);
 
-/** One hand raised in greeting. */
+/** One open hand raised beside the head, as in greeting; both at once are exercise, or carrying. */
 export function raisedHandEvents(person: MeasuredPerson): CounterEvent[] {
   return SIDES.flatMap((side) => {
     const samples = person.samples.map(({ tMs, arms, leanDeg }) => ({
       tMs,
-      value: isBentToDesk(leanDeg) ? DOWN : overBorders(arms[side]),
+      value: isBentToDesk(leanDeg) || isUp(arms[opposite(side)]) ? DOWN : overBorders(arms[side]),
     }));
-    return intervalsOn(samples, RAISED_HAND.raised).map((interval) =>
-      eventOf('raised-hand', person, interval, { confidence: RAISED_HAND.confidence }),
-    );
+    return intervalsOn(samples, RAISED_HAND.raised)
+      .filter((interval) => isOpen(person, side, interval))
+      .map((interval) => eventOf('raised-hand', person, interval, { confidence: RAISED_HAND.confidence }));
   });
 }
 
-const overBorders = (arm: Measured<ArmReading>): Measured<Metres> =>
-  mapMeasured(arm, ({ raisedM, fromHeadTrunks }) =>
-    Math.min(raisedM - RAISED_HAND.raisedM, (fromHeadTrunks - RAISED_HAND.clearOfHeadTrunks) * TRUNK_LENGTH_M),
+const isUp = (arm: Measured<ArmReading>): boolean => arm.available && arm.value.raisedM > RAISED_HAND.raisedM;
+const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');
+
+/** As far as the hand was looked at. */
+function isOpen(person: MeasuredPerson, side: Side, interval: Interval): boolean {
+  const fingers = within(person.samples, interval).flatMap(({ arms }) => {
+    const arm = arms[side];
+    return arm.available && arm.value.fingersOut.available ? [arm.value.fingersOut.value] : [];
+  });
+  return fingers.length === 0 || median(fingers) >= RAISED_HAND.fewestFingers;
+}
+
+function overBorders(arm: Measured<ArmReading>): Measured<Metres> {
+  if (!arm.available) return arm;
+  const { raisedM, fromHeadTrunks, besideTrunks, forearmFromUpDeg, visibility } = arm.value;
+  if (visibility < RAISED_HAND.leastVisibility) return DOWN;
+  return measured(
+    Math.min(
+      raisedM - RAISED_HAND.raisedM,
+      (fromHeadTrunks - RAISED_HAND.clearOfHeadTrunks) * TRUNK_LENGTH_M,
+      (besideTrunks - RAISED_HAND.besideTrunks) * TRUNK_LENGTH_M,
+      toRadians(RAISED_HAND.uprightForearmDeg - forearmFromUpDeg) * FOREARM_LENGTH_M,
+    ),
   );
+}

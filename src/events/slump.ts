@@ -1,5 +1,5 @@
 import type { Measured } from '../core/measured.ts';
-import { measured } from '../core/measured.ts';
+import { measured, unavailable } from '../core/measured.ts';
 import { degrees, metres, milliseconds, parameters, probability, share, valuesOf } from '../core/parameter.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
@@ -7,7 +7,7 @@ import { bentToDesk } from './bent-to-desk.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { ONE_VALUE, valuesOnClips } from './tested-range.ts';
+import { ONE_VALUE, onRealPeople, valuesOnClips } from './tested-range.ts';
 
 export const SLUMP_PARAMETERS = parameters({
   leaningBackDeg: degrees(9, {
@@ -43,6 +43,10 @@ export const SLUMP_PARAMETERS = parameters({
   seatedBelowShare: share(0.55, {
     source: 'Of the way from sitting to standing: lying on the desk lifts the hips a little.',
     testedRange: ONE_VALUE,
+  }),
+  largestUncertaintyDeg: degrees(10, {
+    source: 'A camera level with the chest hardly shows a lean: rendered counters 3 to 9°, such cameras 12 to 30°.',
+    testedRange: onRealPeople('10 only'),
   }),
   /** 1 is the border of any of the three ways to slump. */
   slumped: {
@@ -84,6 +88,7 @@ export function slumpEvents(person: MeasuredPerson): CounterEvent[] {
 function slump({ leanDeg, standingShare, sunkM, turn, arms }: PersonSample): Measured<number> {
   if (!standingShare.available) return standingShare;
   if (!leanDeg.available) return leanDeg;
+  if (leanDeg.value.uncertainty > SLUMP.largestUncertaintyDeg) return unavailable('bad-view');
   const lean = leanDeg.value.value;
   if (standingShare.value.value > SLUMP.seatedBelowShare) return measured(0);
   const lying = bentToDesk(lean);

@@ -5,7 +5,7 @@ import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
+import { ONE_VALUE_ON_CLIPS, onRealPeople } from './tested-range.ts';
 
 export const SMILE_PARAMETERS = parameters({
   smiling: {
@@ -24,6 +24,10 @@ export const SMILE_PARAMETERS = parameters({
       testedRange: ONE_VALUE_ON_CLIPS,
     }),
   },
+  leastPeak: score(0.9, {
+    source: 'Signing, talking and pressing the lips reach 0.6 to 0.85; smiles 0.95 and more.',
+    testedRange: onRealPeople('0.55, 0.7 and 0.9'),
+  }),
   uncertainty: score(0.15, {
     source: 'Not measured: one standard deviation of the score, set by hand.',
     testedRange: 'not tested',
@@ -35,13 +39,14 @@ const SMILE = valuesOf(SMILE_PARAMETERS);
 /** Smiles, each with its peak score (0..1), which is also taken for its confidence. */
 export function smileEvents(person: MeasuredPerson): CounterEvent[] {
   const samples = person.samples.map(({ tMs, smile }) => ({ tMs, value: mapMeasured(smile, ({ value }) => value) }));
-  return intervalsOn(samples, SMILE.smiling).map((interval) => {
+  return intervalsOn(samples, SMILE.smiling).flatMap((interval) => {
     const inside = within(samples, interval);
     let peakMs = interval.startMs;
     let peak = 0;
     for (const { tMs, value } of inside) {
       if (value.available && value.value > peak) [peakMs, peak] = [tMs, value.value];
     }
+    if (peak < SMILE.leastPeak) return [];
     return eventOf('smile', person, interval, {
       peakMs: Math.round(peakMs),
       value: Math.round(peak * 100) / 100,

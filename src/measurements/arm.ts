@@ -3,12 +3,15 @@ import { toCounterAxes } from '../core/counter-camera.ts';
 import type { PixelPoint } from '../core/geometry.ts';
 import { distance, isInPicture } from '../core/geometry.ts';
 import type { Measured } from '../core/measured.ts';
-import { measured, unavailable } from '../core/measured.ts';
-import type { Metres, Pixels, Probability } from '../core/units.ts';
+import { mapMeasured, measured, unavailable } from '../core/measured.ts';
+import type { Degrees, Metres, Pixels, Probability } from '../core/units.ts';
+import { toDegrees } from '../core/units.ts';
 import { dot, subtract, unit } from '../core/vector.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { pixelOf, worldOf } from '../landmarks/pose-landmarks.ts';
 import { hipMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
+import { stretchedFingers } from './fingers.ts';
+import type { PersonReading } from './reading.ts';
 
 export type Side = 'left' | 'right';
 export const SIDES: readonly Side[] = ['left', 'right'];
@@ -26,17 +29,32 @@ export interface ArmReading {
   readonly forwardM: Metres;
   /** Distance in the picture from the index finger to the nearest of nose and ears, in lengths of the trunk. */
   readonly fromHeadTrunks: number;
+  /** The forearm in the picture: 0 straight up from the elbow, 180 straight down. */
+  readonly forearmFromUpDeg: Degrees;
+  /** Wrist beside the shoulder joint, away from the body, in the picture, in lengths of the trunk. */
+  readonly besideTrunks: number;
+  /** The net's own, of the wrist. */
+  readonly visibility: Probability;
+  /** Of index, middle, ring and little finger, how many are stretched; unavailable where the hand was not looked at. */
+  readonly fingersOut: Measured<number>;
 }
 
 /** The pose model gives a low visibility to wrists it only guesses: behind a body, a monitor or the counter. */
 const SEEN_VISIBILITY: Probability = 0.3;
 
 /** Measures one arm in one frame. `out-of-frame` or `occluded` where the wrist is not seen. */
-export function readArm(pose: PoseLandmarks, side: Side, camera: CounterCamera): Measured<ArmReading> {
+export function readArm(
+  { pose, leftHand, rightHand }: PersonReading,
+  side: Side,
+  camera: CounterCamera,
+): Measured<ArmReading> {
   const wristPx = pixelOf(pose, `${side}Wrist`);
   if (!isInPicture(wristPx, camera.picture)) return unavailable('out-of-frame');
   if (wristPx.visibility < SEEN_VISIBILITY) return unavailable('occluded');
   const handPx = pixelOf(pose, `${side}Index`);
+  const elbowPx = pixelOf(pose, `${side}Elbow`);
+  const shoulderPx = pixelOf(pose, `${side}Shoulder`);
+  const away = Math.sign(shoulderPx.x - pixelOf(pose, `${opposite(side)}Shoulder`).x);
   const shoulder = worldOf(pose, `${side}Shoulder`);
   const outward = unit(subtract(shoulder, worldOf(pose, `${opposite(side)}Shoulder`)));
   const reach = subtract(worldOf(pose, `${side}Wrist`), shoulder);
@@ -48,6 +66,10 @@ export function readArm(pose: PoseLandmarks, side: Side, camera: CounterCamera):
     outwardM: dot(outward, reach),
     forwardM,
     fromHeadTrunks: fromHead(pose, handPx) / trunkLength(pose),
+    forearmFromUpDeg: toDegrees(Math.atan2(Math.abs(wristPx.x - elbowPx.x), elbowPx.y - wristPx.y)),
+    besideTrunks: (away * (wristPx.x - shoulderPx.x)) / trunkLength(pose),
+    visibility: wristPx.visibility,
+    fingersOut: mapMeasured(side === 'left' ? leftHand : rightHand, stretchedFingers),
   });
 }
 

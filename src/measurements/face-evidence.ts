@@ -23,10 +23,9 @@ const SHAPE_WEIGHTS: Readonly<Record<keyof MouthShape, number>> = {
   opening: 16.616,
 };
 const SHAPE_OFFSET = -12.328;
-/**
- * How much each source counts against the person's own neutral face. Together: AUC 0.999 on the same faces (npm run
- * bench:smile).
- */
+/** Lips further apart speak or sing: what they are apart says nothing of a smile. In distances of the eyes. */
+const LARGEST_OPENING = 0.08;
+/** How much the two sources tell over a person's own neutral face: together AUC 0.999 on the same faces (npm run bench:smile). */
 const SHAPE_SHARE = 0.6;
 const HAPPINESS_SHARE = 0.35;
 /** A typical neutral face, for a person of whom too few faces were seen. */
@@ -49,7 +48,8 @@ export const smileEvidence = (face: FaceEvidence, neutral: FaceEvidence): number
 
 function shapeLogOdds(mouth: MouthShape): number {
   let sum = SHAPE_OFFSET;
-  for (const [name, weight] of Object.entries(SHAPE_WEIGHTS)) sum += weight * mouth[name as keyof MouthShape];
+  const shape = { ...mouth, opening: Math.min(mouth.opening, LARGEST_OPENING) };
+  for (const [name, weight] of Object.entries(SHAPE_WEIGHTS)) sum += weight * shape[name as keyof MouthShape];
   return sum;
 }
 

@@ -6,13 +6,16 @@ import type { Interval } from '../core/interval.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import { unavailable } from '../core/measured.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
-import { shoulderMiddle } from '../landmarks/upper-body.ts';
+import { headMiddle, hipMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
 import type { ArmReading, Side } from './arm.ts';
 import { readArm, SIDES } from './arm.ts';
+import { rolesByBehaviour } from './behaviour-roles.ts';
 import type { BodyTurn } from './body-turn.ts';
 import { bodyTurns } from './body-turn.ts';
+import { type NetTrunk, netTrunk } from './net-trunk.ts';
 import type { PersonSeries } from './person-series.ts';
 import { personSeries } from './person-series.ts';
+import { withoutPhantoms } from './phantoms.ts';
 import { poorPictures } from './poor-picture.ts';
 import type { FrameReading } from './reading.ts';
 import { measureSmile } from './smile.ts';
@@ -22,6 +25,12 @@ import { measureTrunk } from './trunk.ts';
 export interface PersonSample {
   readonly tMs: Milliseconds;
   readonly shouldersPx: PixelPoint;
+  /** Middle of ears and eyes. */
+  readonly headPx: PixelPoint;
+  /** Where the pose has the hips; behind a counter its guess. */
+  readonly hipsPx: PixelPoint;
+  /** The pose net's own view of the trunk, in the camera's axes. */
+  readonly netTrunk: NetTrunk;
   /** Compared to how the person usually is turned. */
   readonly turn: BodyTurn;
   readonly arms: Readonly<Record<Side, Measured<ArmReading>>>;
@@ -51,6 +60,8 @@ export interface MeasuredCounter {
   readonly citizenPxPerMetre: number;
   /** Intervals in which the picture shows too little to judge anybody. */
   readonly poorPictures: readonly Interval[];
+  /** Whether zones tell the sides of the counter apart; otherwise only behaviour does. */
+  readonly hasZones: boolean;
 }
 
 /** Assumption: papers change hands over the middle of the counter, a little above it. */
@@ -63,17 +74,24 @@ const CITIZEN_PLACE = { x: 0, y: 1.3, z: 1.2 } as const;
  * @param camera in whose pixels the readings are
  */
 export function measurePeople(readings: readonly FrameReading[], camera: CounterCamera): MeasuredCounter {
-  const people = personSeries(readings).map((series) => measurePerson(series, camera));
+  const seen = personSeries(readings);
+  const people = camera.hasZones ? seen : rolesByBehaviour(withoutPhantoms(seen), spanOf(readings));
   return {
-    people,
+    people: people.map((series) => measurePerson(series, camera)),
+    hasZones: camera.hasZones,
     handoverPxPerMetre: pixelsPerMetre(camera, HANDOVER_PLACE),
     citizenPxPerMetre: pixelsPerMetre(camera, CITIZEN_PLACE),
     poorPictures: poorPictures(readings),
   };
 }
 
+const spanOf = (readings: readonly FrameReading[]): Interval => ({
+  startMs: readings[0]?.tMs ?? 0,
+  endMs: readings.at(-1)?.tMs ?? 0,
+});
+
 function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPerson {
-  const arms = series.samples.map(({ reading }) => SIDES.map((side) => readArm(reading.pose, side, camera)));
+  const arms = series.samples.map(({ reading }) => SIDES.map((side) => readArm(reading, side, camera)));
   const judged = series.role !== 'citizen';
   const trunk = judged ? measureTrunk(series, camera) : undefined;
   const smiles = trunk && measureSmile(series, arms, trunk.leanDeg);
@@ -84,6 +102,9 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
     return {
       tMs,
       shouldersPx: shoulderMiddle(pose),
+      headPx: headMiddle(pose),
+      hipsPx: hipMiddle(pose),
+      netTrunk: netTrunk(pose),
       turn: turns[i]!,
       arms: { left, right },
       standingShare: trunk?.standingShare[i] ?? skipped,

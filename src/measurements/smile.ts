@@ -29,7 +29,7 @@ const LARGEST_PITCH_DEG: Degrees = 42;
  * A head bent over the desk looks like a smiling one to both sources. Bent further than this from how the person
  * usually holds the head, a face tells nothing; before that, every degree beyond a nod takes away evidence.
  */
-const LARGEST_NOD_DEG: Degrees = 15;
+const LARGEST_NOD_DEG: Degrees = 9;
 const NOD_DEG: Degrees = 6;
 const EVIDENCE_PER_DEG = 0.25;
 /**

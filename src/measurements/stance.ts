@@ -46,16 +46,17 @@ export function stanceLevels(hipHeights: readonly Measured<Quantity<Metres>>[], 
 /** With typical levels only, heights between these shares of the way may be either stance. */
 const UNDECIDED = { from: 0.1, to: 0.9 } as const;
 
-/**
- * Where a height of the hips lies between the two levels: 0 seated .. 1 standing, and beyond. `bad-view` where only
- * typical levels are known and the height lies between them.
- */
+/** A third of the usual way between both stances. A camera level with the chest tells heights no better than 0.12 m. */
+const LARGEST_UNCERTAINTY_M: Metres = 0.1;
+
+/** 0 seated .. 1 standing. */
 export function standingShare(
   hipHeight: Measured<Quantity<Metres>>,
   { seatedM, standingM, known }: StanceLevels,
 ): Measured<Quantity> {
   if (!hipHeight.available) return hipHeight;
   const { value, uncertainty } = hipHeight.value;
+  if (uncertainty > LARGEST_UNCERTAINTY_M) return unavailable('bad-view');
   const share = (value - seatedM) / (standingM - seatedM);
   if (!known && share > UNDECIDED.from && share < UNDECIDED.to) return unavailable('bad-view');
   return measured({ value: share, uncertainty: uncertainty / (standingM - seatedM) });

@@ -8,6 +8,7 @@ import { median, quantile } from '../core/statistics.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
 import { dot } from '../core/vector.ts';
 import { bends, heldWhileBent } from './bent.ts';
+import { stanceOfLegs } from './leg-stance.ts';
 import type { PersonSeries } from './person-series.ts';
 import { smoothedQuantities } from './smoothing.ts';
 import { stanceLevels, standingShare } from './stance.ts';
@@ -67,7 +68,9 @@ export function measureTrunk(series: PersonSeries, camera: CounterCamera): Trunk
   const hipHeights = smoothedQuantities(times, upright.map(hipHeight(camera)), SMOOTHING_MS);
   const levels = stanceLevels(hipHeights, camera.calibrated);
   const upToBending = hipHeights.map((height) => standingShare(height, levels));
-  const shares = heldWhileBent(times, upToBending, bend);
+  const fromHeights = heldWhileBent(times, upToBending, bend);
+  const fromLegs = stanceOfLegs(series, camera.picture);
+  const shares = fromLegs.map((share, i) => (share.available || !camera.calibrated ? share : fromHeights[i]!));
   const seen = { times, sightings, shares, camera };
   const standing = baseline(seen, (share) => share >= STANDING_FROM);
   const seated = baseline(seen, (share) => share <= SEATED_UP_TO);

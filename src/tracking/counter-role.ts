@@ -2,7 +2,7 @@ import type { Role } from '../contract/role.ts';
 import type { CounterZones } from '../core/camera.ts';
 import type { PictureSize } from '../core/geometry.ts';
 import { isInside, midpoint } from '../core/geometry.ts';
-import type { Degrees, Pixels } from '../core/units.ts';
+import type { Degrees, PictureFraction, Pixels } from '../core/units.ts';
 import { bodyHeading, facing } from '../landmarks/body-heading.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { bodySize, hipMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
@@ -18,7 +18,7 @@ const OUTSIDE_LOG_ODDS: RoleEvidence = 2;
 const FACING_LOG_ODDS: RoleEvidence = 1;
 /** Spread of apparent body sizes about the expected one, as a natural logarithm: build, posture, place. */
 const SIZE_SPREAD = 0.35;
-const SIZE_LOG_ODDS_LIMIT: RoleEvidence = 1.5;
+const SIZE_LOG_ODDS_LIMIT: RoleEvidence = 0.5;
 /** Evidence is remembered over about ten sightings and bounded, so that a wrong start can be corrected. */
 const FORGETTING = 0.9;
 const EVIDENCE_LIMIT: RoleEvidence = 8;
@@ -34,8 +34,14 @@ export interface CounterSides {
   readonly citizenBodyPx: Pixels;
 }
 
-/** The evidence of one sighting. */
+/** Just inside the picture: zones end at its edge. */
+const EDGE: PictureFraction = 1e-6;
+
+const hasZones = ({ clerk, citizen }: CounterZones): boolean => clerk !== undefined || citizen !== undefined;
+
+/** What one sighting says; nothing where no zone tells the sides apart: apparent size and facing alone mislead. */
 export function roleEvidence(pose: PoseLandmarks, sides: CounterSides, picture: PictureSize): RoleEvidence {
+  if (!hasZones(sides.zones)) return 0;
   const faces = FACING_LOG_ODDS * facing(bodyHeading(pose, sides.cameraYawDeg), 0);
   return zoneEvidence(pose, sides.zones, picture) + faces + sizeEvidence(pose, sides);
 }
@@ -57,16 +63,18 @@ function sizeEvidence(pose: PoseLandmarks, { clerkBodyPx, citizenBodyPx }: Count
 }
 
 function zoneEvidence(pose: PoseLandmarks, zones: CounterZones, picture: PictureSize): RoleEvidence {
-  if (!zones.clerk && !zones.citizen) return 0;
   const shoulders = shoulderMiddle(pose);
   let evidence = 0;
   for (const point of [shoulders, midpoint(shoulders, hipMiddle(pose))]) {
-    const at = { x: point.x / picture.width, y: point.y / picture.height };
+    const at = { x: withinUnit(point.x / picture.width), y: withinUnit(point.y / picture.height) };
     if (zones.clerk) evidence += isInside(at, zones.clerk) ? ZONE_LOG_ODDS / 2 : -OUTSIDE_LOG_ODDS / 2;
     if (zones.citizen) evidence += isInside(at, zones.citizen) ? -ZONE_LOG_ODDS / 2 : ZONE_LOG_ODDS / 4;
   }
   return evidence;
 }
+
+/** A trunk that is cut off by the picture's edge counts where the edge shows it. */
+const withinUnit = (share: PictureFraction): PictureFraction => Math.min(1 - EDGE, Math.max(EDGE, share));
 
 /** The evidence of all sightings so far, older ones forgotten bit by bit. */
 export const accumulated = (before: RoleEvidence, sighting: RoleEvidence): RoleEvidence =>

@@ -127,6 +127,7 @@ export class PersonTracker {
       case 'citizen':
         return has(region.side);
       case 'either':
+        return this.#tracks.length > 0;
       case 'whole':
         return has('clerk') && has('citizen');
       default:

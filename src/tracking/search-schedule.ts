@@ -16,6 +16,8 @@ const MOTION_SHARE = 0.004;
 
 /** The whole picture, for people who come in at its edge: they are in a zone soon. */
 const SEARCH_WHOLE_EVERY_MS: Milliseconds = 600;
+/** Where no zone says who belongs where, somebody else may come while one is followed. */
+const SEARCH_EITHER_EVERY_MS: Milliseconds = 600;
 
 interface Search {
   tMs: Milliseconds;
@@ -73,6 +75,7 @@ export class SearchSchedule {
 }
 
 function leastWait({ side }: SearchRegion, isOccupied: boolean): Milliseconds {
+  if (side === 'either') return isOccupied ? SEARCH_EITHER_EVERY_MS : SEARCH_EMPTY_EVERY_MS;
   if (isOccupied) return SEARCH_OCCUPIED_EVERY_MS;
   return side === 'whole' ? SEARCH_WHOLE_EVERY_MS : SEARCH_EMPTY_EVERY_MS;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { measured } from '../../src/core/measured.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
 import { raisedHandEvents } from '../../src/events/raised-hand.ts';
 import { smileEvents } from '../../src/events/smile.ts';
@@ -10,33 +11,66 @@ const clerk = (at: (tMs: number) => Moment | undefined, fps = 10) =>
 const seenTimes = ([event]: readonly CounterEvent[]) => [event!.startMs, event!.endMs] as const;
 
 describe('a raised hand', () => {
-  /** From the desk to above the shoulder and back. */
-  const lifted = (tMs: number, fromHeadTrunks: number, topM = 0.15) => {
+  interface Lift {
+    readonly fromHeadTrunks?: number;
+    readonly topM?: number;
+    readonly forearmFromUpDeg?: number;
+    readonly besideTrunks?: number;
+    readonly visibility?: number;
+    readonly fingers?: number;
+  }
+
+  /** From the desk to above the shoulder, beside the head, and back. */
+  const lifted = (tMs: number, lift: Lift = {}) => {
+    const { fromHeadTrunks = 0.7, topM = 0.15, forearmFromUpDeg = 8, besideTrunks = 0.45, visibility = 0.98 } = lift;
     const share = pulse(tMs, 3000, 5500, 400);
-    return arm({ raisedM: -0.35 + share * (topM + 0.35), fromHeadTrunks: 1.2 - share * (1.2 - fromHeadTrunks) });
+    return arm({
+      raisedM: -0.35 + share * (topM + 0.35),
+      fromHeadTrunks: 1.2 - share * (1.2 - fromHeadTrunks),
+      forearmFromUpDeg: 120 - share * (120 - forearmFromUpDeg),
+      besideTrunks: share * besideTrunks,
+      visibility,
+      ...(lift.fingers !== undefined && { fingersOut: measured(lift.fingers) }),
+    });
   };
 
   it.each([5, 10, 25])('is seen from passing the shoulder until sinking below, at %d fps', (fps) => {
-    const events = raisedHandEvents(clerk((tMs) => ({ right: lifted(tMs, 0.7) }), fps));
+    const events = raisedHandEvents(clerk((tMs) => ({ right: lifted(tMs) }), fps));
     expect(events).toHaveLength(1);
     const [startMs, endMs] = seenTimes(events);
     expect(Math.abs(startMs - 3270)).toBeLessThan(TIME_TOLERANCE_MS);
     expect(Math.abs(endMs - 5230)).toBeLessThan(TIME_TOLERANCE_MS);
   });
 
-  it('may be the left one', () => {
-    expect(raisedHandEvents(clerk((tMs) => ({ left: lifted(tMs, 0.7) })))).toHaveLength(1);
+  it.each<[string, (tMs: number) => Moment]>([
+    ['the left one', (tMs) => ({ left: lifted(tMs) })],
+    ['one whose fingers are seen to be stretched', (tMs) => ({ right: lifted(tMs, { fingers: 4 }) })],
+    ['one that leans outwards a little', (tMs) => ({ right: lifted(tMs, { forearmFromUpDeg: 20 }) })],
+  ])('may be %s', (_, at) => {
+    expect(raisedHandEvents(clerk(at))).toHaveLength(1);
   });
 
   it.each<[string, (tMs: number) => Moment]>([
-    ['scratching the head', (tMs) => ({ right: lifted(tMs, 0.15) })],
-    ['the chin in a hand', (tMs) => ({ right: lifted(tMs, 0.1, -0.02) })],
-    ['a guiding hand, below the shoulder', (tMs) => ({ right: lifted(tMs, 0.9, -0.12) })],
+    ['scratching the head', (tMs) => ({ right: lifted(tMs, { fromHeadTrunks: 0.15 }) })],
+    ['the chin in a hand', (tMs) => ({ right: lifted(tMs, { fromHeadTrunks: 0.1, topM: -0.02 }) })],
+    ['a guiding hand, below the shoulder', (tMs) => ({ right: lifted(tMs, { fromHeadTrunks: 0.9, topM: -0.12 }) })],
+    ['a sign made before the chest', (tMs) => ({ right: lifted(tMs, { besideTrunks: 0.12 }) })],
+    ['reaching up to a shelf', (tMs) => ({ right: lifted(tMs, { forearmFromUpDeg: 38, fromHeadTrunks: 1.3 }) })],
+    ['both arms up', (tMs) => ({ right: lifted(tMs), left: lifted(tMs) })],
+    ['a fist', (tMs) => ({ right: lifted(tMs, { fingers: 0 }) })],
+    ['a wrist that is guessed', (tMs) => ({ right: lifted(tMs, { visibility: 0.4 }) })],
     [
       'a hand that only passes by',
-      (tMs) => ({ right: arm({ raisedM: -0.35 + 0.5 * pulse(tMs, 4000, 4400, 150), fromHeadTrunks: 0.8 }) }),
+      (tMs) => ({
+        right: arm({
+          raisedM: -0.35 + 0.5 * pulse(tMs, 4000, 4400, 150),
+          fromHeadTrunks: 0.8,
+          forearmFromUpDeg: 8,
+          besideTrunks: 0.45,
+        }),
+      }),
     ],
-    ['hands beside a head that lies on the desk', (tMs) => ({ right: lifted(tMs, 0.7), lean: 45 })],
+    ['hands beside a head that lies on the desk', (tMs) => ({ right: lifted(tMs), lean: 45 })],
     ['a hand that is not seen', () => ({ right: { available: false, reason: 'occluded' } })],
   ])('is not %s', (_, at) => {
     expect(raisedHandEvents(clerk(at))).toEqual([]);
@@ -45,12 +79,12 @@ describe('a raised hand', () => {
 
 describe('a smile', () => {
   it.each([5, 10, 25])('lasts from as likely as not until it fades, at %d fps', (fps) => {
-    const events = smileEvents(clerk((tMs) => ({ smile: 0.9 * pulse(tMs, 3000, 6000, 500) }), fps));
+    const events = smileEvents(clerk((tMs) => ({ smile: 0.96 * pulse(tMs, 3000, 6000, 500) }), fps));
     expect(events).toHaveLength(1);
     const [startMs, endMs] = seenTimes(events);
     expect(Math.abs(startMs - 3270)).toBeLessThan(TIME_TOLERANCE_MS);
     expect(Math.abs(endMs - 5780)).toBeLessThan(TIME_TOLERANCE_MS);
-    expect(events[0]).toMatchObject({ value: 0.9, unit: 'score' });
+    expect(events[0]).toMatchObject({ value: 0.96, unit: 'score' });
     expect(events[0]!.peakMs).toBeGreaterThan(3400);
     expect(events[0]!.peakMs).toBeLessThan(5600);
   });
@@ -58,13 +92,14 @@ describe('a smile', () => {
   it('goes on while the face is turned away for a moment', () => {
     const turned = (tMs: number) => tMs > 4000 && tMs < 5000;
     expect(
-      smileEvents(clerk((tMs) => ({ smile: turned(tMs) ? undefined : 0.9 * pulse(tMs, 3000, 7000) }))),
+      smileEvents(clerk((tMs) => ({ smile: turned(tMs) ? undefined : 0.96 * pulse(tMs, 3000, 7000) }))),
     ).toHaveLength(1);
   });
 
   it.each<[string, (tMs: number) => Moment]>([
     ['a neutral face', () => ({ smile: 0.1 })],
     ['a mouth that talks', (tMs) => ({ smile: 0.3 + 0.15 * Math.sin(tMs / 60) })],
+    ['lips that are pressed together', (tMs) => ({ smile: 0.8 * pulse(tMs, 3000, 5000) })],
     ['a face that is too small', () => ({ smile: undefined })],
   ])('is not %s', (_, at) => {
     expect(smileEvents(clerk(at))).toEqual([]);

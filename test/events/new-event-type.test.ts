@@ -21,6 +21,7 @@ const counter = {
   handoverPxPerMetre: 400,
   citizenPxPerMetre: 500,
   poorPictures: [],
+  hasZones: true,
 };
 const detectors = [...DETECTORS, ofEachClerk(NOD_TYPE, (clerk) => [nodOf(clerk)])];
 const { events } = detectEvents(counter, { footage, gaps: [] }, detectors);

@@ -77,6 +77,7 @@ describe('a citizen at the counter', () => {
 
 describe('absent', () => {
   const coverage = { footage: FOOTAGE, gaps: [] };
+  const WITH_ZONES = { hasZones: true, hasCitizens: false };
   const clerkWithout = (fromMs: number, toMs: number, person = 'clerk-1') =>
     personSeen('clerk', { durationMs: FOOTAGE.endMs }, (tMs) => (tMs >= fromMs && tMs < toMs ? undefined : {}), person);
 
@@ -89,17 +90,17 @@ describe('absent', () => {
     const clerk = personSeen('clerk', { durationMs: 30_000 }, (tMs) =>
       tMs > 10_000 && tMs < toMs ? undefined : { share: 0, lean: tMs > 10_000 ? leanAfterDeg : leanDeg },
     );
-    expect(absentEvents([clerk], coverage)).toHaveLength(count);
+    expect(absentEvents([clerk], coverage, WITH_ZONES)).toHaveLength(count);
   });
 
   it('where no clerk is in the picture', () => {
-    const [absent, ...others] = absentEvents([clerkWithout(10_000, 15_000)], coverage);
+    const [absent, ...others] = absentEvents([clerkWithout(10_000, 15_000)], coverage, WITH_ZONES);
     expect(others).toEqual([]);
     expect(absent).toMatchObject({ type: 'absent', role: 'clerk', startMs: 9900, endMs: 15_000 });
   });
 
   it('all along, where there never was one', () => {
-    expect(absentEvents([], coverage)).toMatchObject([{ startMs: 0, endMs: 30_000 }]);
+    expect(absentEvents([], coverage, WITH_ZONES)).toMatchObject([{ startMs: 0, endMs: 30_000 }]);
   });
 
   it.each<[string, MeasuredPerson[], { startMs: number; endMs: number }[]]>([
@@ -107,7 +108,23 @@ describe('absent', () => {
     ['one of two clerks', [clerkWithout(10_000, 20_000), clerkWithout(0, 0, 'clerk-2')], []],
     ['footage without pictures', [clerkWithout(10_000, 15_000)], [{ startMs: 9950, endMs: 14_950 }]],
   ])('is not %s', (_, clerks, gaps) => {
-    expect(absentEvents(clerks, { ...coverage, gaps })).toEqual([]);
+    expect(absentEvents(clerks, { ...coverage, gaps }, WITH_ZONES)).toEqual([]);
+  });
+
+  describe('without zones', () => {
+    const NO_ZONES = { hasZones: false, hasCitizens: false };
+    const arriving = (speedPxPerS: number) =>
+      personSeen('unknown', { durationMs: FOOTAGE.endMs }, (tMs) =>
+        tMs < 10_000 ? undefined : { x: 200 + Math.min(400, ((tMs - 10_000) / 1000) * speedPxPerS) },
+      );
+
+    it.each<[string, MeasuredPerson[], number]>([
+      ['is an empty picture that somebody walks into', [arriving(120)], 1],
+      ['is not a picture in which the nets find somebody late', [arriving(0)], 0],
+      ['is not a scene in which nobody ever was', [], 0],
+    ])('%s', (_, people, times) => {
+      expect(absentEvents(people, coverage, NO_ZONES)).toHaveLength(times);
+    });
   });
 });
 

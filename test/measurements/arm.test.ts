@@ -6,13 +6,14 @@ import { type Body, body } from '../support/body/body.ts';
 import { BUILD_NAMES, BUILDS } from '../support/body/build.ts';
 import { poseOf } from '../support/body/pose-of.ts';
 import { CAMERAS, cameraCalled } from '../support/cameras.ts';
+import { personReading } from '../support/readings.ts';
 
 /** A raised arm tilts the line of the shoulders, along which "outward" is measured. */
 const TOLERANCE_M = 0.01;
 
 const seenArm = (name: string, of: Partial<Body>, side: 'left' | 'right' = 'right'): ArmReading => {
   const camera = cameraCalled(name);
-  const reading = readArm(poseOf(camera, body(of)), side, camera);
+  const reading = readArm(personReading(poseOf(camera, body(of))), side, camera);
   if (!reading.available) throw new Error(`no arm: ${reading.reason}`);
   return reading.value;
 };
@@ -46,5 +47,5 @@ it('left and right are the own ones', () => {
 it('a wrist outside of the picture is not measured', () => {
   const camera = cameraCalled('front');
   const pose = poseOf(camera, body({ x: 1.25 }));
-  expect(readArm(pose, 'left', camera)).toEqual({ available: false, reason: 'out-of-frame' });
+  expect(readArm(personReading(pose), 'left', camera)).toEqual({ available: false, reason: 'out-of-frame' });
 });

@@ -103,7 +103,7 @@ describe('what is seen of people', () => {
     const last = (await observe(models, (ptsMs) => ({ ...picture, ptsMs }), [cheerful])).at(-1)!;
     const notSampled = unavailable('not-sampled');
     expect(last.people).toMatchObject([
-      { trackId: 'clerk-1', happiness: measured(0.6), face: notSampled, leftHand: notSampled, rightHand: notSampled },
+      { trackId: 'unknown-1', happiness: measured(0.6), face: notSampled, leftHand: notSampled, rightHand: notSampled },
     ]);
     expect(last.objects).toEqual(notSampled);
   });

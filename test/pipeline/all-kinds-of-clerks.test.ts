@@ -17,11 +17,14 @@ const STANCE_UNKNOWN: readonly BuildName[] = ['small woman'];
 /** Known limit: the step looks like half sitting down for a moment. */
 const STANCE_LOST: readonly string[] = ['front-high: steps aside'];
 
+/** What a counter hides. */
+const BEHIND_COUNTER = ['legs'] as const;
+
 /** Types of the events of a body that moves as told, seen without error. */
 function eventsOf(camera: string, at: (tMs: number) => Partial<Body>, fps = 10) {
   const readings = Array.from({ length: (DURATION_MS / 1000) * fps + 1 }, (_, i) => {
     const tMs = (i * 1000) / fps;
-    return frameReading(tMs, personReading(poseOf(cameraCalled(camera), body(at(tMs)))));
+    return frameReading(tMs, personReading(poseOf(cameraCalled(camera), body({ hidden: BEHIND_COUNTER, ...at(tMs) }))));
   });
   const footage = { startMs: 0, endMs: DURATION_MS };
   const request = { readings, camera: CAMERAS[camera]!, picture: HD, footage, gaps: [], rulebooks: [] };

@@ -28,15 +28,24 @@ export const arm = (over: Partial<ArmReading> = {}): Measured<ArmReading> =>
     outwardM: 0,
     forwardM: 0.25,
     fromHeadTrunks: 1.2,
+    forearmFromUpDeg: 120,
+    besideTrunks: 0,
+    visibility: 0.99,
+    fingersOut: unavailable('not-sampled'),
     ...over,
   });
 
 export const sampleAt = (tMs: number, of: Moment): PersonSample => {
   const quantity = (value: number | undefined, uncertainty: number) =>
     value === undefined ? unavailable('occluded') : measured({ value, uncertainty });
+  const shouldersPx = { x: of.x ?? 640, y: of.y ?? 300 };
+  const hipsPx = { x: shouldersPx.x, y: shouldersPx.y + TRUNK_PX };
   return {
     tMs,
-    shouldersPx: { x: of.x ?? 640, y: of.y ?? 300 },
+    shouldersPx,
+    hipsPx,
+    headPx: { x: shouldersPx.x, y: hipsPx.y - headHeightPx(of.lean ?? 0) },
+    netTrunk: { pitchDeg: Math.abs(of.lean ?? 0), headingDeg: 0 },
     turn: { turnedDeg: of.turned ?? 0, tiltedDeg: of.tilted ?? 0 },
     arms: { left: of.left ?? arm(), right: of.right ?? arm() } satisfies Record<Side, Measured<ArmReading>>,
     standingShare: quantity('share' in of ? of.share : 1, 0.05),
@@ -45,6 +54,14 @@ export const sampleAt = (tMs: number, of: Moment): PersonSample => {
     smile: quantity('smile' in of ? of.smile : 0, 0.15),
   };
 };
+
+const TRUNK_PX = 120;
+
+/** Above the hips, of a rigid link of trunk and head that leans towards a level camera. */
+function headHeightPx(leanDeg: number): number {
+  const lean = (leanDeg * Math.PI) / 180;
+  return TRUNK_PX * (1.44 * Math.cos(lean) - 0.155 * Math.sin(lean));
+}
 
 export interface Sampling {
   readonly fps?: number;

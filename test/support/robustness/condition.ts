@@ -7,7 +7,7 @@ import { body } from '../body/body.ts';
 import { BUILD_NAMES, BUILDS, type BuildName } from '../body/build.ts';
 import { seededGaussian, withNoise } from '../body/landmark-noise.ts';
 import { poseOf } from '../body/pose-of.ts';
-import { CAMERAS, HD } from '../cameras.ts';
+import { CAMERAS, HD, SIDE_BY_SIDE } from '../cameras.ts';
 import { frameReading, personReading } from '../readings.ts';
 import { type CameraErrorName, misjudged } from './camera-errors.ts';
 import { HANDOVER_SCENARIOS } from './handover-scenarios.ts';
@@ -57,7 +57,8 @@ export function eventsUnder(condition: Condition): CounterEvents {
     }
     return frameReading(tMs, ...people);
   });
-  const counter = measurePeople(readings, counterCamera(believed, HD));
+  // Who is clerk and who citizen is given: this is about the detectors.
+  const counter = measurePeople(readings, counterCamera({ ...believed, zones: SIDE_BY_SIDE }, HD));
   return detectEvents(counter, { footage: { startMs: 0, endMs: durationMs }, gaps: [] });
 }
 

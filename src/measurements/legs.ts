@@ -1,0 +1,56 @@
+import type { PictureSize } from '../core/geometry.ts';
+import { isInPicture } from '../core/geometry.ts';
+import type { Measured } from '../core/measured.ts';
+import { measured, unavailable } from '../core/measured.ts';
+import type { Degrees, Probability } from '../core/units.ts';
+import { toDegrees } from '../core/units.ts';
+import { angleBetween, subtract } from '../core/vector.ts';
+import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
+import { pixelOf, worldOf } from '../landmarks/pose-landmarks.ts';
+
+/** How the legs are bent, from those that are really seen. */
+export interface LegReading {
+  /** 180 is a straight leg; the mean of both legs where both are seen, like what follows. */
+  readonly kneeDeg: Degrees;
+  /** Between trunk and thigh: 180 is an upright body. */
+  readonly hipDeg: Degrees;
+  /** The line from hip to ankle against the picture's vertical, 0 straight down. */
+  readonly fromVerticalDeg: Degrees;
+}
+
+/**
+ * The pose model draws legs behind a counter too. There its visibility of knees and above all of ankles stays low (90th
+ * percentile 0.5 in 25 rendered clips with a counter), while legs in view have 0.8 and more (30 clips of real people).
+ */
+const SEEN_VISIBILITY: Probability = 0.6;
+
+/** Of one pose; `out-of-frame` where the ankles lie below the picture, `occluded` where something hides them. */
+export function readLegs(pose: PoseLandmarks, picture: PictureSize): Measured<LegReading> {
+  const legs = (['left', 'right'] as const).flatMap((side) => {
+    const [knee, ankle] = [pixelOf(pose, `${side}Knee`), pixelOf(pose, `${side}Ankle`)];
+    const isSeen = [knee, ankle].every((joint) => joint.visibility >= SEEN_VISIBILITY && isInPicture(joint, picture));
+    return isSeen ? [readLeg(pose, side)] : [];
+  });
+  const [first, second] = legs;
+  if (first === undefined) {
+    const ankles = [pixelOf(pose, 'leftAnkle'), pixelOf(pose, 'rightAnkle')];
+    return unavailable(ankles.some((ankle) => isInPicture(ankle, picture)) ? 'occluded' : 'out-of-frame');
+  }
+  return measured(second === undefined ? first : meanOf(first, second));
+}
+
+function readLeg(pose: PoseLandmarks, side: 'left' | 'right'): LegReading {
+  const [hip, knee, ankle] = [worldOf(pose, `${side}Hip`), worldOf(pose, `${side}Knee`), worldOf(pose, `${side}Ankle`)];
+  const [hipPx, anklePx] = [pixelOf(pose, `${side}Hip`), pixelOf(pose, `${side}Ankle`)];
+  return {
+    kneeDeg: angleBetween(subtract(hip, knee), subtract(ankle, knee)),
+    hipDeg: angleBetween(subtract(worldOf(pose, `${side}Shoulder`), hip), subtract(knee, hip)),
+    fromVerticalDeg: toDegrees(Math.atan2(Math.abs(anklePx.x - hipPx.x), anklePx.y - hipPx.y)),
+  };
+}
+
+const meanOf = (a: LegReading, b: LegReading): LegReading => ({
+  kneeDeg: (a.kneeDeg + b.kneeDeg) / 2,
+  hipDeg: (a.hipDeg + b.hipDeg) / 2,
+  fromVerticalDeg: (a.fromVerticalDeg + b.fromVerticalDeg) / 2,
+});
