@@ -7,11 +7,15 @@ import { pixelate } from './pixelate.ts';
 /** Part of the picture that must not be recognisable for a while: a citizen's face. */
 export interface BlurRegion {
   readonly interval: Interval;
-  /** In the footage's displayed picture, whatever size the frames are delivered in. */
+  /** In pixels of the footage's displayed picture, whatever the size of the frames. */
   readonly box: PixelBox;
 }
 
-/** Makes every region unrecognisable, in place, that is wanted at any moment while the frame stands. */
+/**
+ * Pixelates, in place, every region that is to be hidden at any moment while the frame is on show.
+ * @param standsMs how long the frame is on show
+ * @param displayed size of the picture in whose pixels the regions are
+ */
 export function blurFrame(
   frame: VideoFrame,
   standsMs: Milliseconds,

@@ -23,9 +23,10 @@ export interface ClipOptions {
 
 const DEFAULT_MAX_HEIGHT: Pixels = 720;
 /**
- * Writes the interval as an MP4 that every browser plays: H.264 and, where the footage has sound, AAC. Constant frame rate,
- * a multiple or a fraction of the footage's; each instant shows what the footage showed then. The file appears whole or not
- * at all. Throws LIYI_OUTPUT_WRITE, LIYI_INPUT_NO_FRAMES for an interval without pictures, LIYI_INTERRUPTED.
+ * Writes the interval as an MP4 that every browser plays: H.264 and, where the footage has sound, AAC. The frame rate
+ * is constant, a multiple or a fraction of the footage's; each instant shows what the footage showed then. The file
+ * appears whole or not at all.
+ * @throws LiyiError LIYI_OUTPUT_WRITE, LIYI_INPUT_NO_FRAMES for an interval without pictures, LIYI_INTERRUPTED
  */
 export async function cutClip(
   footage: Footage,

@@ -2,20 +2,20 @@ import type { Milliseconds } from '../core/units.ts';
 import { FILE_ID_LENGTH, MORE, type NutFrameHeader, NutStream, STARTCODE_BYTE } from './nut-stream.ts';
 import { LONGEST_SYNC_POINT_BYTES, writeSyncPoint } from './nut-sync-point.ts';
 
-/** Packets of a camera are far smaller; more is garbage. */
+/** A camera's packets are far smaller; anything larger is garbage. */
 const LARGEST_PACKET_BYTES = 32 * 1024 * 1024;
 const FIRST_ROOM_BYTES = 256 * 1024;
-/** Room for a sync point before whatever comes first. */
+/** Space for a sync point before the first packet. */
 const FRONT_BYTES = LONGEST_SYNC_POINT_BYTES;
-/** What ffmpeg calls it in NUT; names stand at the beginning of a frame's side data. */
+/** ffmpeg's name for changed coding parameters in NUT; names stand at the beginning of a frame's side data. */
 const EXTRADATA = 'Extradata';
 const NAMES_WITHIN_BYTES = 64;
 
-/** One picture as it came, still coded, in the bytes of its container. */
+/** One picture as it was received: still coded, in the bytes of its container. */
 export interface CodedPacket {
   /** Whether decoding can begin here. */
   readonly isKey: boolean;
-  /** Whether what follows is coded in another way than `head` says: another size, another profile. */
+  /** Whether what follows is coded differently than `head` says: another size or profile. */
   readonly changesCoding: boolean;
   readonly ptsMs: Milliseconds;
   /** Lent: valid until the next packet is read. */
@@ -23,28 +23,31 @@ export interface CodedPacket {
 }
 
 /**
- * Cuts a NUT stream of one coded video stream into its packets, whose bytes together with `head` are a NUT stream again,
- * also where packets are left out before a key picture. Chunks may break anywhere.
+ * Cuts a NUT stream with one coded video stream into its packets. `head` and the packets together are a NUT stream
+ * again, even where packets before a key picture are left out. Chunks may break anywhere.
  */
 export class CodedPackets {
   readonly #nut = new NutStream();
   #buffer = new Uint8Array(FIRST_ROOM_BYTES);
   #filled = FRONT_BYTES;
-  /** Of the packet that is being read, with the sync point before it. */
+  /** Begin of the packet that is being read, with the sync point before it. */
   #start = FRONT_BYTES;
-  /** Of what is to be read next. */
+  /** Position of what is to be read next. */
   #at = FRONT_BYTES;
   #frame: NutFrameHeader | undefined;
   #changesCoding = false;
   #head: Uint8Array | undefined;
   readonly #headers: Uint8Array[] = [];
 
-  /** What stands before the first packet, once that has come. */
+  /** The headers before the first packet; undefined until that packet was received. */
   get head(): Uint8Array | undefined {
     return this.#head;
   }
 
-  /** Throws for bytes that are not NUT and for packets beyond all reason. */
+  /**
+   * Reads on; gives every packet that is complete.
+   * @throws Error for bytes that are not NUT, or a packet above 32 MB
+   */
   *read(chunk: Uint8Array): Generator<CodedPacket, void> {
     this.#append(chunk);
     const bytes = this.#buffer.subarray(0, this.#filled);
@@ -62,7 +65,7 @@ export class CodedPackets {
     this.#start = FRONT_BYTES;
   }
 
-  /** Up to the end of a frame; false where more bytes are needed. */
+  /** Reads up to the end of a frame. False where more bytes are needed. */
   #readElements(bytes: Uint8Array): boolean {
     for (;;) {
       if (this.#frame !== undefined) {
@@ -86,7 +89,7 @@ export class CodedPackets {
       const header = this.#nut.readFrameHeader(bytes, this.#at);
       if (header === MORE) return MORE;
       this.#frame = header;
-      // So that decoding can begin at every key picture, also where ffmpeg wrote none.
+      // A sync point at every key picture, where ffmpeg wrote none, lets decoding begin there.
       if (header.isKey && this.#start === this.#at) this.#start -= writeSyncPoint(bytes, this.#at, header.syncPoint);
       return header.end;
     }

@@ -4,7 +4,7 @@ import type { Milliseconds } from '../core/units.ts';
 /** A pause of this length between pictures is a hole in the recording, not a slow frame rate (recorders write ≥ 1 fps). */
 export const HOLE_MS: Milliseconds = 2_000;
 
-/** Follows which stretches of time have been seen. */
+/** Records which intervals of the footage have been seen. */
 export class Coverage {
   readonly #stepMs: Milliseconds;
   readonly #closed: Interval[];
@@ -12,8 +12,8 @@ export class Coverage {
   #lastMs: Milliseconds = Number.NEGATIVE_INFINITY;
 
   /**
-   * @param stepMs how long a picture stands, nominally
-   * @param before what another of the same step has followed so far
+   * @param stepMs nominal time for which a picture is on show
+   * @param before what another Coverage of the same step has recorded so far, which this one continues
    */
   constructor(stepMs: Milliseconds, before: readonly Interval[] = []) {
     this.#stepMs = stepMs;
@@ -28,7 +28,7 @@ export class Coverage {
     return this.#startMs === undefined ? undefined : this.#lastMs;
   }
 
-  /** False, and nothing changes, for a time that does not advance. */
+  /** Adds the next picture. False, without any change, for a time that does not advance. */
   add(ptsMs: Milliseconds): boolean {
     if (ptsMs <= this.#lastMs) return false;
     if (this.#startMs === undefined) this.#startMs = ptsMs;

@@ -4,8 +4,8 @@ import type { FfmpegPrograms } from './ffmpeg-process.ts';
 
 export interface DecodeOptions {
   /**
-   * Frames a second at most. Taken is the first frame at or after each instant of a grid that begins with the footage, with
-   * its own presentation time; absent, every frame.
+   * Frames a second at most. The first frame at or after each instant of a grid that begins with the footage is taken,
+   * with its own presentation time. Left out: every frame.
    */
   readonly sampleFps?: number | undefined;
   /** Larger pictures are scaled down to fit, keeping their shape; meant for landscape, turned for portrait. */

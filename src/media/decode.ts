@@ -12,7 +12,7 @@ import { PictureFrames } from './picture-frames.ts';
 import { fitWithin } from './picture-scale.ts';
 import { hasClock } from './stream-facts.ts';
 
-/** People at a counter are large enough in this; more pixels cost time and tell no more. */
+/** People at a counter are large enough at this width; more pixels cost time and show nothing more. */
 const MAX_WIDTH: Pixels = 1920;
 const MAX_HEIGHT: Pixels = 1080;
 
@@ -31,7 +31,10 @@ const END_TOLERANCE_MS: Milliseconds = 1_000;
 /** ffmpeg's outputs cannot hold times before 0, files can: edit lists, live recordings cut by a recorder. */
 const SHIFT_MS: Milliseconds = HOUR_MS;
 
-/** Frames of a recording, a picture or a folder of pictures, in presentation order. */
+/**
+ * Frames of a recording, a picture or a folder of pictures, in presentation order. Nothing is decoded before the first
+ * frame is asked for.
+ */
 export function decodeFrames(footage: Footage, options: DecodeOptions = {}): FrameSource {
   const size = deliveredSize(footage, options);
   if (footage.pictures !== undefined) return new PictureFrames(footage, footage.pictures, size, options);

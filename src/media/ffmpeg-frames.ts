@@ -29,9 +29,9 @@ export interface FfmpegFramesOptions {
   readonly height: Pixels;
   /** Added to ffmpeg's times to get presentation times. */
   readonly shiftMs: Milliseconds;
-  /** How long a picture stands, nominally. */
+  /** Nominal time for which a picture is on show. */
   readonly stepMs: Milliseconds;
-  /** A complete recording has a picture at or after this time; undefined where nobody knows. */
+  /** A complete recording has a picture at or after this time; undefined where the length is unknown. */
   readonly expectedEndMs?: Milliseconds | undefined;
   /** For messages: `decoding hall.mp4`. */
   readonly work: string;
@@ -142,7 +142,7 @@ export class FfmpegFrames implements FrameSource {
     return failureOf(this.#end, this.#process.log, work);
   }
 
-  /** ffmpeg ended well but did not deliver everything. */
+  /** What is missing where ffmpeg succeeded without delivering everything. */
   #shortfall(): LiyiError | undefined {
     const { expectedEndMs, work } = this.#options;
     const lastPtsMs = this.#coverage.lastPtsMs ?? Number.NEGATIVE_INFINITY;

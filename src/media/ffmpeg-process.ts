@@ -18,7 +18,7 @@ export type FfmpegEnd =
   /** By `kill`, by disposal or by the abort signal. */
   | { readonly kind: 'stopped' };
 
-/** A running ffmpeg or ffprobe. Whoever holds it disposes of it; the process is gone when disposal settles. */
+/** A running ffmpeg or ffprobe. The owner disposes of it; the process is gone when disposal settles. */
 export interface FfmpegProcess extends AsyncDisposable {
   readonly pid: number;
   readonly stdin: Writable;
@@ -42,8 +42,8 @@ export interface StartOptions {
 }
 
 /**
- * Starts the program without a shell and in a process group of its own: a terminal's Ctrl-C reaches only us. Throws
- * LIYI_FFMPEG_MISSING where it cannot be started.
+ * Starts the program without a shell and in a process group of its own, so that Ctrl-C in a terminal does not reach it.
+ * @throws LiyiError LIYI_FFMPEG_MISSING where it cannot be started
  */
 export async function startFfmpeg(
   program: 'ffmpeg' | 'ffprobe',
@@ -110,7 +110,10 @@ export async function startFfmpeg(
   };
 }
 
-/** For an end that is not a plain success; the last messages of the program are in the error. */
+/**
+ * The error for an end that is not a plain success, with the program's last messages; undefined for a success.
+ * @param work what was done, for the message: `decoding hall.mp4`
+ */
 export function failureOf(end: FfmpegEnd, log: MessageLog, work: string): LiyiError | undefined {
   switch (end.kind) {
     case 'exited':
@@ -125,6 +128,10 @@ export function failureOf(end: FfmpegEnd, log: MessageLog, work: string): LiyiEr
   }
 }
 
+/**
+ * The LIYI_INTERRUPTED error for work that somebody ended.
+ * @param work what was done, for the message: `decoding hall.mp4`
+ */
 export const interrupted = (work: string, cause?: unknown): LiyiError =>
   new LiyiError('LIYI_INTERRUPTED', {
     message: `${work}: interrupted`,

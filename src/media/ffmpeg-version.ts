@@ -1,12 +1,15 @@
 import { LiyiError } from '../core/errors.ts';
 import { type FfmpegPrograms, startFfmpeg } from './ffmpeg-process.ts';
 
-/** Before 5.0 `-fps_mode` is missing. */
+/** Older versions have no `-fps_mode`. */
 const OLDEST_MAJOR = 5;
-/** What evidence clips are written with. */
+/** Encoders with which evidence clips are written. */
 const ENCODERS = ['libx264', 'aac'] as const;
 
-/** Versions of the two programs, such as `5.1.9-0+deb12u1`. Throws LIYI_FFMPEG_MISSING where they cannot do the work. */
+/**
+ * Versions of the two programs, such as `5.1.9-0+deb12u1`.
+ * @throws LiyiError LIYI_FFMPEG_MISSING where they are missing, too old or lack an encoder
+ */
 export async function ffmpegVersions(programs: FfmpegPrograms): Promise<{ ffmpeg: string; ffprobe: string }> {
   const [ffmpeg, ffprobe] = [await versionOf('ffmpeg', programs), await versionOf('ffprobe', programs)];
   const encoders = await outputOf('ffmpeg', ['-hide_banner', '-encoders'], programs);

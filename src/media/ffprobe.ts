@@ -27,7 +27,7 @@ export interface Probed {
 
 export type ProbeResult =
   | { readonly readable: true; readonly probed: Probed }
-  /** ffprobe does not take it for a medium; its messages say why. */
+  /** ffprobe does not recognise a medium; its messages say why. */
   | { readonly readable: false; readonly log: MessageLog };
 
 export interface ProbeOptions {
@@ -35,7 +35,10 @@ export interface ProbeOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Asks ffprobe about a file. Throws where ffprobe is missing, killed or stopped. */
+/**
+ * Asks ffprobe what a file contains.
+ * @throws LiyiError LIYI_FFMPEG_MISSING, LIYI_FFMPEG_FAILED where it was killed, LIYI_INTERRUPTED
+ */
 export async function ffprobe(path: string, options: ProbeOptions): Promise<ProbeResult> {
   const args = ['-v', 'error', '-show_format', '-show_streams', '-of', 'json', ...fileInput(path)];
   await using run = await startFfmpeg('ffprobe', args, options);

@@ -7,8 +7,8 @@ import type { Footage } from './footage.ts';
 import { contentOf, isRemote, publicAddress } from './remote-input.ts';
 
 /**
- * SHA-256 of the content in hexadecimal: the same bytes are the same footage, whatever they are called. For a folder, of
- * its pictures' names and contents in their order.
+ * SHA-256 of the content in hexadecimal: the same bytes are the same footage under any name. For a folder, of its
+ * pictures' names and contents in their order.
  */
 export async function fingerprint(
   footage: Pick<Footage, 'path' | 'kind' | 'pictures'>,

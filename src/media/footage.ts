@@ -9,14 +9,14 @@ export interface VideoStream {
   /** 0 for the first video stream of the file: what `--stream` takes. */
   readonly stream: number;
   readonly codec: string;
-  /** Upright, square pixels. */
+  /** Size of the displayed picture: upright, square pixels. */
   readonly width: Pixels;
   readonly height: Pixels;
 }
 
 /** What is known about an input before any of it is analysed. */
 export interface Footage {
-  /** As given by the user. */
+  /** Path or address, as given by the user. */
   readonly path: string;
   readonly kind: FootageKind;
   /** ffmpeg's name of the container; `pictures` for a folder. */
@@ -25,25 +25,25 @@ export interface Footage {
   /** The displayed picture: upright, square pixels, before any scaling. Frames may be delivered smaller. */
   readonly width: Pixels;
   readonly height: Pixels;
-  /** Clockwise, that was applied to make it upright. */
+  /** Clockwise rotation that makes it upright. */
   readonly rotationDeg: 0 | 90 | 180 | 270;
   readonly colorMatrix: ColorMatrix;
-  /** Two fields a picture, as analogue cameras give; frames are delivered without combing. */
+  /** Whether a picture has two fields, as from analogue cameras; frames are delivered without combing. */
   readonly interlaced: boolean;
-  /** Average; absent where the file does not say. */
+  /** Average frame rate; left out where the file does not say. */
   readonly fps?: number;
-  /** Absent where the file does not say. */
+  /** Left out where the file does not say. */
   readonly durationMs?: Milliseconds;
   /** Presentation time of the first picture: 0 in most files, 1400 in many transport streams. */
   readonly startMs: Milliseconds;
-  /** Start of the container, which may begin with sound: what seeking is relative to. */
+  /** Start of the container, which may begin with sound. Seeking is relative to it. */
   readonly containerStartMs: Milliseconds;
-  /** Seconds a tick, as the file has it: `1/90000`. */
+  /** Seconds a tick, as in the file: `1/90000`. */
   readonly timeBase: string;
-  /** The one that is decoded. */
+  /** Number of the video stream that is decoded. */
   readonly stream: number;
   readonly streams: readonly VideoStream[];
   readonly hasAudio: boolean;
-  /** Of a picture or a folder: absolute paths, in the order they are shown. */
+  /** For a picture or a folder: absolute paths in the order they are shown. */
   readonly pictures?: readonly string[];
 }

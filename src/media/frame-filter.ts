@@ -19,10 +19,13 @@ export interface FrameFilterOptions {
 /** Containers such as Matroska and FLV round times to 1 ms: a frame this early still counts as on the sampling instant. */
 const SAMPLING_SLACK_MS: Milliseconds = 1.5;
 
-/** A clock that falls back this far was reset (a recorder restarted); less is a stray frame, which is dropped. */
+/** A clock that falls back this far was reset (a recorder restarted). Less is a stray frame, which is dropped. */
 const CLOCK_RESET_MS: Milliseconds = 1_000;
 
-/** ffmpeg's filter chain from decoded pictures to the frames delivered. */
+/**
+ * ffmpeg's filter chain from decoded pictures to the frames delivered: steady clock, sampling grid, upright, scaled,
+ * I420.
+ */
 export function frameFilter(options: FrameFilterOptions): string {
   const { width, height, interlaced, interval, shiftMs } = options;
   const chain = interlaced ? ['yadif=mode=send_frame:deint=interlaced'] : [];
@@ -32,7 +35,7 @@ export function frameFilter(options: FrameFilterOptions): string {
   return chain.join(',');
 }
 
-/** Where the clock was reset, time goes on from the last picture; register 0 holds what is added. */
+/** After a reset of the clock, time continues from the last picture; register 0 holds what is added. */
 function steadyClock({ frameMs, shiftMs }: FrameFilterOptions): string {
   const reset = `lt(PTS+ld(0),PREV_OUTPTS-${seconds(CLOCK_RESET_MS)}/TB)`;
   return (
@@ -49,7 +52,9 @@ function selection({ gridStartMs, sampleFps, interval, shiftMs }: FrameFilterOpt
   return straysDropped('prev_t', `${from}(isnan(prev_selected_t)+gt(${cell('t')},${cell('prev_selected_t')}))`);
 }
 
-/** Frames that are not later than the one before are left out; each leaves a line that `STRAY_FRAME` matches. */
+/**
+ * Leaves out frames that are not later than the one before. Each leaves a line in the log that `STRAY_FRAME` matches.
+ */
 const straysDropped = (before: string, select: string): string =>
   `if(lte(t,${before}),0*print(t,${LOG_WARNING}),${select})`;
 

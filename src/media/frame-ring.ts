@@ -6,8 +6,8 @@ export interface FrameSlot {
 }
 
 /**
- * A few frame buffers going round between one writer and one reader: the decoder works ahead while a frame is analysed, and
- * waits when all slots are full. No buffer is made after construction.
+ * A few frame buffers between one writer and one reader: the decoder works ahead while a frame is analysed, and waits
+ * when all slots are full. No buffer is allocated after construction.
  */
 export class FrameRing {
   readonly #free: FrameSlot[];
@@ -16,13 +16,13 @@ export class FrameRing {
   #wakeReader: (() => void) | undefined;
   #closed = false;
 
-  /** @param onFree a slot has become empty */
+  /** @param onFree called when a slot becomes empty */
   constructor(slots: number, byteLength: number, onFree: () => void) {
     this.#free = Array.from({ length: slots }, () => ({ data: new Uint8Array(byteLength), ptsMs: 0 }));
     this.#onFree = onFree;
   }
 
-  /** An empty slot to be published; undefined where there is none now. */
+  /** An empty slot to be filled and published; undefined where all are in use. */
   acquire(): FrameSlot | undefined {
     return this.#free.pop();
   }
@@ -32,7 +32,7 @@ export class FrameRing {
     this.#wakeReader?.();
   }
 
-  /** The next frame; undefined after the last. */
+  /** Waits for the next frame; undefined after the last. */
   async take(): Promise<FrameSlot | undefined> {
     for (;;) {
       const slot = this.#full.shift();
@@ -48,7 +48,7 @@ export class FrameRing {
     this.#onFree();
   }
 
-  /** No more frames. */
+  /** No more frames will be published. */
   close(): void {
     this.#closed = true;
     this.#wakeReader?.();

@@ -6,7 +6,7 @@ import type { VideoFrame } from './frame.ts';
 export interface DecodeCoverage {
   /** Frames handed out. */
   readonly frames: number;
-  /** Pictures and packets the decoder reported as damaged; some are handed out as far as they could be mended. */
+  /** Pictures and packets that the decoder reported as damaged; some are delivered as far as they could be repaired. */
   readonly corrupt: number;
   /** Pictures dropped because their presentation time did not advance. */
   readonly skipped: number;
@@ -20,14 +20,14 @@ export type DecodeOutcome = DecodeCoverage &
   ({ readonly complete: true } | { readonly complete: false; readonly problem: LiyiError });
 
 /**
- * Where frames come from: a recording, pictures or a live stream. Iterate it once; leaving the loop early, disposing of it
- * or aborting its signal ends the decoder. Iteration throws where not a single frame could be had, and when aborted;
- * trouble after the first frame ends the loop and is told by `outcome`.
+ * Where frames come from: a recording, pictures or a live stream. Iterate it once. Leaving the loop early, disposing of
+ * it or aborting its signal ends the decoder. Iteration throws where not a single frame could be decoded, and when
+ * aborted; a problem after the first frame ends the loop and is reported by `outcome`.
  */
 export interface FrameSource extends AsyncIterable<VideoFrame>, AsyncDisposable {
-  /** Of every frame delivered. */
+  /** Size of every frame delivered. */
   readonly width: Pixels;
   readonly height: Pixels;
-  /** So far; final once the loop has ended. */
+  /** What was decoded so far; final once the loop has ended. */
   outcome(): DecodeOutcome;
 }

@@ -12,5 +12,6 @@ export interface VideoFrame {
   readonly data: Uint8Array;
 }
 
+/** Bytes of an I420 picture: a luma plane and two chroma planes of half the size, rounded up. */
 export const i420ByteLength = (width: Pixels, height: Pixels): number =>
   width * height + 2 * Math.ceil(width / 2) * Math.ceil(height / 2);

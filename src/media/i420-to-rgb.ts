@@ -1,14 +1,14 @@
 import type { ColorMatrix } from './footage.ts';
 import type { VideoFrame } from './frame.ts';
 
-/** Red from Cr, green from Cb and Cr, blue from Cb, for video range (ITU-R BT.601 and BT.709), times 2^16. */
+/** Red from Cr, green from Cb and Cr, blue from Cb, for video range, times 2^16. Source: ITU-R BT.601 and BT.709. */
 const COEFFICIENTS: Readonly<Record<ColorMatrix, readonly [number, number, number, number]>> = {
   bt601: [104597, 25675, 53279, 132201],
   bt709: [117489, 13975, 34925, 138438],
 };
 const LUMA = 76309;
 
-/** Full-range RGB, three bytes a pixel. */
+/** Converts a video-range frame to full-range RGB, three bytes a pixel. */
 export function i420ToRgb(frame: VideoFrame, matrix: ColorMatrix): Uint8ClampedArray {
   const { width, height, data } = frame;
   const [redCr, greenCb, greenCr, blueCb] = COEFFICIENTS[matrix];

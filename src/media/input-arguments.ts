@@ -25,10 +25,13 @@ const FILE_FORMATS = [
   ...['mp3', 'wav', 'aac', 'flac', 'ac3', 'amr', 'caf', 'aiff', 'w64'],
 ].join(',');
 
-/** Where the largest picture decoded stands; larger ones are refused before memory is taken. */
+/** Largest picture decoded; larger ones are refused before memory is allocated. */
 export const MAX_PICTURE_PIXELS = 64 * 1024 * 1024;
 
-/** Pictures as they are. Left to choose, ffmpeg copies them in threads of their own: a tenth of the decoding, a picture late. */
+/**
+ * Encoder arguments for pictures as they are. By default ffmpeg copies them in threads of its own, which costs a tenth
+ * of the decoding and delays them by a picture.
+ */
 export const UNCODED = ['-threads', '1', '-filter_threads', '1', '-c:v', 'rawvideo', '-pix_fmt', 'yuv420p'] as const;
 
 /** The `file:` prefix keeps a name such as `rtsp:x.mp4` or `-y` a name. */

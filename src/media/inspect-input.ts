@@ -19,7 +19,10 @@ const HEAD_BYTES = 12;
 /** First boxes of ISO base media files. */
 const MP4_BOX = /^(?:ftyp|moov|mdat|free|skip|wide|styp|moof)$/;
 
-/** Looks at the first bytes only. Throws for what is missing, unreadable, empty or a folder without pictures. */
+/**
+ * Tells what kind of input a path or address is, from its first bytes alone.
+ * @throws LiyiError LIYI_INPUT_NOT_FOUND, LIYI_INPUT_EMPTY, LIYI_INPUT_NOT_MEDIA for a folder without pictures
+ */
 export async function inspectInput(path: string, signal?: AbortSignal): Promise<InspectedInput> {
   if (isRemote(path)) return { kind: 'other', isMp4: beginsAsMp4(await firstBytesOf(path, HEAD_BYTES, signal)) };
   const info = await stat(path).catch((cause: unknown) => {

@@ -14,7 +14,7 @@ const SILENCE = String(SILENCE_MS * 1000); // in microseconds
 /** Enough to see the first key frame of a camera that sends one every two seconds. */
 const PROBING = ['-analyzeduration', '3000000', '-probesize', '4000000', '-fflags', '+genpts+discardcorrupt'];
 
-/** ffmpeg's input arguments by scheme; nothing else may be opened, so that no playlist reads a file of ours. */
+/** ffmpeg's input arguments by scheme. Nothing else may be opened, so that no playlist reads a local file. */
 const BY_SCHEME: Readonly<Record<string, readonly string[]>> = {
   rtsp: ['-protocol_whitelist', 'rtsp,rtp,udp,tcp,srtp', '-rtsp_transport', 'tcp', '-timeout', SILENCE],
   rtsps: ['-protocol_whitelist', 'rtsp,rtp,udp,tcp,tls,srtp', '-rtsp_transport', 'tcp', '-timeout', SILENCE],
@@ -28,9 +28,13 @@ export const LIVE_SCHEMES = Object.keys(BY_SCHEME);
 
 const schemeOf = (url: string): string => /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1]?.toLowerCase() ?? '';
 
+/** Whether a text is an address with a scheme, such as `rtsp://…`, and not a path. */
 export const isNetworkUrl = (text: string): boolean => schemeOf(text) !== '';
 
-/** ffmpeg's arguments that open the stream at the pace of real time. Throws LIYI_LIVE_ADDRESS for a scheme it does not take. */
+/**
+ * ffmpeg's arguments that open the stream at the pace of real time.
+ * @throws LiyiError LIYI_LIVE_ADDRESS for a scheme that is not supported
+ */
 export function liveInput(address: LiveAddress): readonly string[] {
   if (address.kind === 'file')
     return ['-re', ...(address.loop ? ['-stream_loop', '-1'] : []), '-fflags', '+genpts', ...fileInput(address.path)];
@@ -43,6 +47,6 @@ export function liveInput(address: LiveAddress): readonly string[] {
   return [...options, ...PROBING, '-i', address.url];
 }
 
-/** Fit for logs, messages and the store. */
+/** The address without credentials, fit for logs, messages and the store. */
 export const shownAddress = (address: LiveAddress): string =>
   address.kind === 'file' ? address.path : redactCredentials(address.url);

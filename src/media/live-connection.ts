@@ -9,10 +9,13 @@ import { PacketGate } from './packet-gate.ts';
 import { type DecoderListener, ReplaceableDecoder } from './replaceable-decoder.ts';
 import { inChunks } from './reused-pipe.ts';
 
-/** Pictures this far behind what has come in, for so long: the decoder is too slow. A burst is decoded in less. */
+/**
+ * The decoder is too slow where pictures are this far behind what was received, for that long. A burst is decoded in
+ * less.
+ */
 const TOO_LATE_MS: Milliseconds = 3_000;
 const TOO_LATE_FOR_MS: Milliseconds = 2_000;
-/** A stretch that a new decoder begins with has been caught up with when pictures are no more than this behind. */
+/** A new decoder has caught up when its pictures are at most this far behind. */
 const CAUGHT_UP_MS: Milliseconds = 300;
 const LONGEST_CATCH_UP_MS: Milliseconds = 5_000;
 
@@ -24,23 +27,25 @@ export type PictureAnswer = 'moving' | 'still' | 'rewind';
 
 /** Where the pictures of a connection go. */
 export interface PictureSink {
-  /** A picture came in, decoded or not. */
+  /** A picture was received; it may never be decoded. */
   arrived(ptsMs: Milliseconds): void;
-  /** Room for one I420 picture of this size: where the next one is written. */
+  /** Memory for one I420 picture of this size: the next one is written there. */
   room(size: PictureSize): Uint8Array;
   /**
    * The room given last is filled.
    * @param isSparse whether pictures before it were left out: only then may the answer be `rewind`
    */
   filled(ptsMs: Milliseconds, size: PictureSize, isSparse: boolean): PictureAnswer;
-  /** Whether the next picture would have to be dropped. Pictures caught up with wait; others never do. */
+  /**
+   * Whether the next picture would have to be dropped. Only pictures of a decoder that catches up wait for the sink.
+   */
   isBusy(): boolean;
 }
 
 export interface ConnectionOptions extends DecoderOptions {
   /**
-   * Of pictures that come late, because they were left out at first, those farther behind are decoded only for the sake of
-   * what follows. All are shown where this is left out.
+   * Pictures that were left out at first and are farther behind than this are decoded but not shown. Left out: all are
+   * shown.
    */
   readonly oldestMs?: Milliseconds | undefined;
 }
@@ -48,7 +53,10 @@ export interface ConnectionOptions extends DecoderOptions {
 /** `finished`: a file was played to its end. `lost`: anything else, in words without credentials. */
 export type ConnectionEnd = { readonly kind: 'finished' } | { readonly kind: 'lost'; readonly problem: string };
 
-/** Opens a live stream, whose pictures go to the sink as they come. Throws LIYI_LIVE_ADDRESS, LIYI_FFMPEG_MISSING. */
+/**
+ * Opens a live stream and gives its pictures to the sink as they come.
+ * @throws LiyiError LIYI_LIVE_ADDRESS, LIYI_FFMPEG_MISSING
+ */
 export async function connect(
   address: LiveAddress,
   sink: PictureSink,
@@ -66,8 +74,8 @@ export async function connect(
 }
 
 /**
- * A live stream: one process receives it, another decodes what the gate lets through. A picture of another size than the
- * first ends the connection; the next one has the new size.
+ * A live stream: one process receives it, another decodes what the gate lets through. A picture of another size than
+ * the first ends the connection; the next connection has the new size.
  */
 export class LiveConnection implements AsyncDisposable {
   /** Settles once all processes are gone; never rejects. */
@@ -89,11 +97,11 @@ export class LiveConnection implements AsyncDisposable {
   #problem: string | undefined;
   #arrivedMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #takenMs: Milliseconds = Number.NEGATIVE_INFINITY;
-  /** Up to here pictures come a second time. */
+  /** Pictures up to this time were taken before. */
   #repeatedMs: Milliseconds = Number.NEGATIVE_INFINITY;
-  /** By the wall clock; in the past unless a decoder has just begun, with pictures from before. */
+  /** Wall-clock time until which a new decoder may catch up; in the past unless one has just started. */
   #catchUpUntilMs = Number.NEGATIVE_INFINITY;
-  /** By the wall clock. */
+  /** Wall-clock time. */
   #lateSinceMs: Milliseconds | undefined;
 
   constructor(address: LiveAddress, receiver: FfmpegProcess, sink: PictureSink, options: ConnectionOptions) {
@@ -123,7 +131,7 @@ export class LiveConnection implements AsyncDisposable {
     return this.#gate.skipped;
   }
 
-  /** Takes what the receiver has written. */
+  /** Takes bytes that the receiver has written. */
   receive(chunk: Uint8Array): void {
     if (this.#isClosed) return;
     try {
@@ -139,7 +147,7 @@ export class LiveConnection implements AsyncDisposable {
     }
   }
 
-  /** The sink is not busy any more. */
+  /** To be called when the sink is no longer busy. */
   proceed(): void {
     this.#decoder.proceed();
   }

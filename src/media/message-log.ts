@@ -1,6 +1,6 @@
 import { redactCredentials } from './redact.ts';
 
-/** Enough to see why a program failed, small however long it complains. */
+/** Enough to see why a program failed, and a bound however much it writes. */
 const KEPT_LINES = 40;
 const LONGEST_LINE_CHARS = 2_000;
 

@@ -1,4 +1,4 @@
-/** Reads NUT's variable-length numbers. Past the end it answers 0 and is `exhausted` from then on. */
+/** Reads NUT's variable-length numbers. Reading past the end gives 0 and sets `exhausted`. */
 export class NutCursor {
   readonly #bytes: Uint8Array;
   position: number;

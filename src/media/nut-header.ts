@@ -1,12 +1,12 @@
 import type { PictureSize } from '../core/geometry.ts';
 import type { NutCursor } from './nut-cursor.ts';
 
-/** A tick is `num / den` seconds. */
+/** Length of a tick: `num / den` seconds. */
 export interface TimeBase {
   readonly num: number;
   readonly den: number;
 }
-/** What a frame code stands for (NUT specification, "frame_code table"). */
+/** What a frame code stands for. Source: NUT specification, "frame_code table". */
 export interface FrameCode {
   readonly flags: number;
   readonly ptsDelta: number;
@@ -26,7 +26,7 @@ export interface NutMainHeader {
 export interface NutStreamHeader {
   readonly timeBase: TimeBase;
   readonly timeBaseIndex: number;
-  /** Low part of a coded time, as a count: 2^msb_pts_shift. */
+  /** Range of the low part of a coded time: 2^msb_pts_shift. */
   readonly ptsModulus: number;
   readonly size: PictureSize;
 }
@@ -44,6 +44,10 @@ const INVALID: FrameCode = {
 /** 'N' starts a header packet and is never a frame. */
 const STARTCODE_BYTE = 0x4e;
 
+/**
+ * Reads a NUT main header, after its start code and length. Fields beyond the end are 0 and mark the cursor as
+ * exhausted.
+ */
 export function readMainHeader(cursor: NutCursor): NutMainHeader {
   const version = cursor.v();
   if (version > 3) cursor.v(); // minor version
@@ -80,6 +84,10 @@ function readFrameCodes(cursor: NutCursor): FrameCode[] {
   return codes;
 }
 
+/**
+ * Reads the header of the video stream, after its start code and length.
+ * @throws Error for a time base that the main header does not have
+ */
 export function readStreamHeader(cursor: NutCursor, main: NutMainHeader): NutStreamHeader {
   cursor.v(); // stream id
   cursor.v(); // class

@@ -5,8 +5,8 @@ import { FILE_ID_LENGTH, MORE, NutStream, STARTCODE_BYTE } from './nut-stream.ts
 const NOTHING = new Uint8Array(0);
 
 /**
- * Reads the pictures of a NUT stream of one raw video stream, as ffmpeg writes it to a pipe: the only container that
- * carries uncompressed pictures with their times exactly. Chunks may break anywhere.
+ * Reads the pictures of a NUT stream with one raw video stream, as ffmpeg writes it to a pipe. NUT is the only
+ * container with uncompressed pictures and their exact times. Chunks may break anywhere.
  */
 export class NutParser {
   readonly #nut = new NutStream();
@@ -14,14 +14,15 @@ export class NutParser {
   #pending = new Uint8Array(0);
   #frame: { readonly ptsMs: Milliseconds; readonly size: number; filled: number } | undefined;
 
-  /** Of the pictures, once the headers are read. */
+  /** Size of the pictures, once the headers are read. */
   get size(): PictureSize | undefined {
     return this.#nut.size;
   }
 
   /**
-   * Takes bytes of `chunk` from `offset` until a frame is whole in `target` or the chunk is used up; without a target,
-   * until the headers are read. Throws for bytes that are not NUT and for a frame that is not exactly as long as `target`.
+   * Reads bytes of `chunk` from `offset` until a frame is complete in `target` or the chunk is used up; without a
+   * target, until the headers are read.
+   * @throws Error for bytes that are not NUT, or a frame whose length is not that of `target`
    */
   read(
     chunk: Uint8Array,
@@ -46,12 +47,15 @@ export class NutParser {
     }
   }
 
-  /** What is missing of the frame under way; undefined between frames. */
+  /** The part of the current frame that is missing; undefined between frames. */
   rest(target: Uint8Array): Uint8Array | undefined {
     return this.#frame && target.subarray(this.#frame.filled, this.#frame.size);
   }
 
-  /** So many bytes of the rest are there. Returns the time of a frame that is whole now. */
+  /**
+   * The first `length` bytes of the rest were filled.
+   * @returns the time of the frame where it is complete now
+   */
   fill(length: number): Milliseconds | undefined {
     const frame = this.#frame!;
     frame.filled += length;
@@ -64,7 +68,10 @@ export class NutParser {
     return this.#nut.size !== undefined && (this.#pending[0] ?? next) !== STARTCODE_BYTE;
   }
 
-  /** One packet or frame header; what is not whole yet is kept for the next chunk. Returns the new offset. */
+  /**
+   * Reads one packet or frame header; an incomplete one is kept for the next chunk.
+   * @returns the new offset
+   */
   #readHeader(chunk: Uint8Array, offset: number, target: Uint8Array): number {
     const kept = this.#pending.length;
     const bytes = kept === 0 ? chunk : concat(this.#pending, chunk.subarray(offset));

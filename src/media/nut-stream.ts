@@ -9,7 +9,7 @@ import {
   readStreamHeader,
 } from './nut-header.ts';
 
-/** "nut/multimedia container" and a zero byte: what a stream begins with. */
+/** Length of what a stream begins with: "nut/multimedia container" and a zero byte. */
 export const FILE_ID_LENGTH = 25;
 /** First byte of every packet; never the first of a frame. */
 export const STARTCODE_BYTE = 0x4e;
@@ -30,12 +30,12 @@ const FLAG_RESERVED = 128;
 const FLAG_HEADER_INDEX = 1024;
 const FLAG_MATCH_TIME = 2048;
 const FLAG_CODED = 4096;
-/** Frames larger than this leave nothing out at the front. */
+/** In frames larger than this no bytes are left out at the front. */
 const LARGEST_ELIDED = 4096;
 const NOTHING = new Uint8Array(0);
 
 export interface NutSyncPoint {
-  /** Ticks and time base in one number. */
+  /** Ticks and time base, combined into one number. */
   readonly codedTime: number;
   readonly isBroadcast: boolean;
 }
@@ -49,11 +49,11 @@ export type NutPacket =
 export interface NutFrameHeader {
   readonly ptsMs: Milliseconds;
   readonly isKey: boolean;
-  /** Whether the frame begins with what belongs to it beside the picture. */
+  /** Whether the frame begins with side data. */
   readonly hasSideData: boolean;
-  /** One that may stand before the frame. */
+  /** A sync point that may be written before the frame. */
   readonly syncPoint: NutSyncPoint;
-  /** Of the frame in bytes, with those that are left out at its front. */
+  /** Bytes of the frame, including those that are left out at its front. */
   readonly size: number;
   readonly elided: Uint8Array;
   /** Offset of the first byte after it. */
@@ -61,15 +61,16 @@ export interface NutFrameHeader {
 }
 
 /**
- * What a NUT file of one video stream says so far: its headers and the running time, from which the headers of frames are
- * understood. See https://ffmpeg.org/nut.html, "NUT Open Container Format". Throws for bytes that are not NUT.
+ * What is known of a NUT file with one video stream so far: its headers and the running time, both needed to read frame
+ * headers. Source: NUT Open Container Format, https://ffmpeg.org/nut.html
+ * @throws Error for bytes that are not NUT
  */
 export class NutStream {
   #main: NutMainHeader | undefined;
   #stream: NutStreamHeader | undefined;
   #lastPts = 0;
 
-  /** Of the pictures, once the headers are read. */
+  /** Size of the pictures, once the headers are read. */
   get size(): PictureSize | undefined {
     return this.#stream?.size;
   }
@@ -127,7 +128,7 @@ export class NutStream {
     };
   }
 
-  /** A sync point says the time anew, with its time base in the remainder. */
+  /** A sync point sets the time; its remainder names the time base. */
   #resetClock(coded: number): void {
     const { main, stream } = this.#headers();
     const count = main.timeBases.length;
@@ -136,7 +137,7 @@ export class NutStream {
     this.#lastPts = Math.floor((Math.floor(coded / count) * from.num * to.den) / (from.den * to.num));
   }
 
-  /** Coded times give their low part only, nearest to the last time, or all of it above the modulus. */
+  /** Coded times are the low part, nearest to the last time, or above the modulus the whole time. */
   #fullPts(coded: number, modulus: number): number {
     if (coded >= modulus) return coded - modulus;
     const base = this.#lastPts - Math.floor((modulus - 1) / 2);

@@ -2,16 +2,16 @@ import type { NutSyncPoint } from './nut-stream.ts';
 
 const START_CODE = [0x4e, 0x4b, 0xe4, 0xad, 0xee, 0xca, 0x45, 0x69];
 const CHECKSUM_BYTES = 4;
-/** CRC-32 as NUT has it: most significant bit first, from 0. */
+/** NUT's CRC-32: most significant bit first, starting from 0. */
 const POLYNOMIAL = 0x04c11db7;
 
-/** Of a sync point that `writeSyncPoint` writes, at most. */
+/** Greatest length of a sync point that `writeSyncPoint` writes. */
 export const LONGEST_SYNC_POINT_BYTES = 32;
 
 /**
- * Writes a sync point that refers to none before it, up to `end`: a reader refuses one that points to before the beginning,
- * as they do where packets were left out.
- * @returns its length, never more than that of one that ffmpeg writes for the same time
+ * Writes a sync point that refers to no earlier one, so that it ends at `end`. A reader refuses a sync point that
+ * refers to bytes that were left out.
+ * @returns its length, at most that of the one ffmpeg writes for the same time
  */
 export function writeSyncPoint(bytes: Uint8Array, end: number, { codedTime, isBroadcast }: NutSyncPoint): number {
   const fields = [...variableLength(codedTime), 0, ...(isBroadcast ? [0] : [])];

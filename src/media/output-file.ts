@@ -4,8 +4,9 @@ import { LiyiError } from '../core/errors.ts';
 import { atProcessEnd } from './process-end.ts';
 
 /**
- * Has `write` fill a file beside `path` and puts it in its place when it is whole; otherwise nothing is left. Throws
- * LIYI_OUTPUT_WRITE where the place cannot be written.
+ * Lets `write` fill a temporary file beside `path` and moves it into place when it is complete; otherwise nothing is
+ * left.
+ * @throws LiyiError LIYI_OUTPUT_WRITE where the place cannot be written
  */
 export async function writeWhole(path: string, write: (temporaryPath: string) => Promise<void>): Promise<void> {
   const temporary = `${path}.${process.pid}-${(written++).toString(36)}.part`;
@@ -29,6 +30,7 @@ export async function writeWhole(path: string, write: (temporaryPath: string) =>
 
 let written = 0;
 
+/** The LIYI_OUTPUT_WRITE error for a path, with the cause in its message. */
 export function outputError(path: string, cause: unknown): LiyiError {
   return new LiyiError('LIYI_OUTPUT_WRITE', {
     message: `${path}: cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,

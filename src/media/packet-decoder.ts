@@ -3,10 +3,10 @@ import { type FfmpegProcess, type FfmpegPrograms, failureOf, startFfmpeg } from 
 import { MAX_PICTURE_PIXELS, UNCODED } from './input-arguments.ts';
 import { PictureReader, type PictureTarget } from './picture-reader.ts';
 
-/** People at a counter are large enough in this; more pixels cost time and tell no more. */
+/** People at a counter are large enough at this size; more pixels cost time and show nothing more. */
 const LARGEST: PictureSize = { width: 1920, height: 1080 };
 
-/** Most packets of a camera are smaller; buffers of this size are used again, a few of them. */
+/** Most packets of a camera are smaller; a few buffers of this size are used again and again. */
 const COPY_BYTES = 65_536;
 const COPIES_KEPT = 8;
 
@@ -19,7 +19,7 @@ export interface DecoderOptions {
 /** Where decoded pictures go. */
 export type DecoderTarget = Omit<PictureTarget, 'broken'>;
 
-/** A process that decodes the packets written to it. Its pictures keep the packets' times. */
+/** A process that decodes the packets written to it. Its pictures have the packets' times. */
 export class PacketDecoder implements AsyncDisposable {
   readonly pid: number;
   /** Settles once the process is gone, with what went wrong; never rejects. */
@@ -51,7 +51,10 @@ export class PacketDecoder implements AsyncDisposable {
     return new PacketDecoder(process, reader, ended);
   }
 
-  /** @param bytes lent: free again when this returns */
+  /**
+   * Gives the decoder a packet.
+   * @param bytes lent: may be reused when this returns
+   */
   write(bytes: Uint8Array): void {
     const { stdin } = this.#process;
     if (bytes.length > COPY_BYTES) {
@@ -65,12 +68,12 @@ export class PacketDecoder implements AsyncDisposable {
     });
   }
 
-  /** No more packets: it decodes those it has, and ends. */
+  /** No more packets will come: the decoder finishes those it has, and ends. */
   finish(): void {
     this.#process.stdin.end();
   }
 
-  /** The target wants pictures again, if it did not. */
+  /** To be called when the target can take pictures again. */
   proceed(): void {
     if (this.#reader.proceed()) this.#process.resumeOutput();
   }
@@ -91,7 +94,7 @@ function decoderArguments(maxFps: number): string[] {
   ].join(',');
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'repeat+warning', '-threads', '1'],
-    // The headers say what there is: not a packet is read to find out.
+    // The headers describe the stream, so no packet is read to probe it.
     ...['-probesize', '32', '-analyzeduration', '0', '-fpsprobesize', '0'],
     ...['-max_pixels', String(MAX_PICTURE_PIXELS), '-copyts', '-f', 'nut', '-i', 'pipe:0'],
     ...['-map', '0:V:0', '-vf', filter, '-autoscale', '0', '-fps_mode', 'passthrough'],

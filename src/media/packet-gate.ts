@@ -5,50 +5,50 @@ import { PacketRhythm } from './packet-rhythm.ts';
 
 /** While dozing, key pictures sooner than this after the last one decoded are left out too. */
 const SHORTEST_GROUP_MS: Milliseconds = 800;
-/** A group without a next key picture for this long: the camera's rhythm has changed. */
+/** No key picture for this long: the camera's rhythm has changed. */
 const LONGEST_GROUP_MS: Milliseconds = 2_000;
-/** What is left out is kept up to here; beyond it everything is decoded. */
+/** Most bytes that are kept of what is left out; beyond that everything is decoded. */
 const LARGEST_GROUP_BYTES = 8 * 1024 * 1024;
-/** The one under way, the one before it, and one more for a decoder that is late. */
+/** The current one, the one before it, and one more for a decoder that is late. */
 const GROUPS_KEPT = 3;
 /** Times of packets and pictures are rounded differently. */
 const ROUNDING_MS: Milliseconds = 0.5;
 
 /** Where the packets go. All bytes are lent. */
 export interface GateListener {
-  /** To the decoder that is there. */
+  /** To the current decoder. */
   decode(bytes: Uint8Array): void;
-  /** To a new decoder, which begins with them: the time goes back. */
+  /** To a new decoder that begins with them: time goes back. */
   decodeAnew(bytes: Uint8Array): void;
 }
 
 /**
- * Chooses which packets of a live stream are decoded. Usually all of them; while nothing moves, a key picture a second.
- * What is left out is kept for a while and decoded after all when something does move: nothing is missed, it is seen up to
- * a second late.
+ * Chooses which packets of a live stream are decoded: usually all of them, one key picture a second while nothing
+ * moves. What is left out is kept for a while and decoded after all when something moves, so nothing is missed; it is
+ * seen up to a second late.
  */
 export class PacketGate {
   readonly #listener: GateListener;
   readonly #rhythm = new PacketRhythm();
-  /** Since dozing began, the last ones; none while awake. */
+  /** The last groups since dozing began; none while awake. */
   #groups: PacketGroup[] = [];
   readonly #spare: PacketGroup[] = [];
   #mayDoze = false;
   #isSkipping = false;
   #skipped = 0;
-  /** Of the last picture that was looked at. */
+  /** Time of the last picture that was looked at. */
   #seenMs: Milliseconds = Number.NEGATIVE_INFINITY;
 
   constructor(listener: GateListener) {
     this.#listener = listener;
   }
 
-  /** Packets given up because the decoder was too slow. */
+  /** Packets dropped because the decoder was too slow. */
   get skipped(): number {
     return this.#skipped;
   }
 
-  /** Whether the camera's clock was set back, since when ffmpeg lets the time stand. */
+  /** Whether the camera's clock was set back; ffmpeg then lets the time stand still. */
   get isStuck(): boolean {
     return this.#rhythm.isStuck;
   }
@@ -65,7 +65,7 @@ export class PacketGate {
     else this.#takeAwake(packet);
   }
 
-  /** Whether a picture can be trusted: not one that refers to others that were left out. */
+  /** Whether a picture can be trusted, because none that it refers to was left out. */
   isWhole(ptsMs: Milliseconds): boolean {
     const first = this.#groups[0];
     if (first === undefined || ptsMs < first.startMs - ROUNDING_MS) return true;
@@ -94,7 +94,7 @@ export class PacketGate {
     this.#decodeFrom(Math.max(0, this.#lastGroupBefore(ptsMs - ROUNDING_MS)));
   }
 
-  /** The decoder is too slow: what comes is given up, to the next key picture. */
+  /** The decoder is too slow: packets are dropped up to the next key picture. */
   skipToKey(): void {
     this.#isSkipping = this.#groups.length === 0;
   }
@@ -120,7 +120,7 @@ export class PacketGate {
     this.#isSkipping = false;
     const isFull = this.#groups.length === GROUPS_KEPT;
     if (isFull && this.#groups[1]!.startMs > this.#seenMs + ROUNDING_MS) {
-      // Nobody has looked at the picture that tells whether the oldest group is needed.
+      // The picture that decides whether the oldest group is needed has not been looked at yet.
       this.#decodeFrom(0);
       this.#takeAwake(key);
       return;
@@ -135,7 +135,7 @@ export class PacketGate {
     return this.#groups.findLastIndex(({ startMs }) => startMs < ptsMs);
   }
 
-  /** Ends the doze. What is left of the last group goes to the decoder that is there; more than that takes a new one. */
+  /** Ends the doze. The rest of the last group goes to the current decoder; more than that needs a new one. */
   #decodeFrom(first: number): void {
     this.#mayDoze = false;
     const wanted = this.#groups.slice(first);

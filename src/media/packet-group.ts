@@ -3,7 +3,7 @@ import type { CodedPacket } from './coded-packets.ts';
 
 const FIRST_ROOM_BYTES = 128 * 1024;
 
-/** Coded packets from one that decoding can begin with; its memory is used again for the next group. */
+/** Coded packets, from one that decoding can begin with. Its memory is used again for the next group. */
 export class PacketGroup {
   startMs: Milliseconds = 0;
   packets = 0;
@@ -35,12 +35,12 @@ export class PacketGroup {
     return this.#length;
   }
 
-  /** Lent, as is `notDecoded`: valid until the group changes. */
+  /** All bytes of the group. Lent, as are those of `notDecoded`: valid until the group changes. */
   all(): Uint8Array {
     return this.#buffer.subarray(0, this.#length);
   }
 
-  /** What it did not give before. */
+  /** The bytes that were not returned before. */
   notDecoded(): Uint8Array {
     const bytes = this.#buffer.subarray(this.#decoded, this.#length);
     this.#decoded = this.#length;

@@ -2,11 +2,11 @@ import type { Milliseconds } from '../core/units.ts';
 import type { CodedPacket } from './coded-packets.ts';
 
 /**
- * With a key picture a second, what begins while only those are decoded is told within two seconds. Cameras that send them
- * more rarely are decoded throughout.
+ * With a key picture a second, what begins while only those are decoded is found within two seconds. Cameras that send
+ * them more rarely are decoded throughout.
  */
 const LONGEST_KEY_DISTANCE_MS: Milliseconds = 1_250;
-/** So many distances in a row must be short. */
+/** This many distances in a row must be short. */
 const DISTANCES_WATCHED = 3;
 /** H.264 and H.265 put no more packets than this before one that is shown earlier. */
 const DEEPEST_REORDER = 16;

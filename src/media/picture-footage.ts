@@ -7,8 +7,18 @@ import { checkSize } from './probe-errors.ts';
 /** Pictures carry no time of their own: one a second, unless the user says otherwise. */
 const DEFAULT_PICTURE_FPS = 1;
 
+/**
+ * Describes a single picture as footage of one second.
+ * @throws LiyiError LIYI_INPUT_NO_FRAMES, LIYI_INPUT_TOO_LARGE
+ */
 export const probePicture = (path: string): Promise<Footage> => footageOf(path, 'picture', [path], DEFAULT_PICTURE_FPS);
 
+/**
+ * Describes a folder of pictures as footage, with the size of the first that can be decoded.
+ * @param pictures absolute paths in the order they are shown
+ * @param fps pictures a second
+ * @throws LiyiError LIYI_INPUT_NO_FRAMES, LIYI_INPUT_TOO_LARGE
+ */
 export const probeFolder = (
   path: string,
   pictures: readonly string[],
@@ -48,7 +58,7 @@ interface PictureFacts extends PictureSize {
   readonly rotationDeg: 0 | 90 | 180 | 270;
 }
 
-/** EXIF orientations 1..8, the mirrored ones by their turn. */
+/** Clockwise rotation for EXIF orientations 1..8; mirrored ones by their rotation alone. */
 const EXIF_TURNS = [0, 0, 180, 180, 90, 90, 270, 270] as const;
 
 async function firstReadable(path: string, pictures: readonly string[]): Promise<PictureFacts> {

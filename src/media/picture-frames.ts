@@ -12,7 +12,7 @@ import { MAX_PICTURE_PIXELS } from './input-arguments.ts';
 import { rgbToI420 } from './rgb-to-i420.ts';
 
 /**
- * Frames from picture files, all brought to the size of the first. A picture that cannot be decoded is left out and
+ * Frames from picture files, all scaled to the size of the first. A picture that cannot be decoded is left out and
  * counted as damaged.
  */
 export class PictureFrames implements FrameSource {

@@ -10,13 +10,13 @@ export interface PictureQuality {
   readonly sharpness: number;
 }
 
-/** Looked at in each direction at most: 16 384 points a picture tell its mean to 0.5 and cost 0.1 ms. */
+/** Points looked at in each direction at most: 16 384 points give the mean to 0.5 and cost 0.1 ms. */
 const GRID_POINTS = 128;
 
-/** Sharpness is looked at as in a picture of this width, so that it means the same at every resolution. */
+/** Sharpness is measured as in a picture of this width, so that it means the same at every resolution. */
 const SHARPNESS_WIDTH_PX = 640;
 
-/** Of the whole picture; all 0 for one of a few pixels. */
+/** Measures the whole picture, on a grid of at most 128 × 128 points. All 0 for a picture of a few pixels. */
 export function pictureQuality(frame: VideoFrame): PictureQuality {
   const { data, width } = frame;
   const step = Math.max(1, Math.round(width / SHARPNESS_WIDTH_PX));

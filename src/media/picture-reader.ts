@@ -3,24 +3,25 @@ import type { Milliseconds } from '../core/units.ts';
 import { NutParser } from './nut-parser.ts';
 import type { PipeReader } from './reused-pipe.ts';
 
+/** Where a decoder's pictures go. */
 export interface PictureTarget {
-  /** Where the next I420 picture of this size is to be written, the same place until `filled`; undefined: not now. */
+  /** Memory for the next I420 picture of this size, the same until `filled`; undefined where the target is busy. */
   room(size: PictureSize): Uint8Array | undefined;
   /** @returns whether the next picture may come */
   filled(ptsMs: Milliseconds, size: PictureSize): boolean;
-  /** What came is not NUT, or a picture of another size. Nothing more is read. */
+  /** What was received is not NUT, or has pictures of another size. Nothing more is read. */
   broken(error: Error): void;
 }
 
-/** Headers are far shorter. What comes with them has to be copied. */
+/** Headers are far shorter. Whatever is received along with them has to be copied. */
 const HEADER_BYTES = 16_384;
 
-/** Takes the pictures that a decoder writes as NUT. Their pixels come straight to where the target wants them. */
+/** Reads the pictures that a decoder writes as NUT. Their pixels are received directly in the target's memory. */
 export class PictureReader implements PipeReader {
   readonly #target: PictureTarget;
   readonly #parser = new NutParser();
   readonly #headers = new Uint8Array(HEADER_BYTES);
-  /** What is in there and was not read. */
+  /** The part of the header buffer that was not read yet. */
   #chunk: Uint8Array = this.#headers.subarray(0, 0);
   #picture: Uint8Array | undefined;
   #isPicture = false;
@@ -47,17 +48,23 @@ export class PictureReader implements PipeReader {
     });
   }
 
-  /** Reads on where the target wanted no more pictures. Returns whether the pipe is to be resumed. */
+  /**
+   * Continues after the target was busy.
+   * @returns whether the pipe is to be resumed
+   */
   proceed(): boolean {
     return this.#isWaiting && this.#guarded(() => this.#readHeaders());
   }
 
-  /** Whatever comes from here on is of no interest. */
+  /** Ignores everything received from now on. */
   stop(): void {
     this.#isStopped = true;
   }
 
-  /** Returns what the step does: whether more may come. */
+  /**
+   * Runs a step and reports its errors to the target.
+   * @returns whether more may come
+   */
   #guarded(step: () => boolean): boolean {
     this.#isWaiting = false;
     try {
@@ -69,7 +76,7 @@ export class PictureReader implements PipeReader {
     return !this.#isWaiting;
   }
 
-  /** And what came with them. */
+  /** Reads headers and what was received along with them. */
   #readHeaders(): boolean {
     while (!this.#isStopped && this.#chunk.length > 0) {
       const size = this.#parser.size;
@@ -87,7 +94,7 @@ export class PictureReader implements PipeReader {
     return this.#target.filled(ptsMs, this.#parser.size!);
   }
 
-  /** Whether there is no room for the picture that comes next. */
+  /** Whether the target has no memory for the next picture. */
   #isFull(): boolean {
     return this.#parser.size !== undefined && this.#picture === undefined;
   }

@@ -1,7 +1,7 @@
 import type { PixelBox } from '../core/geometry.ts';
 import type { VideoFrame } from './frame.ts';
 
-/** Across a face this leaves about the eye line and the mouth as one cell each: no identity survives averaging. */
+/** Across a face this leaves the line of the eyes and the mouth as about one cell each: nobody can be recognised. */
 const CELLS_ACROSS = 6;
 const SMALLEST_CELL_PX = 8;
 

@@ -2,7 +2,10 @@ import { LiyiError } from '../core/errors.ts';
 import type { PictureSize } from '../core/geometry.ts';
 import { MAX_PICTURE_PIXELS } from './input-arguments.ts';
 
-/** Throws for a picture of no size and for one beyond what is analysed. */
+/**
+ * Checks that a picture can be analysed.
+ * @throws LiyiError LIYI_INPUT_NO_FRAMES for a picture without a size, LIYI_INPUT_TOO_LARGE for one above the limit
+ */
 export function checkSize(path: string, size: PictureSize): void {
   const { width, height } = size;
   if (width <= 0 || height <= 0)
@@ -17,6 +20,11 @@ export function checkSize(path: string, size: PictureSize): void {
     });
 }
 
+/**
+ * The error for an input that ffprobe does not recognise: LIYI_INPUT_DAMAGED for an MP4 whose index is missing, else
+ * LIYI_INPUT_NOT_MEDIA.
+ * @param why ffprobe's own messages
+ */
 export function unreadable(path: string, why: string, withoutIndex: boolean): LiyiError {
   if (withoutIndex)
     return new LiyiError('LIYI_INPUT_DAMAGED', {
@@ -31,12 +39,17 @@ export function unreadable(path: string, why: string, withoutIndex: boolean): Li
   });
 }
 
+/** The LIYI_INPUT_NO_VIDEO error for an input without a video stream. */
 export const noVideo = (path: string, hasAudio: boolean): LiyiError =>
   new LiyiError('LIYI_INPUT_NO_VIDEO', {
     message: hasAudio ? `${path}: has sound but no video stream` : `${path}: has no video stream`,
     remedy: 'Give the recording that holds the picture.',
   });
 
+/**
+ * The LIYI_INPUT_NO_STREAM error for a stream number that the input does not have.
+ * @param count how many video streams it has
+ */
 export const noStream = (path: string, stream: number, count: number): LiyiError =>
   new LiyiError('LIYI_INPUT_NO_STREAM', {
     message: `${path}: there is no video stream ${stream}; it has ${count}, numbered from 0`,

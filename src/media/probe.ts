@@ -21,7 +21,10 @@ export interface ProbeFootageOptions extends ProbeOptions {
   readonly pictureFps?: number | undefined;
 }
 
-/** Says what an input is. Throws a LiyiError for everything that cannot be analysed. */
+/**
+ * Describes an input before any of it is analysed: its kind, size, rate, length and streams.
+ * @throws LiyiError for every input that cannot be analysed
+ */
 export async function probeFootage(path: string, options: ProbeFootageOptions = {}): Promise<Footage> {
   if (options.signal?.aborted) throw interrupted(`probing ${path}`, options.signal.reason);
   const input = await inspectInput(path, options.signal);

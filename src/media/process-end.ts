@@ -3,8 +3,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const cleanups = new Set<() => void>();
 
 /**
- * Has `cleanup` called, without waiting, when this process exits or is stopped by a signal nobody else handles; disposing
- * withdraws it. Where the application handles the signal itself, ending the work is its decision.
+ * Calls `cleanup`, without waiting, when this process exits or is stopped by a signal nobody else handles. Disposing
+ * withdraws it. Where the application handles the signal itself, it decides when the work ends.
  */
 export function atProcessEnd(cleanup: () => void): Disposable {
   if (cleanups.size === 0) {
@@ -21,7 +21,7 @@ export function atProcessEnd(cleanup: () => void): Disposable {
   };
 }
 
-/** Child processes and temporary files that are still there. */
+/** Number of child processes and temporary files that still exist, to find leaks. */
 export const pendingCleanups = (): number => cleanups.size;
 
 function cleanUp(): void {

@@ -1,4 +1,4 @@
-/** Text fit for a log or a message: passwords in URLs and in their query are replaced by `***`. */
+/** Makes a text fit for logs and messages: passwords in URLs and their queries become `***`. */
 export function redactCredentials(text: string): string {
   return text
     .replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s'"]+@/gi, '$1***@')

@@ -2,18 +2,21 @@ import { LiyiError } from '../core/errors.ts';
 import { interrupted } from './ffmpeg-process.ts';
 import { redactCredentials } from './redact.ts';
 
-/** An http(s) address, presigned ones too: read by ranges, never stored. */
+/** Whether a path is an http(s) address, presigned or not. Remote footage is read by ranges and never stored. */
 export const isRemote = (path: string): boolean => /^https?:\/\//i.test(path);
 
-/** Without query: that of a presigned address opens the footage to anyone who has it. */
+/** The address without its query: the query of a presigned address opens the footage to anyone who has it. */
 export const publicAddress = (address: string): string => redactCredentials(address.replace(/[?#].*$/, ''));
 
-/** Bytes enough to tell what it is. @throws LiyiError LIYI_INPUT_NOT_FOUND, LIYI_INPUT_EMPTY */
+/**
+ * The first bytes of a remote file, at most `count`.
+ * @throws LiyiError LIYI_INPUT_NOT_FOUND, LIYI_INPUT_EMPTY, LIYI_INTERRUPTED
+ */
 export async function firstBytesOf(address: string, count: number, signal?: AbortSignal): Promise<Buffer> {
   const response = await get(address, { range: `bytes=0-${count - 1}` }, signal);
   const chunks: Buffer[] = [];
   let length = 0;
-  // A server that knows no ranges sends all of it; the rest is not waited for.
+  // A server without support for ranges sends everything; stop after the first bytes.
   for await (const chunk of response.body ?? []) {
     chunks.push(Buffer.from(chunk));
     length += chunk.length;
@@ -28,6 +31,10 @@ export async function firstBytesOf(address: string, count: number, signal?: Abor
   return Buffer.concat(chunks).subarray(0, count);
 }
 
+/**
+ * The whole content of a remote file, in chunks.
+ * @throws LiyiError LIYI_INPUT_NOT_FOUND, LIYI_INTERRUPTED
+ */
 export async function* contentOf(address: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   const response = await get(address, {}, signal);
   if (response.body) yield* response.body;
@@ -39,7 +46,7 @@ async function get(address: string, headers: Record<string, string>, signal?: Ab
     throw unreachableAddress(address, 'it cannot be reached', cause);
   });
   if (response.ok) return response;
-  // Ranges of an empty file.
+  // The answer for a range of an empty file.
   if (response.status === 416) return new Response();
   await response.body?.cancel();
   throw unreachableAddress(address, `the server answers ${response.status} ${response.statusText}`.trim());

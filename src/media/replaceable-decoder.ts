@@ -1,14 +1,18 @@
 import type { PictureSize } from '../core/geometry.ts';
 import { type DecoderOptions, type DecoderTarget, PacketDecoder } from './packet-decoder.ts';
 
+/** What the owner of a decoder hears of it. */
 export interface DecoderListener extends DecoderTarget {
-  /** A decoder is there, and has what was written for it. */
+  /** A decoder runs and has what was written for it. */
   began(): void;
-  /** It ended though nobody asked it to, or could not be started. */
+  /** The decoder ended unasked, or could not be started. */
   failed(problem: string): void;
 }
 
-/** The decoder of a stream, whose place a new one can take at any time. What is written to one on its way waits for it. */
+/**
+ * The decoder of a stream, which can be replaced by a new one at any time. Packets written while one starts wait for
+ * it.
+ */
 export class ReplaceableDecoder implements AsyncDisposable {
   readonly #head: () => Uint8Array;
   readonly #listener: DecoderListener;
@@ -18,10 +22,10 @@ export class ReplaceableDecoder implements AsyncDisposable {
   #isFinishing = false;
   #isClosed = false;
   #starting: Promise<void> = Promise.resolve();
-  /** Settles once decoders that were replaced are gone. */
+  /** Settles once all replaced decoders are gone. */
   #replaced: Promise<unknown> = Promise.resolve();
 
-  /** @param head what every decoder is to read before the first packet */
+  /** @param head bytes that every decoder reads before the first packet */
   constructor(head: () => Uint8Array, listener: DecoderListener, options: DecoderOptions) {
     this.#head = head;
     this.#listener = listener;
@@ -32,7 +36,10 @@ export class ReplaceableDecoder implements AsyncDisposable {
     return this.#decoder?.pid;
   }
 
-  /** Starts one where there is none. As `PacketDecoder.write`. */
+  /**
+   * Gives the decoder a packet, and starts a decoder where there is none.
+   * @param bytes lent: may be reused when this returns
+   */
   write(bytes: Uint8Array): void {
     if (this.#decoder !== undefined) this.#decoder.write(bytes);
     else {
@@ -41,18 +48,18 @@ export class ReplaceableDecoder implements AsyncDisposable {
     }
   }
 
-  /** What is written from now on goes to a new one. */
+  /** Lets a new decoder take what is written from now on. */
   replace(): void {
     this.#replaced = Promise.all([this.#replaced, this.#decoder?.[Symbol.asyncDispose]()]);
     this.#decoder = undefined;
   }
 
-  /** The listener wants pictures again, if it did not. */
+  /** To be called when the listener can take pictures again. */
   proceed(): void {
     this.#decoder?.proceed();
   }
 
-  /** Decodes what was written; settles once all processes are gone. */
+  /** Lets the decoder finish what was written. Settles once all processes are gone. */
   async finish(): Promise<void> {
     await this.#starting;
     this.#isFinishing = true;

@@ -4,23 +4,23 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Takes what a child writes, where it wants it. */
+/** Reads a child's output into memory of its own choice. */
 export interface PipeReader {
-  /** Where what comes next is to be written. Asked after each time something came, also when nothing more may come. */
+  /** Memory for what is received next. Asked for after each chunk, even when nothing more may come. */
   room(): Uint8Array;
   /**
-   * So many bytes of the room given last were filled.
+   * The first `length` bytes of the memory given last were filled.
    * @returns whether more may come; otherwise nothing does until the pipe is resumed
    */
   filled(length: number): boolean;
 }
 
-/** Much more than the packets that come at once. */
+/** Much more than the packets that are received at once. */
 const CHUNK_BYTES = 65_536;
 
 /**
- * For a reader that does not care where it comes: always in the same place.
- * @param onChunk is lent each chunk: valid until it returns or, where it answers `false`, until the pipe is resumed
+ * A reader that receives everything in one buffer.
+ * @param onChunk is lent each chunk: valid until it returns or, where it returns `false`, until the pipe is resumed
  */
 export function inChunks(onChunk: (chunk: Uint8Array) => boolean): PipeReader {
   const buffer = new Uint8Array(CHUNK_BYTES);
@@ -28,8 +28,8 @@ export function inChunks(onChunk: (chunk: Uint8Array) => boolean): PipeReader {
 }
 
 /**
- * A way out of a child process that fills its reader's own memory. A child's usual output makes a new buffer for every
- * 64 KB, which at 14 MB a second and stream kept the collector busy for a seventh of a live stream's cost.
+ * A child's output that is read into the reader's own memory. Node's own pipes allocate a buffer for every 64 KB: at 14
+ * MB a second and stream, the garbage collector took a seventh of a live stream's cost.
  */
 export interface ReusedPipe extends Disposable {
   /** For the child's `stdio`; destroy it once the child has it. */
@@ -39,6 +39,10 @@ export interface ReusedPipe extends Disposable {
   resume(): void;
 }
 
+/**
+ * Opens a pipe whose data goes to `output`. The pipe is a socket in a temporary folder that only this user may enter.
+ * @throws Error where no socket can be opened
+ */
 export async function openReusedPipe(output: PipeReader): Promise<ReusedPipe> {
   // Only we may enter the folder, so nobody else can connect.
   const folder = await mkdtemp(join(tmpdir(), 'liyi-pipe-'));

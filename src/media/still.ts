@@ -24,7 +24,10 @@ export interface StillOptions {
 const ONE_PASS_GAP_MS: Milliseconds = 8_000;
 const JPEG_QUALITY = 85;
 
-/** The picture on show at `tMs`, as a JPEG. Throws LIYI_INPUT_NO_FRAMES where there is none near. */
+/**
+ * Writes the picture on show at `tMs` as a JPEG.
+ * @throws LiyiError LIYI_INPUT_NO_FRAMES where there is no picture near, LIYI_OUTPUT_WRITE, LIYI_INTERRUPTED
+ */
 export async function grabStill(
   footage: Footage,
   tMs: Milliseconds,
@@ -34,7 +37,10 @@ export async function grabStill(
   await grabPass(footage, [tMs], () => outPath, options);
 }
 
-/** As `grabStill`, for many moments with as few passes as pay; returns the files, `<ms>.jpg` in `dir`, in the order asked. */
+/**
+ * Like `grabStill` for many moments, in as few passes as pay off.
+ * @returns the files, `<ms>.jpg` in `dir`, in the order of the moments
+ */
 export async function grabStills(
   footage: Footage,
   moments: readonly Milliseconds[],
@@ -57,7 +63,7 @@ function passes(moments: readonly Milliseconds[]): Milliseconds[][] {
   return grouped;
 }
 
-/** `moments` ascending. */
+/** @param moments in ascending order */
 async function grabPass(
   footage: Footage,
   moments: readonly Milliseconds[],

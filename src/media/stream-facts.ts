@@ -6,31 +6,35 @@ import type { ColorMatrix } from './footage.ts';
 /** Pixels wider or narrower than this are a broken header, not a camera (anamorphic D1 is at most 16:11). */
 const MAX_PIXEL_ASPECT = 4;
 
-/** Bare streams carry no clock of their own: their length is a guess from the bit rate, and no time in them can be sought. */
+/** Bare streams have no clock: their length is a guess from the bit rate, and no time in them can be sought. */
 const WITHOUT_CLOCK = new Set(['h264', 'hevc', 'm4v', 'mpegvideo', 'mjpeg', 'jpeg_pipe']);
 
+/** Whether files of a container (ffmpeg's name) have a clock, so that their length and times can be trusted. */
 export const hasClock = (container: string): boolean => !WITHOUT_CLOCK.has(container);
 
+/** ffprobe's seconds in milliseconds, to the microsecond; undefined for `N/A` and missing values. */
 export function millisecondsOf(seconds: string | undefined): Milliseconds | undefined {
   const value = Number.parseFloat(seconds ?? '');
   return Number.isFinite(value) ? Math.round(value * 1e6) / 1e3 : undefined;
 }
 
+/** Average frame rate; undefined where the header has none or one above 1000. */
 export function fpsOf(source: ProbedStream): number | undefined {
   const rate = ratioOf(source.avg_frame_rate, '/');
   return rate !== undefined && rate > 0 && rate <= 1000 ? rate : undefined;
 }
 
+/** Clockwise rotation that makes the picture upright. */
 export function rotationOf(source: ProbedStream): 0 | 90 | 180 | 270 {
   const counterClockwise = source.side_data_list?.find((d) => d.rotation !== undefined)?.rotation ?? 0;
   const quarterTurns = ((Math.round(-counterClockwise / 90) % 4) + 4) % 4;
   return (quarterTurns * 90) as 0 | 90 | 180 | 270;
 }
 
-/** ffprobe tells the order of the two fields, coded and displayed: tt, bb, tb, bt. */
+/** Whether a picture consists of two fields. ffprobe names their order, coded and displayed: tt, bb, tb, bt. */
 export const isInterlaced = (source: ProbedStream): boolean => /^[tb][tb]$/.test(source.field_order ?? '');
 
-/** As displayed: pixels made square, then turned upright. */
+/** Size of the displayed picture: pixels made square, then turned upright. */
 export function uprightSize(source: ProbedStream): PictureSize {
   const aspect = ratioOf(source.sample_aspect_ratio, ':') ?? 1;
   const usable = aspect > 1 / MAX_PIXEL_ASPECT && aspect < MAX_PIXEL_ASPECT ? aspect : 1;
@@ -39,14 +43,14 @@ export function uprightSize(source: ProbedStream): PictureSize {
   return rotationOf(source) % 180 === 0 ? { width, height } : { width: height, height: width };
 }
 
-/** Untagged pictures follow the habit of players: HD is BT.709, anything smaller BT.601. */
+/** How to read Y'CbCr. Untagged pictures follow the practice of players: HD is BT.709, anything smaller BT.601. */
 export function colorMatrixOf(tag: string | undefined, height: number): ColorMatrix {
   if (tag === 'bt709') return 'bt709';
   if (tag === 'smpte170m' || tag === 'bt470bg' || tag === 'fcc') return 'bt601';
   return height >= 720 ? 'bt709' : 'bt601';
 }
 
-/** When the stream ends on the file's clock, as far as its headers tell. */
+/** When the stream ends, on the file's clock and as far as its headers say; undefined where they do not. */
 export function endMsOf(source: ProbedStream, probed: Probed, startMs: Milliseconds): Milliseconds | undefined {
   const container = probed.format?.format_name ?? '';
   if (!hasClock(container)) return undefined;
