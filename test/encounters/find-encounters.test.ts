@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { trueEvents } from '../../bench/accuracy/true-events.ts';
+import { readTruth } from '../../bench/accuracy/truth.ts';
 import type { Phase } from '../../src/contract/phase.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
-import { EVENT_TYPES } from '../../src/events/catalog.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
-import { citizen, event, truthEvents } from '../support/events.ts';
+import { citizen, event } from '../support/events.ts';
 
 const FOOTAGE = { startMs: 0, endMs: 300_000 };
 
@@ -268,8 +270,8 @@ describe.skipIf(!existsSync(SHARED))('true events of rendered encounters', () =>
     ['dev13-violations-three-quarter', ['arrival', 'inquiry', 'intake', 'processing', 'return', 'farewell']],
     ['dev14-absence-front', undefined],
   ])('%s', (clip, phases) => {
-    const { events, footage } = truthEvents(new URL(`${clip}.truth.json`, SHARED), EVENT_TYPES);
-    const encounters = findEncounters(events, footage);
+    const truth = readTruth(fileURLToPath(new URL(`${clip}.truth.json`, SHARED)));
+    const encounters = findEncounters(trueEvents(truth), truth.footage);
     expect(encounters.map((e) => e.phases.map((p) => p.phase))).toEqual(phases ? [phases] : []);
   });
 });

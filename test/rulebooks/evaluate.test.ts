@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { judgedTruth } from '../../bench/accuracy/true-events.ts';
+import { readTruth } from '../../bench/accuracy/truth.ts';
 import { clauseOf, loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { PHASES } from '../../src/contract/phase.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
-import { EVENT_TYPES } from '../../src/events/catalog.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
 import type { Clause, Rulebook } from '../../src/rulebooks/clause.ts';
 import { evaluate } from '../../src/rulebooks/evaluate.ts';
 import { CITIZEN, judged, SEATED, verdictOf } from '../support/check.ts';
-import { blind, citizen, event, truthEvents } from '../support/events.ts';
+import { blind, citizen, event } from '../support/events.ts';
 
 const FOOTAGE = { startMs: 0, endMs: 200_000 };
 const contextOf = (events: readonly CounterEvent[]) => ({
@@ -147,9 +149,8 @@ describe.skipIf(!existsSync(SHARED))('true events of rendered encounters', () =>
     ['dev12-violations-front-high', ['not-met', 'not-met', 'not-applicable', ...Array(5).fill('not-met')]],
     ['dev13-violations-three-quarter', Array(8).fill('not-met')],
   ])('%s', (clip, expected) => {
-    const { events, footage } = truthEvents(new URL(`${clip}.truth.json`, SHARED), EVENT_TYPES);
-    const encounters = findEncounters(events, footage);
-    const findings = evaluate(loadRulebooks(['qingpu-2023']), { footage, events, blindness: [], encounters });
+    const truth = readTruth(fileURLToPath(new URL(`${clip}.truth.json`, SHARED)));
+    const { findings } = judgedTruth(truth, truth.footage, loadRulebooks(['qingpu-2023']));
     expect(CLAUSES.map((clause) => findings.find((f) => f.clause === clause)?.verdict)).toEqual(expected);
   });
 });

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { trueEvents } from '../../bench/accuracy/true-events.ts';
+import { readTruth } from '../../bench/accuracy/truth.ts';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
-import { EVENT_TYPES } from '../../src/events/catalog.ts';
 import { evaluate } from '../../src/rulebooks/evaluate.ts';
 import type { AnalysisRun } from '../../src/store/runs/run.ts';
-import { truthEvents } from './events.ts';
 
 export type ClipName = 'counter-by-the-book' | 'counter-violations';
 
@@ -13,7 +14,9 @@ export const clipPath = (file: string): string => new URL(`../../fixtures/clips/
 /** What a perfect observer makes of a bundled clip: the events of its truth, judged. */
 export function clipRun(name: ClipName, more: Partial<AnalysisRun> = {}): AnalysisRun {
   const file = new URL(`../../fixtures/clips/${name}.truth.json`, import.meta.url);
-  const { events, footage } = truthEvents(file, EVENT_TYPES);
+  const truth = readTruth(fileURLToPath(file));
+  const { footage } = truth;
+  const events = trueEvents(truth);
   const { width, height, fps, camera } = JSON.parse(readFileSync(file, 'utf8'));
   const encounters = findEncounters(events, footage);
   const rulebooks = loadRulebooks(['qingpu-2023']);

@@ -1,0 +1,46 @@
+import type { CameraView } from '../../src/contract/camera-view.ts';
+import type { Interval } from '../../src/core/interval.ts';
+import type { Degrees } from '../../src/core/units.ts';
+import type { Encounter } from '../../src/encounters/encounter.ts';
+import { findEncounters } from '../../src/encounters/find-encounters.ts';
+import { EVENT_TYPES, type EventType } from '../../src/events/catalog.ts';
+import type { CounterEvent } from '../../src/events/event.ts';
+import type { Rulebook } from '../../src/rulebooks/clause.ts';
+import { evaluate } from '../../src/rulebooks/evaluate.ts';
+import type { Finding } from '../../src/rulebooks/finding.ts';
+import { bowDepthOf, isAtOtherWindow, roleOf, type Truth } from './truth.ts';
+
+/** The truth itself knows a bow's depth about as well: joint centres of a bending body. */
+const DEPTH_UNCERTAINTY_DEG: Degrees = 1;
+
+/** What happens at the window that is analysed, as a perfect observer would report it; types that Liyi does not report are left out. */
+export const trueEvents = (truth: Pick<Truth, 'events' | 'zones'>): CounterEvent[] =>
+  truth.events.flatMap((event) => {
+    const { type, person, startMs, endMs } = event;
+    if (!isReported(type) || isAtOtherWindow(event, truth)) return [];
+    const depth = type === 'bow' && {
+      value: bowDepthOf(event),
+      uncertainty: DEPTH_UNCERTAINTY_DEG,
+      unit: 'deg' as const,
+    };
+    return [{ type, person: `${person}-1`, role: roleOf(person), startMs, endMs, confidence: 1, ...depth }];
+  });
+
+const isReported = (type: string): type is EventType => EVENT_TYPES.some((known) => known === type);
+
+export interface JudgedEvents {
+  readonly encounters: readonly Encounter[];
+  readonly findings: readonly Finding[];
+}
+
+/** What the rulebooks say where everything was seen and is certain. */
+export function judgedTruth(
+  truth: Pick<Truth, 'events' | 'zones'>,
+  footage: Interval,
+  rulebooks: readonly Rulebook[],
+  view?: CameraView,
+): JudgedEvents {
+  const events = trueEvents(truth);
+  const encounters = findEncounters(events, footage);
+  return { encounters, findings: evaluate(rulebooks, { footage, events, blindness: [], encounters, view }) };
+}
