@@ -34,7 +34,7 @@ export interface Encounter extends Interval {
   readonly id: string;
   /** Track id of the citizen served; `unseen` where only the calling system knows of the citizen. */
   readonly citizen: string;
-  /** From reaching the counter until turning away from it, or until gone where no turn was seen. */
+  /** From reaching the counter until leaving the place at it, or until gone where no leaving was seen. */
   readonly atCounter: Interval;
   /** In order of time, without overlap. A phase that did not occur is left out. */
   readonly phases: readonly PhaseInterval[];

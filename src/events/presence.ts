@@ -19,7 +19,7 @@ export interface CitizenEvents {
   readonly turnedAway: readonly CounterEvent[];
 }
 
-/** Where citizens stood at the counter, and when each turned away from it to leave. */
+/** Where citizens stayed at the counter, and when each left that place. Which way they face is not looked at. */
 export function presenceEvents(
   citizens: readonly MeasuredPerson[],
   pxPerMetre: number,
