@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '../../src/events/catalog.ts';
+import { EVENT_TYPES } from '../../test/support/event-types.ts';
 import type { Condition } from '../../test/support/robustness/condition.ts';
 import { failureIn } from '../../test/support/robustness/failures.ts';
 import { merged, type Scores } from './score-clip.ts';

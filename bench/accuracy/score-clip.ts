@@ -1,6 +1,7 @@
 import type { Interval } from '../../src/core/interval.ts';
 import type { Degrees, Milliseconds } from '../../src/core/units.ts';
-import { EVENT_CATALOG, EVENT_TYPES } from '../../src/events/catalog.ts';
+import { EVENT_CATALOG } from '../../src/events/catalog.ts';
+import { EVENT_TYPES } from '../../test/support/event-types.ts';
 import { bowDepthOf, isAtOtherWindow, roleOf, type Truth, type TruthEvent } from './truth.ts';
 
 /** What scoring needs of a reported event. */

@@ -1,6 +1,6 @@
 import { durationMs, type Interval, overlapMs } from '../../src/core/interval.ts';
 import type { Degrees, Milliseconds } from '../../src/core/units.ts';
-import { EVENT_TYPES } from '../../src/events/catalog.ts';
+import { EVENT_TYPES } from '../../test/support/event-types.ts';
 import type { ReportedEvent, ScoredTruth } from './score-clip.ts';
 import { bowDepthOf, type TruthEvent } from './truth.ts';
 

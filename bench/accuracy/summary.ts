@@ -1,6 +1,6 @@
 import { mean } from '../../src/core/statistics.ts';
 import type { Degrees, Milliseconds } from '../../src/core/units.ts';
-import { EVENT_TYPES } from '../../src/events/catalog.ts';
+import { EVENT_TYPES } from '../../test/support/event-types.ts';
 import type { MatchedBow, Scores } from './score-clip.ts';
 
 export interface TypeRow {

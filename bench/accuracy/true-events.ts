@@ -3,11 +3,12 @@ import type { Interval } from '../../src/core/interval.ts';
 import type { Degrees } from '../../src/core/units.ts';
 import type { Encounter } from '../../src/encounters/encounter.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
-import { EVENT_TYPES, type EventType } from '../../src/events/catalog.ts';
+import type { EventType } from '../../src/events/catalog.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
 import type { Rulebook } from '../../src/rulebooks/clause.ts';
 import { evaluate } from '../../src/rulebooks/evaluate.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
+import { EVENT_TYPES } from '../../test/support/event-types.ts';
 import { bowDepthOf, isAtOtherWindow, roleOf, type Truth } from './truth.ts';
 
 /** The truth itself knows a bow's depth about as well: joint centres of a bending body. */

@@ -15,8 +15,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { StoreLocation } from '../../src/core/store-location.ts';
-import { openJobs } from '../../src/store/jobs/open-jobs.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { openJobs } from '../../test/support/open-jobs.ts';
 
 const { values } = parseArgs({
   options: {

@@ -11,12 +11,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DAY_MS, HOUR_MS } from '../../src/contract/durations.ts';
 import { VERDICTS } from '../../src/contract/verdict.ts';
-import { EVENT_TYPES } from '../../src/events/catalog.ts';
 import { BOW_GRADES_DEG, type CounterEvent } from '../../src/events/event.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import type { TimelineStore } from '../../src/store/store.ts';
+import { EVENT_TYPES } from '../../test/support/event-types.ts';
 
 const WINDOWS = 100;
 const DAYS = 30;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { EVENT_TYPES } from '../../src/events/catalog.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
 import { BOW_GRADES_DEG } from '../../src/events/event.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
 import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import type { ServiceStore } from '../../src/store/service-store.ts';
 import { type RunningSite, runSite } from '../../test/e2e-web/support/run-site.ts';
+import { EVENT_TYPES } from '../../test/support/event-types.ts';
 
 export const BUSY_WINDOW = 'B01';
 export const BUSY_DAY = '2026-11-19';

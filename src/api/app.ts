@@ -15,7 +15,7 @@ import { ROUTES } from './routes.ts';
 import { etags } from './service/etags.ts';
 import { registerStaticSite } from './static-site.ts';
 
-export const API_PREFIX = '/api/v1';
+const API_PREFIX = '/api/v1';
 
 /** JSON is small; recordings go another way. */
 const BODY_LIMIT_BYTES = 1_000_000;

@@ -17,7 +17,7 @@ export interface FoundRecording {
 }
 
 /** Why a file is not taken; another night may be another matter. */
-export const SKIP_REASONS = [
+const SKIP_REASONS = [
   'name-not-recognised',
   'still-being-written',
   'already-scored',

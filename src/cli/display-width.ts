@@ -4,8 +4,7 @@ const WIDE =
 
 export const displayWidth = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
 
-export const padToWidth = (text: string, width: number): string =>
-  text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+const padToWidth = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 
 /** Rows with their cells under each other. */
 export function tableLines(rows: readonly (readonly string[])[]): string[] {

@@ -21,7 +21,7 @@ function printUnexpected(error: unknown, terminal: Terminal): ExitCode {
   return EXIT.internal;
 }
 
-export const usageError = (error: CommanderError): LiyiError =>
+const usageError = (error: CommanderError): LiyiError =>
   new LiyiError('LIYI_USAGE', {
     message: error.message.replace(/^error: /, ''),
     remedy: 'See liyi --help, or liyi <command> --help.',

@@ -36,7 +36,7 @@ export function runHeadLines(
   return [terminal.styled('bold', head), ...missing];
 }
 
-export const eventTableLines = (events: readonly CounterEvent[]): string[] =>
+const eventTableLines = (events: readonly CounterEvent[]): string[] =>
   tableLines(
     [...events]
       .sort((a, b) => a.startMs - b.startMs)
@@ -58,7 +58,7 @@ function valueText({ value, unit, uncertainty, gradeDeg }: CounterEvent): string
 }
 
 /** `接待 encounter e1 0:02.4–0:26.1 · 来 0:02.4 · 问 0:08.1 …` */
-export const encounterLine = ({ id, phases, ...interval }: Encounter): string =>
+const encounterLine = ({ id, phases, ...interval }: Encounter): string =>
   [
     `  接待 encounter ${id} ${formatInterval(interval)}`,
     ...phases.map(

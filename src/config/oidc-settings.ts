@@ -117,7 +117,7 @@ export interface OidcClient extends OidcSettings {
 }
 
 /** `LIYI_OIDC_SECRET_<ID>` in capitals, hyphens as underlines. */
-export const secretVariable = (id: string): string => `LIYI_OIDC_SECRET_${id.toUpperCase().replaceAll('-', '_')}`;
+const secretVariable = (id: string): string => `LIYI_OIDC_SECRET_${id.toUpperCase().replaceAll('-', '_')}`;
 
 /**
  * Secrets come from the environment or a file of their own. Read apart from the settings: only the service needs them.

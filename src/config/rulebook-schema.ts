@@ -87,7 +87,7 @@ export const rulebookHead = z.strictObject(
 );
 
 /** What the clauses of a file have in common. */
-export const clauseContext = rulebookHead.pick({ documents: true, defaults: true });
+const clauseContext = rulebookHead.pick({ documents: true, defaults: true });
 
 export const clauseEntry = z.strictObject(
   {
@@ -108,6 +108,5 @@ export const clauseEntry = z.strictObject(
   mapping,
 );
 
-export type RulebookHead = z.infer<typeof rulebookHead>;
 export type ClauseContext = z.infer<typeof clauseContext>;
 export type ClauseEntry = z.infer<typeof clauseEntry>;

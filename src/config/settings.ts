@@ -12,7 +12,7 @@ import { parseWith, readDocument } from './read-document.ts';
 import { type RulebookSettings, rulebookSettings } from './rulebook-places.ts';
 
 /** Read from the working folder when neither `--config` nor LIYI_CONFIG names another. */
-export const SETTINGS_FILE = 'liyi.yaml';
+const SETTINGS_FILE = 'liyi.yaml';
 /** Enough for the shortest event: a raised hand goes up and down in about a second. */
 const DEFAULT_SAMPLE_FPS = 10;
 /** A page of the site asks for some dozens at once; a whole office may share one address. */

@@ -29,7 +29,7 @@ const NOT_BINDING: readonly ReviewReason[] = [
 ];
 
 /** What overturning says: the opposite of what was found, unless the clause did not bind. */
-export function overturnedVerdict(automatic: Verdict, reason: ReviewReason): 'met' | 'not-met' | 'not-applicable' {
+function overturnedVerdict(automatic: Verdict, reason: ReviewReason): 'met' | 'not-met' | 'not-applicable' {
   if (NOT_BINDING.includes(reason)) return 'not-applicable';
   if (automatic === 'met') return 'not-met';
   return reason === 'not-a-bow' ? 'not-applicable' : 'met';

@@ -178,7 +178,6 @@ export type EventType = keyof typeof EVENT_CATALOG;
 export type EventCatalog = Readonly<Record<EventType, EventEntry>>;
 
 export const eventTypesOf = (catalog: EventCatalog): EventType[] => Object.keys(catalog) as EventType[];
-export const EVENT_TYPES: readonly EventType[] = eventTypesOf(EVENT_CATALOG);
 
 export interface LaneOfEvents {
   readonly lane: EventLane;

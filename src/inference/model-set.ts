@@ -14,7 +14,7 @@ export interface NetRecord {
 }
 
 /** What a run records of a net. */
-export const netRecord = (id: NetId): NetRecord => ({
+const netRecord = (id: NetId): NetRecord => ({
   id,
   sourceSha256: NETS[id].sourceSha256,
   onnxSha256: NETS[id].onnxSha256,

@@ -24,7 +24,7 @@ const BY_SCHEME: Readonly<Record<string, readonly string[]>> = {
   https: ['-protocol_whitelist', 'http,https,tls,tcp,crypto', '-rw_timeout', SILENCE],
   srt: ['-protocol_whitelist', 'srt,udp', '-timeout', SILENCE],
 };
-export const LIVE_SCHEMES = Object.keys(BY_SCHEME);
+const LIVE_SCHEMES = Object.keys(BY_SCHEME);
 
 const schemeOf = (url: string): string => /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1]?.toLowerCase() ?? '';
 

@@ -21,9 +21,6 @@ export function atProcessEnd(cleanup: () => void): Disposable {
   };
 }
 
-/** Number of child processes and temporary files that still exist, to find leaks. */
-export const pendingCleanups = (): number => cleanups.size;
-
 function cleanUp(): void {
   for (const cleanup of cleanups) cleanup();
 }

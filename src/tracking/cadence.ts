@@ -4,7 +4,7 @@ import { boundsOf } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { LumaGrid } from './luma-grid.ts';
 
-export const PACES = ['idle', 'served', 'fast'] as const;
+const PACES = ['idle', 'served', 'fast'] as const;
 export type Pace = (typeof PACES)[number];
 
 /** Shortest time between analysed frames. */

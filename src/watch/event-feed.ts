@@ -5,7 +5,7 @@ import type { CounterEvent } from '../events/event.ts';
 /** What is published between segments comes from this much of the past; findings wait for the segment's end. */
 export const FEED_TAIL_MS: Milliseconds = 30_000;
 /** An event may still grow, and small ones vanish, until its end lies this far back: longer than any release time. */
-export const SETTLE_MS: Milliseconds = 800;
+const SETTLE_MS: Milliseconds = 800;
 /** Interpreted again with more footage, an event's borders move by less than this. */
 const SAME_EVENT_MS: Milliseconds = 500;
 /** What was published longer ago cannot come up again. */

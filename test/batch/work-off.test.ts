@@ -4,7 +4,7 @@ import { type JobHandler, workOff } from '../../src/batch/work-off.ts';
 import { LiyiError } from '../../src/core/errors.ts';
 import type { RecordingResult } from '../../src/store/jobs/job.ts';
 import type { JobQueue } from '../../src/store/jobs/job-queue.ts';
-import { openJobs } from '../../src/store/jobs/open-jobs.ts';
+import { openJobs } from '../support/open-jobs.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const KIND = 'analyze-recording';

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Wording } from '../../src/contract/wording.ts';
 import {
   EVENT_CATALOG,
-  EVENT_TYPES,
   type EventEntry,
   type EventLane,
   eventLanesOf,
@@ -10,6 +9,7 @@ import {
 } from '../../src/events/catalog.ts';
 import { DETECTORS } from '../../src/events/detectors.ts';
 import { interpret } from '../../src/interpret.ts';
+import { EVENT_TYPES } from '../support/event-types.ts';
 import { interpretationOf, recordedReadings } from '../support/recorded-readings.ts';
 
 const entries: readonly EventEntry[] = Object.values(EVENT_CATALOG);

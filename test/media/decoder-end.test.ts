@@ -7,14 +7,14 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { decodeFrames } from '../../src/media/decode.ts';
 import { probeFootage } from '../../src/media/probe.ts';
-import { pendingCleanups } from '../../src/media/process-end.ts';
 import { collectFrames } from '../support/collect-frames.ts';
 import { makeVideo } from '../support/made-video.ts';
+import { hasPendingCleanups } from '../support/pending-cleanups.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
-afterEach(() => expect(pendingCleanups()).toBe(0));
+afterEach(() => expect(hasPendingCleanups()).toBe(false));
 
 const path = makeVideo(join(folder.path, 'long.mp4'), { frames: 50, width: 320, height: 240 });
 const footage = await probeFootage(path);
@@ -54,7 +54,7 @@ describe('a reader that ends early', () => {
   it('by leaving the loop: the decoder is gone', async () => {
     const source = decodeFrames(footage);
     for await (const _ of source) break;
-    expect(pendingCleanups()).toBe(0);
+    expect(hasPendingCleanups()).toBe(false);
     expect(source.outcome()).toMatchObject({ frames: 1, complete: false, problem: { code: 'LIYI_INTERRUPTED' } });
   });
 

@@ -2,13 +2,13 @@ import { InferenceSession } from 'onnxruntime-node';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCameraFile } from '../../src/config/camera-file.ts';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
-import { pendingCleanups } from '../../src/media/process-end.ts';
 import type { AnalysisProgress, AnalysisRequest } from '../../src/pipeline.ts';
 import { analyzeFootage } from '../../src/pipeline.ts';
 import { reevaluateRun } from '../../src/reevaluate.ts';
 import { processesNaming } from '../e2e/support/liyi.ts';
 import { clipPath } from '../support/clip-run.ts';
 import { makeVideo, runFfmpeg } from '../support/made-video.ts';
+import { hasPendingCleanups } from '../support/pending-cleanups.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Rising begins at 3.7 s and ends at 4.4 s. */
@@ -53,7 +53,7 @@ beforeEach(() => {
 
 function expectNothingLeft(path: string): void {
   expect(open).toBe(0);
-  expect(pendingCleanups()).toBe(0);
+  expect(hasPendingCleanups()).toBe(false);
   expect(processesNaming(path)).toEqual([]);
 }
 

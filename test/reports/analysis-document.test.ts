@@ -8,11 +8,11 @@ import { PHASES } from '../../src/contract/phase.ts';
 import { ROLES } from '../../src/contract/role.ts';
 import { UNAVAILABLE_REASONS } from '../../src/contract/unavailable-reason.ts';
 import { VERDICTS } from '../../src/contract/verdict.ts';
-import { EVENT_TYPES } from '../../src/events/catalog.ts';
 import { BOW_GRADES_DEG } from '../../src/events/event.ts';
 import { ANALYSIS_SCHEMA, analysisText } from '../../src/reports/analysis-document.ts';
 import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { clipRun } from '../support/clip-run.ts';
+import { EVENT_TYPES } from '../support/event-types.ts';
 import { bow } from '../support/events.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../docs/schema/analysis-1.json', import.meta.url), 'utf8'));

@@ -10,7 +10,7 @@ import { isEqualSecret, sha256 } from './secrets.ts';
 
 export const SESSION_COOKIE = 'liyi_session';
 /** Nobody at the keyboard for that long: somebody else may be. */
-export const IDLE_SESSION_MS: Milliseconds = 60 * MINUTE_MS;
+const IDLE_SESSION_MS: Milliseconds = 60 * MINUTE_MS;
 /** What was seen is written at most this often. */
 const TOUCH_EVERY_MS: Milliseconds = MINUTE_MS;
 

@@ -22,7 +22,7 @@ declare module 'fastify' {
 }
 
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
-export const CSRF_HEADER = 'x-csrf-token';
+const CSRF_HEADER = 'x-csrf-token';
 
 /** Lets no request through that its route does not allow. */
 export function guard(app: FastifyInstance, store: ServiceStore): void {

@@ -1,7 +1,7 @@
 import type { AccountRole } from '../../store/accounts/accounts.ts';
 
 /** What a person or machine may be allowed to do, and what that means. */
-export const RIGHTS = {
+const RIGHTS = {
   'place:read': 'halls, windows, cameras, rulebooks',
   'finding:read': 'timelines, encounters, events, findings, reviews and measurements',
   'finding:read-own': 'findings of the own shifts only',

@@ -27,7 +27,7 @@ import {
 
 const tags = ['accounts'];
 
-export const accountSchema = z
+const accountSchema = z
   .object({
     id,
     name: z.string(),

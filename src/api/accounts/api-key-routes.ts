@@ -24,7 +24,7 @@ const tags = ['accounts'];
 /** Keys that nobody remembers should not work for ever. */
 const LONGEST_MS = 366 * DAY_MS;
 
-export const apiKeySchema = z
+const apiKeySchema = z
   .object({
     id,
     name: z.string(),

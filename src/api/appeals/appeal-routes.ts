@@ -24,7 +24,7 @@ import { keyPage } from '../schemas/page.ts';
 
 const tags = ['appeals'];
 
-export const appealSchema = z
+const appealSchema = z
   .object({
     id,
     findingId: id,

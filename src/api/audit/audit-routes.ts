@@ -12,7 +12,7 @@ const word = z
   .max(100)
   .regex(/^[\w:.-]+$/, 'must be letters, digits and : . -');
 
-export const auditEntrySchema = z
+const auditEntrySchema = z
   .object({
     id,
     at: instant,

@@ -30,7 +30,7 @@ import { listPage } from '../schemas/page.ts';
 const tags = ['manual checks'];
 const CHECKED_VERDICTS = ['met', 'not-met', 'not-applicable'] as const;
 
-export const checkSchema = z
+const checkSchema = z
   .object({
     id,
     windowId: id,

@@ -32,7 +32,7 @@ export async function sendFile(
 }
 
 /** Undefined for none, and for what is no range of bytes at all, which is to be ignored. */
-export function parseRange(header: string | undefined, size: number): ByteRange | undefined {
+function parseRange(header: string | undefined, size: number): ByteRange | undefined {
   const parts = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '');
   if (parts === null || (parts[1] === '' && parts[2] === '')) return undefined;
   const range =

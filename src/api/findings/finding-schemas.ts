@@ -30,7 +30,7 @@ const quantity = z
   })
   .meta({ id: 'Quantity' });
 
-export const reviewStateSchema = z
+const reviewStateSchema = z
   .object({
     status: z.enum(REVIEW_STATUSES),
     verdict: z.enum(VERDICTS).optional().describe('The reviewer’s, in place of the automatic one'),

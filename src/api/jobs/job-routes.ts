@@ -16,7 +16,7 @@ const STATES = ['waiting', 'running', 'done', 'dead'] as const;
 const LOOK_EVERY_MS = 1_000;
 type RecordingJobRecord = JobRecord<'analyze-recording'>;
 
-export const jobSchema = z
+const jobSchema = z
   .object({
     job: z.uuid(),
     hall: code,

@@ -53,7 +53,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   LIYI_INTERRUPTED: 503,
 };
 
-export const statusOf = (code: ErrorCode): number => STATUS[code] ?? 500;
+const statusOf = (code: ErrorCode): number => STATUS[code] ?? 500;
 
 export const problemOf = (error: LiyiError, instance: string, status: number = statusOf(error.code)): Problem => ({
   type: `urn:liyi:error:${error.code}`,

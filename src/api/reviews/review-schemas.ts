@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REVIEW_ACTIONS, REVIEW_DECISIONS } from '../../contract/review.ts';
 import { REVIEW_REASON_CODES } from '../../contract/review-reason.ts';
 import { VERDICTS } from '../../contract/verdict.ts';
-import { code, id, instant, listOf, longText, nameInput, wording } from '../schemas/common.ts';
+import { code, id, instant, longText, nameInput, wording } from '../schemas/common.ts';
 
 export const reviewSchema = z
   .object({
@@ -45,11 +45,4 @@ export const nextBody = z.object({
   verdict: z.array(z.enum(VERDICTS)).min(1).max(VERDICTS.length).default(['needs-review', 'not-met']),
   nearMiss: z.boolean().optional(),
   secondOpinion: z.boolean().default(false).describe('A finding that somebody else has reviewed, without his verdict'),
-});
-
-export const queueQuery = z.object({
-  hall: code.optional(),
-  window: listOf(code).optional(),
-  rulebook: nameInput.optional(),
-  clause: nameInput.optional(),
 });

@@ -6,7 +6,7 @@ import { SEVERITIES } from '../../contract/severity.ts';
 import { OPTION_UNITS } from '../../rulebooks/clause.ts';
 import { day, wording } from '../schemas/common.ts';
 
-export const optionSchema = z
+const optionSchema = z
   .object({ value: z.number(), unit: z.enum(OPTION_UNITS), setBy: z.enum(['clause', 'product', 'user']) })
   .meta({
     id: 'ClauseOption',

@@ -7,7 +7,7 @@ import { REFINEMENTS } from '../../encounters/encounter.ts';
 import { EVENT_CATALOG, EVENT_UNITS, type EventCatalog, eventTypesOf } from '../../events/catalog.ts';
 import { code, id, instant, interval, presentationMs } from '../schemas/common.ts';
 
-export const recordingSchema = z
+const recordingSchema = z
   .object({
     sha256: z.string(),
     name: z.string().describe('Name of the file, without its folder'),

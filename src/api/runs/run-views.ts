@@ -30,7 +30,7 @@ export function runView(run: RunRecord): z.infer<typeof runSchema> {
 }
 
 type Times = Pick<Stored, 'startAt' | 'endAt'>;
-export const times = ({ startAt, endAt }: Times) =>
+const times = ({ startAt, endAt }: Times) =>
   defined({ startAt: optionalInstant(startAt), endAt: optionalInstant(endAt) });
 
 export const eventView = ({ startAt, endAt, ...event }: StoredEvent): z.infer<typeof eventSchema> => ({

@@ -3,7 +3,7 @@ import { ROLES_OF_ACCOUNTS } from '../../store/accounts/accounts.ts';
 import { ALL_RIGHTS, type Right } from '../access/rights.ts';
 import { code, id, instant } from '../schemas/common.ts';
 
-export const password = z
+const password = z
   .string()
   .min(10, 'needs 10 or more characters')
   .max(200)

@@ -23,7 +23,7 @@ import { listPage } from '../schemas/page.ts';
 const tags = ['shifts'];
 const LONGEST_MS = 24 * HOUR_MS;
 
-export const shiftSchema = z
+const shiftSchema = z
   .object({ id, windowId: id, hall: code, window: code, staffNumber: z.string(), startAt: instant, endAt: instant })
   .meta({ id: 'Shift' });
 

@@ -20,7 +20,7 @@ import {
 import { runLines } from '../run-lines.ts';
 import { type RunOfStretch, runsOfStretch } from '../runs-of-stretch.ts';
 
-export const TIMELINE_SCHEMA = 'liyi.timeline/1';
+const TIMELINE_SCHEMA = 'liyi.timeline/1';
 
 interface TimelineOptions extends SettingOptions {
   readonly window: string;

@@ -4,7 +4,7 @@ import { both, say } from './bilingual.ts';
 import { type Html, html } from './html.ts';
 
 /** Distinguished without colour too. */
-export const VERDICT_MARK: Readonly<Record<Verdict, string>> = {
+const VERDICT_MARK: Readonly<Record<Verdict, string>> = {
   met: '✓',
   'not-met': '✗',
   'needs-review': '?',

@@ -52,7 +52,7 @@ export interface AccountChanges {
   readonly mustChangePassword?: boolean | undefined;
 }
 
-export const accountOf = (row: Selectable<AccountsTable>): Account => ({
+const accountOf = (row: Selectable<AccountsTable>): Account => ({
   id: row.id,
   name: row.name,
   displayName: row.display_name,

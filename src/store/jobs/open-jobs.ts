@@ -1,5 +1,5 @@
 import type { StoreLocation } from '../../core/store-location.ts';
-import { type OpenDatabase, openDatabase } from '../database/open-database.ts';
+import type { OpenDatabase } from '../database/open-database.ts';
 import { type KnownFiles, knownFiles } from '../recordings/known-files.ts';
 import type { JobQueue } from './job-queue.ts';
 import { openPgBossJobQueue } from './pg-boss-job-queue.ts';
@@ -8,16 +8,6 @@ import { type SqliteQueueOptions, sqliteJobQueue } from './sqlite-job-queue.ts';
 export interface Jobs extends AsyncDisposable {
   readonly queue: JobQueue;
   readonly files: KnownFiles;
-}
-
-/** Beside the timeline: in its file, or on its server. @throws LiyiError LIYI_STORE_OPEN */
-export async function openJobs(location: StoreLocation, options: SqliteQueueOptions = {}): Promise<Jobs> {
-  await using opened = new AsyncDisposableStack();
-  const database = await openDatabase(location);
-  opened.defer(() => database.db.destroy());
-  const jobs = opened.use(await jobsIn(database, location, options));
-  const owned = opened.move();
-  return { ...jobs, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }
 
 /**

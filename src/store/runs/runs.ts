@@ -131,7 +131,7 @@ export async function loadRun(db: Database, id: RunId): Promise<RunRecord & { re
   return { ...runOf(row), readingSetId: row.reading_set_id };
 }
 
-export const notInStore = (id: RunId): LiyiError =>
+const notInStore = (id: RunId): LiyiError =>
   new LiyiError('LIYI_NOT_IN_STORE', {
     message: `the timeline store holds no run ${id}`,
     remedy: 'List the runs of the window and choose one of them.',

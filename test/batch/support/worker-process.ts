@@ -1,7 +1,7 @@
 /** A worker with the fake analyzer, to be killed. Argument: place of the store as JSON. Prints each job it begins. */
 import { recordingHandler } from '../../../src/batch/recording-worker.ts';
 import { workOff } from '../../../src/batch/work-off.ts';
-import { openJobs } from '../../../src/store/jobs/open-jobs.ts';
+import { openJobs } from '../../support/open-jobs.ts';
 import { fakeProcesses } from './batches.ts';
 
 const store = JSON.parse(process.argv[2]!);

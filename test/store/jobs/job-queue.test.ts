@@ -5,7 +5,7 @@ import type { StoreLocation } from '../../../src/core/store-location.ts';
 import type { JobProblem, RecordingJob, RecordingResult } from '../../../src/store/jobs/job.ts';
 import type { Claim, JobQueue } from '../../../src/store/jobs/job-queue.ts';
 import { MOST_ATTEMPTS } from '../../../src/store/jobs/job-queue.ts';
-import { openJobs } from '../../../src/store/jobs/open-jobs.ts';
+import { openJobs } from '../../support/open-jobs.ts';
 import { STORE_KINDS } from '../support/stores.ts';
 
 const KIND = 'analyze-recording';

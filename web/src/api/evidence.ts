@@ -3,7 +3,6 @@ import { api, bodyOf } from './client.ts';
 import type { components } from './schema.ts';
 
 export type CameraBeside = components['schemas']['CameraBeside'];
-export type FilmedBeside = CameraBeside & { readonly footage: { readonly available: true } };
 
 /** Recordings of other cameras rarely come in while one looks. */
 const FRESH_MS = 300_000;

@@ -17,12 +17,6 @@ export const reviewReasonsQuery = queryOptions({
   queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/review-reasons', { signal })),
 });
 
-export const reviewsOfQuery = (id: number) =>
-  queryOptions({
-    queryKey: ['finding', id, 'reviews'],
-    queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/findings/{id}/reviews', { params: { path: { id } }, signal })),
-  });
-
 export const recordReview = (id: number, body: ReviewBody) =>
   bodyOf(api.POST('/api/v1/findings/{id}/reviews', { params: { path: { id } }, body }));
 

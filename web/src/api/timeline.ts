@@ -18,8 +18,6 @@ export const timelineQuery = (windowId: number, fromMs: number, toMs: number) =>
     queryFn: ({ signal }) => fetchTimeline(windowId, fromMs, toMs, signal),
   });
 
-export type DayOfWork = Awaited<ReturnType<typeof fetchCalendar>>['days'][number];
-
 const fetchCalendar = (windowId: number, from: string, to: string, signal?: AbortSignal) =>
   bodyOf(
     api.GET('/api/v1/windows/{id}/calendar', {

@@ -4,7 +4,7 @@ import type { OverlayFrame, Zone } from './measurements.ts';
 type Measurements = components['schemas']['Measurements'];
 type Geometry = components['schemas']['CameraGeometry'];
 
-export const NO_FRAMES: readonly OverlayFrame[] = [];
+const NO_FRAMES: readonly OverlayFrame[] = [];
 const ZONE_NAMES = ['clerk', 'citizen', 'handover'] as const;
 
 /** What is drawn over the pictures, of what the service keeps of them. */

@@ -6,7 +6,7 @@ export const toHallClock = (epochMs: number): Date => new Date(epochMs + HALL_OF
 export const fromHallClock = (date: Date): number => date.getTime() - HALL_OFFSET_MS;
 
 /** `09:30:05` */
-export const hallTime = (epochMs: number): string => hallDateTime(epochMs).slice(11, 19);
+const hallTime = (epochMs: number): string => hallDateTime(epochMs).slice(11, 19);
 /** `09:30:05.2` */
 export const hallTimeExact = (epochMs: number): string => hallDateTime(epochMs).slice(11, 21);
 /** `2026-11-20 09:30:05` */

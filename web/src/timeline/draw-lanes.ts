@@ -5,7 +5,7 @@ import { fromHallClock, hallDayTime, tickLabel, toHallClock } from '../time/hall
 import { firstFrom, type Lane, type LaneEntry } from './lanes.ts';
 
 export const AXIS_HEIGHT_PX = 34;
-export const LANE_GAP_PX = 6;
+const LANE_GAP_PX = 6;
 export const TITLES_WIDTH_PX = 104;
 /** Narrower entries are still drawn this wide, so that a bow shows on the scale of a day. */
 const MIN_WIDTH_PX = 2;
