@@ -47,11 +47,15 @@ export interface AnalysisProgress {
   readonly framesAnalysed: number;
 }
 
+/** Is told how far an analysis has come. */
 export interface AnalysisObserver {
   onProgress(progress: AnalysisProgress): void;
 }
 
-/** Footage to a window's compliance timeline: every stage in order. */
+/**
+ * Turns footage into a window's compliance timeline: every stage in order.
+ * @throws LiyiError for an input that cannot be analysed, missing programs or models, LIYI_INTERRUPTED
+ */
 export async function analyzeFootage(request: AnalysisRequest, observer?: AnalysisObserver): Promise<AnalysisRun> {
   const { path, window, camera, rulebooks, sampleFps, startedAt, queueOf, stream, ffmpeg: programs, signal } = request;
   const footage = await probeFootage(path, { stream, signal, programs });

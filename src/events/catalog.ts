@@ -177,6 +177,7 @@ export const EVENT_CATALOG = {
 export type EventType = keyof typeof EVENT_CATALOG;
 export type EventCatalog = Readonly<Record<EventType, EventEntry>>;
 
+/** The types of a catalogue, in the order in which they are listed there. */
 export const eventTypesOf = (catalog: EventCatalog): EventType[] => Object.keys(catalog) as EventType[];
 
 export interface LaneOfEvents {

@@ -40,7 +40,9 @@ export const STANCE_PARAMETERS = parameters({
 
 const STANCE = valuesOf(STANCE_PARAMETERS);
 
+/** Intervals in which the person stands, upright or bowing. */
 export const standingEvents = (person: MeasuredPerson): CounterEvent[] => stanceEvents(person, 'standing');
+/** Intervals in which the person sits, upright or lying on the desk. */
 export const seatedEvents = (person: MeasuredPerson): CounterEvent[] => stanceEvents(person, 'seated');
 
 function stanceEvents(person: MeasuredPerson, type: Extract<EventType, 'standing' | 'seated'>): CounterEvent[] {
@@ -56,7 +58,7 @@ function stanceEvents(person: MeasuredPerson, type: Extract<EventType, 'standing
   );
 }
 
-/** Who lies on the desk lifts the hips half way and sits all the same; who bows standing keeps them up. */
+/** Whether a seated person lies on the desk, which lifts the hips half way. Bowing while standing keeps them up. */
 const liesOnDesk = (standing: number, lean: Measured<Quantity<Degrees>>): boolean =>
   standing < STANCE.taken.enter && isBentToDesk(lean);
 

@@ -5,7 +5,7 @@ export interface AnchorLayout {
   readonly layers: readonly { readonly stride: number; readonly anchorsPerCell: number }[];
 }
 
-/** The person detector's. */
+/** Anchors of the person detector. */
 export const POSE_ANCHORS: AnchorLayout = {
   inputSize: 224,
   layers: [

@@ -22,7 +22,7 @@ const OUTLINE: readonly number[] = [
 /** How much wider than the 68 points face-api cuts. Source: its FaceLandmarks.align, minBoxPadding. */
 const BOX_SCALE = 1.2;
 
-/** face-api's expression net. */
+/** face-api's net for facial expressions. */
 export class ExpressionClassifier {
   readonly #session: NetSession;
   readonly #sampler: RoiSampler;
@@ -32,7 +32,9 @@ export class ExpressionClassifier {
     this.#sampler = sampler;
   }
 
-  /** How likely the face is a happy one, which a smile makes it. Loses calibration below about 80 px of face height. */
+  /**
+   * Probability that the face is happy, which a smile makes likely. Not calibrated below about 80 px of face height.
+   */
   async happiness(frame: VideoFrame, face: FaceLandmarks): Promise<Probability> {
     const { inputSize, valueRange } = this.#session.net;
     const box = outlineBox(face);

@@ -9,7 +9,7 @@ import type { RoiSampler } from './roi-sampler.ts';
 /** The net gives depth in input pixels times this. Source: MediaPipe's hand_landmark graph. */
 const DEPTH_SCALE = 0.4;
 
-/** MediaPipe's hand landmark net, lite or full, whichever session it is given. */
+/** MediaPipe's hand landmark net, lite or full, depending on the session it is given. */
 export class HandLandmarker {
   readonly #session: NetSession;
   readonly #sampler: RoiSampler;

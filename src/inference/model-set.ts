@@ -4,7 +4,7 @@ import type { Milliseconds } from '../core/units.ts';
 import type { NetSessions } from './net-session.ts';
 import { OnnxSession } from './onnx-session.ts';
 
-/** Which weights gave an answer, for the record of a run. */
+/** The weights that gave an answer, for the record of a run. */
 export interface NetRecord {
   readonly id: NetId;
   /** Hash of the weights as published. */
@@ -20,7 +20,7 @@ const netRecord = (id: NetId): NetRecord => ({
   onnxSha256: NETS[id].onnxSha256,
 });
 
-/** The open nets of one worker; closing it closes them all. */
+/** The open nets of one worker; closing the set closes them all. */
 export class ModelSet implements NetSessions, AsyncDisposable {
   readonly #sessions: ReadonlyMap<NetId, OnnxSession>;
   readonly #owned: AsyncDisposableStack;
@@ -31,8 +31,8 @@ export class ModelSet implements NetSessions, AsyncDisposable {
   }
 
   /**
-   * All of `ids`, or none.
-   * @throws LIYI_MODEL_MISSING, LIYI_MODEL_CORRUPT
+   * Opens all of `ids`, or none.
+   * @throws LiyiError LIYI_MODEL_MISSING, LIYI_MODEL_CORRUPT
    */
   static async open(ids: readonly NetId[]): Promise<ModelSet> {
     await using owned = new AsyncDisposableStack();

@@ -1,12 +1,12 @@
 import { intersectionOverUnion } from '../core/geometry.ts';
 import type { Detection } from './ssd-decoder.ts';
 
-/** Boxes that share more than this are one thing. Source: MediaPipe's detection graphs, all of them. */
+/** Boxes whose intersection over union is larger are one thing. Source: all of MediaPipe's detection graphs. */
 const MIN_OVERLAP = 0.3;
 
 /**
- * Keeps one detection for each thing: the score of the best, box and key points averaged over all that overlap it,
- * weighted by their scores (MediaPipe's WEIGHTED algorithm). Best first.
+ * Merges detections that overlap into one for each thing, best first: the score of the best; box and key points
+ * averaged, weighted by the scores. Source: MediaPipe's WEIGHTED algorithm.
  */
 export function weightedNonMaxSuppression(detections: readonly Detection[]): Detection[] {
   const kept: Detection[] = [];

@@ -23,7 +23,7 @@ export class OnnxSession implements NetSession, AsyncDisposable {
   readonly id: NetId;
   readonly net: Net;
   readonly #session: InferenceSession;
-  /** Filled anew by every run: nothing is allocated for answers once their shapes are known. */
+  /** Overwritten by every run: nothing is allocated for outputs once their shapes are known. */
   #answers: InferenceSession.OnnxValueMapType | undefined;
 
   #spentMs: Milliseconds = 0;
@@ -35,8 +35,9 @@ export class OnnxSession implements NetSession, AsyncDisposable {
   }
 
   /**
-   * @param url where the prepared net is
-   * @throws LIYI_MODEL_MISSING, LIYI_MODEL_CORRUPT
+   * Opens a prepared net.
+   * @param url of its file
+   * @throws LiyiError LIYI_MODEL_MISSING, LIYI_MODEL_CORRUPT
    */
   static async open(id: NetId, url: URL = onnxUrl(id)): Promise<OnnxSession> {
     const file = fileURLToPath(url);
@@ -58,7 +59,7 @@ export class OnnxSession implements NetSession, AsyncDisposable {
 
   /**
    * @param input planar, 3 × inputSize × inputSize
-   * @returns lent: valid until the next run
+   * @returns outputs by name, lent: valid until the next run
    */
   async run(input: Float32Array): Promise<Readonly<Record<string, Float32Array>>> {
     const { inputSize } = this.net;
@@ -71,7 +72,7 @@ export class OnnxSession implements NetSession, AsyncDisposable {
     return dataOf(this.#answers);
   }
 
-  /** CPU time of its runs since the last call. */
+  /** CPU time of this net's runs since the last call. */
   takeSpentMs(): Milliseconds {
     const spentMs = this.#spentMs;
     this.#spentMs = 0;
@@ -83,7 +84,7 @@ export class OnnxSession implements NetSession, AsyncDisposable {
   }
 }
 
-/** Tensors of the same shapes and content whose memory is ours. */
+/** Tensors with the same shapes and content, in memory of our own. */
 const owned = (answers: InferenceSession.OnnxValueMapType): InferenceSession.OnnxValueMapType =>
   Object.fromEntries(
     Object.entries(answers).map(([name, { data, dims }]) => [

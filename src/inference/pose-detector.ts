@@ -10,7 +10,7 @@ import { SsdDetector } from './ssd-detector.ts';
 
 export interface PoseDetection {
   readonly score: Probability;
-  /** For the landmark net: the circle about the middle of the hips that holds the whole body. */
+  /** Region for the landmark net: the circle about the middle of the hips that holds the whole body. */
   readonly roi: Roi;
 }
 
@@ -27,7 +27,10 @@ export class PoseDetector {
     this.#detector = new SsdDetector(session, sampler, POSE_ANCHORS);
   }
 
-  /** Best first. Sees people about a tenth of the region high and more: give it a zone, not a hall. */
+  /**
+   * People found in the region, best first. Finds people from about a tenth of the region's height: give it a zone, not
+   * a hall.
+   */
   async detect(
     frame: VideoFrame,
     region: PixelBox,
@@ -35,7 +38,7 @@ export class PoseDetector {
   ): Promise<PoseDetection[]> {
     const found = await this.#detector.detect(frame, region, minScore);
     return found.map(({ score, keypoints }) => {
-      // The second lies on the circle's rim: straight up from the hips of one who stands.
+      // The second point lies on the circle's rim, straight above the hips of a standing person.
       const [hipCentre, bodyRim] = keypoints as [PixelPoint, PixelPoint];
       return { score, roi: alignedRoi(hipCentre, bodyRim, POSE_ROI_SCALE) };
     });

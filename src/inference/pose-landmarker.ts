@@ -11,7 +11,7 @@ import { sigmoid } from './ssd-decoder.ts';
 
 /** A landmark of the net: x, y, z in input pixels, then the logits of visibility and presence. */
 const VALUES = 5;
-/** With six beyond the body's. */
+/** The body's landmarks and six more. */
 const NET_LANDMARKS = 39;
 /** Two landmarks beyond the body's 33 give the region of the next frame: middle of the hips and a point of the circle. */
 const HIP_CENTRE = 33;
@@ -23,7 +23,7 @@ export interface TrackedPose {
   readonly nextRoi: Roi;
 }
 
-/** BlazePose's landmark net, lite or full, whichever session it is given. */
+/** BlazePose's landmark net, lite or full, depending on the session it is given. */
 export class PoseLandmarker {
   readonly #session: NetSession;
   readonly #sampler: RoiSampler;
@@ -52,7 +52,7 @@ export class PoseLandmarker {
   }
 }
 
-/** Turned back by the region's rotation, so that the axes are the camera's. */
+/** Undoes the region's rotation, so that the axes are the camera's. */
 function uprightWorld(world: Float32Array, { rotationRad }: Roi): Float32Array {
   const [cos, sin] = [Math.cos(rotationRad), Math.sin(rotationRad)];
   const upright = world.slice(0, 3 * POSE_LANDMARK_COUNT);

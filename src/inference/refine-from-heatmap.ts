@@ -2,7 +2,7 @@ import { sigmoid } from './ssd-decoder.ts';
 
 /** Width and height of the neighbourhood that counts. Source: MediaPipe's tensors_to_pose_landmarks graph. */
 const KERNEL_CELLS = 7;
-/** Landmarks whose neighbourhood nowhere reaches this stay as they are. Source: as above. */
+/** Landmarks whose neighbourhood never reaches this stay where they are. Source: as above. */
 const MIN_CONFIDENCE = 0.5;
 
 /** Where the landmarks of one net lie in its output. */
@@ -15,9 +15,9 @@ export interface LandmarkLayout {
 }
 
 /**
- * Moves each landmark to the centre of mass of its heat in the cells around it: halves the error of the regression
- * for half a millisecond (MediaPipe's RefineLandmarksFromHeatmapCalculator).
- * @param heatmap logits, a square plane a landmark
+ * Moves each landmark to the centre of mass of its heat map around it: halves the error of the regression for half a
+ * millisecond. Source: MediaPipe's RefineLandmarksFromHeatmapCalculator.
+ * @param heatmap logits, a square plane for each landmark
  * @returns a copy of `landmarks`
  */
 export function refineFromHeatmap(

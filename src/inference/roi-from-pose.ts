@@ -4,7 +4,7 @@ import { pixelOf } from '../landmarks/pose-landmarks.ts';
 import type { Roi } from './roi.ts';
 import { alignedRoi, levelRoi } from './roi.ts';
 
-/** As MediaPipe's holistic graphs take the regions of face and hands from the pose. */
+/** Points about which the regions of face and hands are taken. Source: MediaPipe's holistic graphs. */
 const FACE_POINTS: readonly PoseLandmarkName[] = [
   'nose',
   'leftEyeInner',
@@ -18,18 +18,24 @@ const FACE_POINTS: readonly PoseLandmarkName[] = [
   'mouthLeft',
   'mouthRight',
 ];
-/** Times the box about ears, eyes and mouth; holistic's 3 is meant for a second detector, which this spares. */
+/**
+ * In sides of the box about ears, eyes and mouth. MediaPipe's holistic graph takes 3 and then runs a face detector,
+ * which is left out here.
+ */
 const FACE_SCALE = 2;
-/** Times twice the way from wrist to knuckles; holistic's 2.7 is meant for the re-crop net, which this spares. */
+/**
+ * In twice the distance from wrist to knuckles. MediaPipe's holistic graph takes 2.7 and then runs a net that crops
+ * again, which is left out here.
+ */
 const HAND_SCALE = 2;
 
-/** The region for the face net: about eyes, ears and mouth, level with the eyes. */
+/** Region for the face net: about eyes, ears and mouth, level with the eyes. */
 export function faceRoiFromPose(pose: PoseLandmarks): Roi {
   const points = FACE_POINTS.map((name) => pixelOf(pose, name));
   return levelRoi(points, pixelOf(pose, 'rightEye'), pixelOf(pose, 'leftEye'), FACE_SCALE);
 }
 
-/** The region for the hand net: about the knuckles, the fingers up. */
+/** Region for the hand net: about the knuckles, with the fingers up. */
 export function handRoiFromPose(pose: PoseLandmarks, side: 'left' | 'right'): Roi {
   const index = pixelOf(pose, `${side}Index`);
   const pinky = pixelOf(pose, `${side}Pinky`);

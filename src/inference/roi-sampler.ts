@@ -22,8 +22,9 @@ const PAGE_BYTES = 65_536;
 const CHANNELS = 3;
 
 /**
- * Cuts rotated squares out of pictures: I420 to planar RGB of floats (BT.601, video range), bilinear. Keeps a copy of the last frame, so that several squares of one frame cost one copy; a frame is known
- * by its object and time, so each frame must be an object of its own.
+ * Samples rotated squares of a picture: I420 to planar RGB floats (BT.601, video range), bilinear. Keeps a copy of the
+ * last frame, so that several squares of one frame cost one copy. A frame is recognised by its object and time, so
+ * every frame must be an object of its own.
  */
 export class RoiSampler {
   readonly #wasm: SamplerExports;
@@ -36,8 +37,9 @@ export class RoiSampler {
   }
 
   /**
-   * 3 × size × size floats (red, green, blue planes), lent: valid until the next cut.
-   * @param bounds a part of the picture outside which there is black; without it the picture's edge is repeated
+   * Samples one square.
+   * @param bounds part of the picture outside which the result is black; without it, the picture's edge is repeated
+   * @returns 3 × size × size floats (red, green, blue planes), lent: valid until the next call
    */
   sample(frame: VideoFrame, roi: Roi, { size, valueRange }: TensorSpec, bounds?: PixelBox): Float32Array<ArrayBuffer> {
     const { memory, sample } = this.#wasm;

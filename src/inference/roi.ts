@@ -6,7 +6,7 @@ export interface Roi {
   readonly centreX: Pixels;
   readonly centreY: Pixels;
   readonly sidePx: Pixels;
-  /** Clockwise as seen: the angle by which an upright square was turned. */
+  /** Clockwise rotation of the square, as seen. */
   readonly rotationRad: Radians;
 }
 
@@ -19,8 +19,8 @@ export const squareAround = (box: PixelBox): Roi => ({
 });
 
 /**
- * The square whose middle is `centre` and whose upward axis points from there to `rim`, reaching
- * `scale` times as far to each side (MediaPipe's AlignmentPointsRectsCalculator with a target angle of 90°).
+ * The square about `centre` whose upward axis points to `rim`, reaching `scale` times that distance to each side.
+ * Source: MediaPipe's AlignmentPointsRectsCalculator with a target angle of 90°.
  */
 export function alignedRoi(centre: PixelPoint, rim: PixelPoint, scale: number): Roi {
   const dx = rim.x - centre.x;
@@ -33,7 +33,9 @@ export function alignedRoi(centre: PixelPoint, rim: PixelPoint, scale: number): 
   };
 }
 
-/** The square about the upright box of `points`, turned level with the line `from` → `to`, its long side scaled. */
+/**
+ * The square about the upright box of `points`, turned level with the line `from` → `to`, with its long side scaled.
+ */
 export function levelRoi(points: readonly PixelPoint[], from: PixelPoint, to: PixelPoint, scale: number): Roi {
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
@@ -42,11 +44,14 @@ export function levelRoi(points: readonly PixelPoint[], from: PixelPoint, to: Pi
   return { ...square, sidePx: square.sidePx * scale, rotationRad: Math.atan2(to.y - from.y, to.x - from.x) };
 }
 
-/** Into -π ≤ angle < π. */
+/** The same angle in -π ≤ angle < π. */
 export const normalizedAngle = (angle: Radians): Radians =>
   angle - 2 * Math.PI * Math.floor((angle + Math.PI) / (2 * Math.PI));
 
-/** @param u,v 0..1 across and down the square */
+/**
+ * Where a point of the square lies in the picture.
+ * @param u,v 0..1 across and down the square
+ */
 export function roiToPicture(roi: Roi, u: number, v: number): PixelPoint {
   const x = (u - 0.5) * roi.sidePx;
   const y = (v - 0.5) * roi.sidePx;

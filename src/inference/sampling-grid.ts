@@ -1,11 +1,11 @@
 import type { PixelBox } from '../core/geometry.ts';
 import type { Roi } from './roi.ts';
 
-/** What a net wants as its input. */
+/** The input a net expects. */
 export interface TensorSpec {
   /** Width and height, a multiple of 4. */
   readonly size: number;
-  /** Values of black and white. */
+  /** Values for black and white. */
   readonly valueRange: readonly [black: number, white: number];
 }
 
@@ -27,7 +27,7 @@ export interface SamplingGrid {
   readonly bottom: number;
 }
 
-/** Beyond every picture. */
+/** Beyond the edge of any picture. */
 const UNBOUNDED = 1e9;
 
 /**

@@ -1,4 +1,4 @@
 import { createHash } from 'node:crypto';
 
-/** In lower-case hexadecimal. */
+/** SHA-256 of some bytes in lower-case hexadecimal. */
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

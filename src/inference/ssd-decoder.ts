@@ -20,13 +20,13 @@ export interface DetectorOutputs {
 
 const BOX_VALUES = 4;
 
-/** The probability of a logit. */
+/** Converts a logit to a probability, 0..1. */
 export const sigmoid = (logit: number): Probability => 1 / (1 + Math.exp(-logit));
 
 /**
- * The detections of one inference, in the order of their anchors, overlapping ones not merged.
+ * Detections of one inference, in the order of their anchors; overlapping ones are not merged.
  * @param anchors centres (x, y), 0..1 of the input
- * @param minScore 0..1, both excluded
+ * @param minScore between 0 and 1, neither included
  */
 export function decodeDetections(
   { boxes, scores }: DetectorOutputs,

@@ -28,7 +28,7 @@ export class SsdDetector {
     this.#anchors = anchorCentres(layout);
   }
 
-  /** Best first; nothing outside `region` is seen. */
+  /** Detections in the region, best first. Nothing outside `region` is seen. */
   async detect(frame: VideoFrame, region: PixelBox, minScore: Probability): Promise<PictureDetection[]> {
     const { inputSize, valueRange } = this.#session.net;
     const square = squareAround(region);

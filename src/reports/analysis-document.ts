@@ -2,11 +2,12 @@ import type { AnalysisRun } from '../store/runs/run.ts';
 
 export const ANALYSIS_SCHEMA = 'liyi.analysis/1';
 
+/** An analysis without the readings it was made from. */
 export type AnalysedTimeline = Omit<AnalysisRun, 'readings'>;
 
 /**
- * An analysis as published: docs/schema/analysis-1.json. Within version 1 fields may be added, never changed or removed.
- * Readings are left out; the store keeps them.
+ * An analysis as published: docs/schema/analysis-1.json. Within version 1 fields may be added, never changed or
+ * removed. Readings are left out; the store keeps them.
  */
 export function analysisDocument(run: AnalysedTimeline) {
   return {
@@ -25,5 +26,6 @@ export function analysisDocument(run: AnalysedTimeline) {
   };
 }
 
+/** The published document of an analysis as indented JSON, with a newline at the end. */
 export const analysisText = (run: AnalysedTimeline): string =>
   `${JSON.stringify(analysisDocument(run), undefined, 2)}\n`;

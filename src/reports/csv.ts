@@ -1,9 +1,12 @@
-/** Excel takes a file for UTF-8 by this. */
+/** Tells Excel that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
-/** A spreadsheet would run a cell that begins like a formula. */
+/** A spreadsheet would run a cell that begins like this as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** Comma-separated values as RFC 4180 has them; absent cells are empty. */
+/**
+ * Comma-separated values by RFC 4180, for spreadsheets. Missing cells are empty; cells that begin like a formula are
+ * marked as text.
+ */
 export const csvText = (rows: readonly (readonly (string | number | undefined)[])[]): string =>
   BYTE_ORDER_MARK + rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
 

@@ -5,7 +5,7 @@ import type { FoundFinding } from '../store/reviews/find-findings.ts';
 import { csvText } from './csv.ts';
 import { formatInstant } from './time-text.ts';
 
-/** A finding with the words of its clause. */
+/** A finding with the wording of its clause. */
 export interface ListedFinding {
   readonly finding: FoundFinding;
   readonly wording: string;
@@ -44,9 +44,11 @@ const COLUMNS: readonly Column[] = [
 
 const cells = (listed: ListedFinding) => COLUMNS.map(({ value }) => value(listed));
 
+/** A list of findings as CSV for spreadsheets, with titles in Chinese and English. */
 export const findingsCsv = (findings: readonly ListedFinding[]): string =>
   csvText([COLUMNS.map(({ title }) => title), ...findings.map(cells)]);
 
+/** A list of findings as an Excel workbook with one sheet, whose title row stays in sight. */
 export async function findingsWorkbook(findings: readonly ListedFinding[]): Promise<Uint8Array> {
   const head = COLUMNS.map(({ title }) => ({ value: title, fontWeight: 'bold' as const, wrap: true }));
   const body = findings.map((listed) =>

@@ -1,7 +1,7 @@
 import type { Wording } from '../contract/wording.ts';
 import type { QuantityWithUnit } from '../rulebooks/finding.ts';
 
-/** `16.4° ± 2.1°`, `12 分 5 秒`, `0.73`. */
+/** A quantity with its unit as text, with uncertainty where known: `16.4° ± 2.1°`, `12 分 5 秒`, `0.73`. */
 export function quantityWording({ value, unit, uncertainty }: QuantityWithUnit): Wording {
   const inUnit = (x: number) => IN_UNIT[unit](x);
   if (uncertainty === undefined) return inUnit(value);

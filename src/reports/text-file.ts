@@ -3,8 +3,9 @@ import { dirname } from 'node:path';
 import { outputError, writeWhole } from '../media/output-file.ts';
 
 /**
- * Whoever looks at `path` sees its former content or all of the new; its folder is made where it is missing. Devices and
- * pipes are written through: they have no former content and must not be replaced by a file. Throws LIYI_OUTPUT_WRITE.
+ * Writes a text file so that readers see either its former content or all of the new one. The folder is created where
+ * it is missing. Devices and pipes are written directly: a file must not replace them.
+ * @throws LiyiError LIYI_OUTPUT_WRITE
  */
 export async function writeTextFile(path: string, text: string): Promise<void> {
   const write = (place: string) =>

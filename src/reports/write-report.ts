@@ -14,16 +14,17 @@ import { type EvidencePictures, takeEvidence } from './evidence/take-evidence.ts
 import { reportPage, type ShownRun } from './html/page.ts';
 import { writeTextFile } from './text-file.ts';
 
+/** A run to report, with what is needed for its curves and pictures. */
 export interface ReportedRun {
   readonly run: AnalysedTimeline;
-  /** Asked for one run after the other: an hour of them fills tens of megabytes. */
+  /** Called for one run after the other: the readings of an hour take tens of megabytes. */
   readonly readings: () => Promise<readonly FrameReading[]>;
-  /** For pictures; without it the report has none of this run. */
+  /** Source of the pictures; left out, the report has none of this run. */
   readonly footage?: Footage | undefined;
 }
 
 export interface ReportRequest {
-  /** The page; clips go into a folder beside it. */
+  /** Path of the page; clips are put into a folder beside it. */
   readonly path: string;
   readonly runs: readonly ReportedRun[];
   readonly rulebooks: readonly Rulebook[];
@@ -35,10 +36,14 @@ export interface ReportRequest {
 /** `<run>-<start>-<end>.mp4`. */
 const CLIP_NAME = /^\d+-\d+-\d+\.mp4$/;
 
-/** `report.html` keeps its clips in `report-clips`. */
+/** `report.html` has its clips in `report-clips`. */
 const clipFolderOf = (path: string): string => `${basename(path).replace(/\.html?$/, '')}-clips`;
 
-/** Writes clips, then the page: a report that is there has all its clips. Former ones stay until the new are whole. */
+/**
+ * Writes the clips, then the page, so that a page always has all its clips. Former files stay until the new ones are
+ * complete.
+ * @throws LiyiError LIYI_OUTPUT_WRITE, LIYI_INTERRUPTED
+ */
 export async function writeReport(request: ReportRequest): Promise<void> {
   const { path, runs, rulebooks, writtenAt, programs, signal } = request;
   const clipFolder = clipFolderOf(path);
@@ -65,7 +70,7 @@ export async function writeReport(request: ReportRequest): Promise<void> {
   }
 }
 
-/** Only files that carry the name of a clip are ever removed: the folder may be somebody's. */
+/** Removes only files named like clips: the folder may hold other files. */
 async function replaceClips(from: string, to: string): Promise<void> {
   const former = await readdir(to).catch(() => []);
   for (const name of former.filter((name) => CLIP_NAME.test(name))) await rm(join(to, name));

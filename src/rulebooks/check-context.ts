@@ -5,20 +5,20 @@ import type { WaitingCount } from '../encounters/queue-event.ts';
 import type { EventType } from '../events/catalog.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
 
-/** What one check sees: what touches the encounter, or all of the recording. */
+/** What one check sees: everything that touches the encounter, or the whole recording. */
 export interface CheckContext {
   readonly footage: Interval;
-  /** Without a picture: no signal, or not decodable. */
+  /** Intervals without a picture: no signal, or not decodable. */
   readonly gaps: readonly Interval[];
-  /** The serving clerk's, and everybody's on the other side. */
+  /** Events of the serving clerk, and of everybody on the other side. */
   readonly events: readonly CounterEvent[];
   readonly blindness: readonly Blindness[];
   readonly view: CameraView | undefined;
   /** Undefined where the calling system is not connected. */
   readonly waiting: readonly WaitingCount[] | undefined;
-  /** When somebody worked the window's calling system, as far as that can be told. */
+  /** When the clerk pressed a key of the calling system, each widened by its tolerance. */
   readonly clerkKeyPresses: readonly Interval[];
-  /** What is judged: the clause's phase, the encounter or the footage. */
+  /** The interval that is judged: the clause's phase, the encounter or the footage. */
   readonly span: Interval;
 }
 
@@ -26,7 +26,7 @@ export interface EncounterCheckContext extends CheckContext {
   readonly encounter: Encounter;
 }
 
-/** Of the clerk, overlapping `within` or touching it, in order of time. */
+/** The clerk's events of one type that overlap or touch an interval, in order of time. */
 export const clerkEvents = (
   { events }: CheckContext,
   types: readonly EventType[],
@@ -38,7 +38,7 @@ export const clerkEvents = (
     )
     .toSorted((a, b) => a.startMs - b.startMs);
 
-/** For checks to which an empty post is what they look for, or no matter, and not something that hides the clerk. */
+/** The context without an empty post as a reason for being hidden, for checks that look for it or do not mind it. */
 export const withoutAbsence = <C extends CheckContext>(context: C): C => ({
   ...context,
   events: context.events.filter((e) => e.type !== 'absent'),

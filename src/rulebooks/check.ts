@@ -13,8 +13,8 @@ export interface OptionSpec {
 }
 
 /**
- * What a check needs to be judged in: the clause's `phase`, an `encounter` as a whole (it finds its own moments), or
- * any `span`, a shift without encounters included.
+ * Where a check is judged: in the clause's `phase`, in an `encounter` as a whole (the check finds its own moments), or
+ * in any `span`, including a shift without encounters.
  */
 export type CheckScope = 'phase' | 'encounter' | 'span';
 
@@ -23,18 +23,19 @@ export type Judge =
   | { readonly scope: 'phase' | 'encounter'; readonly judge: (context: EncounterCheckContext) => Outcome }
   | { readonly scope: 'span'; readonly judge: (context: CheckContext) => Outcome };
 
-/** One idea that a clause of any rulebook may refer to by name. */
+/** A rule that clauses of any rulebook may refer to by name. */
 export interface Check {
   readonly name: string;
   readonly scope: CheckScope;
   readonly options: Readonly<Record<string, OptionSpec>>;
-  /** Throws LIYI_RULEBOOK_INVALID where an option is missing, unknown, of another unit or out of range. */
+  /** @throws LiyiError LIYI_RULEBOOK_INVALID where an option is missing, unknown, of another unit or out of range */
   readonly withOptions: (given: OptionValues) => Judge;
 }
 
 type Specs<Name extends string> = Readonly<Record<Name, OptionSpec>>;
 type Figures<Name extends string> = Readonly<Record<Name, number>>;
 
+/** Defines a check that judges a phase or an encounter; its options are verified before it runs. */
 export function encounterCheck<Name extends string>(definition: {
   readonly name: string;
   readonly scope: 'phase' | 'encounter';
@@ -53,6 +54,7 @@ export function encounterCheck<Name extends string>(definition: {
   };
 }
 
+/** Defines a check that judges any interval, with or without encounters; its options are verified before it runs. */
 export function spanCheck<Name extends string>(definition: {
   readonly name: string;
   readonly options: Specs<Name>;
@@ -75,7 +77,7 @@ export interface OptionProblem {
   readonly wording: Wording;
 }
 
-/** What keeps a check from taking these options: each that is missing, unknown, of another unit or out of range. */
+/** What is wrong with the options given to a check: each that is missing, unknown, of another unit or out of range. */
 export function optionProblems(
   specs: Readonly<Record<string, OptionSpec>>,
   given: OptionValues,

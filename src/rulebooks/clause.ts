@@ -4,22 +4,23 @@ import { type ClausePhase, PHASES } from '../contract/phase.ts';
 import type { Severity } from '../contract/severity.ts';
 import type { Wording } from '../contract/wording.ts';
 
+/** Whether a clause of this phase is judged once for each encounter, not once for the whole shift or period. */
 export const isOfEncounter = (phase: ClausePhase): boolean =>
   phase === 'served' || PHASES.some((ofEncounter) => ofEncounter === phase);
 
-/** `share` is 0..1 of a stretch of time, `probability` 0..1, `sigma` standard deviations. */
+/** Units of a check's options. `share` is 0..1 of a length of time, `probability` 0..1, `sigma` standard deviations. */
 export const OPTION_UNITS = ['ms', 'deg', 'score', 'share', 'probability', 'sigma', 'count'] as const;
 export type OptionUnit = (typeof OPTION_UNITS)[number];
 
 export interface OptionValue {
   readonly value: number;
   readonly unit: OptionUnit;
-  /** Whether the clause itself names the figure, or it is this product's reading of the clause. */
+  /** Whether the clause itself names the figure, or it is this product's interpretation of the clause. */
   readonly setBy: 'clause' | 'product';
 }
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
-/** A published document. `number` is null where it bears none, or none is known. */
+/** A published document. `number` is null where it has none, or none is known. */
 export interface SourceDocument {
   readonly title: string;
   readonly number: string | null;
@@ -33,15 +34,15 @@ export type Judgement =
   | { readonly check: string; readonly options: OptionValues }
   | { readonly check: null; readonly why: NoCheckReason };
 
-/** A calendar day where the windows are, `YYYY-MM-DD`: days compare as text. */
+/** A calendar day at the windows, `YYYY-MM-DD`; days compare as text. */
 export type CalendarDay = string;
 
 export interface Clause {
-  /** Stable and never reused: section, then what it asks for. */
+  /** Stable and never reused: the section, then what it asks for. */
   readonly id: string;
   readonly source: ClauseSource;
   readonly validFrom: CalendarDay;
-  /** The last day on which it is in force. */
+  /** Last day on which the clause is in force. */
   readonly validTo?: CalendarDay;
   readonly phase: ClausePhase;
   readonly channels: readonly Channel[];
@@ -54,14 +55,14 @@ export interface Rulebook {
   readonly id: string;
   readonly title: Wording;
   readonly issuer: Wording;
-  /** As precisely as it is known: `2013`, `2022-03-31`. */
+  /** Date of issue, as precisely as it is known: `2013`, `2022-03-31`. */
   readonly issued: string;
-  /** Of this reading of it, raised with every change. */
+  /** Version of this transcription of the rulebook, raised with every change. */
   readonly version: string;
   readonly clauses: readonly Clause[];
 }
 
-/** Without a day, the clauses that no later day ends. */
+/** Whether a clause is in force on a day. Without a day: whether no later day ends it. */
 export const isInForce = (clause: Clause, day: CalendarDay | undefined): boolean =>
   day === undefined
     ? clause.validTo === undefined

@@ -24,16 +24,17 @@ export interface EvaluationContext {
   readonly view?: CameraView | undefined;
   readonly waiting?: readonly WaitingCount[] | undefined;
   readonly clerkKeyPresses?: readonly Interval[] | undefined;
-  /** Day of the recording; without it, the clauses in force today are those that nothing ends. */
+  /** Day of the recording. Left out, the clauses that nothing ends are judged. */
   readonly recordedOn?: CalendarDay | undefined;
 }
 
-/** Hidden for more of the footage than this, a counter without encounters was not seen to be without. */
+/** Where more of the footage than this was hidden, a counter without encounters may have had some. */
 const MAX_HIDDEN_WITHOUT_ENCOUNTER = 0.5;
 
 /**
- * One finding for every clause in force: of each encounter where it binds in encounters, of the whole footage otherwise.
- * In order of rulebook, clause and time.
+ * Judges every clause in force: once for each encounter, or once for the whole footage where the clause does not bind
+ * in encounters. In order of rulebook, clause and time.
+ * @throws LiyiError LIYI_RULEBOOK_INVALID for a clause that cannot be evaluated
  */
 export function evaluate(rulebooks: readonly Rulebook[], context: EvaluationContext): Finding[] {
   const scenes: Scenes = {
@@ -54,7 +55,7 @@ export function evaluate(rulebooks: readonly Rulebook[], context: EvaluationCont
   );
 }
 
-/** What the checks see, cut out once for all clauses. */
+/** What the checks see, prepared once for all clauses. */
 interface Scenes {
   readonly shift: CheckContext;
   readonly encounters: readonly EncounterCheckContext[];
@@ -90,7 +91,7 @@ function ofEncounter({ phase, judgement }: Clause, judge: Judge | undefined, sce
   return asFarAsSeen(encounter, phase, judge.judge({ ...scene, span: asInterval(ofPhase) }));
 }
 
-/** Where only a key of the calling system says when it was, a person looks before it counts for or against anybody. */
+/** Sends an outcome to a person where only a key press of the calling system says when the phase was. */
 function asFarAsSeen({ provenance }: Encounter, phase: ClausePhase, outcome: Outcome): Outcome {
   const isUnseen = isPhase(phase) ? provenance?.unseenPhases.includes(phase) : provenance?.source === 'queue';
   if (!isUnseen || (outcome.verdict !== 'met' && outcome.verdict !== 'not-met')) return outcome;

@@ -17,6 +17,6 @@ export interface Finding {
   readonly reason: FindingReason;
   readonly value?: QuantityWithUnit;
   readonly threshold?: QuantityWithUnit;
-  /** What a reviewer should look at. */
+  /** The interval a reviewer should look at. */
   readonly evidence: Interval;
 }

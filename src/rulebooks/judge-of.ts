@@ -4,7 +4,10 @@ import { type Judge, optionProblems } from './check.ts';
 import { CHECKS } from './check-registry.ts';
 import { type Clause, isOfEncounter, type Rulebook } from './clause.ts';
 
-/** Undefined for a clause that nothing judges. @throws LiyiError LIYI_RULEBOOK_INVALID for a clause with problems */
+/**
+ * The check of a clause with its options; undefined for a clause that no check judges.
+ * @throws LiyiError LIYI_RULEBOOK_INVALID for a clause with problems
+ */
 export function judgeOf(clause: Clause): Judge | undefined {
   const { id, judgement, phase } = clause;
   if (judgement.check === null) return undefined;
@@ -20,7 +23,7 @@ export interface ClauseProblem {
   readonly wording: Wording;
 }
 
-/** Everything that keeps a clause, complete in itself, from being evaluated. */
+/** Everything that keeps a complete clause from being evaluated; empty where nothing does. */
 export function clauseProblems({ judgement, phase, validFrom, validTo }: Clause): readonly ClauseProblem[] {
   const problems: ClauseProblem[] = [];
   if (validTo !== undefined && validTo < validFrom)
@@ -50,7 +53,10 @@ export function clauseProblems({ judgement, phase, validFrom, validTo }: Clause)
   return [...problems, ...ofOptions.map(({ option, wording }) => ({ key: ['options', option], wording }))];
 }
 
-/** @throws LiyiError LIYI_RULEBOOK_INVALID where a clause could not be evaluated */
+/**
+ * Checks all clauses of a rulebook.
+ * @throws LiyiError LIYI_RULEBOOK_INVALID for the first clause that cannot be evaluated
+ */
 export function assertEvaluable({ id, clauses }: Rulebook): void {
   for (const clause of clauses) {
     const problems = clauseProblems(clause);

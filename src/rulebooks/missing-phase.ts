@@ -2,12 +2,12 @@ import { PHASES, type Phase } from '../contract/phase.ts';
 import type { Encounter } from '../encounters/encounter.ts';
 import { asInterval, type Outcome } from './outcome.ts';
 
-/** What can be said of a phase that the encounter does not have: it did not occur, or the footage cuts it off. */
+/** The outcome for a phase that an encounter does not have: it did not occur, or the footage cuts it off. */
 export function missingPhase(encounter: Encounter, phase: Phase): Outcome {
   const evidence = asInterval(encounter);
   const at = PHASES.indexOf(phase);
   const seen = encounter.phases.map((p) => PHASES.indexOf(p.phase));
-  // Inquiry fills what was cut at the beginning, so it does not show that an earlier intake was seen.
+  // Inquiry also fills what was cut off at the beginning, so it does not prove that no intake came before.
   const isBeforeAll = seen.filter((i) => i !== PHASES.indexOf('inquiry')).every((i) => at < i);
   if (!encounter.beginsInFootage && isBeforeAll)
     return { verdict: 'not-assessable', reason: 'starts-before-footage', evidence };

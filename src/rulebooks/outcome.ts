@@ -12,7 +12,9 @@ interface Judged {
   readonly threshold?: QuantityWithUnit;
 }
 
-/** What a check answers. `observed` and `not-observed` are about the act: its absence fulfils a ban and breaks a duty. */
+/**
+ * The answer of a check. `observed` and `not-observed` are about the act: its absence fulfils a ban and breaks a duty.
+ */
 export type Outcome = Judged &
   (
     | { readonly verdict: 'met'; readonly reason: SeenReason }
@@ -29,9 +31,10 @@ export type Outcome = Judged &
   );
 type SeenReason = 'observed' | 'not-observed' | 'above-threshold' | 'below-threshold';
 
+/** The bare interval of an event, phase or encounter, without its other properties. */
 export const asInterval = ({ startMs, endMs }: Interval): Interval => ({ startMs, endMs });
 
-/** From the first start to the last end. */
+/** The interval from the first start to the last end. */
 export const hullOf = (first: Interval, ...rest: readonly Interval[]): Interval => ({
   startMs: Math.min(first.startMs, ...rest.map((i) => i.startMs)),
   endMs: Math.max(first.endMs, ...rest.map((i) => i.endMs)),

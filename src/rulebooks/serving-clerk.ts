@@ -2,12 +2,16 @@ import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
 import { isHandover } from '../encounters/handovers.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
 
-/** Ids whose observed time overlaps by less than this share of the shorter are one clerk, found again after a loss. */
+/**
+ * Track ids whose observed times overlap by less than this share of the shorter one are one clerk, found again after a
+ * loss.
+ */
 const SAME_CLERK_MAX_OVERLAP = 0.2;
 
 /**
- * Without what colleagues behind the counter do. The clerk of a span hands over its papers, else is seen for longest in
- * it. What belongs to no clerk with events of his own stays: it may be about the one who serves.
+ * Leaves out what colleagues behind the counter do. The serving clerk of a span is the one who hands over its papers,
+ * else the one seen for longest. An item whose person has no events of its own stays: it may be about the serving
+ * clerk.
  */
 export function ofServingClerk<T extends CounterEvent | Blindness>(
   items: readonly T[],
@@ -18,7 +22,7 @@ export function ofServingClerk<T extends CounterEvent | Blindness>(
   return items.filter((item) => item.role !== 'clerk' || isAbsence(item) || !colleagues.has(item.person));
 }
 
-/** An empty post is nobody's in particular. */
+/** An empty post belongs to no particular person. */
 const isAbsence = (item: CounterEvent | Blindness): boolean => 'type' in item && item.type === 'absent';
 
 function colleagueIds(events: readonly CounterEvent[], span: Interval): ReadonlySet<string> {

@@ -5,9 +5,9 @@ import type { CheckContext } from './check-context.ts';
 import type { HiddenReason } from './outcome.ts';
 
 export interface Visibility {
-  /** 0..1 of the stretch in which the quantity could not be seen. */
+  /** Share of the interval, 0..1, in which the quantity could not be seen. */
   readonly hiddenShare: number;
-  /** What hid it for longest; undefined where nothing did. */
+  /** The reason that hid it for longest; undefined where nothing did. */
   readonly reason: HiddenReason | undefined;
 }
 
@@ -52,7 +52,7 @@ function hiddenStretches(context: CheckContext, quantity: ObservableQuantity): H
       .filter((e) => e.role === 'clerk' && e.type === 'absent')
       .map((e) => ({ ...e, reason: 'absent' as const })),
     ...blindness.filter((b) => b.role === 'clerk' && (b.quantity === quantity || b.quantity === 'presence')),
-    // No trace of a clerk: nobody was found, which proves nothing about what was done.
+    // No clerk was found at all, which proves nothing about what was done.
     ...(wasSeen ? [] : [{ ...footage, reason: 'absent' as const }]),
   ];
 }

@@ -4,12 +4,14 @@ import type { TimedText } from './timed-text.ts';
 export interface ElanDocument {
   readonly texts: readonly TimedText[];
   readonly footageStartMs: Milliseconds;
-  /** File name of the recording, to be found beside the document. */
+  /** File name of the recording, which is expected beside the document. */
   readonly media: string;
   readonly writtenAt: EpochMilliseconds;
 }
 
-/** Annotations for ELAN (EAF 3.0, Max Planck Institute for Psycholinguistics): a tier for each kind of text. */
+/**
+ * Annotations for ELAN with a tier for each kind of text. Source: EAF 3.0, Max Planck Institute for Psycholinguistics.
+ */
 export function elanEaf({ texts, footageStartMs, media, writtenAt }: ElanDocument): string {
   const times = [...new Set(texts.flatMap(({ startMs, endMs }) => [startMs, endMs]))].sort((a, b) => a - b);
   const slots = new Map(times.map((tMs, i) => [tMs, `ts${i + 1}`]));
@@ -43,7 +45,7 @@ export function elanEaf({ texts, footageStartMs, media, writtenAt }: ElanDocumen
   ].join('');
 }
 
-/** A tier holds one annotation at a time: what begins before the former has ended is left out. */
+/** A tier holds one annotation at a time, so a text that begins before the one before has ended is left out. */
 function withoutOverlap(texts: readonly TimedText[]): TimedText[] {
   let endMs = Number.NEGATIVE_INFINITY;
   return texts.filter((text) => {
@@ -53,7 +55,7 @@ function withoutOverlap(texts: readonly TimedText[]): TimedText[] {
   });
 }
 
-/** XML 1.0 has no place for control characters, escaped or not. */
+/** Text escaped for XML 1.0, without control characters, which XML cannot hold. */
 const escaped = (text: string): string =>
   text
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

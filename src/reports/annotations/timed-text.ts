@@ -5,13 +5,13 @@ import type { Interval } from '../../core/interval.ts';
 import { EVENT_CATALOG, type EventCatalog } from '../../events/catalog.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 
-/** Words over a stretch of the footage, in one row of many. */
+/** A text for an interval of the footage, in one of several rows. */
 export interface TimedText extends Interval {
   readonly tier: string;
   readonly text: string;
 }
 
-/** What annotation tools show of an analysis: phases, events of each person, findings that say something of an act. */
+/** What annotation tools show of an analysis: phases, events of each person, and findings about an act. */
 export function timedTexts(
   { encounters, events, findings }: AnalysedTimeline,
   catalog: EventCatalog = EVENT_CATALOG,

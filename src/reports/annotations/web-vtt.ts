@@ -2,7 +2,10 @@ import { HOUR_MS, MINUTE_MS } from '../../contract/durations.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { TimedText } from './timed-text.ts';
 
-/** Subtitles for any player (WebVTT, W3C 2019); times are those of the footage from its first picture on. */
+/**
+ * Subtitles for any player, with times from the first picture of the footage on. Source: WebVTT, W3C 2019.
+ * @param footageStartMs presentation time of the first picture
+ */
 export function webVtt(texts: readonly TimedText[], footageStartMs: Milliseconds): string {
   const cues = texts.map(
     ({ tier, text, startMs, endMs }) =>

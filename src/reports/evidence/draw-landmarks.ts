@@ -6,24 +6,24 @@ import type { FrameReading, PersonReading } from '../../measurements/reading.ts'
 import type { VideoFrame } from '../../media/frame.ts';
 import { drawSegment, type VideoColour } from './draw-segment.ts';
 
-/** Of the review site's player: blue for clerks, yellow for citizens, grey where the role is not known. */
+/** As in the review site's player: blue for clerks, yellow for citizens, grey where the role is not known. */
 const COLOURS: Readonly<Record<Role, VideoColour>> = {
   clerk: [165, 165, 60],
   citizen: [185, 70, 165],
   unknown: [195, 128, 128],
 };
 const HALO: VideoColour = [24, 128, 128];
-/** Below it a landmark is the model's guess. */
+/** A landmark with a lower visibility is only the model's guess. */
 const SURE_VISIBILITY = 0.5;
-/** A landmark older than this is not of the picture shown. */
+/** A landmark older than this does not belong to the picture shown. */
 const MAX_AGE_MS: Milliseconds = 350;
-/** Lines are this wide in a picture 640 px wide. */
+/** Width of a line in a picture 640 px wide. */
 const BONE_PX = 2;
 const HALO_PX = 2;
 const REFERENCE_WIDTH_PX = 640;
 
 /**
- * Draws what was measured into frames of a clip.
+ * A function that draws what was measured into frames of a clip.
  * @param readings in order of time
  * @param pictureWidth of the pictures in whose pixels the landmarks are
  */

@@ -2,10 +2,10 @@ import type { PixelPoint } from '../../core/geometry.ts';
 import type { Pixels } from '../../core/units.ts';
 import type { VideoFrame } from '../../media/frame.ts';
 
-/** Y, Cb, Cr of video range, each 16..240. */
+/** Y, Cb, Cr in video range, each 16..240. */
 export type VideoColour = readonly [number, number, number];
 
-/** Draws a line with round ends, in place; what lies outside the picture is left out. */
+/** Draws a line with round ends into the frame, in place. What lies outside the picture is left out. */
 export function drawSegment(
   frame: VideoFrame,
   from: PixelPoint,

@@ -4,14 +4,14 @@ import type { Milliseconds } from '../../core/units.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 
-/** Those a person will look at: to act on them, or to see that they are right. */
+/** Verdicts that get a still: those a person acts on or wants to see confirmed. */
 const SHOWN: readonly Verdict[] = ['met', 'not-met', 'needs-review'];
-/** Those a person must look at. */
+/** Verdicts that also get a clip: those a person must look at. */
 const FILMED: readonly Verdict[] = ['not-met', 'needs-review'];
-/** So that one sees what came before and how it ended. */
+/** Shows what came before and how it ended. */
 const LEAD_IN_MS: Milliseconds = 1_000;
 const LEAD_OUT_MS: Milliseconds = 1_000;
-/** A reviewer watches a clip to its end only when it is short. */
+/** Assumption: reviewers watch only short clips to the end. */
 const LONGEST_CLIP_MS: Milliseconds = 20_000;
 
 export interface EvidenceShot {
@@ -20,7 +20,7 @@ export interface EvidenceShot {
   readonly clip?: Interval;
 }
 
-/** What to show for each finding that needs a picture; findings with the same evidence share a shot. */
+/** What to show for each finding that needs a picture. Findings with the same evidence share a shot. */
 export function planEvidence(run: AnalysedTimeline): Map<Finding, EvidenceShot> {
   const { startMs, durationMs: lengthMs } = run.footage;
   const footage = { startMs, endMs: startMs + lengthMs };
@@ -37,7 +37,7 @@ export function planEvidence(run: AnalysedTimeline): Map<Finding, EvidenceShot> 
   );
 }
 
-/** The peak of what was measured, where the evidence holds one, otherwise its middle. */
+/** The moment of a still: the peak of what was measured where the evidence holds one, otherwise the middle. */
 export function stillMoment({ evidence, value }: Finding, { events }: Pick<AnalysedTimeline, 'events'>): Milliseconds {
   const peak = events.find(
     (event) => event.peakMs !== undefined && event.value === value?.value && contains(evidence, event.peakMs),
@@ -45,7 +45,7 @@ export function stillMoment({ evidence, value }: Finding, { events }: Pick<Analy
   return Math.round(peak?.peakMs ?? (evidence.startMs + evidence.endMs) / 2);
 }
 
-/** With what came before and after, as long as a reviewer watches to the end. */
+/** The interval of a clip: the evidence with what came before and after, no longer than a reviewer watches. */
 export function clipInterval(evidence: Interval, footage: Interval): Interval {
   const wanted = padded(evidence, LEAD_IN_MS, LEAD_OUT_MS, footage);
   const endMs = durationMs(wanted) > LONGEST_CLIP_MS ? wanted.startMs + LONGEST_CLIP_MS : wanted.endMs;

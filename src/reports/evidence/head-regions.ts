@@ -4,7 +4,7 @@ import { type PoseLandmarkName, pixelOf } from '../../landmarks/pose-landmarks.t
 import type { FrameReading, PersonReading } from '../../measurements/reading.ts';
 import type { BlurRegion } from '../../media/blur.ts';
 
-/** All of the face that the pose model knows: seen from behind they still lie on the head. */
+/** Every landmark of the face: seen from behind they still lie on the head. */
 const HEAD_LANDMARKS = [
   'nose',
   'leftEye',
@@ -14,15 +14,18 @@ const HEAD_LANDMARKS = [
   'mouthLeft',
   'mouthRight',
 ] as const satisfies readonly PoseLandmarkName[];
-/** Of the ears' distance (in profile: of the shoulders' to the mouth): the whole head with hair, and a walking step more. */
+/**
+ * Side of the region, in distances of the ears (in profile: of the shoulders to the mouth): the whole head with hair,
+ * and one walking step.
+ */
 const HEAD_SIDES = 2.4;
-/** Of the shoulders' width: a head in profile has its ears behind each other. */
+/** Smallest side, in widths of the shoulders: in profile the ears are behind each other. */
 const LEAST_SIDES_OF_SHOULDERS = 0.75;
-/** Holds a region over frames between two readings, and over the short times in which a person is not found. */
+/** A region is kept for this long, between two readings and while a person is not found for a moment. */
 const HOLD_MS: Milliseconds = 500;
 
 /**
- * Where the heads are of everybody but clerks, for as long as they are seen: nobody who came to a counter is shown.
+ * Where the heads of everybody but clerks are while they are seen: nobody who came to a counter may be recognisable.
  * @param analysed the picture in whose pixels the readings are
  * @param shown the picture in whose pixels the regions are
  */

@@ -7,14 +7,14 @@ import type { RunId } from '../../store/runs/stored-timeline.ts';
 const EVIDENCE_NAME = /^(\d+)-[0-9a-f]+\.(mp4|jpg)$/;
 
 export interface OldEvidence {
-  /** Whole paths. */
+  /** Absolute paths. */
   readonly deletable: readonly string[];
   readonly bytes: number;
-  /** Files that would be deletable, were their run not under appeal. */
+  /** Number of files that are old enough but belong to a run under appeal. */
   readonly held: number;
 }
 
-/** What was cut before then. A file that goes meanwhile is none. */
+/** Clips and stills of the folder that were made before a time. A file that vanishes meanwhile is left out. */
 export async function oldEvidence(
   folder: string,
   before: EpochMilliseconds,

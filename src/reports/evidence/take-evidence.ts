@@ -13,12 +13,12 @@ import type { AnalysedTimeline } from '../analysis-document.ts';
 import { type EvidenceShot, planEvidence } from './evidence-plan.ts';
 import { headRegions } from './head-regions.ts';
 
-/** Readable in a table and on paper, small enough to be embedded by the dozen. */
+/** Readable in a table and on paper, and small enough to embed dozens of them. */
 const STILL_HEIGHT = 270;
 const CLIP_HEIGHT = 480;
 
 export interface EvidencePictures {
-  /** JPEG as a data address. */
+  /** JPEG as a data URL. */
   readonly still: string;
   /** File name in the folder of clips. */
   readonly clip?: string;
@@ -28,15 +28,18 @@ export interface EvidenceRequest {
   readonly run: AnalysedTimeline;
   readonly readings: readonly FrameReading[];
   readonly footage: Footage;
-  /** Where clips go; made where it is missing. */
+  /** Folder for the clips; created where it is missing. */
   readonly folder: string;
-  /** Begins the names of the clips. */
+  /** Beginning of the clips' names. */
   readonly prefix: string;
   readonly programs?: FfmpegPrograms | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Stills and clips of the findings, with the heads of everybody but clerks made unrecognisable. */
+/**
+ * Takes stills and clips for the findings, with the heads of everybody but clerks pixelated.
+ * @throws LiyiError LIYI_OUTPUT_WRITE, LIYI_INTERRUPTED
+ */
 export async function takeEvidence(request: EvidenceRequest): Promise<ReadonlyMap<Finding, EvidencePictures>> {
   const plan = planEvidence(request.run);
   const regions = headRegions(request.readings, request.run.picture, request.footage);

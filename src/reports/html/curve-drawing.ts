@@ -7,14 +7,14 @@ import { DRAWING_WIDTH, GUTTER, type TimeScale } from './time-scale.ts';
 
 export const CURVE_HEIGHT = 66;
 const MARGIN = 5;
-/** A longer time without a value breaks the line: nothing is known of it. */
+/** A longer time without a value breaks the line, because nothing is known of it. */
 const LONGEST_BRIDGE_MS = 600;
 
 interface Point extends Quantity {
   readonly tMs: Milliseconds;
 }
 
-/** The value as a line with a band of one standard deviation, broken where it could not be seen. */
+/** Draws a value as a line with a band of one standard deviation, broken where it could not be seen. */
 export function drawCurve({ range, marks, samples }: Curve, top: number, { x, span }: TimeScale): Html {
   const [lowest, highest] = range;
   const y = (value: number) =>
@@ -35,7 +35,7 @@ export function drawCurve({ range, marks, samples }: Curve, top: number, { x, sp
 ${connected(thinned(points, x)).map((part) => html`<polygon class="band" points="${band(part)}"/><polyline class="curve" points="${line(part)}"/>`)}`;
 }
 
-/** One point a unit of the drawing: of those that fall on it the one that stands out most. */
+/** At most one point a unit of the drawing: where several fall together, the one that stands out most. */
 function thinned(points: readonly Point[], x: TimeScale['x']): Point[] {
   const onUnit = Map.groupBy(points, ({ tMs }) => Math.round(x(tMs)));
   return [...onUnit.values()].map((group) => group.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a)));

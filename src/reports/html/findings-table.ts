@@ -11,9 +11,10 @@ import { both, say } from './bilingual.ts';
 import { type Html, html } from './html.ts';
 import { verdictChip } from './summary.ts';
 
-/** What asks for attention first. */
+/** Verdicts that ask for attention come first. */
 const ORDER: readonly Verdict[] = ['not-met', 'needs-review', 'met'];
 
+/** What the table needs beside the findings: run, rulebooks, pictures and where they are. */
 export interface FindingsContext {
   readonly rulebooks: readonly Rulebook[];
   readonly pictures: ReadonlyMap<Finding, EvidencePictures>;
@@ -23,7 +24,7 @@ export interface FindingsContext {
   readonly stillClass: (still: string) => string;
 }
 
-/** Those that were judged, then the others by why they were not. */
+/** A table of the findings that were judged, then of the others by the reason why they were not. */
 export function findingsTable(findings: readonly Finding[], context: FindingsContext): Html {
   const others = findings.filter(({ verdict }) => !ORDER.includes(verdict));
   const rows = ORDER.flatMap((verdict) =>
@@ -37,7 +38,7 @@ ${others.length > 0 ? othersList(others, context) : undefined}`;
 
 type Alike = readonly [Finding, ...Finding[]];
 
-/** Several clauses often ask for the same act: judged alike on the same evidence, they share a row. */
+/** Groups findings that were judged alike on the same evidence: several clauses often ask for the same act. */
 function alike(findings: readonly Finding[]): Alike[] {
   const sight = ({ reason, evidence, value, threshold }: Finding) =>
     JSON.stringify([reason, evidence, value, threshold]);
@@ -71,7 +72,10 @@ function clausePart(finding: Finding, rulebooks: readonly Rulebook[]): Html {
 const citation = (clause: Clause, { rulebook }: Finding): Html =>
   html`${clause.source.title}${clause.source.number ? ` ${clause.source.number}` : ''}，${clause.source.section}<br><code>${rulebook} ${clause.id}</code> · ${both(SEVERITY_WORDING[clause.severity])}`;
 
-/** Every still is in the page once, as a background: many findings share one. A clip takes its place when it is wanted. */
+/**
+ * A still as the background of an element, because many findings share one and each is in the page once. A click puts
+ * the clip in its place.
+ */
 function picture(
   pictures: EvidencePictures | undefined,
   { evidence, clause }: Finding,

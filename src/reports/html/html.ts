@@ -1,4 +1,4 @@
-/** Markup that is safe to put into a page as it is. */
+/** Markup that is safe to insert into a page unchanged. */
 export class Html {
   readonly markup: string;
 
@@ -19,7 +19,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 
-/** Everything but `Html` is text and escaped; `undefined` is left out. */
+/** Template tag: everything that is not `Html` is text and escaped; `undefined` is left out. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.reduce((markup, string, i) => markup + markupOf(parts[i - 1]) + string));
 }

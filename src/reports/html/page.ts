@@ -29,7 +29,7 @@ export interface ReportPage {
   readonly writtenAt: EpochMilliseconds;
 }
 
-/** A page that asks nothing of any server: styles, script and stills are in it, clips beside it. */
+/** A page that needs no server: styles, script and stills are in it, clips are in a folder beside it. */
 export function reportPage({ runs, rulebooks, pictures, clipFolder, writtenAt }: ReportPage): string {
   const findings = runs.flatMap(({ run }) => run.findings);
   const used = rulebooks.filter(({ id }) => findings.some((finding) => finding.rulebook === id));
@@ -67,7 +67,7 @@ ${runs.map(({ run, curves }) => runSection(run, curves, { rulebooks, pictures, c
 `.markup;
 }
 
-/** A class for each still that differs. Data addresses hold no character that means anything in a style sheet. */
+/** A class for each different still. Data URLs hold no character with a meaning in a style sheet. */
 function stillsOf(pictures: ReportPage['pictures']) {
   const stills = [...new Set([...pictures.values()].map(({ still }) => still))];
   const stillClass = (still: string) => `still-${stills.indexOf(still)}`;

@@ -12,7 +12,7 @@ import { timelineDrawing } from './timeline-drawing.ts';
 
 /** Longer footage is drawn once as a whole and then encounter by encounter. */
 const LONGEST_SINGLE_DRAWING_MS = 180_000;
-/** Drawn around an encounter, so that rising before and sitting down after it show. */
+/** Time drawn before and after an encounter, to show standing up before it and sitting down after it. */
 const AROUND_ENCOUNTER_MS = 5_000;
 
 /** One recording: what it is, its timeline, and the findings of each encounter. */

@@ -3,7 +3,7 @@ import type { Finding } from '../../rulebooks/finding.ts';
 import { both, say } from './bilingual.ts';
 import { type Html, html } from './html.ts';
 
-/** Distinguished without colour too. */
+/** A sign for each verdict, so that they differ without colour too. */
 const VERDICT_MARK: Readonly<Record<Verdict, string>> = {
   met: '✓',
   'not-met': '✗',
@@ -12,10 +12,14 @@ const VERDICT_MARK: Readonly<Record<Verdict, string>> = {
   'not-applicable': '–',
 };
 
+/** A verdict as a small coloured label with its sign, in both languages. */
 export const verdictChip = (verdict: Verdict): Html =>
   html`<span class="chip verdict-${verdict}"><b aria-hidden="true">${VERDICT_MARK[verdict]}</b> ${both(VERDICT_WORDING[verdict])}</span>`;
 
-/** Counts of every verdict, then what share of what applied could be assessed, and what share of that was met. */
+/**
+ * Counts of every verdict, the share of met among the decided ones, and the share of assessed among the applicable
+ * ones.
+ */
 export function summary(findings: readonly Finding[]): Html {
   const count = (...verdicts: Verdict[]) => findings.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const decided = count('met', 'not-met');
@@ -27,5 +31,5 @@ ${VERDICTS.map((verdict) => html`<div class="count verdict-${verdict}"><b>${coun
 </div>`;
 }
 
-/** A share of nothing is no number. */
+/** A percentage; a dash where there is nothing to take a share of. */
 const share = (part: number, whole: number): string => (whole === 0 ? '—' : `${Math.round((part / whole) * 100)}%`);

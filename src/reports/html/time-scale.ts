@@ -1,21 +1,23 @@
 import { contains, durationMs, type Interval, overlapMs } from '../../core/interval.ts';
 import type { Milliseconds } from '../../core/units.ts';
 
-/** Units of the drawing; it is scaled to the page's width. */
+/** Width in units of the drawing, which is scaled to the page's width. */
 export const DRAWING_WIDTH = 1000;
-/** Left of it stand the names of the lanes. */
+/** Space on the left for the names of the lanes. */
 export const GUTTER = 96;
 const RIGHT_MARGIN = 14;
-/** Steps that people read off a clock. */
+/** Steps that people can read off a clock. */
 const TICK_STEPS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600].map((seconds) => seconds * 1000);
 const MOST_TICKS = 12;
 
+/** Maps presentation time to the horizontal axis of a drawing; times outside its span lie on its border. */
 export interface TimeScale {
   readonly span: Interval;
   readonly x: (t: Milliseconds) => number;
   readonly ticks: readonly Milliseconds[];
 }
 
+/** A scale for a span, with at most 12 ticks at round times. */
 export function timeScale(span: Interval): TimeScale {
   const width = DRAWING_WIDTH - GUTTER - RIGHT_MARGIN;
   const length = Math.max(1, durationMs(span));
@@ -29,6 +31,6 @@ export function timeScale(span: Interval): TimeScale {
   };
 }
 
-/** Whether anything of it lies in the span; a moment without length counts. */
+/** Whether the interval and the span overlap; an interval without length counts as a moment. */
 export const isWithin = (interval: Interval, span: Interval): boolean =>
   overlapMs(interval, span) > 0 || contains(span, interval.startMs);

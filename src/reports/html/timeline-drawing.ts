@@ -18,10 +18,10 @@ const AXIS_HEIGHT = 24;
 const LANE_HEIGHT = 26;
 const BAR_HEIGHT = 18;
 const NARROWEST_BAR = 2;
-/** Width of one character of a bar's label in the drawing, and of the room around it. */
+/** Width of one character of a label in the drawing, and of the space around it. */
 const CHARACTER_WIDTH = { zh: 11, en: 5.6 } as const;
 const LABEL_MARGIN = 6;
-/** Findings drawn as marks: those that ask for somebody's attention, the graver over the others. */
+/** Verdicts drawn as marks because they ask for attention; the more serious one covers the other. */
 const MARKED: readonly Verdict[] = ['needs-review', 'not-met'];
 
 interface Bar extends Interval {
@@ -34,7 +34,10 @@ interface DrawnLane {
   readonly bars: readonly Bar[];
 }
 
-/** The stretch as lanes over a common clock: encounters with their phases, what happened, what could not be seen, verdicts, curves. */
+/**
+ * An interval as lanes over one time axis: encounters with their phases, events, what could not be seen, verdicts,
+ * curves.
+ */
 export function timelineDrawing(
   run: AnalysedTimeline,
   span: Interval,
@@ -139,7 +142,7 @@ function drawBar({ className, label, title, startMs, endMs }: Bar, top: number, 
   return html`<g class="${className}"><title>${title}</title><rect x="${left.toFixed(1)}" y="${top}" width="${width.toFixed(1)}" height="${BAR_HEIGHT}" rx="2"/>${text && inBoth(text, left + width / 2, top + BAR_HEIGHT / 2, 'label')}</g>`;
 }
 
-/** In the languages in which it fits. */
+/** The label in those languages in which it fits. */
 function labelFor({ zh, en }: Wording, width: number): Wording {
   const room = width - LABEL_MARGIN;
   return {

@@ -2,16 +2,17 @@ import { VERDICT_WORDING, VERDICTS } from '../../contract/verdict.ts';
 import type { Share } from '../../store/scores/score.ts';
 import type { ScoreRow } from './score-table.ts';
 
+/** One column of a table of scores: its title, kind and value. */
 export interface ScoreColumn {
   readonly title: string;
   readonly kind: 'text' | 'count' | 'share';
-  /** A share is 0..1; undefined where there is nothing to take one of. */
+  /** A share is 0..1; undefined where there is nothing to take a share of. */
   readonly value: (row: ScoreRow) => string | number | undefined;
 }
 
 const shareValue = (share: Share): number | undefined => (share.available ? share.value : undefined);
 
-/** Of the files that people open in a spreadsheet. */
+/** Columns of the score files for spreadsheets. */
 export const SCORE_COLUMNS: readonly ScoreColumn[] = [
   { title: '大厅 Hall', kind: 'text', value: (row) => row.hall },
   { title: '窗口 Window', kind: 'text', value: (row) => row.window },

@@ -2,7 +2,7 @@ import { csvText } from '../csv.ts';
 import { SCORE_COLUMNS } from './score-columns.ts';
 import type { ScoreTable } from './score-table.ts';
 
-/** Shares to a tenth of a percent, as numbers from 0 to 1. */
+/** Scores as CSV for spreadsheets, with shares as numbers 0..1 to a tenth of a percent. */
 export const scoreCsv = ({ windows }: ScoreTable): string =>
   csvText([
     SCORE_COLUMNS.map(({ title }) => title),

@@ -11,7 +11,7 @@ import type { ScoreRow, ScoreTable, WindowScores } from './score-table.ts';
 
 const asset = (name: string): Html => new Html(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
-/** A page that asks nothing of any server: an overview of the windows, then each window by clause. */
+/** A page that needs no server: an overview of the windows, then each window by clause. */
 export function scorePage(table: ScoreTable, rulebooks: readonly Rulebook[], writtenAt: EpochMilliseconds): string {
   const { period, windows } = table;
   const perDay = period.fromDay === period.toDay;

@@ -17,7 +17,7 @@ export interface ScoreRow {
   readonly window: string;
   readonly rulebook: string;
   readonly clause: string;
-  /** Absent for a clause that the rulebooks no longer have. */
+  /** Left out for a clause that the rulebooks no longer have. */
   readonly wording?: Wording;
   readonly score: Score;
 }
@@ -36,7 +36,7 @@ export interface ScoreTable {
   readonly windows: readonly WindowScores[];
 }
 
-/** Tallies of the period, by window and clause; clauses that nothing judged are left out. */
+/** Scores of the period by window and clause. Clauses that were never judged are left out. */
 export function scoreTable(
   period: ScorePeriod,
   tallies: readonly VerdictTally[],

@@ -5,7 +5,7 @@ import type { ScoreTable } from './score-table.ts';
 const WIDTH: Readonly<Record<string, number>> = { text: 16, count: 12, share: 12 };
 const WORDING_WIDTH = 40;
 
-/** An Excel workbook of one sheet; the head stays in sight. */
+/** Scores as an Excel workbook with one sheet, whose title row stays in sight. */
 export async function scoreWorkbook({ period, windows }: ScoreTable): Promise<Uint8Array> {
   const head: Row = SCORE_COLUMNS.map(({ title }) => ({ value: title, fontWeight: 'bold', wrap: true }));
   const body: Row[] = windows

@@ -19,7 +19,11 @@ export interface ScoreReportRequest {
   readonly writtenAt: EpochMilliseconds;
 }
 
-/** `scores-2026-11-20.html` and so on, each whole or not there. Gives their paths. @throws LiyiError LIYI_OUTPUT_WRITE */
+/**
+ * Writes `scores-2026-11-20.html`, `.csv` and `.xlsx`, each complete or not at all.
+ * @returns their paths
+ * @throws LiyiError LIYI_OUTPUT_WRITE
+ */
 export async function writeScoreReport(request: ScoreReportRequest): Promise<string[]> {
   const { table, folder, formats } = request;
   await mkdir(folder, { recursive: true }).catch((cause: unknown) => {

@@ -8,8 +8,8 @@ import { idleExemption } from './idle-exemption.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
 
 /**
- * The post is empty for no longer than the clause allows. No picture is not an empty post, nor is one from which the
- * calling system is worked.
+ * The post is empty for no longer than the clause allows. A missing picture is not an empty post, nor is a post where
+ * somebody presses keys of the calling system.
  */
 export const awayAtMost = spanCheck({
   name: 'away-at-most',
@@ -64,7 +64,7 @@ export const awayAtMost = spanCheck({
   },
 });
 
-/** Absences with nothing but hidden time between them may be one. */
+/** Absences with nothing but hidden time between them may be one absence. */
 function joinedThroughHiding(context: CheckContext, absences: readonly CounterEvent[]): Interval[] {
   const joined: Interval[] = [];
   for (const absence of absences) {
@@ -81,7 +81,7 @@ function joinedThroughHiding(context: CheckContext, absences: readonly CounterEv
   return joined;
 }
 
-/** Absence takes a moment to be noticed, and the last pictures may not be analysed. */
+/** An absence takes a moment to be noticed, and the last pictures may not be analysed. */
 const FOOTAGE_BORDER_MS = 1_000;
 const isCutBefore = (a: Interval, footage: Interval): boolean => a.startMs - footage.startMs <= FOOTAGE_BORDER_MS;
 const isCutAfter = (a: Interval, footage: Interval): boolean => footage.endMs - a.endMs <= FOOTAGE_BORDER_MS;

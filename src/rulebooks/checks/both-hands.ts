@@ -11,7 +11,7 @@ import { hiddenBecause } from '../visibility.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE } from './shared-options.ts';
 
-/** Every sheet counts, also those that change hands during processing: one taken with one hand breaks the clause. */
+/** Every handover counts, including those during processing: one with a single hand breaks the clause. */
 const bothHands = (name: string, phase: Phase, twoHanded: EventType, oneHanded: EventType): Check =>
   encounterCheck({
     name,
@@ -47,7 +47,7 @@ const bothHands = (name: string, phase: Phase, twoHanded: EventType, oneHanded: 
     },
   });
 
-/** A second hand that was hidden may have been there. */
+/** A second hand that was hidden may have taken part. */
 const isClear = (
   oneHanded: CounterEvent,
   twoHanded: readonly CounterEvent[],

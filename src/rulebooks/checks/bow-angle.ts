@@ -21,7 +21,7 @@ const OPTIONS = {
   minConfidence: MIN_CONFIDENCE,
 } as const satisfies Record<string, OptionSpec>;
 
-/** A clause on how deep a bow is says nothing about whether one must be made: no bow, not applicable. */
+/** A clause on the depth of a bow does not say that a bow must be made: without a bow it is not applicable. */
 const bowAngle = (name: string, isOccasionCertain: boolean): Check =>
   encounterCheck({
     name,
@@ -66,8 +66,11 @@ function againstBorders(
   return { verdict: 'not-met', reason, ...figures };
 }
 
-/** For a bow whose occasion the phase tells: on the citizen's arrival it is a greeting. */
+/** For a bow whose occasion follows from the phase: on the citizen's arrival it is a greeting. */
 export const bowAngleOfPhase = bowAngle('bow-angle', true);
 
-/** For thanks and apologies, which a picture without words cannot tell apart: another depth may be another kind of bow. */
+/**
+ * For thanks and apologies, which cannot be told apart without words: a bow of another depth may be another kind of
+ * bow.
+ */
 export const bowAngleIfMeant = bowAngle('bow-angle-if-meant', false);

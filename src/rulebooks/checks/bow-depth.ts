@@ -3,8 +3,8 @@ import type { Degrees } from '../../core/units.ts';
 import type { CounterEvent } from '../../events/event.ts';
 
 /**
- * Standard uncertainty of a bow's depth that comes without one: what the accuracy bench asks of the measurement, 4° from
- * the side and three-quarter, 8° from the front.
+ * Standard uncertainty of a bow's depth that was measured without one: what the accuracy bench requires, 4° from the
+ * side and three-quarter, 8° from the front.
  */
 const UNCERTAINTY_BY_VIEW: Readonly<Record<CameraView, Degrees>> = {
   side: 4,
@@ -20,7 +20,7 @@ export interface BowDepth {
   readonly uncertainty: Degrees;
 }
 
-/** Undefined for a bow that was seen but not measured. */
+/** Depth of a bow with its uncertainty; undefined for a bow that was seen but not measured. */
 export function depthOf(bow: CounterEvent, view: CameraView | undefined): BowDepth | undefined {
   if (bow.value === undefined) return undefined;
   return { bow, value: bow.value, uncertainty: bow.uncertainty ?? UNCERTAINTY_BY_VIEW[view ?? 'front'] };

@@ -6,7 +6,7 @@ import { depthOf } from './bow-depth.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE } from './shared-options.ts';
 
-/** A bow is made in the phase, of whatever depth beyond the least. */
+/** The clerk makes a bow in the phase, of any depth above a minimum. */
 export const bowsToGreet = encounterCheck({
   name: 'bows-to-greet',
   scope: 'phase',

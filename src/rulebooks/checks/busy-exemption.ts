@@ -3,8 +3,8 @@ import type { CheckContext } from '../check-context.ts';
 import type { Outcome } from '../outcome.ts';
 
 /**
- * For clauses that let the clerk stay seated while others wait; undefined where no exemption holds. Without the calling
- * system nobody knows whether it holds, so a person decides.
+ * For clauses that let the clerk stay seated while others wait: the outcome where the exemption holds or may hold,
+ * undefined where it does not. Without a calling system nobody knows, so a person decides.
  */
 export function busyExemption({ waiting }: CheckContext, fromWaiting: number, evidence: Interval): Outcome | undefined {
   if (fromWaiting === 0) return undefined;

@@ -3,8 +3,8 @@ import type { CheckContext } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 
 /**
- * For halls that excuse an empty post while nobody waits; undefined where no exemption holds. Where the calling system
- * does not say for all of the absence, a person decides.
+ * For halls that excuse an empty post while nobody waits: the outcome where the exemption holds or may hold, undefined
+ * where it does not. Where the counts do not cover the whole absence, a person decides.
  */
 export function idleExemption({ waiting }: CheckContext, belowWaiting: number, absence: Interval): Outcome | undefined {
   if (belowWaiting === 0) return undefined;
@@ -14,7 +14,7 @@ export function idleExemption({ waiting }: CheckContext, belowWaiting: number, a
   const most = Math.max(0, ...told.map((count) => count.waiting));
   if (most >= belowWaiting) return undefined;
   const value = { value: most, unit: 'count' } as const;
-  // Counts overlap by the tolerance, so that together they cover all that was told.
+  // Counts overlap by the tolerance, so that together they cover the whole time that was reported.
   const toldMs = told.reduce((sum, count) => sum + overlapMs(count, absence), 0);
   if (toldMs < durationMs(absence)) return { verdict: 'needs-review', reason: 'no-queue-data', threshold, evidence };
   return { verdict: 'not-applicable', reason: 'exception-applies', value, threshold, evidence };

@@ -1,7 +1,10 @@
 import type { CounterEvent } from '../../events/event.ts';
 import type { Outcome } from '../outcome.ts';
 
-/** A verdict that rests on an event the detectors are not sure of is for a person to give. */
+/**
+ * Leaves the verdict to a person where it rests on an event below the least confidence; otherwise the outcome
+ * unchanged.
+ */
 export function reviewedIfUnsure(outcome: Outcome, restsOn: readonly CounterEvent[], minConfidence: number): Outcome {
   const isVerdict = outcome.verdict === 'met' || outcome.verdict === 'not-met';
   if (!isVerdict || restsOn.every((event) => event.confidence >= minConfidence)) return outcome;

@@ -6,7 +6,7 @@ import { hiddenBecause } from '../visibility.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, MIN_DURATION } from './shared-options.ts';
 
-/** The clerk raises a hand at some time of the phase. */
+/** The clerk raises a hand at some time during the phase. */
 export const raisesHand = encounterCheck({
   name: 'raises-hand',
   scope: 'phase',

@@ -1,6 +1,6 @@
 import type { OptionSpec } from '../check.ts';
 
-/** Options that several checks have in the same sense. */
+/** Options that mean the same in several checks. */
 export const MAX_HIDDEN_SHARE = {
   unit: 'share',
   min: 0,

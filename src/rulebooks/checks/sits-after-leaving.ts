@@ -7,8 +7,8 @@ import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
 
 /**
- * A clerk who rose to see the citizen off sits down only once the citizen has turned away. Whoever did not rise is
- * judged by the clause that asks for rising, not twice.
+ * A clerk who stood up to see the citizen off sits down only after the citizen has turned away. Not standing up is
+ * judged by the clause that asks for it, not twice.
  */
 export const sitsAfterLeaving = encounterCheck({
   name: 'sits-after-leaving',
@@ -44,7 +44,7 @@ export const sitsAfterLeaving = encounterCheck({
       threshold: { value: 0, unit: 'ms' },
       evidence,
     } as const;
-    // Up to the end of the footage or of the encounter: what comes after cannot make it too early.
+    // Looked for up to the end of the footage or encounter: sitting down later is never too early.
     if (marginMs >= options.timeTolerance)
       return reviewedIfUnsure(
         { verdict: 'met', reason: 'above-threshold', ...figures },
@@ -67,7 +67,7 @@ export const sitsAfterLeaving = encounterCheck({
   },
 });
 
-/** Presence may end, or go on, for this long around the turn that ends it. */
+/** Presence may end, or continue, for this long around the turn that ends it. */
 const TURN_SLACK_MS = 2_000;
 
 const turnWasSeen = ({ events, encounter }: EncounterCheckContext): boolean =>

@@ -6,7 +6,7 @@ import { hiddenBecause } from '../visibility.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, MIN_DURATION } from './shared-options.ts';
 
-/** The clerk smiles at some time of the phase. */
+/** The clerk smiles at some time during the phase. */
 export const smiles = encounterCheck({
   name: 'smiles',
   scope: 'phase',
@@ -20,7 +20,7 @@ export const smiles = encounterCheck({
     const threshold = { value: options.minScore, unit: 'score' } as const;
     const candidates = clerkEvents(context, ['smile'], context.span)
       .map((smile) => {
-        // A detector that gives no score has decided by its own threshold.
+        // An event without a score was decided by the detector's own threshold.
         const score = smile.value ?? 1;
         const uncertainty = smile.uncertainty ?? 0;
         const isLong = overlapMs(smile, context.span) >= options.minDuration;

@@ -7,7 +7,7 @@ import { busyExemption } from './busy-exemption.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
 
-/** The clerk is on his feet when the citizen reaches the counter, or is up soon after. */
+/** The clerk is standing when the citizen reaches the counter, or stands up soon after. */
 export const standsToGreet = encounterCheck({
   name: 'stands-to-greet',
   scope: 'phase',

@@ -6,7 +6,7 @@ import { busyExemption } from './busy-exemption.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
 
-/** The clerk is on his feet at the moment the citizen turns away from the counter. */
+/** The clerk is standing at the moment the citizen turns away from the counter. */
 export const standsToSeeOff = encounterCheck({
   name: 'stands-to-see-off',
   scope: 'phase',
