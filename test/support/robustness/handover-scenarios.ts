@@ -23,10 +23,12 @@ interface Handover {
   readonly gives: boolean;
   readonly citizensHands: 1 | 2;
   readonly stance?: 'seated' | 'standing';
+  /** Behind a monitor all along: which of the two it was cannot be told, and one-handed it was not. */
+  readonly isLeftHidden?: boolean;
 }
 
 /** A paper goes over the counter once; the clerk takes it up before giving and looks at it after taking. */
-function handover({ hands, gives, citizensHands, stance = 'seated' }: Handover): Scenario {
+function handover({ hands, gives, citizensHands, stance = 'seated', isLeftHidden = false }: Handover): Scenario {
   const [clerks, citizens] = gives ? [FIRST, SECOND] : [SECOND, FIRST];
   const [holdsFrom, holdsTo] = gives
     ? [clerks[0] - HOLDS_MS, clerks[0] + 200]
@@ -45,6 +47,7 @@ function handover({ hands, gives, citizensHands, stance = 'seated' }: Handover):
         leanDeg: (stance === 'seated' ? 18 : 9) * out,
         rightArm: reaching,
         leftArm: hands === 2 ? reaching : rest,
+        hidden: isLeftHidden ? ['legs', 'leftArm'] : ['legs'],
       };
     },
     citizen: (tMs) => {
@@ -54,9 +57,10 @@ function handover({ hands, gives, citizensHands, stance = 'seated' }: Handover):
     },
     truth: () => [
       clerkDoes(stance, 0, DURATION_MS),
-      clerkDoes(type, clerks[0] + 100, clerks[1]),
+      ...(isLeftHidden ? [] : [clerkDoes(type, clerks[0] + 100, clerks[1])]),
       { type: 'citizen-present', person: 'citizen', startMs: 0, endMs: DURATION_MS },
     ],
+    ignore: isLeftHidden ? [{ types: [type], startMs: 0, endMs: DURATION_MS }] : [],
   };
 }
 
@@ -68,4 +72,8 @@ export const HANDOVER_SCENARIOS: Readonly<Record<string, Scenario>> = {
   'giving with one hand': handover({ hands: 1, gives: true, citizensHands: 1 }),
   'giving with both hands, standing': handover({ hands: 2, gives: true, citizensHands: 2, stance: 'standing' }),
   'receiving with one hand, standing': handover({ hands: 1, gives: false, citizensHands: 1, stance: 'standing' }),
+  'receiving with both hands, one hidden': handover({
+    ...{ hands: 2, gives: false, citizensHands: 1 },
+    isLeftHidden: true,
+  }),
 };
