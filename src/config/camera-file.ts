@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAMERA_VIEWS } from '../contract/camera-view.ts';
+import { ZONE_NAMES } from '../contract/zone.ts';
 import type { CameraGeometry } from '../core/camera.ts';
 import { isSelfCrossing, type PicturePolygon } from '../core/geometry.ts';
 import { parseWith, readDocument } from './read-document.ts';
@@ -58,7 +59,7 @@ export function readCameraFile(path: string): CameraFile {
   return {
     geometry: {
       ...pick(known, Object.keys(position) as (keyof typeof position)[]),
-      zones: pick(zoneKeys ?? {}, ['clerk', 'citizen', 'handover']),
+      zones: pick(zoneKeys ?? {}, ZONE_NAMES),
     },
     unknownKeys: [
       ...unknownIn(top, Object.keys(position), ''),

@@ -1,13 +1,9 @@
 import type { CameraView } from '../contract/camera-view.ts';
+import type { ZoneName } from '../contract/zone.ts';
 import type { PicturePolygon } from './geometry.ts';
 import type { Degrees, Metres } from './units.ts';
 
-/** Parts of the picture by their use: the clerk's place, the citizen's place, and where papers change hands. */
-export interface CounterZones {
-  readonly clerk?: PicturePolygon;
-  readonly citizen?: PicturePolygon;
-  readonly handover?: PicturePolygon;
-}
+export type CounterZones = { readonly [Name in ZoneName]?: PicturePolygon };
 
 /** How a camera looks at a counter. Every property may be unknown. */
 export interface CameraGeometry {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAMERA_VIEWS } from '../../contract/camera-view.ts';
+import { ZONE_NAMES } from '../../contract/zone.ts';
 import { isSelfCrossing, type PicturePolygon } from '../../core/geometry.ts';
 import { code, id, instant } from '../schemas/common.ts';
 
@@ -31,10 +32,10 @@ export const geometrySchema = z
 
 const isDrawable = (corners: PicturePolygon | undefined): boolean => corners === undefined || !isSelfCrossing(corners);
 /** What a person draws: sides must not cross. */
-export const geometryInput = geometrySchema.refine(
-  ({ zones: { clerk, citizen, handover } }) => [clerk, citizen, handover].every(isDrawable),
-  { path: ['zones'], error: 'the sides of a zone cross each other' },
-);
+export const geometryInput = geometrySchema.refine(({ zones }) => ZONE_NAMES.every((name) => isDrawable(zones[name])), {
+  path: ['zones'],
+  error: 'the sides of a zone cross each other',
+});
 
 export const cameraSchema = z
   .object({

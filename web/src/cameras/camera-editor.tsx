@@ -1,18 +1,20 @@
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
+import { ZONE_NAMES, ZONE_WORDING, type ZoneName } from '../../../src/contract/zone.ts';
 import type { Camera, WindowPlace } from '../api/places.ts';
 import { useSay } from '../i18n/language.tsx';
+import { ZONE_COLOUR } from '../player/draw-overlay.ts';
 import { CameraAbilities } from './camera-abilities.tsx';
 import { CameraCanvas } from './camera-canvas.tsx';
 import { CameraPosition } from './camera-position.tsx';
+import { faultyZones } from './faulty-zones.ts';
 import { MarksEditor } from './marks-editor.tsx';
 import { firstMoment, frameNear } from './moments.ts';
 import type { StandingMarks } from './standing-clerk.ts';
 import { StandingPanel } from './standing-panel.tsx';
 import { suggestedMarks } from './suggested-marks.ts';
 import { useLastLook } from './use-last-look.ts';
-import { ZONE_COLOUR, ZONES, ZoneEditor, type ZoneName } from './zone-editor.tsx';
-import { faultyZones, ZONE_WORDING } from './zone-wording.ts';
+import { ZoneEditor } from './zone-editor.tsx';
 
 type Geometry = Camera['geometry'];
 type Drawing = ZoneName | 'standing';
@@ -64,7 +66,7 @@ export function CameraEditor({ place, geometry, onChange }: CameraEditorProps) {
             value={drawing}
             onChange={setDrawing}
             options={[
-              ...ZONES.map((value) => ({
+              ...ZONE_NAMES.map((value) => ({
                 value,
                 label: (
                   <span className="zone-name">

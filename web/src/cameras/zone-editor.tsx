@@ -1,21 +1,15 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { ZONE_NAMES, type ZoneName } from '../../../src/contract/zone.ts';
 import { useSay } from '../i18n/language.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
+import { ZONE_COLOUR } from '../player/draw-overlay.ts';
 import { isSelfCrossing } from './is-self-crossing.ts';
 
-export const ZONES = ['clerk', 'citizen', 'handover'] as const;
-export type ZoneName = (typeof ZONES)[number];
 export interface Corner {
   readonly x: number;
   readonly y: number;
 }
 export type Zones = Readonly<Partial<Record<ZoneName, readonly Corner[]>>>;
-
-export const ZONE_COLOUR: Readonly<Record<ZoneName, string>> = {
-  clerk: '#35d0ff',
-  citizen: '#ffc857',
-  handover: '#8be08b',
-};
 
 interface ZoneEditorProps {
   readonly zones: Zones;
@@ -98,7 +92,7 @@ export function ZoneEditor({ zones, active, onChange }: ZoneEditorProps) {
           dragging.current = false;
         }}
       >
-        {ZONES.map((name) => {
+        {ZONE_NAMES.map((name) => {
           const list = zones[name] ?? [];
           return (
             <polygon

@@ -5,7 +5,7 @@ import { api, bodyOf } from '../api/client.ts';
 import { type Camera, camerasQuery } from '../api/places.ts';
 import { CameraEditor } from '../cameras/camera-editor.tsx';
 import '../cameras/cameras.css';
-import { faultyZones } from '../cameras/zone-wording.ts';
+import { faultyZones } from '../cameras/faulty-zones.ts';
 import { useSay } from '../i18n/language.tsx';
 import { PageFrame } from '../layout/page-frame.tsx';
 import { useChosenWindow, WindowChoice } from '../places/chosen-window.tsx';

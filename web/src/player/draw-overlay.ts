@@ -1,4 +1,5 @@
 import { HAND_BONES, POSE_BONES } from '../../../src/contract/skeleton.ts';
+import type { ZoneName } from '../../../src/contract/zone.ts';
 import type { OverlayFrame, OverlayPerson, Zone } from './measurements.ts';
 
 export interface OverlayLayers {
@@ -9,7 +10,11 @@ export interface OverlayLayers {
 
 /** The video is bright or dark by turns, so these do not follow the site's appearance. */
 const COLOUR = { clerk: '#35d0ff', citizen: '#ffc857', unknown: '#d0d4d8' } as const;
-const ZONE_COLOUR = { clerk: '#35d0ff', citizen: '#ffc857', handover: '#8be08b' } as const;
+export const ZONE_COLOUR: Readonly<Record<ZoneName, string>> = {
+  clerk: COLOUR.clerk,
+  citizen: COLOUR.citizen,
+  handover: '#8be08b',
+};
 const HALO = 'rgba(0, 0, 0, 0.55)';
 /** Below it a landmark is the model's guess: drawn thin and broken. */
 const SURE_VISIBILITY = 0.5;

@@ -1,8 +1,9 @@
 import type { Role } from '../../../src/contract/role.ts';
+import type { ZoneName } from '../../../src/contract/zone.ts';
 
 /** x, y of a picture point in pixels of the displayed picture. */
 export interface Zone {
-  readonly name: 'clerk' | 'citizen' | 'handover';
+  readonly name: ZoneName;
   /** 0..1 of width and height. */
   readonly points: readonly (readonly [number, number])[];
 }

@@ -1,3 +1,4 @@
+import { ZONE_NAMES } from '../../../src/contract/zone.ts';
 import type { components } from '../api/schema.ts';
 import type { OverlayFrame, Zone } from './measurements.ts';
 
@@ -5,7 +6,6 @@ type Measurements = components['schemas']['Measurements'];
 type Geometry = components['schemas']['CameraGeometry'];
 
 const NO_FRAMES: readonly OverlayFrame[] = [];
-const ZONE_NAMES = ['clerk', 'citizen', 'handover'] as const;
 
 /** What is drawn over the pictures, of what the service keeps of them. */
 export const overlayFrames = (measurements: Pick<Measurements, 'frames'> | undefined): readonly OverlayFrame[] =>

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
+import { REVIEW_ACTIONS } from '../../../src/contract/review.ts';
 import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import type { Finding } from '../api/findings.ts';
 import { type ReviewAction, type ReviewReason, reviewReasonsQuery } from '../api/reviews.ts';
 import { useSay } from '../i18n/language.tsx';
 import { KeyHint } from '../keyboard/key-hint.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
-import { ACTION_WORDING, ACTIONS, reasonsFor, verdictAfter } from './review-actions.ts';
+import { ACTION_WORDING, reasonsFor, verdictAfter } from './review-actions.ts';
 
 export interface Judgement {
   readonly action: ReviewAction;
@@ -37,7 +38,7 @@ export function JudgePanel({ finding, check, onJudge, onUndo }: JudgePanelProps)
   const [chosen, setChosen] = useState<Partial<Record<ReviewAction, ReviewReason>>>({});
   const [note, setNote] = useState('');
   const noteField = useRef<InputRef>(null);
-  const choices = ACTIONS.flatMap((action) => {
+  const choices = REVIEW_ACTIONS.flatMap((action) => {
     const reasons = reasonsFor(data, action, check);
     const reason = chosen[action] ?? reasons[0]?.reason;
     return reason === undefined ? [] : [{ action, reasons, reason }];

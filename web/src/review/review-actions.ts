@@ -3,8 +3,6 @@ import type { Verdict } from '../../../src/contract/verdict.ts';
 import type { Wording } from '../../../src/contract/wording.ts';
 import type { ReasonLists, ReviewAction, ReviewReason } from '../api/reviews.ts';
 
-export const ACTIONS = ['confirm', 'overturn', 'cannot-tell'] as const satisfies readonly ReviewAction[];
-
 export const ACTION_WORDING: Readonly<Record<ReviewAction, Wording>> = {
   confirm: { zh: '维持', en: 'Confirm' },
   overturn: { zh: '推翻', en: 'Overturn' },

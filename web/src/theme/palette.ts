@@ -1,3 +1,4 @@
+import type { Phase } from '../../../src/contract/phase.ts';
 import type { Verdict } from '../../../src/contract/verdict.ts';
 import type { EventTone } from '../../../src/events/catalog.ts';
 
@@ -11,7 +12,7 @@ export interface Palette {
   readonly muted: string;
   readonly primary: string;
   readonly verdict: Readonly<Record<Verdict, string>>;
-  readonly phase: readonly string[];
+  readonly phase: Readonly<Record<Phase, string>>;
   readonly event: Readonly<Record<EventTone, string>>;
   readonly gap: string;
   /** From none to much, for heat maps. */
@@ -33,7 +34,14 @@ export const LIGHT: Palette = {
     'not-assessable': '#5f6c7a',
     'not-applicable': '#6d7985',
   },
-  phase: ['#4f86b8', '#7fa6c9', '#5a9e97', '#b9c6d3', '#5a9e97', '#8a7fb5'],
+  phase: {
+    arrival: '#4f86b8',
+    inquiry: '#7fa6c9',
+    intake: '#5a9e97',
+    processing: '#b9c6d3',
+    return: '#5a9e97',
+    farewell: '#8a7fb5',
+  },
   event: {
     citizen: '#8fa3b7',
     leaving: '#c2ccd6',
@@ -66,7 +74,14 @@ export const DARK: Palette = {
     'not-assessable': '#9fadbb',
     'not-applicable': '#8d9aa8',
   },
-  phase: ['#5f9ad0', '#5d7f9f', '#5fb0a7', '#4a5967', '#5fb0a7', '#9a8ecb'],
+  phase: {
+    arrival: '#5f9ad0',
+    inquiry: '#5d7f9f',
+    intake: '#5fb0a7',
+    processing: '#4a5967',
+    return: '#5fb0a7',
+    farewell: '#9a8ecb',
+  },
   event: {
     citizen: '#64788b',
     leaving: '#46535f',

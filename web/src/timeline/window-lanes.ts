@@ -74,17 +74,16 @@ function voice(timeline: WindowTimeline, t: Say, palette: Palette): LaneEntry[] 
 function encounters(timeline: WindowTimeline, t: Say, palette: Palette): LaneEntry[] {
   return timeline.encounters.flatMap((encounter) => {
     const zeroMs = at(encounter.startAt) - encounter.startMs;
-    return encounter.phases.map(({ phase, startMs, endMs }): LaneEntry => {
-      const order = Object.keys(PHASE_WORDING).indexOf(phase);
-      return {
+    return encounter.phases.map(
+      ({ phase, startMs, endMs }): LaneEntry => ({
         id: `encounter-${encounter.runId}-${encounter.encounter}-${phase}`,
         startMs: zeroMs + startMs,
         endMs: zeroMs + endMs,
-        colour: palette.phase[order]!,
+        colour: palette.phase[phase],
         short: t.of(PHASE_WORDING[phase]),
         label: `${encounter.encounter} · ${t.of(PHASE_WORDING[phase])}`,
-      };
-    });
+      }),
+    );
   });
 }
 
