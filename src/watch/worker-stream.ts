@@ -1,3 +1,4 @@
+import type { PictureSize } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { ModelSet } from '../inference/model-set.ts';
 import { readFrame } from '../measurements/read-frame.ts';
@@ -6,6 +7,7 @@ import { CounterObserver } from '../perception/counter-observer.ts';
 import { resume } from './resume.ts';
 import { segmentReports } from './segment-reports.ts';
 import { SegmentedTimeline } from './segmented-timeline.ts';
+import type { StreamId } from './stream-spec.ts';
 import { TrackNames } from './track-names.ts';
 import type { StreamMessage, StreamOpening, StreamReport } from './worker-messages.ts';
 
@@ -14,29 +16,43 @@ type End = Extract<StreamMessage, { kind: 'end' }>;
 type Frame = Extract<StreamMessage, { kind: 'analyse' }>;
 type Send = (report: StreamReport) => void;
 
+/** Pictures of one size, and the observer that knows what was in them. */
+interface Pictures {
+  readonly size: PictureSize;
+  readonly slots: readonly Uint8Array[];
+  readonly observer: CounterObserver;
+}
+
+const picturesOf = ({ spec, picture, slots }: StreamOpening, models: ModelSet): Pictures => ({
+  size: picture,
+  slots,
+  observer: new CounterObserver(models, spec.camera, picture),
+});
+
 /** A stream in the thread that analyses it: its observer, its readings and what is made of them. */
 export class WorkerStream {
+  readonly #stream: StreamId;
   readonly #models: ModelSet;
   readonly #send: Send;
   readonly #timeline: SegmentedTimeline;
   readonly #names: TrackNames;
-  #opening: StreamOpening;
-  #observer: CounterObserver;
+  #pictures: Pictures;
 
   private constructor(opening: StreamOpening, models: ModelSet, timeline: SegmentedTimeline, send: Send) {
-    this.#opening = opening;
+    this.#stream = opening.stream;
     this.#models = models;
     this.#timeline = timeline;
     this.#send = send;
     this.#names = new TrackNames(opening.checkpoint.tracks);
-    this.#observer = new CounterObserver(models, opening.spec.camera, opening.picture);
+    this.#pictures = picturesOf(opening, models);
   }
 
   /** Goes on from the checkpoint. @throws LiyiError LIYI_STORE_READ where its readings are damaged */
   static async open(opening: StreamOpening, models: ModelSet, send: Send): Promise<WorkerStream> {
     const reports = segmentReports(opening.stream, models.records, send);
     const resumed = await resume(opening.checkpoint);
-    const timeline = new SegmentedTimeline(opening, reports, resumed);
+    const { spec, originMs, segments } = opening;
+    const timeline = new SegmentedTimeline({ spec, originMs, segments }, reports, resumed);
     if (resumed.segment === undefined) for (const tMs of opening.seenMs) timeline.seen(tMs, opening.picture);
     return new WorkerStream(opening, models, timeline, send);
   }
@@ -44,13 +60,12 @@ export class WorkerStream {
   /** Pictures are of another size from now on. */
   reopen(opening: StreamOpening): void {
     this.seen(opening.seenMs);
-    this.#opening = opening;
     this.#names.restarted();
-    this.#observer = new CounterObserver(this.#models, opening.spec.camera, opening.picture);
+    this.#pictures = picturesOf(opening, this.#models);
   }
 
   seen(times: readonly Milliseconds[]): void {
-    for (const tMs of times) this.#timeline.seen(tMs, this.#opening.picture);
+    for (const tMs of times) this.#timeline.seen(tMs, this.#pictures.size);
   }
 
   tick({ seenMs, nowMs, isLive, isIdle }: Tick): void {
@@ -65,12 +80,12 @@ export class WorkerStream {
 
   /** @returns what is to be done when the frame's turn comes; by then pictures may be of another size */
   analysisOf({ slot, tMs }: Frame): () => Promise<void> {
-    const [observer, { picture, slots }] = [this.#observer, this.#opening];
-    return () => this.#analyse(observer, { ptsMs: tMs, ...picture, data: slots[slot]! });
+    const { observer, size, slots } = this.#pictures;
+    return () => this.#analyse(observer, { ptsMs: tMs, ...size, data: slots[slot]! });
   }
 
   async #analyse(observer: CounterObserver, frame: VideoFrame): Promise<void> {
-    const { stream } = this.#opening;
+    const stream = this.#stream;
     const before = process.threadCpuUsage();
     try {
       const reading = this.#names.renamed(readFrame(await observer.observe(frame)));
