@@ -10,9 +10,9 @@ import { withPublishedThresholds } from '../store/rulebooks/rulebook-versions.ts
 import type { Completeness } from '../store/runs/run.ts';
 import type { TimelineStore } from '../store/store.ts';
 import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
-import { patiently } from './patiently.ts';
 import { publicName, withoutSecrets } from './public-name.ts';
-import { problemOf } from './work-off.ts';
+import { retryOnStoreError } from './retry-on-store-error.ts';
+import { problemOf } from './run-jobs.ts';
 
 export interface Analysing {
   readonly analyze: Analyzer;
@@ -88,7 +88,10 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Ope
   if (former !== undefined) return { outcome: 'already-scored', runId: former };
   const completeness = publicCompleteness(run.completeness, path);
   const footage = { ...run.footage, name: publicName(job.path) };
-  const { runId } = await patiently(() => store.commitRun({ ...run, hall, footage, completeness }), work.signal);
+  const { runId } = await retryOnStoreError(
+    () => store.commitRun({ ...run, hall, footage, completeness }),
+    work.signal,
+  );
   return completeness.complete
     ? { outcome: 'scored', runId }
     : { outcome: 'incomplete', runId, problem: completeness.problem };

@@ -6,7 +6,7 @@ import { isRemote } from '../media/remote-input.ts';
 import type { RecordingJob } from '../store/jobs/job.ts';
 import type { JobId } from '../store/jobs/job-id.ts';
 import type { AnalysisProcesses } from './analysis-process.ts';
-import type { JobHandler } from './work-off.ts';
+import type { JobHandler } from './run-jobs.ts';
 
 /** `/mnt/nvr` as the one who found a recording sees it is `/data/nvr` here. */
 export interface PathMapping {

@@ -18,7 +18,7 @@ import {
 } from '../store/runs/reevaluations.ts';
 import { listRuns, type RunRecord } from '../store/runs/runs.ts';
 import type { Database, Writing } from '../store/schema.ts';
-import type { JobHandler } from './work-off.ts';
+import type { JobHandler } from './run-jobs.ts';
 
 export interface JudgingSettings {
   readonly callingClocks: CallingClocks;
@@ -47,7 +47,7 @@ export const reevaluationHandler = (
     let progress: ReevaluationProgress = { ...NOTHING, runs: runs.length, changed: asked.changed };
     for (const run of runs) {
       signal.throwIfAborted();
-      const outcome = await judgeAgain(database, run, settings);
+      const outcome = await reevaluate(database, run, settings);
       progress = {
         ...progress,
         judged: progress.judged + 1,
@@ -77,7 +77,7 @@ async function runsOf(db: Database, scope: ReevaluationScope): Promise<RunRecord
 const rulebooksOf = ({ settings }: RunRecord['engine']): Readonly<Record<string, string>> =>
   (settings.rulebooks ?? {}) as Readonly<Record<string, string>>;
 
-async function judgeAgain(
+async function reevaluate(
   database: OpenDatabase,
   record: RunRecord,
   { callingClocks, rulebooks: places = {} }: JudgingSettings,

@@ -4,11 +4,11 @@ import type { EpochMilliseconds } from '../core/units.ts';
 import { oldEvidence } from '../reports/evidence/old-evidence.ts';
 import type { OpenDatabase } from '../store/database/open-database.ts';
 import { reporting } from '../store/database/store-errors.ts';
-import { forgetJobs } from '../store/jobs/forget-jobs.ts';
-import { forgetReadings, heldRuns } from '../store/retention/retention.ts';
+import { deleteOldJobs } from '../store/jobs/delete-old-jobs.ts';
+import { deleteOldReadings, heldRuns } from '../store/retention/retention.ts';
 import { retentionDays } from '../store/retention/retention-rules.ts';
 import type { RunId } from '../store/runs/stored-timeline.ts';
-import type { JobHandler } from './work-off.ts';
+import type { JobHandler } from './run-jobs.ts';
 
 /** As the settings file has it; what an administrator set in the store comes first. */
 export interface Retention {
@@ -31,10 +31,10 @@ export const retentionHandler =
       const configured = { measurements: retention.measurementsDays, clips: retention.clipsDays };
       const days = await retentionDays(db, configured);
       const held = new Set(await heldRuns(db));
-      const forgotten = await forgetReadings(db, now - days.measurements * DAY_MS);
+      const deleted = await deleteOldReadings(db, now - days.measurements * DAY_MS);
       const clips = await deleteEvidence(retention.evidenceFolder, now - days.clips * DAY_MS, held);
-      await forgetJobs(db, now - JOBS_DAYS * DAY_MS);
-      return { runs: forgotten.runs, clips: clips.deleted, held: forgotten.held + clips.held };
+      await deleteOldJobs(db, now - JOBS_DAYS * DAY_MS);
+      return { runs: deleted.runs, clips: clips.deleted, held: deleted.held + clips.held };
     });
 
 async function deleteEvidence(folder: string, before: EpochMilliseconds, held: ReadonlySet<RunId>) {

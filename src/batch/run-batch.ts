@@ -13,9 +13,9 @@ import { BatchPace } from './batch-pace.ts';
 import { type BatchSummary, type Settled, settledByResult, settledOf } from './batch-summary.ts';
 import type { Discovery, FoundRecording } from './found-recording.ts';
 import type { NightWindow } from './night-window.ts';
+import { type QueuedRecording, RecordingIntake } from './recording-intake.ts';
 import { recordingHandler } from './recording-worker.ts';
-import { RecordingIntake, type TakenIn } from './take-in.ts';
-import { workOff } from './work-off.ts';
+import { runJobs } from './run-jobs.ts';
 
 export interface BatchOptions {
   readonly discoveries: AsyncIterable<Discovery>;
@@ -124,13 +124,13 @@ class Batch {
       },
       onFraction: (id, fraction) => this.#pace.progress(id, fraction),
     });
-    return workOff(jobs.queue, {
+    return runJobs(jobs.queue, {
       handlers: { 'analyze-recording': handler },
       concurrency: workers,
       signal,
       mayBegin: () => !this.#paused,
       isFinished: async () => {
-        await this.#lookElsewhere();
+        await this.#settleByOthers();
         return !this.#searching && this.#unsettled.size === 0;
       },
       onSettled: ({ id }, settlement) => {
@@ -147,13 +147,13 @@ class Batch {
     });
   }
 
-  #expect({ id, recording, bytes }: TakenIn): void {
+  #expect({ id, recording, bytes }: QueuedRecording): void {
     this.#unsettled.set(id, recording);
     this.#pace.expect(id, bytes);
   }
 
   /** Jobs that other workers have settled. */
-  async #lookElsewhere(): Promise<void> {
+  async #settleByOthers(): Promise<void> {
     const ids = [...this.#unsettled.keys()].filter((id) => !this.#underWay.has(id));
     for (const job of await this.#options.jobs.queue.find('analyze-recording', ids)) {
       const recording = this.#unsettled.get(job.id);

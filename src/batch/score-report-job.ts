@@ -8,7 +8,7 @@ import type { OpenDatabase } from '../store/database/open-database.ts';
 import { reporting } from '../store/database/store-errors.ts';
 import type { ScoreReportJob } from '../store/jobs/job.ts';
 import { tallyVerdicts } from '../store/scores/verdict-tally.ts';
-import type { JobHandler } from './work-off.ts';
+import type { JobHandler } from './run-jobs.ts';
 
 export interface ScoreReport {
   readonly period: ScorePeriod;

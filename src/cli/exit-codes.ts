@@ -4,7 +4,7 @@ import { ERROR_CODES, type ErrorCode, type ErrorScope } from '../core/error-code
 export const EXIT = { ok: 0, internal: 1, usage: 2, input: 3, environment: 4, store: 5, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const OF_SCOPE: Readonly<Record<ErrorScope, ExitCode>> = {
+const EXIT_OF_SCOPE: Readonly<Record<ErrorScope, ExitCode>> = {
   input: EXIT.input,
   settings: EXIT.usage,
   machine: EXIT.environment,
@@ -14,4 +14,4 @@ const OF_SCOPE: Readonly<Record<ErrorScope, ExitCode>> = {
   interruption: EXIT.interrupted,
 };
 
-export const exitCodeOf = (code: ErrorCode): ExitCode => OF_SCOPE[ERROR_CODES[code].scope];
+export const exitCodeOf = (code: ErrorCode): ExitCode => EXIT_OF_SCOPE[ERROR_CODES[code].scope];

@@ -18,14 +18,14 @@ interface Waiting {
 /** Publishes what live cameras see through the service, as it happens; verdicts come with the segment. */
 export class LiveNotices {
   readonly #store: Pick<ServiceStore, 'keep' | 'now'>;
-  readonly #onGivenUp: (spec: StreamSpec, error: Error) => void;
+  readonly #onDropped: (spec: StreamSpec, error: Error) => void;
   #waiting: Waiting[] = [];
   #storing: Promise<void> = Promise.resolve();
 
-  /** @param onGivenUp too many wait: this stream's oldest will not be published */
-  constructor(store: Pick<ServiceStore, 'keep' | 'now'>, onGivenUp: (spec: StreamSpec, error: Error) => void) {
+  /** @param onDropped too many wait: this stream's oldest will not be published */
+  constructor(store: Pick<ServiceStore, 'keep' | 'now'>, onDropped: (spec: StreamSpec, error: Error) => void) {
     this.#store = store;
-    this.#onGivenUp = onGivenUp;
+    this.#onDropped = onDropped;
   }
 
   publish(spec: StreamSpec, { begun, ended }: FeedUpdate, originMs: EpochMilliseconds): void {
@@ -65,9 +65,9 @@ export class LiveNotices {
 
   #keep(all: readonly Waiting[]): void {
     this.#waiting = all.slice(-MOST_WAITING);
-    const givenUp = all.slice(0, all.length - this.#waiting.length);
-    for (const [spec, notices] of Map.groupBy(givenUp, (each) => each.spec))
-      this.#onGivenUp(spec, new Error(`${notices.length} notices of live events: more than ${MOST_WAITING} wait`));
+    const dropped = all.slice(0, all.length - this.#waiting.length);
+    for (const [spec, notices] of Map.groupBy(dropped, (each) => each.spec))
+      this.#onDropped(spec, new Error(`${notices.length} notices of live events: more than ${MOST_WAITING} wait`));
   }
 
   /** Settles once what could be stored is. */

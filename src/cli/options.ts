@@ -73,7 +73,7 @@ export const toOption = () =>
   new Option('--to <time>', '截止日期（含）或时间 · to the end of a day, or RFC 3339').argParser(parseTo);
 
 /** What `--rulebook` names, paths made absolute. */
-export const rulebooksAsked = (
+export const requestedRulebooks = (
   names: readonly string[] | undefined,
   { workingFolder }: CliContext,
 ): string[] | undefined => names && withAbsolutePaths(names, (path) => resolve(workingFolder, path));

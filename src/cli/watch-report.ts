@@ -42,7 +42,7 @@ function lines(terminal: Terminal): WatchReport {
           notMet: run.findings.filter(({ verdict }) => verdict === 'not-met').length,
         }),
       notStored: ({ id }, error) => print({ kind: 'not-stored', stream: id, problem: String(error) }),
-      givenUp: ({ id }, error) => print({ kind: 'given-up', stream: id, problem: String(error) }),
+      dropped: ({ id }, error) => print({ kind: 'given-up', stream: id, problem: String(error) }),
       internalError: ({ id }, error) => print({ kind: 'internal-error', stream: id, problem: String(error) }),
       overload: (stretch) => print({ kind: 'overload', stretch }),
     },
@@ -81,7 +81,7 @@ function drawn(terminal: Terminal): WatchReport {
         ),
       internalError: ({ window }, error) => say(`程序内部错误 an error of this program: ${window}: ${String(error)}`),
       notStored: ({ window }, error) => say(`未能存入，将重试 not stored, will try again: ${window}: ${String(error)}`),
-      givenUp: ({ window }, error) => say(`未能存入，已放弃 not stored, given up: ${window}: ${String(error)}`),
+      dropped: ({ window }, error) => say(`未能存入，已放弃 not stored, given up: ${window}: ${String(error)}`),
       overload: (stretch) =>
         say(
           stretch > 1

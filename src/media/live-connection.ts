@@ -87,7 +87,7 @@ export class LiveConnection implements AsyncDisposable {
   readonly #decoder: ReplaceableDecoder;
   readonly #gate = new PacketGate({
     decode: (bytes) => this.#decoder.write(bytes),
-    decodeAnew: (bytes) => {
+    decodeInNewDecoder: (bytes) => {
       this.#repeatedMs = this.#takenMs;
       this.#decoder.replace();
       this.#decoder.write(bytes);

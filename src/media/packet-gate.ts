@@ -19,7 +19,7 @@ export interface GateListener {
   /** To the current decoder. */
   decode(bytes: Uint8Array): void;
   /** To a new decoder that begins with them: time goes back. */
-  decodeAnew(bytes: Uint8Array): void;
+  decodeInNewDecoder(bytes: Uint8Array): void;
 }
 
 /**
@@ -141,7 +141,7 @@ export class PacketGate {
     const wanted = this.#groups.slice(first);
     this.#spare.push(...this.#groups);
     this.#groups = [];
-    if (wanted.length > 1) this.#listener.decodeAnew(Buffer.concat(wanted.map((group) => group.all())));
+    if (wanted.length > 1) this.#listener.decodeInNewDecoder(Buffer.concat(wanted.map((group) => group.all())));
     else {
       const rest = wanted[0]?.notDecoded();
       if (rest !== undefined && rest.length > 0) this.#listener.decode(rest);

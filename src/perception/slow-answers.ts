@@ -10,15 +10,15 @@ export class SlowAnswers<Answer> {
     this.#everyMs = everyMs;
   }
 
-  /** The last answer while it is young, or a new one. For what changes slowly. */
+  /** The last answer while it is fresh, or a new one. For what changes slowly. */
   async held(subject: string, tMs: Milliseconds, ask: () => Promise<Answer>): Promise<Answer> {
-    const young = this.#youngAnswer(subject, tMs);
-    return young ? young.answer : await this.#ask(subject, tMs, ask);
+    const fresh = this.#freshAnswer(subject, tMs);
+    return fresh ? fresh.answer : await this.#ask(subject, tMs, ask);
   }
 
-  /** A new answer, or `undefined` while the last one is young. For what moves too fast for an answer to hold. */
+  /** A new answer, or `undefined` while the last one is fresh. For what moves too fast for an answer to hold. */
   async fresh(subject: string, tMs: Milliseconds, ask: () => Promise<Answer>): Promise<Answer | undefined> {
-    return this.#youngAnswer(subject, tMs) ? undefined : await this.#ask(subject, tMs, ask);
+    return this.#freshAnswer(subject, tMs) ? undefined : await this.#ask(subject, tMs, ask);
   }
 
   /** Forgets all other subjects. */
@@ -26,7 +26,7 @@ export class SlowAnswers<Answer> {
     for (const subject of this.#answers.keys()) if (!subjects.includes(subject)) this.#answers.delete(subject);
   }
 
-  #youngAnswer(subject: string, tMs: Milliseconds) {
+  #freshAnswer(subject: string, tMs: Milliseconds) {
     const last = this.#answers.get(subject);
     return last && Math.abs(tMs - last.tMs) < this.#everyMs ? last : undefined;
   }

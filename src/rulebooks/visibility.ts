@@ -13,7 +13,7 @@ export interface Visibility {
 
 /** How well the clerk's `quantity` could be seen in `span`, which may reach beyond the footage. */
 export function visibilityOf(context: CheckContext, quantity: ObservableQuantity, span: Interval): Visibility {
-  const hidden = hiddenStretches(context, quantity)
+  const hidden = hiddenIntervals(context, quantity)
     .map((stretch) => ({ ...stretch, ms: overlapMs(stretch, span) }))
     .filter((stretch) => stretch.ms > 0);
   const msByReason = new Map<HiddenReason, number>();
@@ -37,11 +37,11 @@ export function hiddenBecause(
   return undefined;
 }
 
-interface HiddenStretch extends Interval {
+interface HiddenInterval extends Interval {
   readonly reason: HiddenReason;
 }
 
-function hiddenStretches(context: CheckContext, quantity: ObservableQuantity): HiddenStretch[] {
+function hiddenIntervals(context: CheckContext, quantity: ObservableQuantity): HiddenInterval[] {
   const { footage, gaps, events, blindness } = context;
   const wasSeen = events.some((e) => e.role === 'clerk' && e.type !== 'absent');
   return [

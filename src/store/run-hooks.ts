@@ -1,7 +1,7 @@
-import { judgeAgainWithQueueEvents } from './queue/late-queue-events.ts';
+import { reevaluateWithQueueEvents } from './queue/late-queue-events.ts';
 import { carryReviews } from './reviews/carry-reviews.ts';
 import type { OnRunCommitted } from './runs/on-run-committed.ts';
 import { announceRun } from './webhooks/announce-run.ts';
 
 /** What every store does when a run becomes current, in this order, whoever commits it. */
-export const RUN_HOOKS: readonly OnRunCommitted[] = [carryReviews, judgeAgainWithQueueEvents, announceRun];
+export const RUN_HOOKS: readonly OnRunCommitted[] = [carryReviews, reevaluateWithQueueEvents, announceRun];

@@ -4,15 +4,15 @@ import type { BackupRecord } from './database/backup.ts';
 import type { WindowName, WindowRecord } from './places/places.ts';
 import type { FindingFilter, FindingPage, PageRequest } from './reviews/find-findings.ts';
 import type { CommitOutcome } from './runs/commit-run.ts';
-import type { StoredEntries, Stretch } from './runs/entries.ts';
+import type { Period, StoredEntries } from './runs/entries.ts';
 import type { EngineRecord, NewRun, Timeline } from './runs/run.ts';
 import type { RunQuery, RunRecord } from './runs/runs.ts';
 import type { RunId } from './runs/stored-timeline.ts';
 import type { SummaryQuery, SummaryRow } from './runs/summaries.ts';
 
-export type TimelineQuery = WindowName & Stretch;
+export type TimelineQuery = WindowName & Period;
 
-/** What the current runs of a window found in a stretch of absolute time. */
+/** What the current runs of a window found in a period of absolute time. */
 export interface WindowTimeline extends StoredEntries {
   readonly runs: readonly RunRecord[];
 }

@@ -63,8 +63,8 @@ export class StreamCheckpoint {
 
   began({ startMs, picture }: SegmentStart): void {
     const fromMs = startMs - FEED_TAIL_MS;
-    const goesOn = this.#picture?.width === picture.width && this.#picture.height === picture.height;
-    this.#earlier = goesOn ? [...this.#earlier, ...this.#recent].filter(({ tMs }) => tMs >= fromMs) : [];
+    const isSameSize = this.#picture?.width === picture.width && this.#picture.height === picture.height;
+    this.#earlier = isSameSize ? [...this.#earlier, ...this.#recent].filter(({ tMs }) => tMs >= fromMs) : [];
     this.#recent = [];
     this.#blocks = [];
     this.#segment = { startMs, picture };

@@ -52,7 +52,7 @@ export class FrameMailbox {
     this.#writing = this.#free.pop()!;
   }
 
-  /** The waiting frame, lent until `giveBack`; undefined where none waits or the last is not back. */
+  /** The waiting frame, lent until `release`; undefined where none waits or the last is not back. */
   take(): WaitingFrame | undefined {
     if (this.#lent !== undefined || !this.#waiting) return undefined;
     const frame = this.#waiting;
@@ -62,7 +62,7 @@ export class FrameMailbox {
   }
 
   /** @param tMs of the frame, where it is known: an answer to an earlier mailbox's frame gives nothing back */
-  giveBack(tMs?: Milliseconds): void {
+  release(tMs?: Milliseconds): void {
     if (this.#lent === undefined || (tMs !== undefined && tMs !== this.#lent.tMs)) return;
     this.#free.push(this.#lent.slot);
     this.#lent = undefined;

@@ -15,7 +15,7 @@ export interface OutboxListener {
   /** The segment is kept and tried again. */
   notStored?(spec: StreamSpec, error: unknown): void;
   /** It waited too long for the store and is gone. */
-  givenUp?(spec: StreamSpec, error: unknown): void;
+  dropped?(spec: StreamSpec, error: unknown): void;
 }
 
 interface Finished {
@@ -39,7 +39,7 @@ export class RunOutbox implements AsyncDisposable {
 
   put(spec: StreamSpec, run: NewRun): void {
     this.#waiting.add({ spec, run });
-    if (this.#waiting.size > MOST_WAITING) this.#giveUpOldest();
+    if (this.#waiting.size > MOST_WAITING) this.#dropOldest();
     this.send();
   }
 
@@ -57,10 +57,10 @@ export class RunOutbox implements AsyncDisposable {
   }
 
   /** The one on its way may be stored yet. */
-  #giveUpOldest(): void {
+  #dropOldest(): void {
     const oldest = [...this.#waiting].find((each) => each !== this.#onItsWay)!;
     this.#waiting.delete(oldest);
-    this.#listener.givenUp?.(oldest.spec, new Error(`a segment: more than ${MOST_WAITING} wait for the store`));
+    this.#listener.dropped?.(oldest.spec, new Error(`a segment: more than ${MOST_WAITING} wait for the store`));
   }
 
   /** Up to the first one that the store refuses. */

@@ -148,7 +148,7 @@ export class StreamAnalysis {
   reopen(): void {
     this.#open();
     if (this.#ending) this.#pool.send({ kind: 'end', ...this.#ending.end, ...this.#pictures() });
-    this.#mailbox?.giveBack();
+    this.#mailbox?.release();
     this.#pump();
   }
 
@@ -159,7 +159,7 @@ export class StreamAnalysis {
   }
 
   #frameDone(tMs: Milliseconds): void {
-    this.#mailbox?.giveBack(tMs);
+    this.#mailbox?.release(tMs);
     this.#pump();
   }
 

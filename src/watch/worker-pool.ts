@@ -15,7 +15,7 @@ export interface PoolListener {
   broken(error: LiyiError): void;
 }
 
-interface Seat {
+interface Slot {
   worker: Worker;
   /** Deaths since a thread was last ready. */
   deaths: number;
@@ -30,7 +30,7 @@ const MOST_DEATHS = 3;
  */
 export class WorkerPool implements AsyncDisposable {
   readonly #listener: PoolListener;
-  readonly #seats: Seat[];
+  readonly #slots: Slot[];
   readonly #loads: StreamLoads;
   #nets: readonly NetRecord[] = [];
   #isClosed = false;
@@ -42,7 +42,7 @@ export class WorkerPool implements AsyncDisposable {
     this.#listener = listener;
     this.#loads = new StreamLoads(threads);
     this.#ready.promise.catch(() => {});
-    this.#seats = Array.from({ length: threads }, (_, index) => ({ worker: this.#start(index), deaths: 0 }));
+    this.#slots = Array.from({ length: threads }, (_, index) => ({ worker: this.#start(index), deaths: 0 }));
   }
 
   /** Settles once a thread is ready. Throws where none can be. */
@@ -92,7 +92,7 @@ export class WorkerPool implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosed = true;
     await Promise.all(
-      this.#seats.map(async ({ worker }) => {
+      this.#slots.map(async ({ worker }) => {
         if (worker.threadId < 0) return;
         const gone = new Promise((resolve) => worker.once('exit', resolve));
         worker.postMessage({ kind: 'stop' } satisfies ToWorker);
@@ -102,7 +102,7 @@ export class WorkerPool implements AsyncDisposable {
   }
 
   #post(index: number, message: ToWorker): void {
-    this.#seats[index]!.worker.postMessage(message);
+    this.#slots[index]!.worker.postMessage(message);
   }
 
   #start(index: number): Worker {
@@ -118,7 +118,7 @@ export class WorkerPool implements AsyncDisposable {
 
   #receive(index: number, message: FromWorker): void {
     if (message.kind === 'ready') {
-      this.#seats[index]!.deaths = 0;
+      this.#slots[index]!.deaths = 0;
       this.#nets = message.nets;
       this.#ready.resolve();
       return;
@@ -131,16 +131,16 @@ export class WorkerPool implements AsyncDisposable {
 
   #replace(index: number, problem: Error | undefined): void {
     if (this.#isClosed || this.#isBroken) return;
-    const seat = this.#seats[index]!;
-    seat.deaths++;
-    if (seat.deaths >= MOST_DEATHS) {
+    const slot = this.#slots[index]!;
+    slot.deaths++;
+    if (slot.deaths >= MOST_DEATHS) {
       const error = problem instanceof LiyiError ? problem : died(problem);
       this.#isBroken = true;
       this.#ready.reject(error);
       this.#listener.broken(error);
       return;
     }
-    seat.worker = this.#start(index);
+    slot.worker = this.#start(index);
     for (const stream of this.#loads.streamsOf(index)) this.#listener.reopen(stream);
   }
 }

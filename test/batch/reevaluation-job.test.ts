@@ -7,7 +7,7 @@ import { reevaluateRun } from '../../src/reevaluate.ts';
 import { SYSTEM } from '../../src/store/audit/audit-chain.ts';
 import { jobsIn } from '../../src/store/jobs/open-jobs.ts';
 import { queueReevaluations } from '../../src/store/jobs/queue-reevaluations.ts';
-import { judgeAgainAfterQueueEvents } from '../../src/store/queue/late-queue-events.ts';
+import { reevaluateAfterQueueEvents } from '../../src/store/queue/late-queue-events.ts';
 import { insertQueueEvents, type SentQueueEvent } from '../../src/store/queue/queue-events.ts';
 import { recordedQueue } from '../../src/store/queue/queue-record.ts';
 import { requestReevaluation } from '../../src/store/runs/reevaluations.ts';
@@ -59,7 +59,7 @@ describe.each(STORE_KINDS)('judging again on $name', ({ place }) => {
           const times = events.map(({ at }) => at);
           if ((await insertQueueEvents(writing, id, events, now)) === 0) return;
           const told = { from: Math.min(...times), to: Math.max(...times) };
-          await judgeAgainAfterQueueEvents(writing, id, told, { actor: 'key:1', now });
+          await reevaluateAfterQueueEvents(writing, id, told, { actor: 'key:1', now });
         }),
       publishedSince: (from: number, rulebook = 'changzhou-2019') =>
         store.keep((writing) =>

@@ -52,14 +52,14 @@ it('what a busy store refused is stored at the next try, in order and once', asy
 });
 
 it('what is given up because the store refuses for too long is said', async () => {
-  const givenUp: string[] = [];
+  const dropped: string[] = [];
   const refusing = { keep: () => Promise.reject(new Error('database is locked')), now: () => 0 };
-  const notices = new LiveNotices(refusing as never, ({ id }, error) => givenUp.push(`${id}: ${error.message}`));
+  const notices = new LiveNotices(refusing as never, ({ id }, error) => dropped.push(`${id}: ${error.message}`));
   const begun = Array.from({ length: 1500 }, (_, i) => seen(i, i + 1));
   notices.publish(spec, { begun, ended: [] }, ORIGIN_MS);
   await notices[Symbol.asyncDispose]();
-  expect(givenUp).toEqual([]);
+  expect(dropped).toEqual([]);
   notices.publish(spec, { begun, ended: [] }, ORIGIN_MS);
   await notices[Symbol.asyncDispose]();
-  expect(givenUp).toEqual(['a01-front: 1000 notices of live events: more than 2000 wait']);
+  expect(dropped).toEqual(['a01-front: 1000 notices of live events: more than 2000 wait']);
 });

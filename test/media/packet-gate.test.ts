@@ -8,7 +8,7 @@ function watchedGate() {
   const times = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim().split(' ').filter(Boolean);
   const gate = new PacketGate({
     decode: (bytes) => decoded.push(...times(bytes)),
-    decodeAnew: (bytes) => decoded.push('|', ...times(bytes)),
+    decodeInNewDecoder: (bytes) => decoded.push('|', ...times(bytes)),
   });
   return {
     gate,

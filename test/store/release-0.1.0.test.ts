@@ -13,7 +13,7 @@ import { listHolds } from '../../src/store/retention/retention.ts';
 import { reviewsOf } from '../../src/store/reviews/reviews.ts';
 import type { StoredBlindness, StoredEvent, StoredFinding } from '../../src/store/runs/stored-timeline.ts';
 import { openServiceStore } from '../../src/store/service-store.ts';
-import { toldWebhooks } from '../../src/store/webhooks/webhooks.ts';
+import { activeWebhooks } from '../../src/store/webhooks/webhooks.ts';
 import { recounted, summarized } from './support/recounting.ts';
 import { releaseFile, restoreRelease, rowsOfRelease } from './support/stored-releases.ts';
 import { STORE_KINDS } from './support/stores.ts';
@@ -108,7 +108,7 @@ describe.each(STORE_KINDS)(`a store of version ${RELEASE} on $name`, ({ place })
       'zhang clerk false',
     ]);
     expect(await store.read((db) => listHolds(db))).toMatchObject([{ recording: 'counter-violations.mp4', runId: 1 }]);
-    expect(await store.read(toldWebhooks)).toMatchObject([{ url: 'https://hooks.example/liyi', active: true }]);
+    expect(await store.read(activeWebhooks)).toMatchObject([{ url: 'https://hooks.example/liyi', active: true }]);
     expect(await summarized(store)).toEqual(await recounted(store));
   });
 });

@@ -28,7 +28,7 @@ describe('mailbox', () => {
       expect(mailbox.take()).toBeUndefined();
     }
     expect(lent[0]).toBe(7);
-    mailbox.giveBack();
+    mailbox.release();
     expect(mailbox.slots[mailbox.take()!.slot]![0]).toBe(109);
   });
 });

@@ -24,7 +24,7 @@ function aStore({ isOpen = true } = {}) {
     {
       stored: (_, { window }) => said.push(`stored ${window}`),
       notStored: (_, error) => said.push(String(error)),
-      givenUp: () => said.push('given up'),
+      dropped: () => said.push('given up'),
     },
   );
   return { store, outbox };

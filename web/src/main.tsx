@@ -8,7 +8,7 @@ import { SessionProvider } from './session/session.tsx';
 import './app.css';
 import { LanguageProvider } from './i18n/language.tsx';
 import { ShortcutProvider } from './keyboard/shortcuts.tsx';
-import { askEarly } from './shell/ask-early.ts';
+import { prefetchPage } from './shell/prefetch-page.ts';
 import { Shell } from './shell/shell.tsx';
 import { AppearanceProvider } from './theme/appearance.tsx';
 
@@ -30,7 +30,7 @@ const queries = new QueryClient({
   },
 });
 
-askEarly(queries, new URL(location.href));
+prefetchPage(queries, new URL(location.href));
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -30,10 +30,10 @@ export type Right = keyof typeof RIGHTS;
 export const ALL_RIGHTS = Object.keys(RIGHTS) as readonly Right[];
 
 /** Unblurred pictures are nobody's by role: an account is given that right by itself. */
-const OF_NO_ROLE: readonly Right[] = ['evidence:unblurred', 'finding:read-own', 'appeal:write'];
+const WITHOUT_ROLE: readonly Right[] = ['evidence:unblurred', 'finding:read-own', 'appeal:write'];
 
 export const RIGHTS_OF_ROLE: Readonly<Record<AccountRole, readonly Right[]>> = {
-  administrator: ALL_RIGHTS.filter((right) => !OF_NO_ROLE.includes(right)),
+  administrator: ALL_RIGHTS.filter((right) => !WITHOUT_ROLE.includes(right)),
   supervisor: [
     'place:read',
     'finding:read',

@@ -131,11 +131,11 @@ async function* progress(
   look: () => Promise<RecordingJobRecord>,
   gone: AbortSignal,
 ): AsyncGenerator<string> {
-  let [job, told] = [first, ''];
+  let [job, sent] = [first, ''];
   while (!gone.aborted) {
     const text = JSON.stringify(jobView(job));
-    if (text !== told) yield `event: job\ndata: ${text}\n\n`;
-    told = text;
+    if (text !== sent) yield `event: job\ndata: ${text}\n\n`;
+    sent = text;
     if (job.state === 'done' || job.state === 'dead') return;
     await sleep(LOOK_EVERY_MS, undefined, { signal: gone }).catch(() => {});
     job = await look();

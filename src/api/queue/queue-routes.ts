@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callingClockOf, USUAL_CALLING_CLOCKS } from '../../core/calling-clock.ts';
 import { QUEUE_EVENT_TYPES } from '../../encounters/queue-event.ts';
-import { judgeAgainAfterQueueEvents } from '../../store/queue/late-queue-events.ts';
+import { reevaluateAfterQueueEvents } from '../../store/queue/late-queue-events.ts';
 import { insertQueueEvents, listQueueEvents } from '../../store/queue/queue-events.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
@@ -55,8 +55,8 @@ export const queueRoutes: Routes =
           if (count === 0) return count;
           const { aheadMs } = callingClockOf(settings.callingClocks ?? USUAL_CALLING_CLOCKS, hall);
           const times = events.map(({ at }) => at - aheadMs);
-          const told = { from: Math.min(...times), to: Math.max(...times) };
-          await judgeAgainAfterQueueEvents(writing, id, told, { actor: actor.id, now });
+          const reported = { from: Math.min(...times), to: Math.max(...times) };
+          await reevaluateAfterQueueEvents(writing, id, reported, { actor: actor.id, now });
           announce({ type: 'queue.received', hall, body: { window, count } });
           return count;
         });

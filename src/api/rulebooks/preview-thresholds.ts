@@ -38,7 +38,7 @@ export async function previewThresholds(
   for (const run of runs) {
     const clock = callingClockOf(settings.callingClocks ?? USUAL_CALLING_CLOCKS, run.hall);
     const queue = await store.read((db) => recordedQueue(db, run, clock));
-    const again = judgeAgain(run, await store.entries(run.id), rulebook, queue);
+    const again = judgeWith(run, await store.entries(run.id), rulebook, queue);
     const { findings } = await store.findings({ ...filter, runId: run.id }, { limit: 10_000 });
     for (const finding of findings) {
       const after = again.find(({ encounter }) => encounter === finding.encounter)?.verdict ?? finding.verdict;
@@ -58,7 +58,7 @@ export async function previewThresholds(
   };
 }
 
-function judgeAgain(
+function judgeWith(
   run: RunRecord,
   entries: StoredEntries,
   rulebook: Rulebook,

@@ -19,15 +19,15 @@ export interface Credentials {
 }
 
 /** Compared with where there is no such account, so that the answer takes as long. */
-let nobodysHash: Promise<string> | undefined;
+let decoyHash: Promise<string> | undefined;
 
 /** @throws LiyiError LIYI_NOT_LOGGED_IN, LIYI_TOO_MANY_REQUESTS while the account is locked */
 export async function logIn(store: ServiceStore, { name, password, address }: Credentials): Promise<NewLogin> {
   const account = await store.read((db) => findAccountByName(db, name));
   const now = store.now();
   if (account?.lockedUntil !== undefined && account.lockedUntil > now) throw locked(account.lockedUntil - now);
-  nobodysHash ??= hashPassword(randomToken());
-  const isRight = await isPasswordOf(password, account?.passwordHash ?? (await nobodysHash));
+  decoyHash ??= hashPassword(randomToken());
+  const isRight = await isPasswordOf(password, account?.passwordHash ?? (await decoyHash));
   if (account === undefined || account.disabled || !isRight) {
     if (account !== undefined && !account.disabled) await countFailure(store, account, address);
     throw wrong();

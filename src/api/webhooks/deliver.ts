@@ -5,16 +5,16 @@ import { noticesAfter, noticesById, type StoredNotice } from '../../store/webhoo
 import {
   type DueDelivery,
   dueDeliveries,
-  oweDeliveries,
+  enqueueDeliveries,
   recordAttempt,
   takeDelivery,
 } from '../../store/webhooks/webhook-deliveries.ts';
 import {
+  type ActiveWebhook,
+  activeWebhooks,
   advanceWebhook,
-  isToldOf,
+  isSubscribedTo,
   resealSecrets,
-  type ToldWebhook,
-  toldWebhooks,
 } from '../../store/webhooks/webhooks.ts';
 import { toInstant } from '../schemas/common.ts';
 import type { SecretBox } from './secret-box.ts';
@@ -59,7 +59,7 @@ export class WebhookSender implements AsyncDisposable {
     this.#secrets = secrets;
     this.#fetch = send;
     this.#onProblem = onProblem;
-    this.#looking = this.#sealAnew().catch(onProblem);
+    this.#looking = this.#resealSecrets().catch(onProblem);
     this.#timer = setInterval(() => void this.#look(), LOOK_EVERY_MS).unref();
   }
 
@@ -76,7 +76,7 @@ export class WebhookSender implements AsyncDisposable {
   }
 
   /** Secrets of earlier releases and of former keys, so that a former key can be thrown away. */
-  #sealAnew(): Promise<void> {
+  #resealSecrets(): Promise<void> {
     const seal = (sealed: string) => {
       if (this.#secrets.isCurrent(sealed)) return sealed;
       try {
@@ -96,7 +96,7 @@ export class WebhookSender implements AsyncDisposable {
 
   async #beginRounds(): Promise<void> {
     if (this.#stopped.signal.aborted) return;
-    for (const hook of await this.#store.read(toldWebhooks)) {
+    for (const hook of await this.#store.read(activeWebhooks)) {
       if (this.#rounds.has(hook.id)) continue;
       const round = this.#round(hook)
         .catch(this.#onProblem)
@@ -106,8 +106,8 @@ export class WebhookSender implements AsyncDisposable {
   }
 
   /** Owes what is new, delivers what is due. */
-  async #round(hook: ToldWebhook): Promise<void> {
-    await this.#oweNew(hook);
+  async #round(hook: ActiveWebhook): Promise<void> {
+    await this.#enqueueNew(hook);
     for (;;) {
       const now = this.#store.now();
       const due = await this.#store.read((db) => dueDeliveries(db, hook.id, now, AT_ONCE));
@@ -118,24 +118,24 @@ export class WebhookSender implements AsyncDisposable {
     }
   }
 
-  async #oweNew(hook: ToldWebhook): Promise<void> {
-    let told = hook;
+  async #enqueueNew(hook: ActiveWebhook): Promise<void> {
+    let at = hook;
     for (;;) {
-      const notices = await this.#store.read((db) => noticesAfter(db, told.toldUpTo, NOTICES_AT_ONCE));
+      const notices = await this.#store.read((db) => noticesAfter(db, at.cursor, NOTICES_AT_ONCE));
       const last = notices.at(-1);
       if (last === undefined) return;
-      const owed = notices.filter((notice) => isToldOf(hook, notice));
+      const subscribed = notices.filter((notice) => isSubscribedTo(hook, notice));
       const isMine = await this.#store.keep(async (writing) => {
-        if (!(await advanceWebhook(writing, told, last.id))) return false;
-        await oweDeliveries(writing, hook.id, owed, this.#store.now());
+        if (!(await advanceWebhook(writing, at, last.id))) return false;
+        await enqueueDeliveries(writing, hook.id, subscribed, this.#store.now());
         return true;
       });
       if (!isMine || notices.length < NOTICES_AT_ONCE) return;
-      told = { ...told, toldUpTo: last.id };
+      at = { ...at, cursor: last.id };
     }
   }
 
-  async #deliver(hook: ToldWebhook, delivery: DueDelivery, notice: StoredNotice): Promise<boolean> {
+  async #deliver(hook: ActiveWebhook, delivery: DueDelivery, notice: StoredNotice): Promise<boolean> {
     const retryMs = Math.min(FIRST_RETRY_MS * 2 ** delivery.attempts, LONGEST_RETRY_MS);
     const retryAt = this.#store.now() + retryMs;
     if (!(await this.#store.keep((writing) => takeDelivery(writing, delivery, retryAt)))) return false;
@@ -148,7 +148,7 @@ export class WebhookSender implements AsyncDisposable {
     return answer.ok;
   }
 
-  async #post({ url, sealedSecret }: ToldWebhook, { id }: DueDelivery, notice: StoredNotice) {
+  async #post({ url, sealedSecret }: ActiveWebhook, { id }: DueDelivery, notice: StoredNotice) {
     const { id: noticeId, type, hall, at, body: data } = notice;
     const body = JSON.stringify({ id: noticeId, type, hall, at: toInstant(at), data });
     const timestamp = String(Math.floor(this.#store.now() / 1000));

@@ -19,8 +19,8 @@ import { openTimelineForWriting, placeOf } from '../open-timeline.ts';
 import {
   configOption,
   dbOption,
+  requestedRulebooks,
   rulebookOption,
-  rulebooksAsked,
   type SettingOptions,
   sampleFpsOption,
   settingsOf,
@@ -67,7 +67,7 @@ export function addAnalyzeCommand(program: Command, context: CliContext): void {
 
 async function analyze(files: readonly string[], options: AnalyzeOptions, context: CliContext): Promise<void> {
   const settings = settingsOf(context, options);
-  const loaded = loadRulebooks(rulebooksAsked(options.rulebook, context), settings.rulebooks);
+  const loaded = loadRulebooks(requestedRulebooks(options.rulebook, context), settings.rulebooks);
   const camera = cameraOf(options, context);
   checkOptionsFor(files, options);
   await using store = await openTimelineForWriting(settings.store);

@@ -25,8 +25,8 @@ import { makeFolderOf } from '../open-timeline.ts';
 import {
   configOption,
   dbOption,
+  requestedRulebooks,
   rulebookOption,
-  rulebooksAsked,
   type SettingOptions,
   sampleFpsOption,
   settingsOf,
@@ -113,7 +113,7 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
 
 /** Jobs name ids: another machine that works on them has its own folders. */
 function rulebooksOf(options: BatchOptions, { rulebooks: settings }: Settings, context: CliContext) {
-  const asked = rulebooksAsked(options.rulebook, context);
+  const asked = requestedRulebooks(options.rulebook, context);
   const loaded = loadRulebooks(asked, settings);
   const areNamed = asked !== undefined || settings.judgeBy !== undefined;
   return {

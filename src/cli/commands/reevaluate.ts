@@ -12,8 +12,8 @@ import {
   configOption,
   dbOption,
   fromOption,
+  requestedRulebooks,
   rulebookOption,
-  rulebooksAsked,
   type SettingOptions,
   settingsOf,
   toOption,
@@ -48,7 +48,7 @@ export function addReevaluateCommand(program: Command, context: CliContext): voi
 
 async function reevaluate(options: ReevaluateOptions, context: CliContext): Promise<void> {
   const settings = settingsOf(context, options);
-  const loaded = loadRulebooks(rulebooksAsked(options.rulebook, context), settings.rulebooks);
+  const loaded = loadRulebooks(requestedRulebooks(options.rulebook, context), settings.rulebooks);
   await using store = await openTimelineForReading(settings.store);
   const rulebooks = await currentRulebooks(store, loaded);
   const runs = await store.runs(options);

@@ -18,7 +18,7 @@ import {
   toOption,
   windowOption,
 } from '../options.ts';
-import { runsOfStretch } from '../runs-of-stretch.ts';
+import { runsInPeriod } from '../runs-in-period.ts';
 
 interface ReportOptions extends SettingOptions {
   readonly window?: string;
@@ -52,9 +52,7 @@ async function report(options: ReportOptions, context: CliContext): Promise<void
   const { terminal, signal } = context;
   const settings = settingsOf(context, options);
   await using store = await openTimelineForReading(settings.store);
-  const runs = (await runsOfStretch(store, options)).filter(
-    ({ id }) => options.run === undefined || id === options.run,
-  );
+  const runs = (await runsInPeriod(store, options)).filter(({ id }) => options.run === undefined || id === options.run);
   if (runs.length === 0) throw nothingToReport(placeOf(settings.store));
   const { ffmpeg: programs } = settings;
   const records = runs.map(({ footage }) => footage);

@@ -18,7 +18,7 @@ import {
   windowOption,
 } from '../options.ts';
 import { runLines } from '../run-lines.ts';
-import { type RunOfStretch, runsOfStretch } from '../runs-of-stretch.ts';
+import { type RunInPeriod, runsInPeriod } from '../runs-in-period.ts';
 
 const TIMELINE_SCHEMA = 'liyi.timeline/1';
 
@@ -49,7 +49,7 @@ async function timeline(options: TimelineOptions, context: CliContext): Promise<
   const settings = settingsOf(context, options);
   const { store: location } = settings;
   await using store = await openTimelineForReading(location);
-  const runs = await runsOfStretch(store, options);
+  const runs = await runsInPeriod(store, options);
   if (runs.length === 0) throw nothingOf(options, placeOf(location));
   if (options.json === undefined) {
     const verdicts = options.all ? VERDICTS : (['not-met', 'needs-review'] as const);
@@ -64,7 +64,7 @@ async function timeline(options: TimelineOptions, context: CliContext): Promise<
   else await writeTextFile(options.json, text);
 }
 
-const timelineDocument = (runs: readonly RunOfStretch[], { window, from, to }: TimelineOptions) => ({
+const timelineDocument = (runs: readonly RunInPeriod[], { window, from, to }: TimelineOptions) => ({
   schema: TIMELINE_SCHEMA,
   window,
   ...(from !== undefined && { from: new Date(from).toISOString() }),

@@ -65,7 +65,7 @@ async function watch(list: string, options: WatchOptions, context: CliContext): 
   const report = watchReport(context.terminal, options.json ?? false);
   let metrics: WatchMetrics | undefined;
   const looks = new LiveLooks(store);
-  await using notices = new LiveNotices(store, (spec, error) => report.listener.givenUp?.(spec, error));
+  await using notices = new LiveNotices(store, (spec, error) => report.listener.dropped?.(spec, error));
   await using watcher = await Watcher.start(
     { threads: options.threads ?? availableParallelism(), ffmpeg: settings.ffmpeg, store },
     {

@@ -5,9 +5,9 @@ import { publicName } from '../../batch/public-name.ts';
 import { type PathMapping, recordingHandler } from '../../batch/recording-worker.ts';
 import { reevaluationHandler } from '../../batch/reevaluation-job.ts';
 import { retentionHandler } from '../../batch/retention-job.ts';
+import { type JobSettlement, runJobs } from '../../batch/run-jobs.ts';
 import { scheduleJobs } from '../../batch/schedule-jobs.ts';
 import { scoreReportHandler } from '../../batch/score-report-job.ts';
-import { type JobSettlement, workOff } from '../../batch/work-off.ts';
 import type { Settings } from '../../config/settings.ts';
 import { LiyiError } from '../../core/errors.ts';
 import { openDatabase } from '../../store/database/open-database.ts';
@@ -21,7 +21,7 @@ import { configOption, dbOption, type SettingOptions, settingsOf } from '../opti
 import { wholeNumber } from './batch.ts';
 
 /** How long somebody who published thresholds waits until they are applied to what is stored. */
-const LOOK_FOR_REEVALUATIONS_EVERY_MS = 10_000;
+const REEVALUATION_POLL_MS = 10_000;
 
 interface WorkerOptions extends SettingOptions {
   readonly workers?: number;
@@ -83,11 +83,11 @@ async function worker(options: WorkerOptions, context: CliContext): Promise<void
     const looking = setInterval(() => {
       // What the store cannot tell now it tells at the next look.
       queueReevaluations(queue, database.db, Date.now()).catch(() => {});
-    }, LOOK_FOR_REEVALUATIONS_EVERY_MS);
+    }, REEVALUATION_POLL_MS);
     opened.defer(() => clearInterval(looking));
   }
   terminal.note(`等待任务 waiting for jobs: ${database.placeName}`);
-  await workOff(queue, {
+  await runJobs(queue, {
     handlers: { 'analyze-recording': recordings, ...byTheClock },
     concurrency: options.workers ?? settings.worker.processes,
     signal,

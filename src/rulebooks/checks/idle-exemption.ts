@@ -10,12 +10,13 @@ export function idleExemption({ waiting }: CheckContext, belowWaiting: number, a
   if (belowWaiting === 0) return undefined;
   const evidence = asInterval(absence);
   const threshold = { value: belowWaiting, unit: 'count' } as const;
-  const told = waiting?.filter((count) => overlapMs(count, absence) > 0) ?? [];
-  const most = Math.max(0, ...told.map((count) => count.waiting));
+  const reported = waiting?.filter((count) => overlapMs(count, absence) > 0) ?? [];
+  const most = Math.max(0, ...reported.map((count) => count.waiting));
   if (most >= belowWaiting) return undefined;
   const value = { value: most, unit: 'count' } as const;
   // Counts overlap by the tolerance, so that together they cover the whole time that was reported.
-  const toldMs = told.reduce((sum, count) => sum + overlapMs(count, absence), 0);
-  if (toldMs < durationMs(absence)) return { verdict: 'needs-review', reason: 'no-queue-data', threshold, evidence };
+  const reportedMs = reported.reduce((sum, count) => sum + overlapMs(count, absence), 0);
+  if (reportedMs < durationMs(absence))
+    return { verdict: 'needs-review', reason: 'no-queue-data', threshold, evidence };
   return { verdict: 'not-applicable', reason: 'exception-applies', value, threshold, evidence };
 }

@@ -24,10 +24,10 @@ export const standsToGreet = encounterCheck({
     minConfidence: MIN_CONFIDENCE,
   },
   judge(context, options): Outcome {
-    const cameMs = context.encounter.atCounter.startMs;
+    const arrivedMs = context.encounter.atCounter.startMs;
     const threshold = { value: options.riseWithin, unit: 'ms' } as const;
-    const standing = clerkEvents(context, ['standing'], context.span).find((e) => e.endMs > cameMs);
-    const latenessMs = Math.max(0, (standing?.startMs ?? Infinity) - cameMs);
+    const standing = clerkEvents(context, ['standing'], context.span).find((e) => e.endMs > arrivedMs);
+    const latenessMs = Math.max(0, (standing?.startMs ?? Infinity) - arrivedMs);
     const evidence: Interval = standing
       ? hullOf(asInterval(context.span), { ...standing, endMs: standing.startMs })
       : asInterval(context.span);

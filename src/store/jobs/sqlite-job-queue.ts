@@ -47,7 +47,7 @@ export function sqliteJobQueue({ db, placeName }: OpenDatabase, options: SqliteQ
       writing(async (within) => {
         const now = clock();
         await enqueueDue(within, now);
-        await takeFromTheDead(within, kind, now - heartbeatMs, now);
+        await requeueExpired(within, kind, now - heartbeatMs, now);
         return claimNext(within, kind, now);
       }),
     keepAlive: (claim) => writing((within) => setHeld(within, claim, { heartbeat_at: clock() })),
@@ -138,7 +138,7 @@ async function enqueueDue(within: Database, now: EpochMilliseconds): Promise<voi
   }
 }
 
-async function takeFromTheDead(
+async function requeueExpired(
   within: Database,
   kind: JobKind,
   silentSince: EpochMilliseconds,

@@ -42,14 +42,14 @@ export async function listHolds(db: Database, halls?: readonly string[]): Promis
   return rows.orderBy('appeals.id').execute();
 }
 
-export interface ForgottenReadings {
+export interface DeletedReadings {
   /** Whose measurements are gone now; what they found stays. */
   readonly runs: number;
   /** Whose measurements would be gone, were nothing of them under appeal. */
   readonly held: number;
 }
 
-interface OldReadings extends ForgottenReadings {
+interface OldReadings extends DeletedReadings {
   readonly readingSets: ReadonlySet<number>;
 }
 
@@ -66,17 +66,17 @@ export async function oldReadings(db: Database, before: EpochMilliseconds): Prom
     .execute();
   const held = new Set(await heldRuns(db));
   const heldSets = new Set(old.filter(({ id }) => held.has(id)).map((run) => run.reading_set_id));
-  const forgettable = old.filter((run) => !heldSets.has(run.reading_set_id));
+  const deletable = old.filter((run) => !heldSets.has(run.reading_set_id));
   return {
-    runs: forgettable.length,
-    held: old.length - forgettable.length,
-    readingSets: new Set(forgettable.map((run) => run.reading_set_id)),
+    runs: deletable.length,
+    held: old.length - deletable.length,
+    readingSets: new Set(deletable.map((run) => run.reading_set_id)),
   };
 }
 
 /** Deletes old measurements, one set at a time, so that nobody waits long. */
-export async function forgetReadings(db: Database, before: EpochMilliseconds): Promise<ForgottenReadings> {
-  const { readingSets, ...forgotten } = await oldReadings(db, before);
+export async function deleteOldReadings(db: Database, before: EpochMilliseconds): Promise<DeletedReadings> {
+  const { readingSets, ...deleted } = await oldReadings(db, before);
   for (const set of readingSets) await db.deleteFrom('reading_blocks').where('reading_set_id', '=', set).execute();
-  return forgotten;
+  return deleted;
 }

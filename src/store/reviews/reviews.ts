@@ -147,7 +147,7 @@ export async function undoReview(writing: Writing, review: Review, now: EpochMil
     .executeTakeFirst();
   if (undone === undefined) return false;
   if (review.secondOpinion) return true;
-  await forgetCarried(writing, review);
+  await deleteCarried(writing, review);
   const state = await writing
     .selectFrom('review_states')
     .select(['version', 'review_id'])
@@ -173,7 +173,7 @@ export async function undoReview(writing: Writing, review: Review, now: EpochMil
 }
 
 /** Later analyses of the recording took it over. */
-async function forgetCarried(writing: Writing, review: Review): Promise<void> {
+async function deleteCarried(writing: Writing, review: Review): Promise<void> {
   await writing
     .updateTable('review_states')
     .set((eb) => ({ version: eb('version', '+', 1), review_id: null, decision: null, verdict: null }))

@@ -14,7 +14,7 @@ export interface StoredEntries {
 }
 
 /** From `from` up to `to`. */
-export interface Stretch {
+export interface Period {
   readonly from: EpochMilliseconds;
   readonly to: EpochMilliseconds;
 }
@@ -37,11 +37,11 @@ export async function entriesOfRun(db: Database, runId: RunId): Promise<StoredEn
   };
 }
 
-/** What of these runs reaches into the stretch, each list in order of start. */
-export async function entriesWithin(db: Database, runIds: readonly RunId[], stretch: Stretch): Promise<StoredEntries> {
+/** What of these runs reaches into the period, each list in order of start. */
+export async function entriesWithin(db: Database, runIds: readonly RunId[], period: Period): Promise<StoredEntries> {
   if (runIds.length === 0) return { events: [], blindness: [], encounters: [], findings: [] };
-  // An entry without length that lies on the border belongs to the stretch that begins there.
-  const within = sql<SqlBool>`start_at < ${stretch.to} and (end_at > ${stretch.from} or start_at >= ${stretch.from})`;
+  // An entry without length that lies on the border belongs to the period that begins there.
+  const within = sql<SqlBool>`start_at < ${period.to} and (end_at > ${period.from} or start_at >= ${period.from})`;
   const events = db.selectFrom('events').selectAll().where('run_id', 'in', runIds).where(within);
   const blindness = db.selectFrom('blindness').selectAll().where('run_id', 'in', runIds).where(within);
   const encounters = db.selectFrom('encounters').selectAll().where('run_id', 'in', runIds).where(within);

@@ -25,7 +25,7 @@ export interface DueDelivery {
 }
 
 /** The webhook is owed each notice once. */
-export async function oweDeliveries(
+export async function enqueueDeliveries(
   writing: Writing,
   webhookId: number,
   notices: readonly StoredNotice[],

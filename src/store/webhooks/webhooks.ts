@@ -24,10 +24,10 @@ export interface NewWebhook extends Pick<Webhook, 'url' | 'types'> {
 }
 
 /** A webhook as its sender needs it. */
-export interface ToldWebhook extends Webhook {
+export interface ActiveWebhook extends Webhook {
   readonly sealedSecret: string;
   /** The last notice that was looked at for it. */
-  readonly toldUpTo: number;
+  readonly cursor: number;
 }
 
 const webhookOf = (row: Selectable<WebhooksTable>): Webhook => ({
@@ -44,9 +44,9 @@ export async function listWebhooks(db: Database): Promise<Webhook[]> {
   return (await db.selectFrom('webhooks').selectAll().orderBy('id').execute()).map(webhookOf);
 }
 
-export async function toldWebhooks(db: Database): Promise<ToldWebhook[]> {
+export async function activeWebhooks(db: Database): Promise<ActiveWebhook[]> {
   const rows = await db.selectFrom('webhooks').selectAll().where('active', '=', toFlag(true)).orderBy('id').execute();
-  return rows.map((row) => ({ ...webhookOf(row), sealedSecret: row.secret, toldUpTo: row.told_up_to }));
+  return rows.map((row) => ({ ...webhookOf(row), sealedSecret: row.secret, cursor: row.told_up_to }));
 }
 
 /** It is told of what is announced from now on. */
@@ -102,20 +102,20 @@ export async function resealSecrets(writing: Writing, seal: (sealed: string) => 
   }
 }
 
-export const isToldOf = ({ types, halls }: Webhook, { type, hall }: StoredNotice): boolean =>
+export const isSubscribedTo = ({ types, halls }: Webhook, { type, hall }: StoredNotice): boolean =>
   types.includes(type) && (halls === undefined || hall === undefined || halls.includes(hall));
 
 /** False where another process has gone on from there already. */
 export async function advanceWebhook(
   writing: Writing,
-  { id, toldUpTo }: ToldWebhook,
+  { id, cursor }: ActiveWebhook,
   noticeId: number,
 ): Promise<boolean> {
   const row = await writing
     .updateTable('webhooks')
     .set({ told_up_to: noticeId })
     .where('id', '=', id)
-    .where('told_up_to', '=', toldUpTo)
+    .where('told_up_to', '=', cursor)
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

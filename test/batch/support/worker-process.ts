@@ -1,6 +1,6 @@
 /** A worker with the fake analyzer, to be killed. Argument: place of the store as JSON. Prints each job it begins. */
 import { recordingHandler } from '../../../src/batch/recording-worker.ts';
-import { workOff } from '../../../src/batch/work-off.ts';
+import { runJobs } from '../../../src/batch/run-jobs.ts';
 import { openJobs } from '../../support/open-jobs.ts';
 import { fakeProcesses } from './batches.ts';
 
@@ -14,7 +14,7 @@ const handler = recordingHandler({
   mappings: [],
   onBegun: (id) => void process.stdout.write(`${id}\n`),
 });
-await workOff(jobs.queue, {
+await runJobs(jobs.queue, {
   handlers: { 'analyze-recording': handler },
   concurrency: 1,
   signal: new AbortController().signal,

@@ -39,7 +39,7 @@ export function useJudging(): Judging {
     (finding: Finding, { action, reason, note }: Judgement) => {
       leave(finding.id);
       const body = { action, reason, note, version: finding.review.version, secondOpinion: false };
-      const reviewId = untilItAnswers(() => recordReview(finding.id, body)).then(
+      const reviewId = retryUntilAnswered(() => recordReview(finding.id, body)).then(
         ({ review }) => review.id,
         (error: unknown) => {
           if (isProblem(error, 'LIYI_CONFLICT')) {
@@ -62,7 +62,7 @@ export function useJudging(): Judging {
       setCanUndo(recorded.current.length > 0);
       if (last === undefined) return;
       void last.reviewId
-        .then((reviewId) => (reviewId === undefined ? undefined : untilItAnswers(() => undoReview(reviewId))))
+        .then((reviewId) => (reviewId === undefined ? undefined : retryUntilAnswered(() => undoReview(reviewId))))
         .then(async () => {
           await queries.invalidateQueries({ queryKey: findingQuery(last.findingId).queryKey });
           comeBack(last.findingId);
@@ -76,7 +76,7 @@ export function useJudging(): Judging {
 }
 
 /** While the service is gone, nothing is given up: a review is sent again until it is answered. */
-async function untilItAnswers<T>(ask: () => Promise<T>): Promise<T> {
+async function retryUntilAnswered<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await ask();

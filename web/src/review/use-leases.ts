@@ -24,7 +24,7 @@ export function useLeases(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the ids; the rest is only said to people
   useEffect(() => {
     const wanted = key === '' ? [] : key.split(',').map(Number);
-    for (const id of held.current) if (!wanted.includes(id)) giveBack(held.current, id);
+    for (const id of held.current) if (!wanted.includes(id)) release(held.current, id);
     const take = () => {
       for (const id of wanted) {
         held.current.add(id);
@@ -46,7 +46,7 @@ export function useLeases(
   }, [key]);
   useEffect(() => {
     const leave = () => {
-      for (const id of held.current) giveBack(held.current, id);
+      for (const id of held.current) release(held.current, id);
     };
     addEventListener('pagehide', leave);
     return () => {
@@ -57,7 +57,7 @@ export function useLeases(
   return asked;
 }
 
-function giveBack(held: Set<number>, id: number): void {
+function release(held: Set<number>, id: number): void {
   held.delete(id);
   void giveLeaseBack(id).catch(() => undefined);
 }

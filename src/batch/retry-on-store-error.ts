@@ -8,7 +8,7 @@ const DELAYS_MS: readonly Milliseconds[] = [500, 1000, 2000, 4000, 8000, 16_000,
 const isOfTheStore = (error: unknown): boolean => error instanceof LiyiError && error.scope === 'store';
 
 /** Tries again when the store fails, so that hours of work outlive its restart; then lets its error through. */
-export async function patiently<T>(
+export async function retryOnStoreError<T>(
   work: () => Promise<T>,
   signal?: AbortSignal,
   delaysMs: readonly Milliseconds[] = DELAYS_MS,

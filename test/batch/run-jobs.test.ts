@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { patiently } from '../../src/batch/patiently.ts';
-import { type JobHandler, workOff } from '../../src/batch/work-off.ts';
+import { retryOnStoreError } from '../../src/batch/retry-on-store-error.ts';
+import { type JobHandler, runJobs } from '../../src/batch/run-jobs.ts';
 import { LiyiError } from '../../src/core/errors.ts';
 import type { RecordingResult } from '../../src/store/jobs/job.ts';
 import type { JobQueue } from '../../src/store/jobs/job-queue.ts';
@@ -25,7 +25,7 @@ async function queueOf(paths: readonly string[]): Promise<JobQueue> {
 
 async function work(queue: JobQueue, handler: JobHandler<typeof KIND>, signal = new AbortController().signal) {
   const settled: string[] = [];
-  await workOff(queue, {
+  await runJobs(queue, {
     handlers: { [KIND]: handler },
     concurrency: 2,
     signal,
@@ -101,13 +101,13 @@ describe('patience', () => {
   };
 
   it('outlives a store that comes back', async () => {
-    expect(await patiently(failing(2, 'LIYI_STORE_WRITE'), undefined, [1, 1])).toBe('done');
+    expect(await retryOnStoreError(failing(2, 'LIYI_STORE_WRITE'), undefined, [1, 1])).toBe('done');
   });
 
   it.each([
     [3, 'LIYI_STORE_WRITE'],
     [1, 'LIYI_INPUT_DAMAGED'],
   ] as const)('ends after %d times %s', async (times, code) => {
-    await expect(patiently(failing(times, code), undefined, [1, 1])).rejects.toMatchObject({ code });
+    await expect(retryOnStoreError(failing(times, code), undefined, [1, 1])).rejects.toMatchObject({ code });
   });
 });

@@ -8,9 +8,9 @@ import type { TimelineStore } from '../store/store.ts';
 import type { FailedRecording } from './batch-summary.ts';
 import { contentOfFile, type FileContent } from './content-of-file.ts';
 import type { FoundRecording, SkippedFile } from './found-recording.ts';
-import { problemOf } from './work-off.ts';
+import { problemOf } from './run-jobs.ts';
 
-export interface TakenIn {
+export interface QueuedRecording {
   readonly id: JobId;
   readonly recording: FoundRecording;
   /** 0 where it is not known, as of an address. */
@@ -18,7 +18,7 @@ export interface TakenIn {
 }
 
 export type Intake =
-  | { readonly outcome: 'queued'; readonly taken: TakenIn }
+  | { readonly outcome: 'queued'; readonly taken: QueuedRecording }
   | { readonly outcome: 'skipped'; readonly skipped: SkippedFile }
   | { readonly outcome: 'failed'; readonly failed: FailedRecording };
 
@@ -87,7 +87,7 @@ export class RecordingIntake {
     return { path, reason: 'footage-of-another-window', detail: `${other.hall}/${other.window}` };
   }
 
-  async #queue(recording: FoundRecording, content: { sha256?: string; bytes?: number }): Promise<TakenIn> {
+  async #queue(recording: FoundRecording, content: { sha256?: string; bytes?: number }): Promise<QueuedRecording> {
     const { jobs, sampleFps, again } = this.#options;
     const { named: _, rulebooks = this.#options.rulebooks, ...known } = recording;
     const { sha256, bytes } = content;

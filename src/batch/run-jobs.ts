@@ -3,7 +3,7 @@ import { LiyiError } from '../core/errors.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { JobKind, JobProblem, JobTypes } from '../store/jobs/job.ts';
 import type { Claim, FailureOutcome, JobQueue } from '../store/jobs/job-queue.ts';
-import { patiently } from './patiently.ts';
+import { retryOnStoreError } from './retry-on-store-error.ts';
 
 /** Three chances to be heard before a worker is taken for dead. */
 const KEEP_ALIVE_EVERY_MS: Milliseconds = 3000;
@@ -35,7 +35,7 @@ export interface WorkerOptions {
  * Takes jobs off the queue and does them until the signal aborts or `isFinished`. Ends with the error of a machine that
  * cannot do any job, after giving back what was under way.
  */
-export async function workOff(queue: JobQueue, options: WorkerOptions): Promise<void> {
+export async function runJobs(queue: JobQueue, options: WorkerOptions): Promise<void> {
   const { signal, mayBegin = () => true, isFinished = async () => false } = options;
   const stop = new AbortController();
   const ending = AbortSignal.any([signal, stop.signal]);
@@ -44,9 +44,9 @@ export async function workOff(queue: JobQueue, options: WorkerOptions): Promise<
 
   const slot = async (): Promise<void> => {
     while (!ending.aborted && !finished) {
-      const claim = mayBegin() ? await patiently(() => claimAny(queue, kinds), ending) : undefined;
+      const claim = mayBegin() ? await retryOnStoreError(() => claimAny(queue, kinds), ending) : undefined;
       if (claim !== undefined) await doJob(queue, claim, options, ending);
-      else if (await patiently(isFinished, ending)) finished = true;
+      else if (await retryOnStoreError(isFinished, ending)) finished = true;
       else await sleep(options.idlePollMs ?? IDLE_POLL_MS, undefined, { signal: ending }).catch(() => {});
     }
   };
@@ -81,7 +81,7 @@ async function doJob(queue: JobQueue, claim: Claim, options: WorkerOptions, endi
   try {
     const handler = options.handlers[claim.kind] as JobHandler<JobKind>;
     const result = await handler(claim, signal);
-    await patiently(() => queue.complete(claim, result), ending);
+    await retryOnStoreError(() => queue.complete(claim, result), ending);
     options.onSettled?.(claim, { outcome: 'done', result });
   } catch (error) {
     if (lost.signal.aborted) return options.onSettled?.(claim, { outcome: 'lost', problem: problemOf(error) });
@@ -91,7 +91,7 @@ async function doJob(queue: JobQueue, claim: Claim, options: WorkerOptions, endi
       throw error;
     }
     const problem = problemOf(error);
-    options.onSettled?.(claim, { outcome: await patiently(() => queue.fail(claim, problem), ending), problem });
+    options.onSettled?.(claim, { outcome: await retryOnStoreError(() => queue.fail(claim, problem), ending), problem });
   } finally {
     clearInterval(alive);
   }

@@ -3,9 +3,9 @@ import type { StoredEntries } from '../store/runs/entries.ts';
 import type { RunRecord } from '../store/runs/runs.ts';
 import type { TimelineStore } from '../store/store.ts';
 
-export type RunOfStretch = RunRecord & StoredEntries;
+export type RunInPeriod = RunRecord & StoredEntries;
 
-export interface StretchOfWindow {
+export interface WindowPeriod {
   /** Every window where left out. */
   readonly window?: string;
   readonly from?: EpochMilliseconds;
@@ -13,18 +13,18 @@ export interface StretchOfWindow {
 }
 
 /**
- * The current runs of the stretch with those of their entries that reach into it. Recordings without a known start are
- * only in a stretch without borders.
+ * The current runs of the period with those of their entries that reach into it. Recordings without a known start are
+ * only in a period without borders.
  */
-export async function runsOfStretch(store: TimelineStore, stretch: StretchOfWindow): Promise<RunOfStretch[]> {
-  const bounded = stretch.from !== undefined || stretch.to !== undefined;
-  const runs = (await store.runs(stretch)).filter((run) => !bounded || run.startedAt !== undefined);
-  const found: RunOfStretch[] = [];
-  for (const run of runs) found.push({ ...run, ...within(await store.entries(run.id), stretch) });
+export async function runsInPeriod(store: TimelineStore, period: WindowPeriod): Promise<RunInPeriod[]> {
+  const bounded = period.from !== undefined || period.to !== undefined;
+  const runs = (await store.runs(period)).filter((run) => !bounded || run.startedAt !== undefined);
+  const found: RunInPeriod[] = [];
+  for (const run of runs) found.push({ ...run, ...within(await store.entries(run.id), period) });
   return found;
 }
 
-function within(entries: StoredEntries, { from = -Infinity, to = Infinity }: StretchOfWindow): StoredEntries {
+function within(entries: StoredEntries, { from = -Infinity, to = Infinity }: WindowPeriod): StoredEntries {
   const reaches = ({ startAt, endAt }: { readonly startAt?: number; readonly endAt?: number }): boolean =>
     (startAt ?? -Infinity) < to && (endAt ?? Infinity) > from;
   return {
