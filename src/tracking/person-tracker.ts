@@ -103,6 +103,7 @@ export class PersonTracker {
     if (track.isForeground && this.#foregroundShare(pose) < TRACKER.goneShare) return false;
     const near = poseDistance(track.pose, pose) < TRACKER.distance.continuingBodies;
     const recent = frame.ptsMs - track.lastSeenMs <= TRACKER.staleRoiMs;
+    if (recent && near && frame.ptsMs - track.vouchedMs <= TRACKER.vouchHoldsMs) return true;
     return recent
       ? pose.presence >= (near ? TRACKER.presence.continuing : TRACKER.presence.sure)
       : near && pose.presence >= TRACKER.presence.sure;
@@ -139,13 +140,20 @@ export class PersonTracker {
     this.#schedule.searched(region, frame.ptsMs, this.#isOccupied(region), this.#bodies());
     const proposals = await this.#nets.detect(frame, region.box, TRACKER.proposal.minScore);
     for (const { score, roi } of proposals.slice(0, PROPOSALS_PER_REGION)) {
-      if (this.#tracks.some((track) => coversSamePlace(track.roi, roi))) continue;
+      const isVouched = region.side === 'clerk' && score >= TRACKER.proposal.vouchingScore;
+      const known = this.#tracks.findIndex((track) => coversSamePlace(track.roi, roi));
+      if (known >= 0) {
+        if (isVouched) this.#tracks[known] = { ...this.#tracks[known]!, vouchedMs: frame.ptsMs };
+        continue;
+      }
       const { pose, nextRoi } = await this.#nets.landmarks(frame, roi);
-      if (pose.presence < TRACKER.presence.sure || !this.#isPlausible(pose, frame)) continue;
+      if (pose.presence < TRACKER.presence.sure && !isVouched) continue;
+      if (!this.#isPlausible(pose, frame)) continue;
       if (score < TRACKER.proposal.sureScore && this.#foregroundShare(pose) < TRACKER.proposal.minForegroundShare)
         continue;
       if (this.#tracks.some((track) => poseDistance(track.pose, pose) < TRACKER.distance.samePersonBodies)) continue;
-      this.#tracks.push(this.#resume(pose, nextRoi, frame) ?? this.#begin(pose, nextRoi, frame));
+      const track = this.#resume(pose, nextRoi, frame) ?? this.#begin(pose, nextRoi, frame);
+      this.#tracks.push(isVouched ? { ...track, vouchedMs: frame.ptsMs } : track);
     }
   }
 
@@ -170,6 +178,7 @@ export class PersonTracker {
       isForeground: this.#foregroundShare(pose) >= TRACKER.proposal.minForegroundShare,
       firstSeenMs: frame.ptsMs,
       lastSeenMs: frame.ptsMs,
+      vouchedMs: Number.NEGATIVE_INFINITY,
       lastInference,
     };
   }

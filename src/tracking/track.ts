@@ -17,6 +17,8 @@ export interface Track {
   readonly isForeground: boolean;
   readonly firstSeenMs: Milliseconds;
   readonly lastSeenMs: Milliseconds;
+  /** When the detector was last sure of somebody here, in the clerk's zone; before all time where it never was. */
+  readonly vouchedMs: Milliseconds;
   /** What the picture showed when the landmark net last ran for this track. */
   readonly lastInference: StillRegion;
 }
