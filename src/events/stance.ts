@@ -1,4 +1,5 @@
 import type { Interval } from '../core/interval.ts';
+import { durationMs } from '../core/interval.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import { mapMeasured } from '../core/measured.ts';
 import { milliseconds, parameters, share, valuesOf } from '../core/parameter.ts';
@@ -10,7 +11,7 @@ import type { EventType } from './catalog.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { ONE_VALUE } from './tested-range.ts';
+import { ONE_VALUE, onRealPeople } from './tested-range.ts';
 
 export const STANCE_PARAMETERS = parameters({
   /** Of the way from seated to standing hips; for sitting the same from above. */
@@ -36,6 +37,10 @@ export const STANCE_PARAMETERS = parameters({
       testedRange: ONE_VALUE,
     }),
   },
+  shortestSeatedMs: milliseconds(1000, {
+    source: 'Nobody sits down for less; whoever walks in passes through the height of a seat in 0.7 s.',
+    testedRange: onRealPeople('400, 800 and 1000'),
+  }),
 });
 
 const STANCE = valuesOf(STANCE_PARAMETERS);
@@ -43,7 +48,8 @@ const STANCE = valuesOf(STANCE_PARAMETERS);
 /** Intervals in which the person stands, upright or bowing. */
 export const standingEvents = (person: MeasuredPerson): CounterEvent[] => stanceEvents(person, 'standing');
 /** Intervals in which the person sits, upright or lying on the desk. */
-export const seatedEvents = (person: MeasuredPerson): CounterEvent[] => stanceEvents(person, 'seated');
+export const seatedEvents = (person: MeasuredPerson): CounterEvent[] =>
+  stanceEvents(person, 'seated').filter((seated) => durationMs(seated) >= STANCE.shortestSeatedMs);
 
 function stanceEvents(person: MeasuredPerson, type: Extract<EventType, 'standing' | 'seated'>): CounterEvent[] {
   const samples = person.samples.map(({ tMs, standingShare, leanDeg }) => ({

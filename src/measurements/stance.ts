@@ -49,7 +49,13 @@ const UNDECIDED = { from: 0.1, to: 0.9 } as const;
 /** A third of the usual way between both stances. A camera level with the chest tells heights no better than 0.12 m. */
 const LARGEST_UNCERTAINTY_M: Metres = 0.1;
 
-/** 0 seated .. 1 standing. */
+/** Hips further below a seat or above a standing person's are those of somebody nearer to the camera, or farther away. */
+const POSSIBLE_SHARE = { lowest: -0.5, highest: 1.5 } as const;
+
+/**
+ * Where a height of the hips lies between the two levels: 0 seated .. 1 standing, and a little beyond. `bad-view` where the
+ * height is too uncertain or impossible, or only typical levels are known and it lies between them.
+ */
 export function standingShare(
   hipHeight: Measured<Quantity<Metres>>,
   { seatedM, standingM, known }: StanceLevels,
@@ -58,6 +64,7 @@ export function standingShare(
   const { value, uncertainty } = hipHeight.value;
   if (uncertainty > LARGEST_UNCERTAINTY_M) return unavailable('bad-view');
   const share = (value - seatedM) / (standingM - seatedM);
+  if (share < POSSIBLE_SHARE.lowest || share > POSSIBLE_SHARE.highest) return unavailable('bad-view');
   if (!known && share > UNDECIDED.from && share < UNDECIDED.to) return unavailable('bad-view');
   return measured({ value: share, uncertainty: uncertainty / (standingM - seatedM) });
 }

@@ -16,6 +16,7 @@ import type { TrunkFit, TrunkPrior, TrunkSighting } from './trunk-fit.ts';
 import { fitAnatomy, TrunkFitter } from './trunk-fit.ts';
 import { sightTrunk } from './trunk-sighting.ts';
 import { UprightPlace } from './upright-place.ts';
+import { walks } from './walking.ts';
 
 /** Stance, lean and sinking of one person, index by index with the samples of the series. */
 export interface TrunkQuantities {
@@ -64,7 +65,10 @@ export function measureTrunk(series: PersonSeries, camera: CounterCamera): Trunk
   const sightings = series.samples.map(({ reading }) => sightTrunk(reading.pose, camera.picture));
   const fits = sightings.map((sighting) => mapMeasured(sighting, (seen) => fitter.fit(seen, ANY_STANCE)));
   const bend = bends(fits.map((fit) => mapMeasured(fit, ({ leanDeg }) => leanDeg)));
-  const upright = fits.map((fit, i) => (valueOr(bend[i]!, undefined) === 'bent' ? unavailable('bad-view') : fit));
+  const walking = walks(series);
+  const upright = fits.map((fit, i) =>
+    walking[i]! || valueOr(bend[i]!, undefined) === 'bent' ? unavailable('bad-view') : fit,
+  );
   const hipHeights = smoothedQuantities(times, upright.map(hipHeight(camera)), SMOOTHING_MS);
   const levels = stanceLevels(hipHeights, camera.calibrated);
   const upToBending = hipHeights.map((height) => standingShare(height, levels));
