@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FootageRoot } from '../config/footage-roots.ts';
 import type { OidcClient } from '../config/oidc-settings.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
@@ -12,7 +13,7 @@ export interface ServiceSettings {
   /** Folder of cut clips and of uploads. */
   readonly dataDir: string;
   /** Recordings are read from these folders and nowhere else. */
-  readonly footageRoots: readonly string[];
+  readonly footageRoots: readonly FootageRoot[];
   readonly ffmpeg: FfmpegPrograms;
   /** Pictures analysed a second, of recordings registered here. */
   readonly sampleFps: number;

@@ -7,6 +7,7 @@ import { LiyiError } from '../core/errors.ts';
 import type { StoreLocation } from '../core/store-location.ts';
 import { callingClocks, callingSettingsFile } from './calling-settings.ts';
 import { type FleetSettings, fleetSettings, fleetSettingsFile } from './fleet-settings.ts';
+import { type FootageRoot, footageRoots, footageRootsFile } from './footage-roots.ts';
 import { type OidcSettings, oidcSettings, oidcSettingsFile } from './oidc-settings.ts';
 import { parseWith, readDocument } from './read-document.ts';
 import { type RulebookSettings, rulebookSettings } from './rulebook-places.ts';
@@ -33,7 +34,7 @@ const serviceSettings = z
   .strictObject({
     dataDir: text.optional(),
     secretKeyFile: text.optional(),
-    footageRoots: z.array(text, { error: 'must be a list of folders' }).optional(),
+    footageRoots: footageRootsFile.optional(),
     https: z.boolean({ error: 'must be true or false' }).optional(),
     publicUrl: z.url({ protocol: /^https?$/, error: 'must be the address that browsers use, https://…' }).optional(),
     trustedProxies: z.array(proxy, { error: 'must be a list of addresses' }).optional(),
@@ -87,7 +88,7 @@ export interface ServiceSettings {
   /** The key that the secrets of webhooks are sealed with; in the data folder where left out. */
   readonly secretKeyFile?: string;
   /** Folders of recordings: the service reads footage from nowhere else. */
-  readonly footageRoots: readonly string[];
+  readonly footageRoots: readonly FootageRoot[];
   /** Whether people reach the service through HTTPS only; then cookies go no other way. */
   readonly https: boolean;
   /** Without a slash at the end. */
@@ -131,7 +132,10 @@ export function readSettings(sources: SettingSources): Settings {
     service: {
       dataDir: inFolder(env.LIYI_DATA_DIR ?? file.service?.dataDir ?? join(dataFolder(env), 'service')),
       ...(secretKeyFile !== undefined && { secretKeyFile: inFolder(secretKeyFile) }),
-      footageRoots: (env.LIYI_FOOTAGE_ROOTS?.split(delimiter) ?? file.service?.footageRoots ?? []).map(inFolder),
+      footageRoots: footageRoots(
+        env.LIYI_FOOTAGE_ROOTS?.split(delimiter) ?? file.service?.footageRoots ?? [],
+        inFolder,
+      ),
       https: file.service?.https ?? false,
       ...(file.service?.publicUrl !== undefined && { publicUrl: file.service.publicUrl.replace(/\/+$/, '') }),
       trustedProxies: file.service?.trustedProxies ?? [],

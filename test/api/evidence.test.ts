@@ -26,7 +26,7 @@ const inPicture = (frames: readonly FrameReading[]): FrameReading[] =>
 
 /** A run of a bundled clip with measurements, so that faces can be hidden; `name` is where the recording is said to lie. */
 async function withClip({ name = PATH, frames = 300, roots = [dirname(PATH)] } = {}) {
-  const service = await testService({ footageRoots: roots });
+  const service = await testService({ footageRoots: roots.map((path) => ({ path })) });
   const run = clipRun('counter-violations');
   const footage = { ...run.footage, sha256: SHA256, name };
   await service.store.commitRun({ ...run, footage, readings: inPicture(readings({ frames, fps: 10 })) });

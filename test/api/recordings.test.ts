@@ -18,13 +18,13 @@ async function withFootage() {
   writeFileSync(join(root, 'notes.txt'), 'not a recording');
   writeFileSync(join(service.folder, 'secret.mp4'), CLIP);
   symlinkSync(join(service.folder, 'secret.mp4'), join(root, 'link.mp4'));
-  const settings = { dataDir: join(service.folder, 'data'), footageRoots: [root] };
+  const settings = { dataDir: join(service.folder, 'data'), footageRoots: [{ path: root }] };
   return { root, ...settings };
 }
 
 describe('a recording that is registered', () => {
   test('is queued for the analysis with the camera of its window', async () => {
-    const service = await testService({ footageRoots: [clipPath('.')] });
+    const service = await testService({ footageRoots: [{ path: clipPath('.') }] });
     await storeRun(service.store);
     const machine = await service.machine(['recording:write', 'job:read']);
     const body = { windowId: 1, path: 'counter-violations.mp4', startedAt: '2026-11-20T09:00:00+08:00' };

@@ -44,34 +44,44 @@ export class Authenticator {
     const isFresh = known !== undefined && known.changes === changes && Math.abs(now - known.at) < REMEMBERED_MS;
     if (isFresh) return known.principal;
     this.#remembered.delete(key);
-    const principal = await (authorization === undefined
-      ? personOf(credentials, this.#store)
-      : machineOf(credentials, this.#store));
+    const principal = await this.#lookUp(request);
     if (principal === undefined) return undefined;
     if (this.#remembered.size >= REMEMBERED_AT_MOST) this.#remembered.clear();
     this.#remembered.set(key, { principal, at: now, changes });
     return principal;
   }
+
+  /** Whoever sent a request that is still being answered: a stream keeps nobody logged in. */
+  principalStillThere(request: FastifyRequest): Promise<Principal | undefined> {
+    return this.#lookUp(request, false);
+  }
+
+  async #lookUp(request: FastifyRequest, isUse = true): Promise<Principal | undefined> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) return machineOf(authorization, this.#store, isUse);
+    const token = request.cookies[SESSION_COOKIE];
+    return token === undefined ? undefined : personOf(token, this.#store, isUse);
+  }
 }
 
-async function personOf(token: string, store: ServiceStore): Promise<Principal | undefined> {
+async function personOf(token: string, store: ServiceStore, isUse: boolean): Promise<Principal | undefined> {
   const tokenHash = sha256(token);
   const session = await store.read((db) => findSession(db, tokenHash));
   const now = store.now();
   if (session === undefined || session.account.disabled) return undefined;
   if (session.expiresAt <= now || session.seenAt + IDLE_SESSION_MS <= now) return undefined;
-  if (isStale(session.seenAt, now)) await store.keep((writing) => touchSession(writing, tokenHash, now));
+  if (isUse && isStale(session.seenAt, now)) await store.keep((writing) => touchSession(writing, tokenHash, now));
   return personPrincipal(session.account, tokenHash, session.csrfToken);
 }
 
-async function machineOf(authorization: string, store: ServiceStore): Promise<Principal | undefined> {
+async function machineOf(authorization: string, store: ServiceStore, isUse: boolean): Promise<Principal | undefined> {
   const parts = parseApiKey(/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '');
   if (parts === undefined) return undefined;
   const key = await store.read((db) => findApiKeyByPrefix(db, parts.prefix));
   const now = store.now();
   if (key === undefined || !isEqualSecret(sha256(parts.secret), key.secretHash)) return undefined;
   if (key.revokedAt !== undefined || key.expiresAt <= now) return undefined;
-  if (isStale(key.usedAt ?? 0, now)) await store.keep((writing) => touchApiKey(writing, key.id, now));
+  if (isUse && isStale(key.usedAt ?? 0, now)) await store.keep((writing) => touchApiKey(writing, key.id, now));
   return machinePrincipal(key);
 }
 

@@ -13,11 +13,17 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Every route says who may use it. */
     access?: Access;
+    /** About every hall at once: not for whoever is limited to some. */
+    everyHall?: boolean;
     /** May be used while the password is still the one-time one. */
     whileNewPasswordIsDue?: boolean;
   }
   interface FastifyRequest {
     principal: Principal | undefined;
+  }
+  interface FastifyInstance {
+    /** Who sends the request as things stand now; undefined where he may use its route no more. */
+    principalStillThere(request: FastifyRequest): Promise<Principal | undefined>;
   }
 }
 
@@ -28,13 +34,18 @@ const CSRF_HEADER = 'x-csrf-token';
 export function guard(app: FastifyInstance, store: ServiceStore): void {
   const authenticator = new Authenticator(store);
   app.decorateRequest('principal', undefined);
+  app.decorate('principalStillThere', async (request) => {
+    const principal = await authenticator.principalStillThere(request);
+    const { access = 'public' } = request.routeOptions.config;
+    return principal !== undefined && !isPasswordDue(principal) && isAllowed(principal, access) ? principal : undefined;
+  });
   app.addHook('onRoute', ({ url, config }) => {
     if (url.startsWith('/api/') && config?.access === undefined)
       throw new TypeError(`the route ${url} does not say who may use it`);
   });
   // After the limit of requests, which belongs to the routes, and before a byte of the body is read.
   app.addHook('preParsing', async (request: FastifyRequest, reply: FastifyReply) => {
-    const { access, whileNewPasswordIsDue } = request.routeOptions.config;
+    const { access, everyHall, whileNewPasswordIsDue } = request.routeOptions.config;
     if (access === undefined || access === 'public') return;
     const principal = await authenticator.principalOf(request);
     if (principal === undefined) {
@@ -42,11 +53,14 @@ export function guard(app: FastifyInstance, store: ServiceStore): void {
       throw notLoggedIn();
     }
     assertCsrf(request, principal);
-    if (principal.session?.account.mustChangePassword && !whileNewPasswordIsDue) throw newPasswordDue();
+    if (isPasswordDue(principal) && !whileNewPasswordIsDue) throw newPasswordDue();
     if (!isAllowed(principal, access)) throw forbidden(request);
+    if (everyHall && principal.halls !== undefined) throw aboutEveryHall();
     request.principal = { ...principal, actor: { ...principal.actor, address: request.ip } };
   });
 }
+
+const isPasswordDue = ({ session }: Principal): boolean => session?.account.mustChangePassword === true;
 
 const isAllowed = (principal: Principal, access: Access): boolean =>
   access === 'known' || (Array.isArray(access) ? access : [access]).some((right: Right) => principal.rights.has(right));
@@ -84,4 +98,10 @@ const forbidden = (request: FastifyRequest): LiyiError =>
   new LiyiError('LIYI_FORBIDDEN', {
     message: `your role does not allow ${request.method} ${request.routeOptions.url}`,
     remedy: 'Ask an administrator whether you should have this right.',
+  });
+
+const aboutEveryHall = (): LiyiError =>
+  new LiyiError('LIYI_FORBIDDEN', {
+    message: 'this is about every hall, and you are limited to some',
+    remedy: 'Ask an administrator of every hall.',
   });

@@ -14,12 +14,14 @@ export interface Principal {
   readonly session?: { readonly account: Account; readonly tokenHash: string; readonly csrfToken: string };
 }
 
+/** What an account's role allows, and what it is allowed beyond. */
+export const rightsOf = ({ role, mayUnblur }: Pick<Account, 'role' | 'mayUnblur'>): ReadonlySet<Right> =>
+  new Set([...RIGHTS_OF_ROLE[role], ...(mayUnblur ? (['evidence:unblurred'] as const) : [])]);
+
 export function personPrincipal(account: Account, tokenHash: string, csrfToken: string): Principal {
-  const rights = new Set(RIGHTS_OF_ROLE[account.role]);
-  if (account.mayUnblur) rights.add('evidence:unblurred');
   return {
     actor: { id: `account:${account.id}`, name: account.name },
-    rights,
+    rights: rightsOf(account),
     ...(account.halls !== undefined && { halls: account.halls }),
     session: { account, tokenHash, csrfToken },
   };
@@ -32,6 +34,17 @@ export const machinePrincipal = (key: ApiKey): Principal => ({
 });
 
 export const maySeeHall = ({ halls }: Principal, hall: string): boolean => halls === undefined || halls.includes(hall);
+
+/** Whether the halls of `inner` are among those of `outer`; either means every hall where it is left out. */
+export const isWithinHalls = (inner: readonly string[] | undefined, outer: readonly string[] | undefined): boolean =>
+  outer === undefined || inner?.every((hall) => outer.includes(hall)) === true;
+
+/** Halls that both may see; every hall where left out. */
+export const commonHalls = (
+  some: readonly string[] | undefined,
+  others: readonly string[] | undefined,
+): readonly string[] | undefined =>
+  some === undefined || others === undefined ? (some ?? others) : some.filter((hall) => others.includes(hall));
 
 /** The person behind the request. @throws LiyiError LIYI_FORBIDDEN for machines */
 export function accountOf(principal: Principal): Account {

@@ -29,11 +29,13 @@ const RIGHTS = {
 export type Right = keyof typeof RIGHTS;
 export const ALL_RIGHTS = Object.keys(RIGHTS) as readonly Right[];
 
+/** About the own findings alone: whoever sees and decides all of them gives these away without having them. */
+export const OF_OWN_FINDINGS: readonly Right[] = ['finding:read-own', 'appeal:write'];
 /** Unblurred pictures are nobody's by role: an account is given that right by itself. */
-const WITHOUT_ROLE: readonly Right[] = ['evidence:unblurred', 'finding:read-own', 'appeal:write'];
+const NOT_ADMINISTRATORS: readonly Right[] = ['evidence:unblurred', ...OF_OWN_FINDINGS];
 
 export const RIGHTS_OF_ROLE: Readonly<Record<AccountRole, readonly Right[]>> = {
-  administrator: ALL_RIGHTS.filter((right) => !WITHOUT_ROLE.includes(right)),
+  administrator: ALL_RIGHTS.filter((right) => !NOT_ADMINISTRATORS.includes(right)),
   supervisor: [
     'place:read',
     'finding:read',

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { DAY_MS } from '../../contract/durations.ts';
 import { type ApiKey, insertApiKey, listApiKeys, revokeApiKey } from '../../store/accounts/api-keys.ts';
 import { apiKeyText, newApiKey } from '../access/api-key-text.ts';
+import { assertMayGive } from '../access/giving.ts';
 import { principalOf } from '../access/guard.ts';
-import { accountOf } from '../access/principal.ts';
+import { accountOf, isWithinHalls } from '../access/principal.ts';
 import { type MachineRight, RIGHTS_OF_MACHINES } from '../access/rights.ts';
 import { sha256 } from '../access/secrets.ts';
 import type { Routes } from '../context.ts';
@@ -61,7 +62,11 @@ export const apiKeyRoutes: Routes =
         config: { access: 'account:write' },
         schema: { summary: 'Keys of machines', tags, response: { 200: z.object({ keys: z.array(apiKeySchema) }) } },
       },
-      async () => ({ keys: (await store.read(listApiKeys)).map(apiKeyView) }),
+      async (request) => {
+        const { halls } = principalOf(request);
+        const keys = await store.read(listApiKeys);
+        return { keys: keys.filter((key) => isWithinHalls(key.halls, halls)).map(apiKeyView) };
+      },
     );
 
     app.post(
@@ -70,6 +75,7 @@ export const apiKeyRoutes: Routes =
         config: { access: 'account:write' },
         schema: {
           summary: 'Make a key; the answer shows it this once',
+          description: 'With rights that you have, for halls of your own.',
           tags,
           body: z.object({
             name: shortText.min(1),
@@ -83,6 +89,7 @@ export const apiKeyRoutes: Routes =
       async (request, reply) => {
         const principal = principalOf(request);
         const { name, rights, halls, expiresAt } = request.body;
+        assertMayGive(principal, { rights: new Set(rights), halls });
         if (expiresAt <= store.now() || expiresAt > store.now() + LONGEST_MS)
           throw invalid('expiresAt must lie in the future, at most a year ahead');
         const parts = newApiKey();
@@ -109,9 +116,11 @@ export const apiKeyRoutes: Routes =
         schema: { summary: 'Revoke a key', tags, params: idParams, response: { 200: apiKeySchema } },
       },
       async (request) => {
-        const key = await store.change(principalOf(request).actor, async ({ writing, now, note }) => {
+        const principal = principalOf(request);
+        const key = await store.change(principal.actor, async ({ writing, now, note }) => {
           const revoked = await revokeApiKey(writing, request.params.id, now);
-          if (revoked === undefined) throw notFound(`key ${request.params.id} that still works`);
+          if (revoked === undefined || !isWithinHalls(revoked.halls, principal.halls))
+            throw notFound(`key ${request.params.id} that still works`);
           note({ action: 'key.revoke', subject: `key:${revoked.id}` });
           return revoked;
         });

@@ -61,7 +61,7 @@ export const checkRoutes: Routes = (context) => async (app) => {
   app.get(
     '/manual-checks',
     {
-      config: { access: ['check:write', 'finding:read'] },
+      config: { access: 'check:write' },
       schema: {
         summary: 'What people checked themselves, newest entry first',
         tags,

@@ -46,7 +46,7 @@ export class EvidenceCutter {
     this.#store = store;
     this.#settings = settings;
     this.#files = jobs.files;
-    this.#roots = new FootageRoots([...settings.footageRoots, join(settings.dataDir, 'uploads')]);
+    this.#roots = new FootageRoots([...settings.footageRoots, { path: join(settings.dataDir, 'uploads') }]);
     this.#folder = join(settings.dataDir, 'evidence');
   }
 
@@ -65,7 +65,7 @@ export class EvidenceCutter {
 
   async #cut(run: RunRecord, kind: EvidenceKind, unblurred: boolean, path: string): Promise<string> {
     const known = await this.#store.read((db) => fileOfRecording(db, run.footage.sha256));
-    const recording = await this.#roots.find(known ?? run.footage.name);
+    const recording = await this.#roots.find(known ?? run.footage.name, run.hall);
     const interval = intervalOf(kind);
     const readings = unblurred && !('burned' in kind) ? [] : await this.#readingsAround(run, interval);
     const blurRegions = unblurred ? [] : headRegions(readings, run.picture, run.footage);

@@ -118,6 +118,7 @@ export const evidenceRoutes: Routes = (context) => {
         config: { access: 'evidence:read' },
         schema: {
           summary: 'A picture of the window’s newest recording, to draw zones on',
+          description: 'Right: finding:read or place:write as well.',
           tags: ['places'],
           params: idParams,
           response: { 200: pictureAnswer },
@@ -125,6 +126,8 @@ export const evidenceRoutes: Routes = (context) => {
       },
       async (request, reply) => {
         const principal = principalOf(request);
+        const { rights } = principal;
+        if (!rights.has('finding:read') && !rights.has('place:write')) throw notFound(`window ${request.params.id}`);
         const { hall, window, id } = await windowFor(store, principal, request.params.id);
         const [run] = (await store.runs({ hall, window, page: { limit: 1 } })) as Awaited<
           ReturnType<typeof store.runs>

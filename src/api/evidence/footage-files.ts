@@ -1,35 +1,55 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, resolve, sep } from 'node:path';
+import type { FootageRoot } from '../../config/footage-roots.ts';
 import { LiyiError } from '../../core/errors.ts';
+import type { Principal } from '../access/principal.ts';
 
 /** Folders from which footage is read; whatever a path says, nothing outside of them. */
 export class FootageRoots {
-  readonly #roots: readonly string[];
+  readonly #roots: readonly FootageRoot[];
 
-  constructor(roots: readonly string[]) {
+  constructor(roots: readonly FootageRoot[]) {
     this.#roots = roots;
   }
 
-  /** The file itself, behind all links. @throws LiyiError LIYI_NOT_FOUND, the same for outside and for missing */
-  async find(path: string): Promise<string> {
-    const candidates = isAbsolute(path) ? [path] : this.#roots.map((root) => resolve(root, path));
-    for (const candidate of candidates) {
-      const found = await this.#inside(candidate);
-      if (found !== undefined) return found;
-    }
-    throw new LiyiError('LIYI_NOT_FOUND', {
-      message: 'the recording is not where it was, or lies outside of the folders of footage',
-      remedy: 'Check footageRoots of the service, or register the recording where it lies now.',
-    });
+  /** The file of a recording of that hall, behind all links. @throws LiyiError LIYI_NOT_FOUND, the same for outside and for missing */
+  find(path: string, hall: string): Promise<string> {
+    return find(
+      path,
+      this.#roots.filter(({ halls }) => halls === undefined || halls.includes(hall)),
+    );
   }
 
-  async #inside(path: string): Promise<string | undefined> {
-    const real = await realpath(path).catch(() => undefined);
-    if (real === undefined) return undefined;
-    for (const root of this.#roots) {
-      const realRoot = await realpath(root).catch(() => undefined);
-      if (realRoot !== undefined && (real === realRoot || real.startsWith(realRoot + sep))) return real;
-    }
-    return undefined;
+  /**
+   * The same for somebody who says of which hall it is. Where a folder may hold recordings of any hall, whoever is limited
+   * to some could name those of another.
+   */
+  findFor(principal: Principal, path: string, hall: string): Promise<string> {
+    return find(
+      path,
+      this.#roots.filter(({ halls }) => halls?.includes(hall) ?? principal.halls === undefined),
+    );
   }
+}
+
+async function find(path: string, roots: readonly FootageRoot[]): Promise<string> {
+  const candidates = isAbsolute(path) ? [path] : roots.map((root) => resolve(root.path, path));
+  for (const candidate of candidates) {
+    const found = await inside(candidate, roots);
+    if (found !== undefined) return found;
+  }
+  throw new LiyiError('LIYI_NOT_FOUND', {
+    message: 'the recording is not where it was, or lies outside of the folders of footage of its hall',
+    remedy: 'Check footageRoots of the service and their halls, or register the recording where it lies now.',
+  });
+}
+
+async function inside(path: string, roots: readonly FootageRoot[]): Promise<string | undefined> {
+  const real = await realpath(path).catch(() => undefined);
+  if (real === undefined) return undefined;
+  for (const root of roots) {
+    const realRoot = await realpath(root.path).catch(() => undefined);
+    if (realRoot !== undefined && (real === realRoot || real.startsWith(realRoot + sep))) return real;
+  }
+  return undefined;
 }

@@ -14,6 +14,7 @@ import { clientGone } from '../service/client-gone.ts';
 const tags = ['jobs'];
 const STATES = ['waiting', 'running', 'done', 'dead'] as const;
 const LOOK_EVERY_MS = 1_000;
+const MOST_LISTED = 500;
 type RecordingJobRecord = JobRecord<'analyze-recording'>;
 
 const jobSchema = z
@@ -73,7 +74,7 @@ export const jobRoutes: Routes =
           tags,
           querystring: z.object({
             state: z.enum(STATES).optional(),
-            limit: z.coerce.number<string>().int().min(1).max(500).default(50),
+            limit: z.coerce.number<string>().int().min(1).max(MOST_LISTED).default(50),
           }),
           response: {
             200: z.object({
@@ -86,11 +87,15 @@ export const jobRoutes: Routes =
       async (request) => {
         const principal = principalOf(request);
         const { state, limit } = request.query;
-        const found = await jobs.queue.list('analyze-recording', { limit, ...defined({ state }) });
-        const shown = found.filter(({ payload }) => maySeeHall(principal, payload.hall)).map(jobView);
+        const isLimited = principal.halls !== undefined;
+        const found = await jobs.queue.list('analyze-recording', {
+          limit: isLimited ? MOST_LISTED : limit,
+          ...defined({ state }),
+        });
+        const own = found.filter(({ payload }) => maySeeHall(principal, payload.hall)).slice(0, limit);
         // Counts are of all halls together.
-        if (principal.halls !== undefined) return { jobs: shown };
-        return { jobs: shown, counts: await jobs.queue.counts('analyze-recording') };
+        const counts = isLimited ? undefined : await jobs.queue.counts('analyze-recording');
+        return { jobs: own.map(jobView), ...defined({ counts }) };
       },
     );
 
@@ -121,14 +126,18 @@ export const jobRoutes: Routes =
         const first = await find(principal, request.params.job);
         const signal = AbortSignal.any([clientGone(reply), closing.signal]);
         reply.header('cache-control', 'no-store').type('text/event-stream');
-        return reply.send(Readable.from(progress(first, () => find(principal, first.id), signal))) as never;
+        const look = async () => {
+          const stillThere = await app.principalStillThere(request);
+          return stillThere && find(stillThere, first.id);
+        };
+        return reply.send(Readable.from(progress(first, look, signal))) as never;
       },
     );
   };
 
 async function* progress(
   first: RecordingJobRecord,
-  look: () => Promise<RecordingJobRecord>,
+  look: () => Promise<RecordingJobRecord | undefined>,
   gone: AbortSignal,
 ): AsyncGenerator<string> {
   let [job, sent] = [first, ''];
@@ -138,6 +147,8 @@ async function* progress(
     sent = text;
     if (job.state === 'done' || job.state === 'dead') return;
     await sleep(LOOK_EVERY_MS, undefined, { signal: gone }).catch(() => {});
-    job = await look();
+    const next = await look();
+    if (next === undefined) return;
+    job = next;
   }
 }

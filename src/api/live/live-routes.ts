@@ -5,10 +5,11 @@ import type { Milliseconds } from '../../core/units.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import { lastNoticeId, noticesAfter, type StoredNotice } from '../../store/webhooks/notices.ts';
 import { principalOf } from '../access/guard.ts';
-import { maySeeHall, type Principal } from '../access/principal.ts';
+import { maySeeHall } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
 import { toInstant } from '../schemas/common.ts';
 import { clientGone } from '../service/client-gone.ts';
+import { Listener } from './listener.ts';
 
 /** Notices of other processes are found by looking; those of this one come at once. */
 const LOOK_EVERY_MS: Milliseconds = 300;
@@ -44,7 +45,10 @@ export const liveRoutes: Routes = ({ store }) => {
         const after = Number.isSafeInteger(given) && given >= 0 ? given : await store.read(lastNoticeId);
         const gone = AbortSignal.any([closing.signal, clientGone(reply)]);
         listeners += 1;
-        const stream = Readable.from(eventsAfter(store, principalOf(request), after, gone));
+        const whoListens = () => app.principalStillThere(request);
+        const stream = Readable.from(
+          eventsAfter(store, new Listener(store, principalOf(request), whoListens), after, gone),
+        );
         stream.once('close', () => {
           listeners -= 1;
         });
@@ -65,7 +69,7 @@ const tooMany = (): LiyiError =>
 
 async function* eventsAfter(
   store: ServiceStore,
-  principal: Principal,
+  listener: Listener,
   after: number,
   gone: AbortSignal,
 ): AsyncGenerator<string> {
@@ -73,6 +77,8 @@ async function* eventsAfter(
   let [last, quietMs] = [after, 0];
   while (!gone.aborted) {
     const notices = await store.read((db) => noticesAfter(db, last, AT_ONCE));
+    const principal = await listener.principal();
+    if (principal === undefined) return;
     for (const notice of notices) {
       last = notice.id;
       if (notice.hall === undefined || maySeeHall(principal, notice.hall)) yield eventText(notice);

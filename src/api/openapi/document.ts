@@ -36,11 +36,15 @@ export async function documentApi(app: FastifyInstance): Promise<void> {
     route.schema = {
       ...route.schema,
       ...(access === 'public' ? {} : { security: [{ session: [] }, { apiKey: [] }] }),
-      description: [route.schema.description, accessText(access)].filter(Boolean).join('\n\n'),
+      description: [route.schema.description, accessText(access), route.config?.everyHall && EVERY_HALL]
+        .filter(Boolean)
+        .join('\n\n'),
       response: { ...(route.schema.response as object | undefined), '4xx': PROBLEM, '5xx': PROBLEM },
     };
   });
 }
+
+const EVERY_HALL = 'Not for whoever is limited to some halls.';
 
 function accessText(access: Access): string {
   if (access === 'public') return 'Anybody.';

@@ -11,7 +11,7 @@ import {
 } from '../../store/reviews/planted-items.ts';
 import { shareOf } from '../../store/scores/score.ts';
 import { principalOf } from '../access/guard.ts';
-import { accountOf } from '../access/principal.ts';
+import { accountOf, commonHalls } from '../access/principal.ts';
 import { RIGHTS_OF_ROLE } from '../access/rights.ts';
 import type { Routes } from '../context.ts';
 import { invalid } from '../problems/not-found.ts';
@@ -90,14 +90,16 @@ export const plantedRoutes: Routes =
       async (request, reply) => {
         const principal = principalOf(request);
         const { reviewers, count, rulebook, clause } = request.body;
-        const filter = { halls: principal.halls, rulebook, clause };
         const planted = await store.change(principal.actor, async ({ writing, now, note }) => {
           const made: { reviewerId: number; count: number }[] = [];
           for (const reviewerId of new Set(reviewers)) {
             const account = await findAccount(writing, reviewerId);
             if (account === undefined || !RIGHTS_OF_ROLE[account.role].includes('review:write'))
               throw invalid(`account ${reviewerId} is no reviewer’s`);
-            const drawn = lots(await decidedByOthers(writing, reviewerId, filter), count);
+            // Nothing is planted where the reviewer would not see it.
+            const halls = commonHalls(principal.halls, account.halls);
+            const decided = await decidedByOthers(writing, reviewerId, { halls, rulebook, clause });
+            const drawn = lots(decided, count);
             const plantedById = accountOf(principal).id;
             for (const originId of drawn) await plantItem(writing, { originId, reviewerId, plantedById }, now);
             note({ action: 'review.plant', subject: `account:${reviewerId}`, detail: { count: drawn.length } });

@@ -61,7 +61,7 @@ export const recordingRoutes: Routes = (context) => async (app) => {
     async (request, reply) => {
       const principal = principalOf(request);
       const place = await windowFor(store, principal, request.body.windowId);
-      const path = await roots.find(request.body.path);
+      const path = await roots.findFor(principal, request.body.path, place.hall);
       reply.code(202);
       return queueRecording(context, principal, { path, place, startedAt: request.body.startedAt });
     },

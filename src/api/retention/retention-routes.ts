@@ -36,7 +36,10 @@ const ruleSchema = z
         bytes: z.int().optional(),
         held: z.int().describe('As old, but under appeal'),
       })
-      .describe('With the days asked for, otherwise with those that hold'),
+      .optional()
+      .describe(
+        'With the days asked for, otherwise with those that hold; of every hall, and told to who sees all of them',
+      ),
   })
   .meta({ id: 'RetentionRule' });
 
@@ -80,14 +83,15 @@ export const retentionRoutes: Routes = ({ store, settings }) => {
       },
       async (request) => {
         const set = await store.read(listRetentionRules);
-        const held = await store.read((db) => listHolds(db, principalOf(request).halls));
+        const { halls } = principalOf(request);
+        const held = await store.read((db) => listHolds(db, halls));
         const kept = await store.read((db) => retentionDays(db, configured));
         const rules = [];
         for (const kind of RETENTION_KINDS) {
           const rule = set.find((each) => each.kind === kind);
-          const due = await dueOf(kind, request.query[kind] ?? kept[kind]);
+          const due = halls === undefined ? await dueOf(kind, request.query[kind] ?? kept[kind]) : undefined;
           const by = rule && { setBy: rule.setBy, setAt: toInstant(rule.setAt) };
-          rules.push({ kind, days: kept[kind], configuredDays: configured[kind], due, ...defined({ ...by }) });
+          rules.push({ kind, days: kept[kind], configuredDays: configured[kind], ...defined({ due, ...by }) });
         }
         const holds = held.map(({ runId: _, since, recording, ...hold }) => ({
           ...hold,
@@ -101,7 +105,7 @@ export const retentionRoutes: Routes = ({ store, settings }) => {
     app.put(
       '/retention/:kind',
       {
-        config: { access: 'retention:write' },
+        config: { access: 'retention:write', everyHall: true },
         schema: {
           summary: 'Set how long a kind is kept',
           description: 'Whatever is older is deleted by the next nightly job, but for what is on hold.',

@@ -4,7 +4,6 @@ import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { defined, id, instant, instantInput, optionalInstant, toInstant } from '../schemas/common.ts';
 import { rulebookOf } from './find-clause.ts';
-import { assertForEveryHall } from './for-every-hall.ts';
 import { rulebookParams } from './rulebook-routes.ts';
 
 const tags = ['rulebooks'];
@@ -58,7 +57,7 @@ export const reevaluationRoutes: Routes = (context) => async (app) => {
   app.post(
     '/rulebooks/:rulebook/reevaluations',
     {
-      config: { access: 'rulebook:tune' },
+      config: { access: 'rulebook:tune', everyHall: true },
       schema: {
         summary: 'Judge recordings again by the thresholds that hold now',
         description: 'A worker does it, within some minutes. What reviewers said stays.',
@@ -70,7 +69,6 @@ export const reevaluationRoutes: Routes = (context) => async (app) => {
     },
     async (request, reply) => {
       const principal = principalOf(request);
-      assertForEveryHall(principal);
       const { id: rulebook, version } = await rulebookOf(context, request.params.rulebook);
       const { since } = request.body;
       const asked = await store.change(principal.actor, async ({ writing, now, note }) => {

@@ -17,7 +17,6 @@ import { clauseLookup, findingView } from '../findings/finding-view.ts';
 import { conflict, invalid } from '../problems/not-found.ts';
 import { code, defined, instant, instantInput, longText, nameInput, toInstant } from '../schemas/common.ts';
 import { clauseIn, rulebookOf } from './find-clause.ts';
-import { assertForEveryHall } from './for-every-hall.ts';
 import { previewThresholds } from './preview-thresholds.ts';
 import { clauseParams, rulebookParams } from './rulebook-routes.ts';
 import { rulebookSchema } from './rulebook-schemas.ts';
@@ -127,7 +126,7 @@ export const tuningRoutes: Routes = (context) => async (app) => {
   app.post(
     '/rulebooks/:rulebook/versions',
     {
-      config: { access: 'rulebook:tune' },
+      config: { access: 'rulebook:tune', everyHall: true },
       schema: {
         summary: 'Publish other thresholds of a clause as a new version of the rulebook',
         description:
@@ -148,7 +147,6 @@ export const tuningRoutes: Routes = (context) => async (app) => {
     },
     async (request, reply) => {
       const principal = principalOf(request);
-      assertForEveryHall(principal);
       const rulebook = await rulebookOf(context, request.params.rulebook);
       const clause = clauseIn(rulebook, request.body.clause);
       const values = knownOptions(clause.judgement, request.body.options);

@@ -27,7 +27,7 @@ export const deliveryRoutes: Routes =
         },
       },
       async (request, reply) => {
-        const { id: webhookId } = await findWebhook(store, request.params.id);
+        const { id: webhookId } = await findWebhook(store, principalOf(request), request.params.id);
         await store.change(principalOf(request).actor, async ({ note, announce }) => {
           note({ action: 'webhook.test', subject: `webhook:${webhookId}` });
           announce({ type: 'webhook.test', body: { webhookId } });
@@ -50,7 +50,7 @@ export const deliveryRoutes: Routes =
         },
       },
       async (request) => {
-        const { id } = await findWebhook(store, request.params.id);
+        const { id } = await findWebhook(store, principalOf(request), request.params.id);
         const { limit, cursor: before, state } = request.query;
         const found = await store.read((db) => listDeliveries(db, id, { before, state, limit: limit + 1 }));
         const page = keyPage(found, limit);
@@ -70,7 +70,8 @@ export const deliveryRoutes: Routes =
         },
       },
       async (request) => {
-        const { id, delivery } = request.params;
+        const { delivery } = request.params;
+        const { id } = await findWebhook(store, principalOf(request), request.params.id);
         const retried = await store.change(principalOf(request).actor, async ({ writing, now, note }) => {
           const changed = await retryDelivery(writing, id, delivery, now);
           if (changed === undefined) throw notFound(`delivery ${delivery} of webhook ${id} that was given up`);

@@ -7,7 +7,9 @@ import {
   updateWebhook,
   type Webhook,
 } from '../../store/webhooks/webhooks.ts';
+import { assertMayGive } from '../access/giving.ts';
 import { principalOf } from '../access/guard.ts';
+import { isWithinHalls } from '../access/principal.ts';
 import { randomToken } from '../access/secrets.ts';
 import type { Routes } from '../context.ts';
 import { conflict, notFound } from '../problems/not-found.ts';
@@ -34,9 +36,11 @@ export const webhookRoutes: Routes =
           response: { 200: z.object({ webhooks: z.array(webhookSchema) }) },
         },
       },
-      async () => {
+      async (request) => {
+        const principal = principalOf(request);
         const counts = await store.read(openDeliveries);
-        return { webhooks: (await store.read(listWebhooks)).map((hook) => webhookView(hook, counts.get(hook.id))) };
+        const hooks = (await store.read(listWebhooks)).filter(({ halls }) => isWithinHalls(halls, principal.halls));
+        return { webhooks: hooks.map((hook) => webhookView(hook, counts.get(hook.id))) };
       },
     );
 
@@ -52,9 +56,11 @@ export const webhookRoutes: Routes =
         },
       },
       async (request, reply) => {
+        const principal = principalOf(request);
+        assertMayGive(principal, { rights: new Set(), halls: request.body.halls });
         const secret = randomToken();
         const sealedSecret = secrets.seal(secret);
-        const hook = await store.change(principalOf(request).actor, async ({ writing, now, note }) => {
+        const hook = await store.change(principal.actor, async ({ writing, now, note }) => {
           const made = await insertWebhook(writing, { ...request.body, sealedSecret }, now);
           note({ action: 'webhook.create', subject: `webhook:${made.id}`, detail: { host: new URL(made.url).host } });
           return made;
@@ -77,7 +83,7 @@ export const webhookRoutes: Routes =
         },
       },
       async (request) => {
-        const { id } = await findWebhook(store, request.params.id);
+        const { id } = await findWebhook(store, principalOf(request), request.params.id);
         const { active, version } = request.body;
         const hook = await store.change(principalOf(request).actor, async ({ writing, note }) => {
           const changed = await updateWebhook(writing, id, version, { active });
@@ -102,7 +108,7 @@ export const webhookRoutes: Routes =
         },
       },
       async (request) => {
-        const { id } = await findWebhook(store, request.params.id);
+        const { id } = await findWebhook(store, principalOf(request), request.params.id);
         const secret = randomToken();
         const sealedSecret = secrets.seal(secret);
         const hook = await store.change(principalOf(request).actor, async ({ writing, note }) => {
@@ -122,9 +128,10 @@ export const webhookRoutes: Routes =
         schema: { summary: 'Delete a webhook with its log', tags, params: idParams, response: { 204: z.undefined() } },
       },
       async (request, reply) => {
+        const { id } = await findWebhook(store, principalOf(request), request.params.id);
         await store.change(principalOf(request).actor, async ({ writing, note }) => {
-          if (!(await deleteWebhook(writing, request.params.id))) throw notFound(`webhook ${request.params.id}`);
-          note({ action: 'webhook.delete', subject: `webhook:${request.params.id}` });
+          if (!(await deleteWebhook(writing, id))) throw notFound(`webhook ${id}`);
+          note({ action: 'webhook.delete', subject: `webhook:${id}` });
         });
         return reply.code(204).send();
       },

@@ -55,7 +55,7 @@ async function run(options: ServeOptions, { terminal, signal, ...context }: CliC
       retention: { measurements: settings.retention.measurementsDays, clips: settings.retention.clipsDays },
       oidc: withClientSecrets(service.oidc, context.environment),
       dataDir: options.dataDir === undefined ? service.dataDir : inFolder(options.dataDir),
-      footageRoots: options.footageRoot?.map(inFolder) ?? service.footageRoots,
+      footageRoots: options.footageRoot?.map((folder) => ({ path: inFolder(folder) })) ?? service.footageRoots,
     },
     ...(secretKeyFile !== undefined && { secretKeyFile }),
     ...(options.log && {

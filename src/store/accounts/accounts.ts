@@ -148,11 +148,13 @@ export async function updateAccount(
   return row && accountOf(row);
 }
 
+/** Of every hall, and not disabled: who limits an account to halls can lift that again only while there is one. */
 export async function countAdministrators(writing: Writing): Promise<number> {
   const { count } = await writing
     .selectFrom('accounts')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('role', '=', 'administrator')
+    .where('halls', 'is', null)
     .where('disabled', '=', toFlag(false))
     .executeTakeFirstOrThrow();
   return count;

@@ -49,7 +49,7 @@ export async function runSite({ days, sampleFps, more }: SiteOptions): Promise<R
     port: 0,
     settings: {
       dataDir: join(folder, 'data'),
-      footageRoots: [CLIPS_DIR, history],
+      footageRoots: [{ path: CLIPS_DIR }, { path: history }],
       ffmpeg: {},
       sampleFps,
       plainHttp: true,

@@ -3,7 +3,7 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { addPerson, type NewPerson, type Person } from '../api/accounts.ts';
 import { useSay } from '../i18n/language.tsx';
 import { ROLE_WORDING } from '../session/role-wording.ts';
-import type { Role } from '../session/session.tsx';
+import { type Role, useSession } from '../session/session.tsx';
 
 interface PersonForm {
   readonly name: string;
@@ -20,9 +20,15 @@ export function AddPerson({ onAdded }: AddPersonProps) {
   const t = useSay();
   const { message } = App.useApp();
   const [form] = Form.useForm<PersonForm>();
+  const { halls } = useSession().account;
   const add = useMutation({
     mutationFn: ({ staffNumber, ...person }: PersonForm) => {
-      const body: NewPerson = { ...person, mayUnblur: false, ...(staffNumber && { staffNumber }) };
+      const body: NewPerson = {
+        ...person,
+        mayUnblur: false,
+        ...(staffNumber && { staffNumber }),
+        ...(halls && { halls }),
+      };
       return addPerson(body);
     },
     onSuccess: ({ account, oneTimePassword }) => {

@@ -5,6 +5,7 @@ import { DAY_MS } from '../../../src/contract/durations.ts';
 import { apiKeysQuery, makeKey, type NewKey, revokeKey } from '../api/accounts.ts';
 import type { components } from '../api/schema.ts';
 import { useSay } from '../i18n/language.tsx';
+import { useSession } from '../session/session.tsx';
 import { rfc3339 } from '../time/hall-clock.ts';
 import { OneTimeSecret } from './one-time-secret.tsx';
 
@@ -39,12 +40,13 @@ export function ApiKeysTab() {
   const queries = useQueryClient();
   const [form] = Form.useForm<KeyForm>();
   const { data, isPending } = useQuery(apiKeysQuery);
+  const { halls } = useSession().account;
   const [secret, setSecret] = useState<{ readonly title: string; readonly value: string }>();
   const onError = (error: Error) => void message.error(error.message);
   const refresh = () => queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
   const make = useMutation({
     mutationFn: ({ name, rights, days }: KeyForm) =>
-      makeKey({ name, rights, expiresAt: rfc3339(Date.now() + days * DAY_MS) }),
+      makeKey({ name, rights, expiresAt: rfc3339(Date.now() + days * DAY_MS), ...(halls && { halls }) }),
     onSuccess: async ({ key, secret: value }) => {
       form.resetFields();
       await refresh();

@@ -19,6 +19,7 @@ interface RetentionRowProps {
 export function RetentionRow({ rule, days, onTry, onSet }: RetentionRowProps) {
   const t = useSay();
   const { kind, configuredDays, setBy, setAt } = rule;
+  const isForEveryHall = rule.due !== undefined;
   const due = dueText(rule, t);
   return (
     <tr>
@@ -31,6 +32,7 @@ export function RetentionRow({ rule, days, onTry, onSet }: RetentionRowProps) {
           suffix={t('天', 'days')}
           aria-label={t.of(KIND_WORDING[kind])}
           value={days}
+          disabled={!isForEveryHall}
           onChange={(value) => value !== null && onTry(value)}
         />
       </td>
@@ -44,9 +46,9 @@ export function RetentionRow({ rule, days, onTry, onSet }: RetentionRowProps) {
         <Popconfirm
           title={t(`保存 ${days} 天？${due}。`, `Keep for ${days} days? ${due}.`)}
           onConfirm={() => onSet(days)}
-          disabled={days === rule.days}
+          disabled={!isForEveryHall || days === rule.days}
         >
-          <Button type="primary" disabled={days === rule.days}>
+          <Button type="primary" disabled={!isForEveryHall || days === rule.days}>
             {t('设为此期限', 'Set')}
           </Button>
         </Popconfirm>
@@ -55,7 +57,10 @@ export function RetentionRow({ rule, days, onTry, onSet }: RetentionRowProps) {
   );
 }
 
-function dueText({ kind, due: { items, bytes, held } }: RetentionRule, t: Say): string {
+function dueText({ kind, due }: RetentionRule, t: Say): string {
+  if (due === undefined)
+    return t('各大厅合计，全部大厅的管理员可见', 'Of every hall: shown to administrators of every hall');
+  const { items, bytes, held } = due;
   const megabytes = bytes === undefined ? '' : t(`，${megabytesOf(bytes)} MB`, `, ${megabytesOf(bytes)} MB`);
   const what =
     kind === 'measurements'

@@ -1658,6 +1658,8 @@ export interface paths {
          * @description Recordings analysed from now on are judged by it. Findings that exist stay as they are, or with `since` are judged again.
          *
          *     Right: rulebook:tune.
+         *
+         *     Not for whoever is limited to some halls.
          */
         post: {
             parameters: {
@@ -1782,6 +1784,8 @@ export interface paths {
          * @description A worker does it, within some minutes. What reviewers said stays.
          *
          *     Right: rulebook:tune.
+         *
+         *     Not for whoever is limited to some halls.
          */
         post: {
             parameters: {
@@ -3168,7 +3172,9 @@ export interface paths {
         };
         /**
          * A picture of the window’s newest recording, to draw zones on
-         * @description Right: evidence:read.
+         * @description Right: finding:read or place:write as well.
+         *
+         *     Right: evidence:read.
          */
         get: {
             parameters: {
@@ -4220,7 +4226,7 @@ export interface paths {
         };
         /**
          * What people checked themselves, newest entry first
-         * @description Right: check:write or finding:read.
+         * @description Right: check:write.
          */
         get: {
             parameters: {
@@ -6012,7 +6018,9 @@ export interface paths {
         put?: never;
         /**
          * Add a person; the answer has a one-time password
-         * @description Right: account:write.
+         * @description Within what you may give: whoever is limited to halls must name some of these.
+         *
+         *     Right: account:write.
          */
         post: {
             parameters: {
@@ -6090,7 +6098,7 @@ export interface paths {
         head?: never;
         /**
          * Change an account
-         * @description Ends its sessions where role, halls, rights or password change, or it is disabled.
+         * @description Ends its sessions where role, halls, rights or password change, or it is disabled. Nobody gives more than he may, and the own account nothing.
          *
          *     Right: account:write.
          */
@@ -6213,7 +6221,9 @@ export interface paths {
         put?: never;
         /**
          * Make a key; the answer shows it this once
-         * @description Right: account:write.
+         * @description With rights that you have, for halls of your own.
+         *
+         *     Right: account:write.
          */
         post: {
             parameters: {
@@ -6550,6 +6560,8 @@ export interface paths {
          * @description Whatever is older is deleted by the next nightly job, but for what is on hold.
          *
          *     Right: retention:write.
+         *
+         *     Not for whoever is limited to some halls.
          */
         put: {
             parameters: {
@@ -7375,8 +7387,8 @@ export interface components {
              * @description RFC 3339 with zone
              */
             setAt?: string;
-            /** @description With the days asked for, otherwise with those that hold */
-            due: {
+            /** @description With the days asked for, otherwise with those that hold; of every hall, and told to who sees all of them */
+            due?: {
                 /** @description Recordings whose measurements, or files, would be deleted now */
                 items: number;
                 bytes?: number;
