@@ -31,6 +31,8 @@ export async function analyzeRecording(task: AnalysisTask, work: Analysing): Pro
   const sha256 = job.sha256 ?? (await fingerprint({ path: task.path, kind: 'video' }, work.signal));
   const former = job.again === true ? undefined : await formerRun(store, { ...job, sha256 });
   if (former !== undefined) return { outcome: 'already-scored', runId: former };
+  const filmed = await store.runOfSameMinutes({ ...job, sha256 });
+  if (filmed !== undefined) return { outcome: 'same-minutes', runId: filmed.id };
   try {
     return await analyzeAndCommit(task, work, { ...database, store });
   } catch (error) {
@@ -88,10 +90,12 @@ async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Ope
   if (former !== undefined) return { outcome: 'already-scored', runId: former };
   const completeness = publicCompleteness(run.completeness, path);
   const footage = { ...run.footage, name: publicName(job.path) };
-  const { runId } = await retryOnStoreError(
-    () => store.commitRun({ ...run, hall, footage, completeness }),
+  const committed = await retryOnStoreError(
+    () => store.commitNewMinutes({ ...run, hall, footage, completeness }),
     work.signal,
   );
+  const { runId } = committed;
+  if (committed.outcome === 'same-minutes') return { outcome: 'same-minutes', runId };
   return completeness.complete
     ? { outcome: 'scored', runId }
     : { outcome: 'incomplete', runId, problem: completeness.problem };

@@ -48,6 +48,11 @@ export function settledByResult(recording: FoundRecording, result: RecordingResu
         outcome: 'skipped',
         skipped: { path: recording.path, reason: 'already-scored', runId: result.runId },
       };
+    case 'same-minutes': {
+      const { runId } = result;
+      const skipped = { path: recording.path, reason: 'same-minutes-twice' as const, detail: `run ${runId}`, runId };
+      return { outcome: 'skipped', skipped };
+    }
     case 'refused':
       return { outcome: 'failed', failed: { recording, problem: result.problem } };
   }

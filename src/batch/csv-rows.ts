@@ -4,10 +4,16 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-/** Comma-separated values with quotes as in RFC 4180; empty lines are left out. */
+const COMMAS = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+const TABS = /(?:"((?:[^"]|"")*)"|([^"\t\r\n]*))(\t|\r?\n|$)/y;
+
+/**
+ * Comma-separated values with quotes as in RFC 4180, or separated by tabs where the first line is, as in Excel's Unicode
+ * text; empty lines are left out.
+ */
 export function csvRows(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+  const cell = new RegExp(/^[^,\r\n]*\t/.test(text) ? TABS : COMMAS);
   let line = 1;
   let row: { line: number; cells: string[] } = { line, cells: [] };
   while (cell.lastIndex < text.length || row.cells.length > 0) {
@@ -17,7 +23,7 @@ export function csvRows(text: string): CsvRow[] {
     const [whole, quoted, plain, end] = match;
     row.cells.push(quoted === undefined ? plain!.trim() : quoted.replaceAll('""', '"'));
     line += whole.split('\n').length - 1;
-    if (end === ',') continue;
+    if (end === ',' || end === '\t') continue;
     if (row.cells.some((value) => value !== '')) rows.push(row);
     row = { line, cells: [] };
     if (cell.lastIndex === at && at >= text.length) break;
@@ -26,8 +32,11 @@ export function csvRows(text: string): CsvRow[] {
   return rows;
 }
 
-/** UTF-8, or what Excel in China writes. */
+/** UTF-8, or what Excel in China writes: GBK, or UTF-16, which has a mark or a zero in its first letter. */
 export function decodeCsv(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || second === 0) return new TextDecoder('utf-16le').decode(bytes);
+  if ((first === 0xfe && second === 0xff) || first === 0) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

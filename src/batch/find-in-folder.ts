@@ -1,12 +1,12 @@
-import { readdir } from 'node:fs/promises';
-import { extname, join, relative, resolve, sep } from 'node:path';
+import { extname, relative, resolve, sep } from 'node:path';
 import type { CameraGeometry } from '../core/camera.ts';
-import { LiyiError } from '../core/errors.ts';
+import { filesBelow } from './files-below.ts';
 import type { Discovery } from './found-recording.ts';
 import type { NamePattern } from './name-pattern.ts';
 
-/** Of recorders and of what people export from them. Content decides later whether it is footage. */
-const FOOTAGE_NAME = /\.(mp4|m4v|mov|mkv|webm|avi|ts|m2ts|mts|ps|mpg|mpeg|vob|flv|dav|asf|wmv|h26[45]|26[45]|hevc)$/i;
+/** Of recorders, telephones and what people export from them. Content decides later whether it is footage. */
+const FOOTAGE_NAME =
+  /\.(mp4|m4v|mov|qt|3gp|3gpp|3g2|mkv|webm|avi|divx|ts|m2ts|mts|trp|tp|ps|mpg|mpeg|mpe|m2v|m1v|vob|flv|f4v|dav|dhav|asf|wmv|rm|rmvb|ogv|mxf|mjpg|mjpeg|h26[45]|26[45]|hevc|avc)$/i;
 
 export interface FolderSearch {
   readonly folder: string;
@@ -18,37 +18,34 @@ export interface FolderSearch {
 }
 
 /**
- * Every recording below the folder, in order of path. Hidden files and folders are passed by: recorders and copying
- * programs keep what is not ready there. @throws LiyiError LIYI_INPUT_NOT_FOUND
+ * Every recording below the folder, in order of path, and why each other entry is left out. Hidden files and folders are
+ * passed by: recorders and copying programs keep what is not ready there. @throws LiyiError LIYI_INPUT_NOT_FOUND
  */
 export async function* findInFolder(search: FolderSearch): AsyncGenerator<Discovery> {
   const root = resolve(search.folder);
-  for await (const path of footageBelow(root)) {
+  for await (const entry of filesBelow(root)) {
+    if ('reason' in entry) {
+      yield { found: 'skipped', skipped: entry };
+      continue;
+    }
+    const { path } = entry;
+    const skipped = (reason: 'not-footage' | 'name-not-recognised'): Discovery => ({
+      found: 'skipped',
+      skipped: { path, reason },
+    });
+    if (!FOOTAGE_NAME.test(path)) {
+      yield skipped('not-footage');
+      continue;
+    }
     const name = relative(root, path).split(sep).join('/');
     const withoutExtension = name.slice(0, name.length - extname(name).length);
     const named = search.patterns.map((pattern) => pattern.read(withoutExtension)).find((read) => read !== undefined);
     if (named === undefined) {
-      yield { found: 'skipped', skipped: { path, reason: 'name-not-recognised' } };
+      yield skipped('name-not-recognised');
       continue;
     }
     const place = { hall: named.hall ?? search.hall, window: named.window };
     const recording = { path, ...place, startedAt: named.startedAt, camera: search.cameraOf(place) };
     yield { found: 'recording', recording: { ...recording, named: 'by-pattern' } };
-  }
-}
-
-async function* footageBelow(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
-    throw new LiyiError('LIYI_INPUT_NOT_FOUND', {
-      message: `${folder}: cannot be read as a folder`,
-      remedy: 'Check the path, the mount, and who may read it.',
-      cause,
-    });
-  });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.')) continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* footageBelow(path);
-    else if (FOOTAGE_NAME.test(entry.name)) yield path;
   }
 }

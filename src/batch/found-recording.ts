@@ -18,10 +18,15 @@ export interface FoundRecording {
 
 /** Why a file is not taken; another night may be another matter. */
 const SKIP_REASONS = [
+  'not-footage',
+  'unreadable',
+  'name-not-utf-8',
+  'link-leads-back',
   'name-not-recognised',
   'still-being-written',
   'already-scored',
   'same-footage-twice',
+  'same-minutes-twice',
   'footage-of-another-window',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
@@ -29,7 +34,7 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 export interface SkippedFile {
   readonly path: string;
   readonly reason: SkipReason;
-  /** What it was taken for. */
+  /** What it was taken for, or why it cannot be read. */
   readonly detail?: string;
   /** Where it has been scored. */
   readonly runId?: RunId;

@@ -25,14 +25,14 @@ export const USUAL_PATTERNS = [
   '{window}/{yyyy}-{MM}-{dd}/{*}/dav/{HH}/{*}.{mm}.{ss}-{*}',
   // Dahua, exported: NVR_ch1_main_20261120090000_20261120100000
   '{*}_{window}_main_{yyyy}{MM}{dd}{HH}{mm}{ss}_{*}',
-  // Hikvision, exported: A01_20261120090000_20261120100000
-  '{window}_{yyyy}{MM}{dd}{HH}{mm}{ss}_{digits}',
-  // A01_20261120090000, A01-20261120-090000, A01 2026-11-20 09-00-00, A01_2026-11-20T09.00.00
+  // Hikvision and others, exported: A01_20261120090000_20261120100000, A01-20261120-090000-100000
+  '{window}{_}{yyyy}{-}{MM}{-}{dd}{_}{HH}{-}{mm}{-}{ss}{_}{end}',
+  // A01_20261120090000, A01-20261120-090000, A01 2026-11-20 09-00-00, A01_2026-11-20T09.00.00, A01.20261120.090000
   '{window}{_}{yyyy}{-}{MM}{-}{dd}{_}{HH}{-}{mm}{-}{ss}',
-  // A01/2026-11-20/09-00-00, A01/20261120/090000
-  '{window}/{yyyy}{-}{MM}{-}{dd}/{HH}{-}{mm}{-}{ss}',
-  // A01/20261120090000, A01/2026-11-20_09-00-00
-  '{window}/{yyyy}{-}{MM}{-}{dd}{_}{HH}{-}{mm}{-}{ss}',
+  // A01/2026-11-20/09-00-00-10-00-00, A01/20261120090000_20261120100000
+  '{window}/{yyyy}{-}{MM}{-}{dd}{sep}{HH}{-}{mm}{-}{ss}{_}{end}',
+  // A01/2026-11-20/09-00-00, A01/20261120/090000, A01/20261120090000, A01/2026-11-20_09-00-00
+  '{window}/{yyyy}{-}{MM}{-}{dd}{sep}{HH}{-}{mm}{-}{ss}',
   // A01/2026/11/20/09/00-00, A01/2026/11/20/09-00-00
   '{window}/{yyyy}/{MM}/{dd}/{HH}{/}{mm}{-}{ss}',
 ] as const;
@@ -46,12 +46,18 @@ const FIELDS: Readonly<Record<string, string>> = {
   HH: '(?<HH>\\d\\d)',
   mm: '(?<mm>\\d\\d)',
   ss: '(?<ss>\\d\\d)',
+  end: '(?<end>(?:20\\d\\d[-._]?\\d\\d[-._]?\\d\\d[-_ T.]?)?\\d\\d[-._]?\\d\\d[-._]?\\d\\d)',
   digits: '\\d+',
   '*': '[^/]*',
-  _: '[-_ T]?',
+  _: '[-_ T.]?',
   '-': '[-._]?',
   '/': '[-/]',
+  sep: '[-_ T./]?',
 };
+/** A name that holds a second date is not understood: either could be when it began. */
+const DATE = /20\d\d[-._]?(?:0[1-9]|1[0-2])[-._]?(?:0[1-9]|[12]\d|3[01])/;
+/** Left over where a separator is not the one expected. */
+const LOOSE_END = /[-_.]$/;
 const REQUIRED = ['window', 'yyyy', 'MM', 'dd', 'HH', 'mm'];
 const LONGEST_CODE = 64;
 
@@ -62,7 +68,7 @@ export function namePattern(text: string): NamePattern {
   if (unknown !== undefined) throw wrong(text, `there is no field {${unknown}}`);
   const missing = REQUIRED.find((field) => !fields.includes(field));
   if (missing !== undefined) throw wrong(text, `it lacks {${missing}}`);
-  const twice = fields.find((field, i) => /\w{2,}/.test(field) && field !== 'digits' && fields.indexOf(field) !== i);
+  const twice = fields.find((field, i) => isNamed(field) && fields.indexOf(field) !== i);
   if (twice !== undefined) throw wrong(text, `{${twice}} stands in it twice; write {*} for the second`);
   const source = text
     .split(/\{([^}]*)\}/)
@@ -72,15 +78,27 @@ export function namePattern(text: string): NamePattern {
   return { text, read: (path) => recordingOf(expression.exec(path)?.groups) };
 }
 
+const isNamed = (field: string): boolean => FIELDS[field]!.startsWith('(?<');
+
 function recordingOf(groups: Record<string, string | undefined> | undefined): NamedRecording | undefined {
   if (groups === undefined) return undefined;
-  const { window = '', hall, yyyy, MM, dd, HH, mm, ss = '00' } = groups;
+  const { hall, yyyy, MM, dd, HH, mm, ss = '00', end } = groups;
+  const window = groups.window!.trim();
   const text = `${yyyy}-${MM}-${dd}T${HH}:${mm}:${ss}`;
   const startedAt = Date.parse(`${text}${HALL_OFFSET}`);
   // The 31st of February becomes a day of March: no recorder meant that.
   const exists = !Number.isNaN(startedAt) && new Date(Date.parse(`${text}Z`)).toISOString().startsWith(text);
-  if (!exists || window.trim() === '' || window.length > LONGEST_CODE) return undefined;
-  return { window: window.trim(), startedAt, ...(hall !== undefined && { hall }) };
+  if (!exists || !isCode(window) || endsBefore(end, `${yyyy}${MM}${dd}${HH}${mm}${ss}`)) return undefined;
+  return { window, startedAt, ...(hall !== undefined && { hall }) };
+}
+
+const isCode = (window: string): boolean =>
+  window !== '' && window.length <= LONGEST_CODE && !DATE.test(window) && !LOOSE_END.test(window);
+
+/** Of an end with its date; one without may be of the next day. */
+function endsBefore(end: string | undefined, start: string): boolean {
+  const digits = end?.replace(/\D/g, '') ?? '';
+  return digits.length === start.length && digits <= start;
 }
 
 const wrong = (text: string, why: string): LiyiError =>

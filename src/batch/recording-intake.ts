@@ -81,6 +81,9 @@ export class RecordingIntake {
     if (former !== undefined && !this.#options.again) {
       return { path, reason: 'already-scored', detail: former.footage.name, runId: former.id };
     }
+    const filmed = await this.#options.store.runOfSameMinutes({ ...recording, sha256 });
+    if (filmed !== undefined)
+      return { path, reason: 'same-minutes-twice', detail: filmed.footage.name, runId: filmed.id };
     // A name is weak evidence against footage that is known to show another window; a manifest is somebody's word.
     const other = [twin, ...runs].find((known) => known !== undefined && !isSame(known));
     if (other === undefined || recording.named === 'by-manifest') return undefined;

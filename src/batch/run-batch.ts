@@ -170,8 +170,10 @@ class Batch {
       this.#runsOfThisBatch.add(settled.scored.runId);
     }
     // Scored as something left by an earlier batch, before the search came by.
-    const runId = settled.outcome === 'skipped' ? settled.skipped.runId : undefined;
-    if (runId !== undefined && this.#runsOfThisBatch.has(runId)) return;
+    if (settled.outcome === 'skipped' && settled.skipped.reason === 'already-scored') {
+      const { runId } = settled.skipped;
+      if (runId !== undefined && this.#runsOfThisBatch.has(runId)) return;
+    }
     this.#settled.push(settled);
     this.#observer.onSettled(settled, this.#progress());
   }

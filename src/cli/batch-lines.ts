@@ -1,17 +1,24 @@
 import type { BatchSummary, Settled } from '../batch/batch-summary.ts';
-import type { FoundRecording, SkipReason } from '../batch/found-recording.ts';
+import type { FoundRecording, SkippedFile, SkipReason } from '../batch/found-recording.ts';
 import { publicName } from '../batch/public-name.ts';
 import type { BatchProgress } from '../batch/run-batch.ts';
 import { formatInstant, formatLength } from '../reports/time-text.ts';
 import type { Terminal } from './terminal.ts';
 
 const SKIPPED: Readonly<Record<SkipReason, string>> = {
+  'not-footage': '不是录像文件 no footage by its name',
+  unreadable: '无法读取 cannot be read',
+  'name-not-utf-8': '名称不是 UTF-8 编码（可能是 GBK） name not in UTF-8',
+  'link-leads-back': '链接指回上级文件夹 link back to a folder above',
   'name-not-recognised': '文件名无法识别 name not recognised',
   'still-being-written': '仍在写入 still being written',
   'already-scored': '早已评过 scored before',
   'same-footage-twice': '内容重复 same footage twice',
+  'same-minutes-twice': '同一时段已评过 same minutes twice',
   'footage-of-another-window': '内容属于另一窗口 footage of another window',
 };
+/** Of every batch, so that a count is enough. */
+const EXPECTED: readonly SkipReason[] = ['not-footage', 'still-being-written', 'already-scored', 'same-footage-twice'];
 /** Of each kind in the summary; a folder of the wrong kind holds thousands. */
 const MOST_NAMED = 20;
 
@@ -26,7 +33,7 @@ export function settledLine(settled: Settled, terminal: Terminal): string {
     case 'incomplete':
       return `${terminal.styled('yellow', '◐')} ${nameOf(settled.scored.recording)} · run ${settled.scored.runId} · ${settled.scored.incomplete}`;
     case 'skipped':
-      return `${terminal.styled('dim', '–')} ${publicName(settled.skipped.path)} · ${SKIPPED[settled.skipped.reason]}`;
+      return `${terminal.styled('dim', '–')} ${publicName(settled.skipped.path)} · ${SKIPPED[settled.skipped.reason]}${detailOf(settled.skipped)}`;
     case 'failed':
       return `${terminal.styled('red', '✗')} ${nameOf(settled.failed.recording)} · ${settled.failed.problem.code} ${settled.failed.problem.message}`;
   }
@@ -52,18 +59,19 @@ export function summaryLines(summary: BatchSummary, terminal: Terminal): string[
   return [
     counts.join(' · '),
     ...named(incomplete.map((one) => settledLine({ outcome: 'incomplete', scored: one }, terminal))),
-    ...[...bySkipReason].map(([reason, files]) => `– ${SKIPPED[reason]}: ${files.length}`),
-    ...named(
-      (bySkipReason.get('name-not-recognised') ?? [])
-        .concat(bySkipReason.get('footage-of-another-window') ?? [])
-        .map(({ path, detail }) => `    ${publicName(path)}${detail === undefined ? '' : ` → ${detail}`}`),
-    ),
+    ...[...bySkipReason].flatMap(([reason, files]) => [
+      `– ${SKIPPED[reason]}: ${files.length}`,
+      ...(EXPECTED.includes(reason) ? [] : named(files.map(skippedLine))),
+    ]),
     ...failed.flatMap((one) => [
       settledLine({ outcome: 'failed', failed: one }, terminal),
       `    怎么办 · What to do: ${one.problem.remedy}`,
     ]),
   ];
 }
+
+const skippedLine = (file: SkippedFile): string => `    ${publicName(file.path)}${detailOf(file)}`;
+const detailOf = ({ detail }: SkippedFile): string => (detail === undefined ? '' : ` → ${detail}`);
 
 const named = (lines: readonly string[]): string[] =>
   lines.length <= MOST_NAMED ? [...lines] : [...lines.slice(0, MOST_NAMED), `    … ${lines.length - MOST_NAMED}`];

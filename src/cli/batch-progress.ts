@@ -31,7 +31,11 @@ function bar(terminal: Terminal): BatchObserver & Disposable {
 function lines(terminal: Terminal): BatchObserver & Disposable {
   let paused = false;
   return {
-    onSettled: (settled, progress) => terminal.note(`${settledLine(settled, terminal)} · ${progressText(progress)}`),
+    onSettled: (settled, progress) => {
+      // A folder of pictures and indexes holds thousands: they are counted at the end.
+      if (settled.outcome === 'skipped' && settled.skipped.reason === 'not-footage') return;
+      terminal.note(`${settledLine(settled, terminal)} · ${progressText(progress)}`);
+    },
     onProgress: (progress) => {
       if (progress.paused !== paused) terminal.note(progressText(progress));
       paused = progress.paused;

@@ -6,9 +6,10 @@ import { listWindows } from './places/places.ts';
 import { loadBlocks, loadReadings } from './readings/reading-blocks.ts';
 import { findFindings } from './reviews/find-findings.ts';
 import { RUN_HOOKS } from './run-hooks.ts';
-import { commitReevaluation, commitRun } from './runs/commit-run.ts';
+import { commitNewMinutes, commitReevaluation, commitRun } from './runs/commit-run.ts';
 import { entriesOfRun, entriesWithin } from './runs/entries.ts';
 import { listRuns, loadRun } from './runs/runs.ts';
+import { runOfSameMinutes } from './runs/same-minutes.ts';
 import { summarize } from './runs/summaries.ts';
 import type { TimelineStore } from './store.ts';
 
@@ -25,6 +26,8 @@ export function timelineStore(database: OpenDatabase, clock: () => EpochMillisec
 
   return {
     commitRun: (run) => writing(() => commitRun(db, run, { hooks: RUN_HOOKS, now: clock() })),
+    commitNewMinutes: (run) => writing(() => commitNewMinutes(db, run, { hooks: RUN_HOOKS, now: clock() })),
+    runOfSameMinutes: (filmed) => reading(() => runOfSameMinutes(db, filmed)),
     commitReevaluation: (runId, timeline, engine) =>
       writing(() => commitReevaluation(db, runId, timeline, engine, { hooks: RUN_HOOKS, now: clock() })),
     windows: (hall) => reading(() => listWindows(db, hall)),

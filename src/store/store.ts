@@ -3,10 +3,11 @@ import type { FrameReading } from '../measurements/reading.ts';
 import type { BackupRecord } from './database/backup.ts';
 import type { WindowName, WindowRecord } from './places/places.ts';
 import type { FindingFilter, FindingPage, PageRequest } from './reviews/find-findings.ts';
-import type { CommitOutcome } from './runs/commit-run.ts';
+import type { CommitOutcome, SameMinutes } from './runs/commit-run.ts';
 import type { Period, StoredEntries } from './runs/entries.ts';
 import type { EngineRecord, NewRun, Timeline } from './runs/run.ts';
 import type { RunQuery, RunRecord } from './runs/runs.ts';
+import type { FilmedMinutes } from './runs/same-minutes.ts';
 import type { RunId } from './runs/stored-timeline.ts';
 import type { SummaryQuery, SummaryRow } from './runs/summaries.ts';
 
@@ -26,6 +27,10 @@ export type StoredRun = RunRecord & StoredEntries & { readonly readings: readonl
 export interface TimelineStore extends AsyncDisposable {
   /** The run is visible to readers whole or not at all, and becomes the current one of its window and footage. */
   commitRun(run: NewRun): Promise<CommitOutcome>;
+  /** The same, unless another current run shows the same minutes of the window through the same camera. */
+  commitNewMinutes(run: NewRun): Promise<CommitOutcome | SameMinutes>;
+  /** That other run, where there is one. */
+  runOfSameMinutes(filmed: FilmedMinutes): Promise<RunRecord | undefined>;
   /** Another timeline for the stored readings of a run, made by another engine record. */
   commitReevaluation(runId: RunId, timeline: Timeline, engine: EngineRecord): Promise<CommitOutcome>;
 

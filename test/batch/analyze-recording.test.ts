@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyzeRecording } from '../../src/batch/analyze-recording.ts';
+import { DAY_MS } from '../../src/contract/durations.ts';
 import { USUAL_CALLING_CLOCKS } from '../../src/core/calling-clock.ts';
 import { SYSTEM } from '../../src/store/audit/audit-chain.ts';
 import { insertQueueEvents } from '../../src/store/queue/queue-events.ts';
@@ -27,7 +28,8 @@ describe.each(STORE_KINDS)('a recording of a batch on $name', ({ place }) => {
     const location = await place();
     await using store = await openServiceStore(location);
     // The window is known by its runs.
-    await store.commitRun(run({ footage: { ...run().footage, sha256: 'e'.repeat(64) } }));
+    const footage = { ...run().footage, sha256: 'e'.repeat(64) };
+    await store.commitRun(run({ footage, startedAt: NINE_O_CLOCK - DAY_MS }));
     await store.change(SYSTEM, async ({ writing, now, note }) => {
       note({ action: 'queue.receive', subject: 'window:1' });
       const { id } = await writing.selectFrom('windows').select('id').executeTakeFirstOrThrow();

@@ -63,6 +63,15 @@ describe('a manifest', () => {
   });
 
   it.each([
+    ['little-endian', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['big-endian', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('may be the Unicode text of a spreadsheet: UTF-16 %s, between commas or tabs', async (_, encoded) => {
+    const rows = [{ path: 'a.mp4', window: '一号' }];
+    expect(await found(encoded('path,window\r\na.mp4,一号\r\n'))).toMatchObject(rows);
+    expect(await found(encoded('path\twindow\r\na.mp4\t一号\r\n'))).toMatchObject(rows);
+  });
+
+  it.each([
     ['path,windw\na.mp4,A01', 'line 1: there is no column "windw"'],
     ['path\na.mp4', 'line 1: the column window is missing'],
     ['', 'the column path is missing'],

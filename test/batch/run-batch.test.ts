@@ -34,12 +34,12 @@ describe('a batch', { timeout: 60_000 }, () => {
     const summary = await batch(test, log);
     expect(summary.scored).toMatchObject([{ recording: { window: 'A01' } }]);
     expect(summary.incomplete).toMatchObject([{ recording: { window: 'B02' }, incomplete: 'the rest is damaged' }]);
-    expect(summary).toMatchObject({ skipped: [], failed: [], waiting: 0 });
+    expect(summary).toMatchObject({ skipped: [{ reason: 'not-footage' }], failed: [], waiting: 0 });
     expect((await runsOf(location)).map(({ window, startedAt }) => [window, startedAt])).toEqual([
       ['A01', Date.parse('2026-11-20T09:00:00+08:00')],
       ['B02', Date.parse('2026-11-20T10:30:00+08:00')],
     ]);
-    expect(log.settled).toHaveLength(2);
+    expect(log.settled).toHaveLength(3);
     expect(log.progress.at(-1)).toMatchObject({ recordings: expect.any(Number), paused: false });
   });
 
@@ -78,6 +78,21 @@ describe('a batch', { timeout: 60_000 }, () => {
       'already-scored',
       'footage-of-another-window',
     ]);
+    expect(await runsOf(location)).toHaveLength(1);
+  });
+
+  it('scores the same minutes once, whatever bytes they were exported with', async () => {
+    const { footage, location, test } = place();
+    recordingFile(footage, 'A01_20261120090000.mp4', 'one');
+    recordingFile(footage, 'A01_20261120090010.avi', 'one, exported again');
+    const first = await batch(test);
+    expect(first.scored).toHaveLength(1);
+    expect(reasons(first.skipped)).toEqual(['same-minutes-twice']);
+    expect(await runsOf(location)).toHaveLength(1);
+
+    recordingFile(footage, 'A01-20261120-090000-20261120-090100.mkv', 'and once more');
+    const second = await batch({ ...test, again: true });
+    expect(reasons(second.skipped)).toContain('same-minutes-twice');
     expect(await runsOf(location)).toHaveLength(1);
   });
 

@@ -27,7 +27,7 @@ const jobSchema = z
     attempt: z.int(),
     createdAt: instant,
     settledAt: instant.optional(),
-    outcome: z.enum(['scored', 'incomplete', 'already-scored', 'refused']).optional(),
+    outcome: z.enum(['scored', 'incomplete', 'already-scored', 'same-minutes', 'refused']).optional(),
     runId: id.optional(),
     problem: z
       .object({ code: z.string(), message: z.string(), remedy: z.string() })

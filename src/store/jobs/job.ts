@@ -37,6 +37,8 @@ export type RecordingResult =
   /** Scored as far as it could be read. */
   | { readonly outcome: 'incomplete'; readonly runId: RunId; readonly problem: string }
   | { readonly outcome: 'already-scored'; readonly runId: RunId }
+  /** Another recording of the same minutes was scored. */
+  | { readonly outcome: 'same-minutes'; readonly runId: RunId }
   | { readonly outcome: 'refused'; readonly problem: JobProblem };
 
 /** The day or month before the one in which the job runs, where none is named. */

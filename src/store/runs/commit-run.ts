@@ -7,6 +7,7 @@ import { identityOf, insertRun, type ReadingsSource } from './insert-run.ts';
 import type { OnRunCommitted } from './on-run-committed.ts';
 import type { Completeness, EngineRecord, NewRun, RunWithoutReadings, Timeline } from './run.ts';
 import { completenessOf, loadRun } from './runs.ts';
+import { runOfSameMinutes } from './same-minutes.ts';
 import type { RunId } from './stored-timeline.ts';
 import { countRun } from './summaries.ts';
 
@@ -19,6 +20,12 @@ export type CommitOutcome =
   | { readonly outcome: 'created'; readonly runId: RunId; readonly supersedes?: RunId }
   | { readonly outcome: 'exists'; readonly runId: RunId }
   | { readonly outcome: 'reinstated'; readonly runId: RunId; readonly supersedes?: RunId };
+
+/** Nothing was stored: the run `runId` shows the same minutes. */
+export interface SameMinutes {
+  readonly outcome: 'same-minutes';
+  readonly runId: RunId;
+}
 
 export interface Committing {
   /** Called in this order, in the transaction that makes the run current. */
@@ -34,6 +41,23 @@ export async function commitRun(db: Database, run: NewRun, committing: Committin
   const { readings, picture } = run;
   const blocks = 'blocks' in readings ? readings.blocks : await packReadings(readings, picture);
   return db.transaction().execute((writing) => commit(writing, run, { blocks }, committing));
+}
+
+/** Like `commitRun`, but stores nothing where another current run shows the same minutes of the window. */
+export async function commitNewMinutes(
+  db: Database,
+  run: NewRun,
+  committing: Committing,
+): Promise<CommitOutcome | SameMinutes> {
+  const { readings, picture, footage } = run;
+  const blocks = 'blocks' in readings ? readings.blocks : await packReadings(readings, picture);
+  return db.transaction().execute(async (writing) => {
+    // Two that are committed at once wait for each other here.
+    await lockWindow(writing, run, committing.now);
+    const other = await runOfSameMinutes(writing, { ...run, ...footage });
+    if (other !== undefined) return { outcome: 'same-minutes', runId: other.id };
+    return commit(writing, run, { blocks }, committing);
+  });
 }
 
 /** A run of the same footage with another timeline; it shares the readings. @throws LiyiError LIYI_NOT_IN_STORE */

@@ -7217,7 +7217,7 @@ export interface components {
              */
             settledAt?: string;
             /** @enum {string} */
-            outcome?: "scored" | "incomplete" | "already-scored" | "refused";
+            outcome?: "scored" | "incomplete" | "already-scored" | "same-minutes" | "refused";
             runId?: number;
             /** @description Why the last try failed, or the recording was refused */
             problem?: {
