@@ -13,12 +13,16 @@ import { runOfSameMinutes } from './runs/same-minutes.ts';
 import { summarize } from './runs/summaries.ts';
 import type { TimelineStore } from './store.ts';
 
-/** Brings the store to this program's schema. @throws LiyiError LIYI_STORE_OPEN */
+/**
+ * Opens a store and brings it to this program's schema.
+ * @throws LiyiError LIYI_STORE_OPEN
+ */
 export const openStore = async (
   location: StoreLocation,
   clock: () => EpochMilliseconds = Date.now,
 ): Promise<TimelineStore> => timelineStore(await openDatabase(location), clock);
 
+/** The timeline store in an open database, which it closes when it is disposed of. */
 export function timelineStore(database: OpenDatabase, clock: () => EpochMilliseconds): TimelineStore {
   const { db, placeName, backup } = database;
   const reading = <T>(work: () => Promise<T>) => reporting('LIYI_STORE_READ', placeName, work);

@@ -3,5 +3,5 @@ import { carryReviews } from './reviews/carry-reviews.ts';
 import type { OnRunCommitted } from './runs/on-run-committed.ts';
 import { announceRun } from './webhooks/announce-run.ts';
 
-/** What every store does when a run becomes current, in this order, whoever commits it. */
+/** What every store does when a run becomes current, in this order. */
 export const RUN_HOOKS: readonly OnRunCommitted[] = [carryReviews, reevaluateWithQueueEvents, announceRun];

@@ -13,7 +13,7 @@ import type { RunsSchema } from './runs/runs-schema.ts';
 import type { ScoresSchema } from './scores/scores-schema.ts';
 import type { WebhooksSchema } from './webhooks/webhooks-schema.ts';
 
-/** The tables of every room: queries may join what lies in several of them. */
+/** All tables: queries may join those of several folders. */
 export interface Schema
   extends AccountsSchema,
     AuditSchema,
@@ -30,5 +30,5 @@ export interface Schema
     WebhooksSchema {}
 
 export type Database = Kysely<Schema>;
-/** A function that takes this belongs inside the caller's transaction. */
+/** A function that takes this runs inside the caller's transaction. */
 export type Writing = Transaction<Schema>;

@@ -9,35 +9,43 @@ import type { Database, Writing } from './schema.ts';
 import type { TimelineStore } from './store.ts';
 import { insertNotice, type Notice, type StoredNotice } from './webhooks/notices.ts';
 
-/** A transaction in which somebody changes something: what is changed, noted and announced becomes so together. */
+/**
+ * A transaction in which somebody changes something; the change, its audit entries and its notices are stored together.
+ */
 export interface Change {
   readonly writing: Writing;
   readonly now: EpochMilliseconds;
   readonly actor: Actor;
   note(note: AuditNote): void;
-  /** Goes to whoever listens once the change is stored. */
+  /** Passes a notice to all listeners once the change is stored. */
   announce(notice: Notice): void;
 }
 
-/** The timeline store with what the service keeps beside it. */
+/** The timeline store with what the service stores beside it. */
 export interface ServiceStore extends TimelineStore {
   readonly placeName: string;
-  /** For others of this process that keep their tables in the same store. */
+  /** The open database, for others of this process that have tables in the same store. */
   readonly database: OpenDatabase;
   read<T>(query: (db: Database) => Promise<T>): Promise<T>;
-  /** The work must note at least one thing for the audit log. */
+  /** Runs a change. `work` must note at least one thing for the audit log. */
   change<T>(actor: Actor, work: (change: Change) => Promise<T>): Promise<T>;
-  /** For the service's own housekeeping, which is no change of anybody's: sessions, leases, deliveries. */
+  /** Runs the service's own housekeeping, which is nobody's change: sessions, leases, deliveries. */
   keep<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
-  /** Called with what a change of this process announced, after it was stored. */
+  /**
+   * Calls the listener with the notices of each change of this process, after it was stored.
+   * @returns a function that ends this
+   */
   onNotice(listener: (notice: StoredNotice) => void): () => void;
   now(): EpochMilliseconds;
   revision: OpenDatabase['revision'];
-  /** Rises with everything that this process changes. */
+  /** A number that rises with everything this process changes. */
   changes(): number;
 }
 
-/** @throws LiyiError LIYI_STORE_OPEN */
+/**
+ * Opens a store with the tables of the service.
+ * @throws LiyiError LIYI_STORE_OPEN
+ */
 export async function openServiceStore(
   location: StoreLocation,
   clock: () => EpochMilliseconds = Date.now,

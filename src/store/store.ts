@@ -21,34 +21,36 @@ export interface WindowTimeline extends StoredEntries {
 export type StoredRun = RunRecord & StoredEntries & { readonly readings: readonly FrameReading[] };
 
 /**
- * Runs and what they found. Reading fails with LIYI_STORE_READ, writing with LIYI_STORE_WRITE; a run that is asked for
- * by an id that does not exist fails with LIYI_NOT_IN_STORE.
+ * Runs and what they found.
+ * @throws LiyiError LIYI_STORE_READ or LIYI_STORE_WRITE, and LIYI_NOT_IN_STORE for the id of a run that does not exist
  */
 export interface TimelineStore extends AsyncDisposable {
-  /** The run is visible to readers whole or not at all, and becomes the current one of its window and footage. */
+  /** Stores a run completely or not at all, and makes it the current one of its window and footage. */
   commitRun(run: NewRun): Promise<CommitOutcome>;
-  /** The same, unless another current run shows the same minutes of the window through the same camera. */
+  /** Like `commitRun`, unless another current run shows the same minutes of the window through the same camera. */
   commitNewMinutes(run: NewRun): Promise<CommitOutcome | SameMinutes>;
-  /** That other run, where there is one. */
+  /** The current run that shows the same minutes of the window, where there is one. */
   runOfSameMinutes(filmed: FilmedMinutes): Promise<RunRecord | undefined>;
-  /** Another timeline for the stored readings of a run, made by another engine record. */
+  /** Stores another timeline for the readings of a run, made by another engine record. */
   commitReevaluation(runId: RunId, timeline: Timeline, engine: EngineRecord): Promise<CommitOutcome>;
 
-  /** In order of hall and code; of every hall where none is named. */
+  /** Windows in order of hall and code; of every hall where none is named. */
   windows(hall?: string): Promise<readonly WindowRecord[]>;
-  /** Runs without a wall-clock time are in no timeline; `runs` lists them. */
+  /** Everything found in a period. Runs without a wall-clock time are in no timeline; `runs` lists them. */
   timeline(query: TimelineQuery): Promise<WindowTimeline>;
   runs(query?: RunQuery): Promise<readonly RunRecord[]>;
   run(id: RunId): Promise<StoredRun>;
   /** What a run found, without its readings. */
   entries(id: RunId): Promise<StoredEntries>;
-  /** Within the interval of presentation time, both ends included; all where none is given. */
+  /** Readings within an interval of presentation time, both ends included; all of them where none is given. */
   readings(id: RunId, interval?: Interval): Promise<readonly FrameReading[]>;
-  /** All readings of a run as they are stored, to be unpacked by another thread. */
+  /** All readings of a run as stored, to be unpacked by another thread. */
   readingBlocks(id: RunId): Promise<readonly Uint8Array[]>;
   findings(filter: FindingFilter, page: PageRequest): Promise<FindingPage>;
   summary(query: SummaryQuery): Promise<readonly SummaryRow[]>;
 
-  /** A checked copy, while others read and write. SQLite only: PostgreSQL has pg_dump, as the error says. */
+  /**
+   * Makes a checked copy while others read and write. SQLite only: for PostgreSQL there is pg_dump, as the error says.
+   */
   backup(toPath: string): Promise<BackupRecord>;
 }

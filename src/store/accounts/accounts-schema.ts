@@ -3,16 +3,16 @@ import type { Flag, Json } from '../database/codec.ts';
 import type { Row } from '../database/row.ts';
 
 export interface AccountsTable extends Row {
-  /** What is typed at the login, in lower case. */
+  /** Login name, in lower case. */
   readonly name: string;
   readonly display_name: string;
   readonly role: string;
-  /** Codes of halls; null is every hall. */
+  /** Codes of halls; null for every hall. */
   readonly halls: Json | null;
-  /** Pseudonymous: the key to people's names is kept elsewhere. */
+  /** Pseudonymous staff number; who it belongs to is recorded elsewhere. */
   readonly staff_number: string | null;
   readonly may_unblur: Flag;
-  /** PHC string of argon2id. */
+  /** argon2id hash as a PHC string. */
   readonly password_hash: string;
   readonly must_change_password: Flag;
   readonly disabled: Flag;
@@ -47,17 +47,17 @@ export interface ApiKeysTable extends Row {
   readonly used_at: EpochMilliseconds | null;
 }
 
-/** Somebody whom a provider vouches for; `subject` is the provider's own number for him and never changes. */
+/** People whom an identity provider vouches for. `subject` is the provider's own id for a person and never changes. */
 export interface OidcIdentitiesTable {
   readonly issuer: string;
   readonly subject: string;
   readonly account_id: number;
-  /** Whether the account was made for this identity: then the provider's groups rule it. */
+  /** Whether the account was created for this identity: then the provider's groups decide its role. */
   readonly provisioned: Flag;
   readonly created_at: EpochMilliseconds;
 }
 
-/** A browser that was sent to a provider and is expected back. */
+/** Browsers that were sent to an identity provider and have not returned yet. */
 export interface OidcLoginsTable {
   /** SHA-256 of what the browser's cookie holds. */
   readonly token_hash: string;

@@ -13,7 +13,7 @@ export interface Account {
   readonly name: string;
   readonly displayName: string;
   readonly role: AccountRole;
-  /** Codes; every hall where left out. */
+  /** Codes of halls; every hall where left out. */
   readonly halls?: readonly string[];
   readonly staffNumber?: string;
   readonly mayUnblur: boolean;
@@ -40,7 +40,7 @@ export interface NewAccount {
   readonly mustChangePassword: boolean;
 }
 
-/** Properties that are given are changed; null takes away. */
+/** Changes to an account: properties that are given are set, null removes a value. */
 export interface AccountChanges {
   readonly displayName?: string | undefined;
   readonly role?: AccountRole | undefined;
@@ -67,21 +67,24 @@ const accountOf = (row: Selectable<AccountsTable>): Account => ({
   version: row.version,
 });
 
+/** All accounts, disabled ones included, in order of name. */
 export async function listAccounts(db: Database): Promise<Account[]> {
   return (await db.selectFrom('accounts').selectAll().orderBy('name').execute()).map(accountOf);
 }
 
+/** The account with this id, disabled or not; undefined where there is none. */
 export async function findAccount(db: Database, id: number): Promise<Account | undefined> {
   const row = await db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
   return row && accountOf(row);
 }
 
-/** For the login. */
+/** The account with a login name, in any case, with the secrets that a login needs; undefined where there is none. */
 export async function findAccountByName(db: Database, name: string): Promise<(Account & AccountSecrets) | undefined> {
   const row = await db.selectFrom('accounts').selectAll().where('name', '=', name.toLowerCase()).executeTakeFirst();
   return row && { ...accountOf(row), passwordHash: row.password_hash, failedLogins: row.failed_logins };
 }
 
+/** How many accounts exist, disabled ones included; 0 before the first administrator is set up. */
 export async function countAccounts(db: Database): Promise<number> {
   const { count } = await db
     .selectFrom('accounts')
@@ -90,7 +93,7 @@ export async function countAccounts(db: Database): Promise<number> {
   return count;
 }
 
-/** Undefined where the name is taken. */
+/** Creates an account. Undefined where the name is taken. */
 export async function insertAccount(
   writing: Writing,
   account: NewAccount,
@@ -119,7 +122,7 @@ export async function insertAccount(
   return row && accountOf(row);
 }
 
-/** Undefined where the account is not there in that version. */
+/** Changes an account and raises its version. Undefined where the account no longer has that version. */
 export async function updateAccount(
   writing: Writing,
   id: number,
@@ -138,7 +141,7 @@ export async function updateAccount(
       ...(mayUnblur !== undefined && { may_unblur: toFlag(mayUnblur) }),
       ...(disabled !== undefined && { disabled: toFlag(disabled) }),
       ...(mustChangePassword !== undefined && { must_change_password: toFlag(mustChangePassword) }),
-      // A new password ends a lock as well.
+      // A new password also ends a lock.
       ...(passwordHash !== undefined && { password_hash: passwordHash, failed_logins: 0, locked_until: null }),
     })
     .where('id', '=', id)
@@ -148,7 +151,10 @@ export async function updateAccount(
   return row && accountOf(row);
 }
 
-/** Of every hall, and not disabled: who limits an account to halls can lift that again only while there is one. */
+/**
+ * How many administrators of every hall can log in. An administrator of some halls cannot lift the limits of others, so one of
+ * every hall must remain.
+ */
 export async function countAdministrators(writing: Writing): Promise<number> {
   const { count } = await writing
     .selectFrom('accounts')
@@ -160,7 +166,7 @@ export async function countAdministrators(writing: Writing): Promise<number> {
   return count;
 }
 
-/** What a login that failed, or one that went well, leaves. */
+/** Stores the outcome of a login: failed attempts so far, and until when the account is locked. */
 export async function recordLogin(
   writing: Writing,
   id: number,

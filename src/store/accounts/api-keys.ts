@@ -4,13 +4,13 @@ import { fromJson, toJson } from '../database/codec.ts';
 import type { Database, Writing } from '../schema.ts';
 import type { ApiKeysTable } from './accounts-schema.ts';
 
-/** A machine that may use the service. */
+/** The right of a machine to use the service. */
 export interface ApiKey {
   readonly id: number;
   readonly name: string;
   readonly prefix: string;
   readonly rights: readonly string[];
-  /** Codes; every hall where left out. */
+  /** Codes of halls; every hall where left out. */
   readonly halls?: readonly string[];
   readonly createdAt: EpochMilliseconds;
   readonly expiresAt: EpochMilliseconds;
@@ -40,10 +40,12 @@ const apiKeyOf = (row: Selectable<ApiKeysTable>): ApiKey => ({
   ...(row.used_at !== null && { usedAt: row.used_at }),
 });
 
+/** All keys, revoked and expired ones included, in the order in which they were created. */
 export async function listApiKeys(db: Database): Promise<ApiKey[]> {
   return (await db.selectFrom('api_keys').selectAll().orderBy('id').execute()).map(apiKeyOf);
 }
 
+/** The key with this public half, revoked or not, with the hash of its secret half; undefined where there is none. */
 export async function findApiKeyByPrefix(
   db: Database,
   prefix: string,
@@ -52,6 +54,7 @@ export async function findApiKeyByPrefix(
   return row && { ...apiKeyOf(row), secretHash: row.secret_hash };
 }
 
+/** Stores a new key; of its secret half, only the hash. */
 export async function insertApiKey(writing: Writing, key: NewApiKey, now: EpochMilliseconds): Promise<ApiKey> {
   const row = await writing
     .insertInto('api_keys')
@@ -72,7 +75,7 @@ export async function insertApiKey(writing: Writing, key: NewApiKey, now: EpochM
   return apiKeyOf(row);
 }
 
-/** Undefined where there is none that still works. */
+/** Revokes a key for good. Undefined where there is none, or it was revoked before. */
 export async function revokeApiKey(writing: Writing, id: number, now: EpochMilliseconds): Promise<ApiKey | undefined> {
   const row = await writing
     .updateTable('api_keys')
@@ -84,6 +87,7 @@ export async function revokeApiKey(writing: Writing, id: number, now: EpochMilli
   return row && apiKeyOf(row);
 }
 
+/** Notes when a key was last used. */
 export async function touchApiKey(writing: Writing, id: number, now: EpochMilliseconds): Promise<void> {
   await writing.updateTable('api_keys').set({ used_at: now }).where('id', '=', id).execute();
 }

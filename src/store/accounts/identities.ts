@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromFlag, toFlag } from '../database/codec.ts';
 import type { Database, Writing } from '../schema.ts';
 
-/** Who somebody is to a provider. */
+/** A person as an identity provider knows them. */
 export interface Identity {
   readonly issuer: string;
   readonly subject: string;
@@ -10,10 +10,11 @@ export interface Identity {
 
 export interface LinkedIdentity extends Identity {
   readonly accountId: number;
-  /** The account was made for it. */
+  /** Whether the account was created for this identity. */
   readonly provisioned: boolean;
 }
 
+/** The account linked to an identity; undefined where none is. */
 export async function findIdentity(db: Database, { issuer, subject }: Identity): Promise<LinkedIdentity | undefined> {
   const row = await db
     .selectFrom('oidc_identities')
@@ -24,7 +25,7 @@ export async function findIdentity(db: Database, { issuer, subject }: Identity):
   return row && { issuer, subject, accountId: row.account_id, provisioned: fromFlag(row.provisioned) };
 }
 
-/** False where either of the two is linked already. */
+/** Links an identity to an account. False where either of the two is linked already. */
 export async function linkIdentity(
   writing: Writing,
   identity: LinkedIdentity,
@@ -45,7 +46,7 @@ export async function linkIdentity(
   return row !== undefined;
 }
 
-/** A sign-in under way at a provider: what must come back with it. */
+/** A sign-in that was sent to a provider: what must come back with it. */
 export interface PendingSignIn {
   readonly provider: string;
   readonly state: string;
@@ -53,6 +54,7 @@ export interface PendingSignIn {
   readonly codeVerifier: string;
 }
 
+/** Stores a sign-in that was sent to a provider, and deletes those that have expired. */
 export async function insertPendingSignIn(
   writing: Writing,
   tokenHash: string,
@@ -66,7 +68,7 @@ export async function insertPendingSignIn(
     .execute();
 }
 
-/** Good once; undefined where there is none, or it took too long. */
+/** Removes and returns a pending sign-in, so that it works once. Undefined where there is none, or it has expired. */
 export async function takePendingSignIn(
   writing: Writing,
   tokenHash: string,

@@ -16,6 +16,7 @@ export interface NewSession {
   readonly expiresAt: EpochMilliseconds;
 }
 
+/** Stores a new session; of its token, only the hash. */
 export async function insertSession(writing: Writing, session: NewSession, now: EpochMilliseconds): Promise<void> {
   await writing
     .insertInto('sessions')
@@ -30,28 +31,33 @@ export async function insertSession(writing: Writing, session: NewSession, now: 
     .execute();
 }
 
-/** Whether it is still good is for the caller to judge. */
+/**
+ * The session of a token with its account; undefined where there is none. The caller decides whether it is still valid.
+ */
 export async function findSession(db: Database, tokenHash: string): Promise<Session | undefined> {
   const row = await db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
   const account = row && (await findAccount(db, row.account_id));
   return row && account && { csrfToken: row.csrf_token, expiresAt: row.expires_at, seenAt: row.seen_at, account };
 }
 
+/** Notes when a session was last used. */
 export async function touchSession(writing: Writing, tokenHash: string, now: EpochMilliseconds): Promise<void> {
   await writing.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute();
 }
 
+/** Ends the session of a token, if there is one. */
 export async function deleteSession(writing: Writing, tokenHash: string): Promise<void> {
   await writing.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
 }
 
-/** Ends all of an account's sessions, but for one where it is named. */
+/** Ends all sessions of an account, except the one named. */
 export async function deleteSessionsOf(writing: Writing, accountId: number, butTokenHash?: string): Promise<void> {
   let sessions = writing.deleteFrom('sessions').where('account_id', '=', accountId);
   if (butTokenHash !== undefined) sessions = sessions.where('token_hash', '!=', butTokenHash);
   await sessions.execute();
 }
 
+/** Deletes the sessions that have expired before now. */
 export async function deleteExpiredSessions(writing: Writing, now: EpochMilliseconds): Promise<void> {
   await writing.deleteFrom('sessions').where('expires_at', '<', now).execute();
 }

@@ -5,7 +5,7 @@ import { type Actor, type AuditNote, auditHash, EMPTY_CHAIN_HASH } from './audit
 
 const HEAD_ROW = 1;
 
-/** Adds entries to the chain; until the transaction ends no other one adds any, because the head's row is locked. */
+/** Adds entries to the chain. The head's row is locked, so that nobody else adds any until the transaction ends. */
 export async function appendAudit(
   writing: Writing,
   actor: Actor,
@@ -36,7 +36,10 @@ export async function appendAudit(
   await writing.updateTable('audit_head').set({ hash }).where('id', '=', HEAD_ROW).execute();
 }
 
-/** Until the transaction ends, nobody else gets past here: what is numbered meanwhile is seen in order of its numbers. */
+/**
+ * Locks the head of the chain until the transaction ends, so that whatever is numbered meanwhile becomes visible in
+ * order of its numbers.
+ */
 export const lockHead = (writing: Writing, count = 0): Promise<{ entries: number; hash: string }> =>
   writing
     .insertInto('audit_head')

@@ -3,11 +3,11 @@ import type { Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { AuditEntriesTable } from './audit-schema.ts';
 
-/** Who did something: `account:7`, `key:3`, `system`. */
+/** A person, machine or the system itself, as the one who did something: `account:7`, `key:3`, `system`. */
 export interface Actor {
   readonly id: string;
   readonly name: string;
-  /** Of the client; noted with what it did. */
+  /** Address of the client, noted with what was done. */
   readonly address?: string;
 }
 
@@ -33,10 +33,13 @@ export interface AuditEntry extends Required<Pick<AuditNote, 'action' | 'subject
   readonly hash: string;
 }
 
-/** What the first entry follows. */
+/** The hash before the first entry. */
 export const EMPTY_CHAIN_HASH = '0'.repeat(64);
 
-/** SHA-256 over the former entry's hash and every field of this one, each with its length so that none runs into the next. */
+/**
+ * SHA-256 over the hash of the entry before and every field of this one, each with its length so that fields cannot run
+ * together.
+ */
 export function auditHash(former: string, row: Omit<AuditRow, 'hash'>): string {
   const hash = createHash('sha256').update(former);
   for (const field of [row.id, row.at, row.actor, row.actor_name, row.action, row.subject, row.hall, row.detail]) {
@@ -46,6 +49,7 @@ export function auditHash(former: string, row: Omit<AuditRow, 'hash'>): string {
   return hash.digest('hex');
 }
 
+/** An entry as read from its row. */
 export function auditEntryOf(row: AuditRow): AuditEntry {
   return {
     id: row.id,

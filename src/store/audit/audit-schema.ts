@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Json } from '../database/codec.ts';
 
 export interface AuditEntriesTable {
-  /** 1, 2, 3 … without holes. */
+  /** 1, 2, 3 … without gaps. */
   readonly id: number;
   readonly at: EpochMilliseconds;
   /** `account:7`, `key:3`, `system`. */
@@ -15,7 +15,7 @@ export interface AuditEntriesTable {
   readonly hash: string;
 }
 
-/** One row: how many entries there are and the hash of the last. */
+/** One row: the number of entries and the hash of the last. */
 export interface AuditHeadTable {
   readonly id: number;
   readonly entries: number;

@@ -5,19 +5,22 @@ import { type AuditEntry, auditEntryOf, auditHash, EMPTY_CHAIN_HASH } from './au
 
 export interface AuditFilter {
   readonly actor?: string | undefined;
-  /** `review.record`, or all of a kind: `review.` */
+  /** An action such as `review.record`, or all of a kind: `review.` */
   readonly action?: string | undefined;
   readonly subject?: string | undefined;
   readonly hall?: string | undefined;
-  /** Anywhere in who, what, of what and the detail; letters in either case. */
+  /** Text found anywhere in actor, action, subject or detail, upper or lower case. */
   readonly text?: string | undefined;
-  /** Entries about these halls only. */
+  /** Only entries about these halls. */
   readonly halls?: readonly string[] | undefined;
   readonly from?: EpochMilliseconds | undefined;
   readonly to?: EpochMilliseconds | undefined;
 }
 
-/** Newest first; `before` is the id of the last entry of the page before. */
+/**
+ * Entries, newest first.
+ * @param before id of the last entry of the page before
+ */
 export async function listAudit(
   db: Database,
   filter: AuditFilter,
@@ -62,7 +65,7 @@ export async function verifyAudit(db: Database): Promise<AuditVerification> {
       .limit(ENTRIES_PER_READ)
       .execute();
     for (const row of rows) {
-      // Entries added since the head was read are checked as well; the head is then found inside the chain.
+      // Entries added since the head was read are checked too; the head then lies inside the chain.
       if (row.id !== last + 1) return broken(last + 1, last, `entry ${last + 1} is missing`);
       hash = auditHash(hash, row);
       if (hash !== row.hash) return broken(row.id, last, `entry ${row.id} is not what was written`);

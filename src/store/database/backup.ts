@@ -16,7 +16,7 @@ const PAGES_PER_TURN = 1000;
 
 /**
  * Copies a store that is in use into a new file, checks the copy, and only then gives it its name.
- * @throws LiyiError LIYI_OUTPUT_WRITE when the file exists, LIYI_STORE_WRITE when it cannot be written.
+ * @throws LiyiError LIYI_OUTPUT_WRITE where the file exists, LIYI_STORE_WRITE where it cannot be written
  */
 export async function backUp(connection: SqliteConnection.Database, toPath: string): Promise<BackupRecord> {
   refuseExisting(toPath);
@@ -28,7 +28,7 @@ export async function backUp(connection: SqliteConnection.Database, toPath: stri
       let remaining = Number.POSITIVE_INFINITY;
       await connection.backup(partial, {
         progress: ({ remainingPages }) => {
-          // Another process has written and the copy began anew: take larger steps, so that it comes to an end.
+          // Another process wrote, so the copy started again: larger steps let it finish.
           if (remainingPages >= remaining) pages *= 4;
           remaining = remainingPages;
           return pages;
@@ -44,7 +44,7 @@ export async function backUp(connection: SqliteConnection.Database, toPath: stri
   });
 }
 
-/** Without the write-ahead log, so that the backup may be moved about and read from anywhere. */
+/** Turns off the write-ahead log, so that the backup is one file that can be moved and read anywhere. */
 function makeSingleFile(path: string): void {
   const copy = new SqliteConnection(path);
   try {
@@ -54,7 +54,7 @@ function makeSingleFile(path: string): void {
   }
 }
 
-/** Makes the store at `toPath`, where there must be none, from a backup, after checking it. */
+/** Creates the store at `toPath`, where there must be none, from a backup that was checked. */
 export async function restoreBackup(backupPath: string, toPath: string): Promise<BackupRecord> {
   if (!existsSync(backupPath)) {
     throw new LiyiError('LIYI_STORE_OPEN', {
@@ -74,8 +74,9 @@ export async function restoreBackup(backupPath: string, toPath: string): Promise
 }
 
 /**
- * Reads every page. Gives the number of runs.
- * @throws LiyiError LIYI_STORE_OPEN when the file is damaged or no timeline store.
+ * Reads every page of a store.
+ * @returns the number of runs
+ * @throws LiyiError LIYI_STORE_OPEN where the file is damaged or no timeline store
  */
 export function checkStoreFile(path: string): number {
   const connection = new SqliteConnection(path, { readonly: true });

@@ -11,7 +11,7 @@ export interface ColumnTypes {
   readonly json: ColumnDataType;
   readonly flag: ColumnDataType;
   readonly bytes: ColumnDataType;
-  /** Makes a `key` column the table's own, numbered by the database. */
+  /** Makes a `key` column the primary key, numbered by the database. */
   readonly numbered: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
   readonly finish: <T extends string, C extends string>(table: CreateTableBuilder<T, C>) => CreateTableBuilder<T, C>;
 }

@@ -9,4 +9,5 @@ function canonicalJson(value: unknown): string {
   );
 }
 
+/** SHA-256 of a JSON value in hexadecimal; the order of keys does not matter. */
 export const hashOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');

@@ -28,7 +28,10 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0009-picture-size': pictureSize(types),
 });
 
-/** @throws LiyiError LIYI_STORE_OPEN when a newer program made the store. */
+/**
+ * Brings a store to this program's schema.
+ * @throws LiyiError LIYI_STORE_OPEN where a newer program made the store
+ */
 export async function migrateForward(db: Database, known: Record<string, Migration>, placeName: string): Promise<void> {
   const unknown = (await appliedMigrations(db)).filter((name) => !(name in known));
   if (unknown.length > 0) {

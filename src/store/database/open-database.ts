@@ -9,17 +9,21 @@ import { postgresRevision, sqliteRevision } from './revision.ts';
 import { openSqlite } from './sqlite-database.ts';
 import { reporting } from './store-errors.ts';
 
+/** An open store of either kind, with what differs between the two. */
 export interface OpenDatabase {
   readonly db: Database;
-  /** For messages; without credentials. */
+  /** Where the store is, for messages; without credentials. */
   readonly placeName: string;
-  /** A checked copy, while others read and write; SQLite only. */
+  /** A checked copy, made while others read and write; SQLite only. */
   backup(toPath: string): Promise<BackupRecord>;
-  /** Another one each time that what is read may have changed, whichever process changed it; cheaper than any query. */
+  /** A text that changes whenever what is read may have changed, by any process; cheaper than any query. */
   revision(): Promise<string>;
 }
 
-/** Brings the store to this program's schema. @throws LiyiError LIYI_STORE_OPEN */
+/**
+ * Opens a store and brings it to this program's schema.
+ * @throws LiyiError LIYI_STORE_OPEN
+ */
 export const openDatabase = (location: StoreLocation): Promise<OpenDatabase> =>
   'sqlitePath' in location ? openFile(location) : openServer(location.databaseUrl);
 

@@ -7,7 +7,7 @@ import { POSTGRES_VALUES } from './codec.ts';
 const OLDEST_SERVER = 15;
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Host, port and database only: the address may hold a password. */
+/** Host, port and database of an address, without the password it may hold. */
 export function describeDatabaseUrl(databaseUrl: string): string {
   try {
     const url = new URL(databaseUrl);
@@ -17,6 +17,10 @@ export function describeDatabaseUrl(databaseUrl: string): string {
   }
 }
 
+/**
+ * Connects to a PostgreSQL database, without changing its schema.
+ * @throws LiyiError LIYI_STORE_OPEN for an address that is not valid; driver errors where it cannot be reached
+ */
 export async function openPostgres(databaseUrl: string): Promise<Database> {
   if (!URL.canParse(databaseUrl) || !/^postgres(ql)?:$/.test(new URL(databaseUrl).protocol)) {
     throw new LiyiError('LIYI_STORE_OPEN', {
@@ -30,7 +34,7 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
     application_name: 'liyi',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
-  // An idle connection that the server drops is replaced at the next query, which reports what is still wrong.
+  // An idle connection that the server drops is replaced at the next query, which reports lasting problems.
   pool.on('error', () => {});
   try {
     await refuseOldServer(pool, describeDatabaseUrl(databaseUrl));

@@ -1,11 +1,11 @@
 import type SqliteConnection from 'better-sqlite3';
 
-/** The queries of the service, in all their shapes, several times over. */
+/** Enough for all shapes of the service's queries, several times over. */
 const KEPT = 200;
-/** Longer ones insert rows by the hundred: they are rare, and compiling them is the least of their work. */
+/** Longer statements insert rows by the hundred: they are rare, and compiling them is a small part of their work. */
 const LONGEST_KEPT = 4_000;
 
-/** A connection as Kysely uses it, which compiles no statement twice: that costs as much as a short query itself. */
+/** A connection for Kysely that compiles no statement twice, because compiling costs as much as a short query. */
 export function withPreparedStatements(
   connection: SqliteConnection.Database,
 ): Pick<SqliteConnection.Database, 'close' | 'prepare'> {

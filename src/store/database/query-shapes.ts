@@ -1,10 +1,10 @@
 import type { Compilable, CompiledQuery } from 'kysely';
 import type { Database } from '../schema.ts';
 
-/** More than the service's lists have in ordinary use; a list of values has a shape for each length. */
+/** More than the service's lists use; a list of values has one shape for each length. */
 const KEPT = 500;
 
-/** Stands where a value will be when the query runs. */
+/** A placeholder for a value of the query. */
 class Slot {
   readonly index: number;
 
@@ -16,10 +16,10 @@ class Slot {
 const kept = new WeakMap<Database, Map<string, CompiledQuery<unknown>>>();
 
 /**
- * Runs a query that is built and compiled once for all that differ in values only: that costs more than a short query.
- *
- * @param values Properties of `given` (a value, or a list of them) that `build` hands to the database without looking at
- *   them. Every other property makes a shape of its own with each of its values.
+ * Runs a query that is built and compiled once for all calls that differ in values only: building costs more than a
+ * short query.
+ * @param values properties of `given` (a value, or a list of them) that `build` passes on without looking at them;
+ * every other property makes a shape of its own with each of its values
  */
 export async function runShaped<G extends object, R>(
   db: Database,

@@ -16,6 +16,10 @@ export interface SqliteDatabase {
   readonly db: Database;
 }
 
+/**
+ * Opens a SQLite file with a write-ahead log, and creates it unless it must exist. The schema is not changed.
+ * @throws LiyiError LIYI_STORE_OPEN where the file is missing or belongs to another program
+ */
 export async function openSqlite(path: string, mustExist: boolean): Promise<SqliteDatabase> {
   if (mustExist && path !== ':memory:' && !existsSync(path)) {
     throw new LiyiError('LIYI_STORE_OPEN', {
@@ -46,7 +50,7 @@ function refuseForeignFile(connection: SqliteConnection.Database, path: string):
   });
 }
 
-/** Two processes that make the same new file may meet here, and SQLite does not wait by itself for this switch. */
+/** Two processes that create the same file may collide here, and SQLite does not wait for this switch by itself. */
 async function switchToWal(connection: SqliteConnection.Database): Promise<void> {
   for (let waitedMs = 0; ; waitedMs += WAL_RETRY_MS) {
     try {
@@ -69,20 +73,20 @@ class ImmediateSqliteDriver extends SqliteDriver {
   }
 
   /**
-   * Takes the write lock at once. A deferred transaction that first reads fails at its first write when another process
-   * has written meanwhile, without waiting.
+   * Takes the write lock at once. A deferred transaction that reads first fails at its first write, without waiting,
+   * when another process has written meanwhile.
    */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
-  /** SQLite itself has rolled back already when the disk is full or fails; asking again would hide why. */
+  /** SQLite has rolled back by itself when the disk is full or fails; asking again would hide the cause. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
-/** Migrations run in one transaction, so that a process killed amid them leaves the store as it was. */
+/** Migrations run in one transaction, so that a process killed during them leaves the store as it was. */
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;

@@ -2,7 +2,10 @@ import type { ErrorCode } from '../../core/error-codes.ts';
 import { LiyiError } from '../../core/errors.ts';
 
 interface Cause {
-  /** SQLite's result code (extended ones begin with it), PostgreSQL's SQLSTATE (classes by their first two), or the system's. */
+  /**
+   * SQLite's result code (extended codes begin with it), PostgreSQL's SQLSTATE (classes by their first two characters),
+   * or the system's.
+   */
   readonly prefix: string;
   readonly problem: string;
   readonly remedy: string;
@@ -65,7 +68,7 @@ const UNEXPECTED: Omit<Cause, 'prefix'> = {
   remedy: 'See the cause; `liyi doctor` checks the store.',
 };
 
-/** Codes of the error itself and of those it wraps, outermost first. */
+/** Codes of the error and of those it wraps, outermost first. */
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];
   for (let e = error; e instanceof Error; e = e.cause) {
@@ -84,7 +87,7 @@ const ACTION: Record<StoreErrorCode, string> = {
   LIYI_STORE_WRITE: 'cannot be written',
 };
 
-/** Runs `work`; whatever the database throws leaves as a `LiyiError` of this code. */
+/** Runs `work` and turns whatever the database throws into a `LiyiError` of this code. */
 export async function reporting<T>(code: StoreErrorCode, placeName: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

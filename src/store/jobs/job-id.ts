@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { JobKind } from './job.ts';
 
-/** A UUID of version 8 (RFC 9562): made of kind and key, so that the same work is the same job wherever it is found. */
+/**
+ * A UUID of version 8 (RFC 9562) made from kind and key, so that the same work is the same job wherever it is found.
+ */
 export type JobId = string;
 
+/** The id of the job of a kind with a key; always the same for the same two. */
 export function jobId(kind: JobKind, key: string): JobId {
   const bytes = createHash('sha256').update(`${kind}\0${key}`).digest().subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;

@@ -4,34 +4,34 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import type { ReevaluationProgress } from '../runs/reevaluations.ts';
 import type { RunId } from '../runs/stored-timeline.ts';
 
-/** Why something could not be done, fit to be stored and shown: it holds no credentials. */
+/** Why something could not be done, fit to be stored and shown: without credentials. */
 export interface JobProblem {
-  /** A registered error code, or `LIYI_UNEXPECTED` for a mistake of this program. */
+  /** A registered error code, or `LIYI_UNEXPECTED` for a bug of this program. */
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
 }
 
-/** One recording of one window, whole: a worker needs nothing else but to see the footage. */
+/** One recording of one window, with all that a worker needs except the footage itself. */
 export interface RecordingJob {
-  /** As the one that found it sees it, or an http(s) address. */
+  /** Path as seen by whoever found it, or an http(s) address. */
   readonly path: string;
   readonly hall: string;
   readonly window: string;
   readonly startedAt?: EpochMilliseconds;
   readonly camera: CameraGeometry;
-  /** Ids; those of the worker's settings where left out. */
+  /** Rulebook ids; those of the worker's settings where left out. */
   readonly rulebooks?: readonly string[];
   readonly sampleFps: number;
   readonly stream?: number;
-  /** Of the content when it was found; an address is known by its content only once it is read. */
+  /** SHA-256 of the content when it was found; left out for an address, whose content is known only once it is read. */
   readonly sha256?: string;
   readonly bytes?: number;
-  /** Analyse although this footage of this window has been scored. */
+  /** Analyse even if this footage of this window has been scored. */
   readonly again?: boolean;
 }
 
-/** What became of a recording. That one cannot be analysed is a result too: trying again would not help. */
+/** The outcome for a recording. That a recording cannot be analysed is a result too: another attempt would not help. */
 export type RecordingResult =
   | { readonly outcome: 'scored'; readonly runId: RunId }
   /** Scored as far as it could be read. */
@@ -41,10 +41,10 @@ export type RecordingResult =
   | { readonly outcome: 'same-minutes'; readonly runId: RunId }
   | { readonly outcome: 'refused'; readonly problem: JobProblem };
 
-/** The day or month before the one in which the job runs, where none is named. */
+/** Reports a day or month; where none is named, the one before the job runs. */
 export type ScoreReportJob = { readonly per: 'day'; readonly day?: LocalDay } | { readonly per: 'month' };
 
-/** Of those that the store keeps. */
+/** Id of a reevaluation in the store. */
 export interface ReevaluationJob {
   readonly reevaluation: number;
 }

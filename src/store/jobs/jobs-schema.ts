@@ -3,7 +3,7 @@ import type { Json } from '../database/codec.ts';
 
 export type JobState = 'waiting' | 'running' | 'done' | 'dead';
 
-/** Of a store in one file; on PostgreSQL pg-boss keeps its own tables. */
+/** Jobs of a store in one file; on PostgreSQL pg-boss keeps its own tables. */
 export interface JobsTable {
   readonly id: string;
   readonly kind: string;

@@ -3,7 +3,10 @@ import { HALL_TIME_ZONE } from '../../contract/hall-time.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 
-/** The first time after `after` that the five fields name. @throws LiyiError LIYI_CONFIG */
+/**
+ * The first time after `after` that matches the five cron fields, by the clock at the halls.
+ * @throws LiyiError LIYI_CONFIG for fields that are not valid
+ */
 export function nextTime(cron: string, after: EpochMilliseconds): EpochMilliseconds {
   try {
     const expression = CronExpressionParser.parse(cron, { currentDate: new Date(after), tz: HALL_TIME_ZONE });

@@ -11,8 +11,9 @@ export interface Jobs extends AsyncDisposable {
 }
 
 /**
- * On a database that is open already and stays its owner's. A process that also writes the timeline has to share one:
- * SQLite waits for another connection's transaction by blocking the process, which then cannot end that transaction.
+ * The queue and known files of an open database, which still belongs to the caller. A process that also writes the
+ * timeline must share one database: SQLite waits for another connection's transaction by blocking the process, which
+ * then cannot end that transaction.
  */
 export async function jobsIn(
   database: OpenDatabase,

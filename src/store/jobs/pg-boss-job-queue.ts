@@ -19,17 +19,17 @@ import type { JobState } from './jobs-schema.ts';
 import { nextTime } from './next-time.ts';
 
 const SCHEMA = 'liyi_jobs';
-/** How often a supervisor, any one of the connected processes, looks for workers that fell silent. */
+/** How often one of the connected processes looks for workers that fell silent. */
 const SUPERVISE_SECONDS = 3;
 const CONNECT_TIMEOUT_MS = 10_000;
 /**
- * As long as a worker says that it is alive, its job is its own: a recording of a week on a slow machine takes days. pg-boss
- * takes no more than a day for a limit in its options, its tables do.
+ * A job belongs to its worker as long as the worker says that it is alive: a week-long recording on a slow machine
+ * takes days. pg-boss limits this option to a day, but its tables do not.
  */
 const NO_WORK_LIMIT_SECONDS = 2 ** 31 - 1;
-/** A recording waits a year for its turn. */
+/** A recording may wait a year for its turn. */
 const LONGEST_WAIT_SECONDS = 365 * 24 * 3600;
-/** Results are in the timeline; the queue keeps them for whoever asks about a job. */
+/** Results are in the timeline; the queue keeps them for those who ask about a job. */
 const KEPT_SECONDS = 30 * 24 * 3600;
 
 const QUEUE = {
@@ -42,10 +42,13 @@ const QUEUE = {
   deleteAfterSeconds: KEPT_SECONDS,
 } as const;
 
-/** Where jobs that have had all their tries are kept. */
+/** The queue of jobs that have had all their attempts. */
 const deadLetterOf = (kind: JobKind): string => `${kind}-dead`;
 
-/** One queue a kind, each with its dead letters. @throws LiyiError LIYI_STORE_OPEN */
+/**
+ * Opens one queue for each kind of job, each with its dead letters.
+ * @throws LiyiError LIYI_STORE_OPEN
+ */
 export async function openPgBossJobQueue(
   databaseUrl: string,
   onError: (error: Error) => void = () => {},
@@ -60,14 +63,14 @@ export async function openPgBossJobQueue(
     superviseIntervalSeconds: SUPERVISE_SECONDS,
     monitorIntervalSeconds: SUPERVISE_SECONDS,
   });
-  // A connection lost between two calls is made anew; the next call says what is still wrong.
+  // A connection lost between two calls is opened again; the next call reports lasting problems.
   boss.on('error', onError);
   await reporting('LIYI_STORE_OPEN', placeName, async () => {
     await boss.start();
     for (const kind of JOB_KINDS) {
       await boss.createQueue(deadLetterOf(kind));
       await boss.createQueue(kind, { ...QUEUE, deadLetter: deadLetterOf(kind) });
-      // A queue that an earlier version made keeps its own settings otherwise.
+      // Otherwise a queue made by an earlier version keeps its settings.
       await boss.updateQueue(kind, QUEUE);
     }
     await liftWorkLimit(boss);
@@ -75,7 +78,7 @@ export async function openPgBossJobQueue(
   return pgBossJobQueue(boss, placeName);
 }
 
-/** Of queues, for the jobs to come, and of jobs that an earlier version queued. */
+/** Removes the time limit for jobs to come and for jobs that an earlier version queued. */
 async function liftWorkLimit(boss: PgBoss): Promise<void> {
   const db = boss.getDb();
   const limited = `expire_seconds < ${NO_WORK_LIMIT_SECONDS}`;
@@ -213,5 +216,5 @@ function problemOf(output: object): JobProblem {
   };
 }
 
-/** How many rows a settling statement changed; the published type leaves it out. */
+/** Whether a settling statement changed a row; the published type leaves the number out. */
 const touched = (response: object): boolean => (response as { affected?: number }).affected === 1;

@@ -7,9 +7,9 @@ import type { JobQueue } from './job-queue.ts';
 const keyOf = (id: number): string => `reevaluation ${id}`;
 
 /**
- * A job for each reevaluation that the store was asked for; whoever asks leaves that to the workers, so that none is lost
- * however its process ends.
- * @param revive also those whose job has had all its tries
+ * Queues a job for each reevaluation in the store that is due. Requests are only stored, and workers queue them, so
+ * that none is lost however the requesting process ends.
+ * @param revive also those whose job has had all its attempts
  */
 export async function queueReevaluations(
   queue: JobQueue,

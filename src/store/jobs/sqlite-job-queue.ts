@@ -20,6 +20,7 @@ import {
 import type { JobState, JobsTable } from './jobs-schema.ts';
 import { nextTime } from './next-time.ts';
 
+/** Times and clock of a queue, to be changed in tests. */
 export interface SqliteQueueOptions {
   readonly heartbeatMs?: Milliseconds;
   readonly retryDelayMs?: Milliseconds;
@@ -32,7 +33,9 @@ const WORKER_DIED: JobProblem = {
   remedy: 'Look for what ended it: memory, power, or this recording.',
 };
 
-/** A table of the store. Each step is one transaction, durable when it returns. Does not close the database. */
+/**
+ * A queue in a table of the store. Each step is one transaction, durable when it returns. Does not close the database.
+ */
 export function sqliteJobQueue({ db, placeName }: OpenDatabase, options: SqliteQueueOptions = {}): JobQueue {
   const { heartbeatMs = HEARTBEAT_MS, retryDelayMs = RETRY_DELAY_MS, clock = Date.now } = options;
   const writing = <T>(work: (within: Database) => Promise<T>): Promise<T> =>
@@ -124,7 +127,7 @@ async function enqueue(within: Database, job: NewJob, again: boolean, now: Epoch
   return id;
 }
 
-/** The job of a schedule is named after its time, so that two workers that wake together make one. */
+/** The job of a schedule is named after its time, so that two workers that wake together create one. */
 async function enqueueDue(within: Database, now: EpochMilliseconds): Promise<void> {
   const due = await within.selectFrom('job_schedules').selectAll().where('next_at', '<=', now).execute();
   for (const { name, kind, payload, cron, next_at } of due) {
@@ -138,6 +141,7 @@ async function enqueueDue(within: Database, now: EpochMilliseconds): Promise<voi
   }
 }
 
+/** Queues the jobs of workers that fell silent again, or ends those that have had all their attempts. */
 async function requeueExpired(
   within: Database,
   kind: JobKind,
@@ -183,7 +187,7 @@ async function claimNext<K extends JobKind>(
   return { id: next.id, kind, payload: fromJson(next.payload), attempt };
 }
 
-/** Changes the job if it is still this claim's. */
+/** Changes the job if it still belongs to this claim. */
 async function setHeld(within: Database, claim: Claim, change: Partial<JobsTable>): Promise<boolean> {
   const { numUpdatedRows } = await within
     .updateTable('jobs')
@@ -195,7 +199,7 @@ async function setHeld(within: Database, claim: Claim, change: Partial<JobsTable
   return numUpdatedRows === 1n;
 }
 
-/** Below what SQLite takes of parameters in a statement. */
+/** Below SQLite's limit of parameters in a statement. */
 const IDS_PER_STATEMENT = 1000;
 
 async function findRecords<K extends JobKind>(db: Database, kind: K, ids: readonly JobId[]): Promise<JobRecord<K>[]> {

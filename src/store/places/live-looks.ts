@@ -6,7 +6,7 @@ import type { Database, Writing } from '../schema.ts';
 import type { WindowName } from './places.ts';
 import { findWindow } from './places.ts';
 
-/** A person as an overlay is drawn; no face. */
+/** A person as drawn into an overlay, without the face. */
 export interface SeenPerson {
   readonly person: string;
   readonly role: Role;
@@ -19,12 +19,12 @@ export interface SeenPerson {
 /** What a live camera saw last. */
 export interface LiveLook {
   readonly at: EpochMilliseconds;
-  /** In whose pixels landmarks are. */
+  /** Picture in whose pixels the landmarks are. */
   readonly picture: PictureSize;
   readonly people: readonly SeenPerson[];
 }
 
-/** Takes the place of the window's last look; of a window that no run has made known yet, nothing is kept. */
+/** Replaces the last view of a window's camera. Nothing is kept for a window without any run. */
 export async function saveLiveLook(writing: Writing, window: WindowName, look: LiveLook): Promise<void> {
   const place = await findWindow(writing, window);
   if (place === undefined) return;
@@ -36,6 +36,7 @@ export async function saveLiveLook(writing: Writing, window: WindowName, look: L
     .execute();
 }
 
+/** The last view of a window's camera; undefined where none is kept. */
 export async function liveLookOf(db: Database, windowId: number): Promise<LiveLook | undefined> {
   const row = await db.selectFrom('live_looks').selectAll().where('window_id', '=', windowId).executeTakeFirst();
   return row && { at: row.at, picture: fromJson<PictureSize>(row.picture), people: fromJson<SeenPerson[]>(row.people) };

@@ -16,15 +16,16 @@ export interface WindowPlace {
   readonly title?: string;
 }
 
-/** How a window's camera is set up from some time on; earlier ones are kept. */
+/** How a window's camera is set up from a time on; earlier setups are kept. */
 export interface CameraSetup {
   readonly version: number;
   readonly geometry: CameraGeometry;
-  /** Ids; all that are known where left out. */
+  /** Rulebook ids; all known rulebooks where left out. */
   readonly rulebooks?: readonly string[];
   readonly createdAt: EpochMilliseconds;
 }
 
+/** All halls with the number of their windows, in order of code. */
 export async function listHalls(db: Database): Promise<HallRecord[]> {
   const rows = await db
     .selectFrom('halls')
@@ -43,12 +44,14 @@ const selectPlaces = (db: Database) =>
     .innerJoin('halls', 'halls.id', 'windows.hall_id')
     .select(['windows.id as id', 'halls.code as hall', 'windows.code as window', 'windows.title as title']);
 
+/** The windows of one hall or of all, in order of hall and window code. */
 export async function listPlaces(db: Database, hall?: string): Promise<WindowPlace[]> {
   let places = selectPlaces(db).orderBy('halls.code').orderBy('windows.code');
   if (hall !== undefined) places = places.where('halls.code', '=', hall);
   return (await places.execute()).map(placeOf);
 }
 
+/** The window with this id; undefined where there is none. */
 export async function findPlace(db: Database, id: number): Promise<WindowPlace | undefined> {
   const row = await selectPlaces(db).where('windows.id', '=', id).executeTakeFirst();
   return row && placeOf(row);
@@ -59,7 +62,7 @@ const placeOf = ({ title, ...place }: { id: number; hall: string; window: string
   ...(title !== null && { title }),
 });
 
-/** False where there is one of that code. */
+/** Creates a hall. False where the code is taken. */
 export async function insertHall(
   writing: Writing,
   hall: { readonly code: string; readonly title: string | undefined },
@@ -73,7 +76,7 @@ export async function insertHall(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Undefined where the hall has one of that code, or there is no such hall. */
+/** Creates a window. Undefined where the code is taken in that hall, or there is no such hall. */
 export async function insertWindow(
   writing: Writing,
   place: { readonly hall: string; readonly window: string; readonly title: string | undefined },
@@ -90,15 +93,20 @@ export async function insertWindow(
   return row && { id: row.id, hall: place.hall, window: place.window, ...(place.title && { title: place.title }) };
 }
 
+/** Changes the title of a hall; its code stays. */
 export async function renameHall(writing: Writing, code: string, title: string): Promise<void> {
   await writing.updateTable('halls').set({ title }).where('code', '=', code).execute();
 }
 
+/** Changes the title of a window; its code stays. */
 export async function renameWindow(writing: Writing, id: number, title: string): Promise<void> {
   await writing.updateTable('windows').set({ title }).where('id', '=', id).execute();
 }
 
-/** What was set last, or for want of it what the newest run was told. */
+/**
+ * The newest camera setup of a window, otherwise the camera of its newest run (as version 0); undefined where there is
+ * neither.
+ */
 export async function cameraOf(db: Database, windowId: number): Promise<CameraSetup | undefined> {
   const setup = await db
     .selectFrom('camera_setups')
@@ -125,7 +133,7 @@ export async function cameraOf(db: Database, windowId: number): Promise<CameraSe
   return used && { version: 0, geometry: fromJson<CameraGeometry>(used.geometry), createdAt: used.created_at };
 }
 
-/** Undefined where somebody else has set that version meanwhile. */
+/** Stores the next version of a camera setup. Undefined where somebody else has stored that version meanwhile. */
 export async function insertCameraSetup(
   writing: Writing,
   windowId: number,

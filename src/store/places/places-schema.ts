@@ -5,7 +5,7 @@ import type { Row } from '../database/row.ts';
 
 export interface HallsTable extends Row {
   readonly code: string;
-  /** What people call it, where somebody has said so. */
+  /** Title for people, where one was given. */
   readonly title: Generated<string | null>;
   readonly created_at: EpochMilliseconds;
 }
@@ -40,13 +40,13 @@ export interface ShiftsTable extends Row {
   readonly created_at: EpochMilliseconds;
 }
 
-/** What a live camera last saw of people; each look takes the place of the one before. */
+/** What a live camera last saw of people; each view replaces the one before. */
 export interface LiveLooksTable {
   readonly window_id: number;
   readonly at: EpochMilliseconds;
-  /** Size in whose pixels landmarks are. */
+  /** Size of the picture in whose pixels the landmarks are. */
   readonly picture: Json;
-  /** As the overlay is drawn. */
+  /** People as drawn into an overlay. */
   readonly people: Json;
 }
 

@@ -19,8 +19,8 @@ export interface WindowRecord extends Required<WindowName> {
 }
 
 /**
- * The window's key; hall and window are made at first use. Until the transaction ends no other one commits a run of
- * this window: the update of its row holds a lock on PostgreSQL, and on SQLite the whole store is locked.
+ * The key of a window; hall and window are created at first use. Until the transaction ends, nobody else commits a run
+ * of this window: on PostgreSQL the update locks the window's row, on SQLite the whole store is locked.
  */
 export async function lockWindow(writing: Writing, name: WindowName, now: EpochMilliseconds): Promise<number> {
   const hall = name.hall ?? DEFAULT_HALL;
@@ -43,9 +43,10 @@ export async function lockWindow(writing: Writing, name: WindowName, now: EpochM
   return id;
 }
 
-/** Cameras that stand alike and have the same zones are the same camera. */
+/** Identifies a camera geometry: cameras with the same geometry and zones are the same camera. */
 export const cameraHash = (camera: CameraGeometry): string => hashOf(camera);
 
+/** The key of a window's camera with this geometry, which is created at first use. */
 export async function ensureCamera(
   writing: Writing,
   windowId: number,
@@ -73,13 +74,14 @@ const windowRows = (db: Database) =>
     .innerJoin('halls', 'halls.id', 'windows.hall_id')
     .select(['windows.id as id', 'halls.code as hall', 'windows.code as window']);
 
+/** The window of this name; undefined where there is none. */
 export const findWindow = (db: Database, name: WindowName): Promise<WindowRecord | undefined> =>
   windowRows(db)
     .where('halls.code', '=', name.hall ?? DEFAULT_HALL)
     .where('windows.code', '=', name.window)
     .executeTakeFirst();
 
-/** In order of hall and window code; every hall and every window where none is named. */
+/** Windows in order of hall and window code; all of them where nothing is named. */
 export async function listWindows(db: Database, hall?: string, windows?: readonly string[]): Promise<WindowRecord[]> {
   if (windows?.length === 0) return [];
   return runShaped(db, 'windows', { hall, windows }, ['hall', 'windows'], (given) => {

@@ -1,7 +1,7 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Database, Writing } from '../schema.ts';
 
-/** Who sat at a window, by a pseudonymous staff number. */
+/** The clerk at a window during a time, by a pseudonymous staff number. */
 export interface Shift {
   readonly id: number;
   readonly windowId: number;
@@ -22,7 +22,7 @@ export interface ShiftFilter {
   readonly to?: EpochMilliseconds | undefined;
 }
 
-/** Newest entry first. */
+/** Shifts that match a filter, the newest entry first. */
 export async function listShifts(
   db: Database,
   filter: ShiftFilter,
@@ -45,7 +45,7 @@ export async function listShifts(
   return rows.orderBy('shifts.id', 'desc').limit(page.limit).execute();
 }
 
-/** In order; of these halls, or of all. */
+/** Staff numbers that appear in shifts, in order; of these halls, or of all. */
 export async function listStaffNumbers(db: Database, halls: readonly string[] | undefined): Promise<string[]> {
   let rows = db
     .selectFrom('shifts')
@@ -57,13 +57,13 @@ export async function listStaffNumbers(db: Database, halls: readonly string[] | 
   return (await rows.orderBy('staffNumber').execute()).map(({ staffNumber }) => staffNumber);
 }
 
-/** Undefined where somebody sits there already in that time. */
+/** Enters a shift. Undefined where the window has another shift in that time. */
 export async function insertShift(
   writing: Writing,
   shift: Pick<Shift, 'windowId' | 'staffNumber' | 'startAt' | 'endAt'>,
   now: EpochMilliseconds,
 ): Promise<number | undefined> {
-  // Holds the window's row, so that two shifts entered at once see each other.
+  // Locks the window's row, so that two shifts entered at once see each other.
   await writing
     .updateTable('windows')
     .set((eb) => ({ code: eb.ref('code') }))
@@ -91,6 +91,7 @@ export async function insertShift(
   return id;
 }
 
+/** Removes a shift that was entered by mistake. */
 export async function deleteShift(writing: Writing, id: number): Promise<void> {
   await writing.deleteFrom('shifts').where('id', '=', id).execute();
 }

@@ -6,12 +6,15 @@ import { requestReevaluation } from '../runs/reevaluations.ts';
 import type { Writing } from '../schema.ts';
 import { QUEUE_AFTER_MS, QUEUE_BEFORE_MS } from './queue-record.ts';
 
-/** Clocks that lie further apart are set in the settings; it only costs a look that finds nothing. */
+/**
+ * Largest difference between the clocks that is assumed here; a wrong guess only costs a reevaluation without changes.
+ */
 const CLOCKS_APART_MS: Milliseconds = 15 * MINUTE_MS;
 
 /**
- * For queue events of these times, by the cameras' clock, that were just stored: where recordings of then have been judged,
- * they are judged again. The window is locked as by whoever stores a run, so that one of the two sees the other's.
+ * Requests a reevaluation where recordings of these times have been judged before their queue events were stored. The
+ * window is locked, as it is when a run is stored, so that one of the two sees the other's.
+ * @param reported times of the new events, by the cameras' clock
  */
 export async function reevaluateAfterQueueEvents(
   writing: Writing,
@@ -38,7 +41,7 @@ export async function reevaluateAfterQueueEvents(
     await requestReevaluation(writing, { cause: 'queue-events', windowId, ...period }, by.actor, by.now);
 }
 
-/** For a run that was judged without the calling system, though that had reported of its time before. */
+/** Requests a reevaluation of a run that was judged without queue events although there were some. */
 export const reevaluateWithQueueEvents: OnRunCommitted = async (writing, { windowId, run }, now) => {
   const { startedAt, footage, engine } = run;
   if (startedAt === undefined || engine.settings.queue !== undefined) return;

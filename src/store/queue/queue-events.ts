@@ -3,18 +3,21 @@ import type { QueueEventType } from '../../encounters/queue-event.ts';
 import { orNull } from '../database/codec.ts';
 import type { Database, Writing } from '../schema.ts';
 
-/** As the calling system sends it, by its own clock. */
+/** An event as the calling system sends it, by its own clock. */
 export interface SentQueueEvent {
   /** The calling system's own id. */
   readonly externalId: string;
   readonly type: QueueEventType;
   readonly at: EpochMilliseconds;
   readonly ticket?: string | undefined;
-  /** Of `waiting` how many, of `evaluated` the grade. */
+  /** For `waiting` the number of citizens, for `evaluated` the grade. */
   readonly value?: number | undefined;
 }
 
-/** How many of the events were new; those that were sent before are left as they are. */
+/**
+ * Stores events; those that were sent before stay as they are.
+ * @returns how many were new
+ */
 export async function insertQueueEvents(
   writing: Writing,
   windowId: number,
@@ -35,6 +38,7 @@ export async function insertQueueEvents(
   return Number(numInsertedOrUpdatedRows ?? 0);
 }
 
+/** Events of a window in a period by the calling system's clock, end not included, in order of time. */
 export async function listQueueEvents(
   db: Database,
   windowId: number,

@@ -9,13 +9,13 @@ import type { FootageRecord } from '../recordings/recordings.ts';
 import type { Database } from '../schema.ts';
 import { listQueueEvents } from './queue-events.ts';
 
-/** A window's calling system around one recording, as its run is known by. */
+/** A window's queue events around one recording, with a digest that identifies them. */
 export interface RecordedQueue extends QueueRecord {
-  /** Of events, clock and tolerance: the same ones make the same run. */
+  /** Digest of events, clock and tolerance: the same ones make the same run. */
   readonly digest: string;
 }
 
-/** What a window's calling system says of a recording that covers this time; undefined where it says nothing. */
+/** Finds the queue events around a recording; undefined where there are none. */
 export type QueueLookup = (footage: PlacedFootage['footage']) => Promise<RecordedQueue | undefined>;
 
 export interface PlacedFootage extends WindowName {
@@ -23,12 +23,18 @@ export interface PlacedFootage extends WindowName {
   readonly footage: Pick<FootageRecord, 'startMs' | 'durationMs'>;
 }
 
-/** What was told before still holds at the beginning; who left at the end may be evaluated later. */
+/**
+ * Time before and after a recording from which events are taken: a count from before still holds at the beginning, and
+ * a citizen who left at the end may be evaluated later.
+ */
 export const QUEUE_BEFORE_MS: Milliseconds = WAITING_HOLDS_MS;
 export const QUEUE_AFTER_MS: Milliseconds = 5 * MINUTE_MS;
 const MOST_EVENTS = 100_000;
 
-/** Undefined where nothing is known of that time, or the footage has none. */
+/**
+ * Queue events around a recording, in its presentation time. Undefined where there are none, or the recording has no
+ * known start.
+ */
 export async function recordedQueue(
   db: Database,
   run: PlacedFootage,

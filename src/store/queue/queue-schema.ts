@@ -3,7 +3,7 @@ import type { Row } from '../database/row.ts';
 
 export interface QueueEventsTable extends Row {
   readonly window_id: number;
-  /** The calling system's own id: the same event twice is stored once. */
+  /** The calling system's own id: an event sent twice is stored once. */
   readonly external_id: string;
   readonly type: string;
   readonly at: EpochMilliseconds;

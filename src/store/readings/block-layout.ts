@@ -13,7 +13,7 @@
 export const BLOCK = {
   /** `LYR` and a zero. */
   mark: 0x0052594c,
-  /** That is written. */
+  /** The version that is written. */
   version: 2,
 } as const;
 

@@ -1,6 +1,6 @@
 const text = { encoder: new TextEncoder(), decoder: new TextDecoder() };
 
-/** Little-endian, without padding. */
+/** Writes little-endian numbers and texts, without padding. */
 export class ByteWriter {
   readonly #parts: Uint8Array[] = [];
   #length = 0;
@@ -44,18 +44,22 @@ export class ByteWriter {
   }
 }
 
+/** Reads little-endian numbers and texts, without padding. @throws RangeError where the data ends early */
 export class ByteReader {
   readonly #whole: Uint8Array;
   readonly #view: DataView;
   #at = 0;
 
   constructor(whole: Uint8Array) {
-    // A Buffer's slices would not be copies.
+    // Slices of a Buffer would be views.
     this.#whole = new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength);
     this.#view = new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
   }
 
-  /** A view, not a copy. @throws RangeError where the data ends early. */
+  /**
+   * The next bytes, as a view.
+   * @throws RangeError where the data ends early
+   */
   bytes(length: number): Uint8Array {
     if (this.#at + length > this.#whole.length) throw new RangeError('stored readings end early');
     this.#at += length;

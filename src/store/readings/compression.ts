@@ -8,11 +8,11 @@ const PARAMETERS = { [constants.ZSTD_c_compressionLevel]: LEVEL, [constants.ZSTD
 const compressed = promisify(zstdCompress);
 const decompressed = promisify(zstdDecompress);
 
-/** zstd with a checksum, so that a damaged block is noticed. Works off the main thread. */
+/** Compresses by zstd with a checksum, so that a damaged block is noticed. Works off the main thread. */
 export const compress = (bytes: Uint8Array): Promise<Uint8Array> => compressed(bytes, { params: PARAMETERS });
 
-/** The same while the thread waits: for a thread of its own. */
+/** The same while the thread waits, for threads of its own. */
 export const compressNow = (bytes: Uint8Array): Uint8Array => zstdCompressSync(bytes, { params: PARAMETERS });
 
-/** @throws Error for damaged data. */
+/** @throws Error for damaged data */
 export const decompress = (bytes: Uint8Array): Promise<Uint8Array> => decompressed(bytes);

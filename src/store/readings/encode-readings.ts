@@ -5,7 +5,10 @@ import { ByteWriter } from './byte-stream.ts';
 import { packFloats } from './float-planes.ts';
 import { peopleBytes } from './write-people.ts';
 
-/** The bytes of a stretch of readings, before compression. Layout: block-layout.ts. */
+/**
+ * Encodes readings as a block, not yet compressed. Layout: block-layout.ts.
+ * @param picture in whose pixels the readings are
+ */
 export function encodeReadings(frames: readonly FrameReading[], picture: PictureSize): Uint8Array {
   const out = new ByteWriter();
   out.u32(BLOCK.mark);

@@ -2,7 +2,7 @@ import type { ByteReader } from './byte-stream.ts';
 
 type Floats = Float32Array | Float64Array;
 
-/** All first bytes, then all second bytes … of little-endian numbers: signs and exponents compress, when together. */
+/** All first bytes, then all second bytes … of little-endian numbers: together, signs and exponents compress well. */
 export function packFloats(values: Floats): Uint8Array {
   const size = values.BYTES_PER_ELEMENT;
   const whole = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
@@ -13,6 +13,10 @@ export function packFloats(values: Floats): Uint8Array {
   return bytes;
 }
 
+/**
+ * Undoes `packFloats`.
+ * @param into receives the numbers, and gives their type and count
+ */
 export function unpackFloats<T extends Floats>(bytes: Uint8Array, into: T): T {
   const size = into.BYTES_PER_ELEMENT;
   const whole = new Uint8Array(into.buffer, into.byteOffset, into.byteLength);
@@ -22,6 +26,6 @@ export function unpackFloats<T extends Floats>(bytes: Uint8Array, into: T): T {
   return into;
 }
 
-/** `count` floats of single precision that were packed. */
+/** Reads `count` floats of single precision that were packed. */
 export const readFloats = (input: ByteReader, count: number): Float32Array =>
   unpackFloats(input.bytes(4 * count), new Float32Array(count));

@@ -13,7 +13,10 @@ export type Steps = readonly [number, number, number];
 
 const LARGEST = 32767;
 
-/** Numbers beyond 32,767 steps are clamped. All rows are equally long; `groups` gives each row's group, from 0 on. */
+/**
+ * Writes rows of landmarks. Numbers beyond 32,767 steps are clamped. All rows have the same length.
+ * @param groups the group of each row, from 0
+ */
 export function writeTriples(out: ByteWriter, rows: readonly Float32Array[], groups: Uint16Array, steps: Steps): void {
   const width = rows[0]?.length ?? 0;
   const count = rows.length * width;

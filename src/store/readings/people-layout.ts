@@ -28,7 +28,7 @@ export const POSE_VALUES = 3 * POSE_LANDMARK_COUNT;
 export const HAND_VALUES = 3 * HAND_LANDMARK_COUNT;
 export const FACE_VALUES = 10;
 
-/** A face's numbers in stored order, happiness apart. */
+/** The numbers of a face in the order in which they are stored, without happiness. */
 export const faceValues = (face: FaceReading): readonly number[] => [
   face.presence,
   face.heightPx,
@@ -42,6 +42,7 @@ export const faceValues = (face: FaceReading): readonly number[] => [
   face.mouth.opening,
 ];
 
+/** The face whose numbers begin at an index. */
 export function faceOf(values: Float32Array, at: number, happiness: FaceReading['happiness']): FaceReading {
   return {
     presence: values[at]!,

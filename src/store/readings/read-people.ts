@@ -8,21 +8,25 @@ import { readTriples, type Steps } from './landmark-triples.ts';
 import { FACE_VALUES, faceOf, HAND_VALUES, PEOPLE, POSE_VALUES } from './people-layout.ts';
 import { AVAILABLE, roleOf, unavailableOf } from './stored-codes.ts';
 
-/** How many people there are in a block, and what their tracks are called. */
+/** How many people a block has, and the ids of their tracks. */
 export interface PeopleHeader {
   readonly personCount: number;
   readonly tracks: readonly string[];
 }
 
-/** The channel of people: who was seen in each frame. Layout: people-layout.ts. @throws RangeError for damaged data */
+/**
+ * Reads the channel of people: who was seen in each frame. Layout: people-layout.ts.
+ * @throws RangeError for damaged data
+ */
 export function readPeople(input: ByteReader, frameCount: number): PersonReading[][] {
   const personCount = input.u32();
   return readPeopleOf(input, frameCount, { personCount, tracks: readTracks(input) });
 }
 
+/** Reads the ids of the tracks of a block. */
 export const readTracks = (input: ByteReader): string[] => Array.from({ length: input.u16() }, () => input.string());
 
-/** All that follows the header. Landmarks of one stretch share their memory: each person's arrays are views into it. */
+/** Reads everything after the header. The arrays of all people in a block are views into shared memory. */
 export function readPeopleOf(input: ByteReader, frameCount: number, header: PeopleHeader): PersonReading[][] {
   const { personCount, tracks } = header;
   const peopleIn = readWords(input, frameCount);
@@ -76,7 +80,7 @@ function readFaces(input: ByteReader, personCount: number): Measured<FaceReading
   return spread(codes, (i) => faceOf(values, FACE_VALUES * i, happiness[i]!));
 }
 
-/** Left and right of each person in turn. */
+/** Left and right hand of each person in turn. */
 function readHands(input: ByteReader, trackOf: Uint16Array): Measured<HandLandmarks>[] {
   const codes = input.bytes(2 * trackOf.length);
   const groups: number[] = [];
@@ -87,7 +91,7 @@ function readHands(input: ByteReader, trackOf: Uint16Array): Measured<HandLandma
   return spread(codes, (i) => ({ presence: scores[2 * i]!, rightness: scores[2 * i + 1]!, picture: pictures[i]! }));
 }
 
-/** The available values in their places, the reasons why not in the others. */
+/** The available values in their places, and the reasons in the others. */
 function spread<T>(codes: Uint8Array, valueAt: (i: number) => T): Measured<T>[] {
   const all: Measured<T>[] = [];
   let i = 0;

@@ -1,9 +1,9 @@
 import type { PictureSize } from '../../core/geometry.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
 
-/** A stretch of readings, as it is read back. */
+/** Readings of one block, as decoded. */
 export interface ReadingBlock {
-  /** In whose pixels they are; left out where the block is of version 1, which did not say. */
+  /** Picture in whose pixels they are; left out for blocks of version 1, which did not say. */
   readonly picture?: PictureSize;
   readonly readings: readonly FrameReading[];
 }

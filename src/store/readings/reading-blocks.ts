@@ -10,7 +10,7 @@ import { decodeReadings } from './decode-readings.ts';
 import { encodeReadings } from './encode-readings.ts';
 import type { ReadingBlocksTable } from './readings-schema.ts';
 
-/** Long enough to compress well, short enough that a clip's readings cost little more than themselves. */
+/** Long enough to compress well, short enough that reading the readings of a clip costs little more than these. */
 export const BLOCK_MS: Milliseconds = 30_000;
 
 export type PackedBlock = Omit<ReadingBlocksTable, 'reading_set_id' | 'data'> & { readonly data: Uint8Array };
@@ -21,7 +21,7 @@ export interface PackedReadings {
 }
 
 /**
- * Encoded and compressed ahead of the transaction that stores them.
+ * Encodes and compresses readings, before the transaction that stores them.
  * @param readings in order of time
  * @param picture in whose pixels they are
  */
@@ -39,6 +39,10 @@ export function packReadings(readings: readonly FrameReading[], picture: Picture
   );
 }
 
+/**
+ * Stores the blocks of one decoding.
+ * @returns the key of the set
+ */
 export async function insertReadingSet(
   writing: Writing,
   picture: PictureSize,
@@ -59,13 +63,13 @@ export async function insertReadingSet(
   return id;
 }
 
-/** Where a run's readings lie, and in whose pixels they are. */
+/** Where the readings of a run are stored, and in whose pixels they are. */
 export interface StoredReadings {
   readonly readingSetId: number;
   readonly picture: PictureSize;
 }
 
-/** Readings within the interval, both ends included; all where none is given. */
+/** Readings within the interval, both ends included; all of them where none is given. */
 export async function loadReadings(
   db: Database,
   { readingSetId, picture }: StoredReadings,
@@ -76,7 +80,7 @@ export async function loadReadings(
   return readings.filter(({ tMs }) => tMs >= interval.startMs && tMs <= interval.endMs);
 }
 
-/** The blocks that hold any of the interval, in order; all where none is given. */
+/** The blocks that hold any part of the interval, in order; all of them where none is given. */
 export async function loadBlocks(db: Database, readingSetId: number, interval?: Interval): Promise<Uint8Array[]> {
   let blocks = db.selectFrom('reading_blocks').select('data').where('reading_set_id', '=', readingSetId);
   if (interval !== undefined) {
@@ -87,7 +91,8 @@ export async function loadBlocks(db: Database, readingSetId: number, interval?: 
 }
 
 /**
- * @param picture in whose pixels the readings of these blocks are said to be
+ * Decompresses and decodes blocks.
+ * @param picture in whose pixels the run says its readings are
  * @throws LiyiError LIYI_STORE_READ for a block that is damaged, of a newer version, or in other pixels
  */
 export async function unpackReadings(blocks: readonly Uint8Array[], picture: PictureSize): Promise<FrameReading[]> {

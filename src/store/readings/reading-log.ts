@@ -8,8 +8,8 @@ import { encodeReadings } from './encode-readings.ts';
 const BLOCK_FRAMES = 300;
 
 /**
- * Gathers the readings of an analysis in the form in which they are stored, so that an hour of them takes some megabytes
- * and is judged exactly as it will be judged again from the store.
+ * Collects the readings of an analysis in the form in which they are stored. An hour of them takes some megabytes, and
+ * is judged exactly as it will be judged again from the store.
  */
 export class ReadingLog {
   readonly #picture: PictureSize;
@@ -33,7 +33,7 @@ export class ReadingLog {
     return this.#count;
   }
 
-  /** All of them, as they would be read back. */
+  /** All readings, as they would be read back from the store. */
   async readings(): Promise<FrameReading[]> {
     await this.#close();
     const out: FrameReading[] = [];

@@ -37,7 +37,7 @@ export class ReadingPacker {
     return block;
   }
 
-  /** What is not in a block yet; undefined where that is nothing. */
+  /** Packs the readings that are not in a block yet; undefined where there are none. */
   finish(): PackedBlock | undefined {
     const frames = this.#open;
     this.#open = [];

@@ -2,9 +2,9 @@ import type { Buffer } from 'node:buffer';
 import type { EpochMilliseconds, Milliseconds, Pixels } from '../../core/units.ts';
 import type { Row } from '../database/row.ts';
 
-/** The readings of one decoding; runs that only evaluate them anew share one. */
+/** The readings of one decoding; runs that only reevaluate them share one set. */
 export interface ReadingSetsTable extends Row {
-  /** Of the pictures in whose pixels the readings are. */
+  /** Size of the pictures in whose pixels the readings are. */
   readonly picture_width: Pixels;
   readonly picture_height: Pixels;
   readonly created_at: EpochMilliseconds;

@@ -5,20 +5,20 @@ import { readFrames } from './read-frames.ts';
 import { readPeople } from './read-people.ts';
 import type { ReadingBlock } from './reading-block.ts';
 
-/** A block after mark and version. Layout: block-layout.ts. */
+/** Decodes a block after its mark and version. Layout: block-layout.ts. */
 export function decodeVersion2(input: ByteReader): ReadingBlock {
   const picture = { width: input.u32(), height: input.u32() };
   const frameCount = input.u32();
   const frames = readFrames(input, frameCount);
   const channels = readChannels(input);
   const peopleBytes = channels.get(CHANNELS.people);
-  // Nobody seen and nobody looked for are not the same.
+  // "Nobody seen" and "nobody looked for" are different.
   if (peopleBytes === undefined) throw new RangeError('stored readings hold no people that this version can read');
   const people = readPeople(new ByteReader(peopleBytes), frameCount);
   return { picture, readings: frames.map((frame, i): FrameReading => ({ ...frame, people: people[i]! })) };
 }
 
-/** By id; those that nobody asks for are skipped. */
+/** Channels by id; unknown ones are skipped. */
 function readChannels(input: ByteReader): ReadonlyMap<number, Uint8Array> {
   const table = Array.from({ length: input.u8() }, () => ({ id: input.u8(), length: input.u32() }));
   return new Map(table.map(({ id, length }) => [id, input.bytes(length)]));

@@ -5,7 +5,7 @@ import { fittingStep, writeTriples } from './landmark-triples.ts';
 import { FACE_VALUES, faceValues, PEOPLE } from './people-layout.ts';
 import { codeOf, roleCodeOf } from './stored-codes.ts';
 
-/** The channel of people. Layout: people-layout.ts. */
+/** Encodes the channel of people. Layout: people-layout.ts. */
 export function peopleBytes(frames: readonly FrameReading[]): Uint8Array {
   const people = frames.flatMap((frame) => frame.people);
   const tracks = [...new Set(people.map((person) => person.trackId))];
@@ -58,7 +58,7 @@ function writeHands(out: ByteWriter, people: readonly PersonReading[], trackOf: 
   writeTriples(out, pictures, groups, [step, step, step]);
 }
 
-/** Largest magnitude; NaN does not count. */
+/** Largest magnitude of all numbers; NaN does not count. */
 function largest(rows: readonly Float32Array[]): number {
   let magnitude = 0;
   for (const row of rows) {

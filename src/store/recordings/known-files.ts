@@ -3,19 +3,23 @@ import type { OpenDatabase } from '../database/open-database.ts';
 import { reporting } from '../database/store-errors.ts';
 
 export interface FileState {
-  /** Absolute. */
+  /** Absolute path. */
   readonly path: string;
   readonly bytes: number;
   readonly modifiedAt: EpochMilliseconds;
 }
 
-/** Contents of files that were read once, so that a folder of terabytes need not be read again each night. */
+/** Hashes of files that were read before, so that a folder of terabytes is not read again each night. */
 export interface KnownFiles {
-  /** SHA-256 of the content, if the file is as it was when it was read. */
+  /** SHA-256 of the content, if the file is unchanged since it was read; otherwise undefined. */
   sha256Of(file: FileState): Promise<string | undefined>;
   remember(file: FileState, sha256: string): Promise<void>;
 }
 
+/**
+ * The known files of a store.
+ * @throws LiyiError LIYI_STORE_READ, LIYI_STORE_WRITE from its methods
+ */
 export function knownFiles({ db, placeName }: OpenDatabase, clock: () => EpochMilliseconds = Date.now): KnownFiles {
   return {
     sha256Of: ({ path, bytes, modifiedAt }) =>

@@ -21,7 +21,7 @@ export interface RecordingFilesTable {
 
 export interface UploadsTable {
   readonly id: string;
-  /** The actor that began it. */
+  /** The actor that began the upload. */
   readonly account: string;
   readonly window_id: number;
   readonly name: string;
@@ -32,7 +32,7 @@ export interface UploadsTable {
   readonly finished_at: EpochMilliseconds | null;
 }
 
-/** The content of a file as long as its size and time of change stay what they are. */
+/** Contents of files, valid as long as size and modification time stay the same. */
 export interface KnownFilesTable {
   readonly path: string;
   readonly bytes: number;

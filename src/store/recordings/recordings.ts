@@ -2,10 +2,10 @@ import type { EpochMilliseconds, Milliseconds, Pixels } from '../../core/units.t
 import { orNull } from '../database/codec.ts';
 import type { Writing } from '../schema.ts';
 
-/** Identifies a recording by content. */
+/** Identifies a recording by its content. */
 export interface FootageRecord {
   readonly sha256: string;
-  /** As given by the user; never holds credentials. */
+  /** Name given by the user; never holds credentials. */
   readonly name: string;
   readonly durationMs: Milliseconds;
   /** Presentation time of the first frame. */
@@ -15,7 +15,7 @@ export interface FootageRecord {
   readonly fps?: number | undefined;
 }
 
-/** The recording of this content; its first name stays. */
+/** The key of the recording with this content, which is created at first use; its first name stays. */
 export async function ensureRecording(
   writing: Writing,
   footage: FootageRecord,

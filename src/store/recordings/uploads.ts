@@ -4,7 +4,7 @@ import { orNull } from '../database/codec.ts';
 import type { Database, Writing } from '../schema.ts';
 import type { UploadsTable } from './recordings-schema.ts';
 
-/** A recording that is being sent, in as many pieces as it takes. */
+/** A recording that is being sent in pieces. */
 export interface Upload {
   readonly id: string;
   readonly actor: string;
@@ -12,7 +12,7 @@ export interface Upload {
   readonly name: string;
   readonly bytes: number;
   readonly startedAt?: EpochMilliseconds;
-  /** What the sender says the content's hash is. */
+  /** Hash of the content according to the sender. */
   readonly sha256?: string;
   readonly finishedAt?: EpochMilliseconds;
 }
@@ -28,6 +28,7 @@ const uploadOf = (row: Selectable<UploadsTable>): Upload => ({
   ...(row.finished_at !== null && { finishedAt: row.finished_at }),
 });
 
+/** Stores an upload that begins. */
 export async function insertUpload(
   writing: Writing,
   upload: Omit<Upload, 'finishedAt' | 'startedAt' | 'sha256'> & {
@@ -52,6 +53,7 @@ export async function insertUpload(
     .execute();
 }
 
+/** An upload of this actor; undefined where there is none. */
 export async function findUpload(db: Database, id: string, actor: string): Promise<Upload | undefined> {
   const row = await db
     .selectFrom('uploads')
@@ -62,6 +64,7 @@ export async function findUpload(db: Database, id: string, actor: string): Promi
   return row && uploadOf(row);
 }
 
+/** Marks an upload as complete. */
 export async function finishUpload(writing: Writing, id: string, now: EpochMilliseconds): Promise<void> {
   await writing.updateTable('uploads').set({ finished_at: now }).where('id', '=', id).execute();
 }

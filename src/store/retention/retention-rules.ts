@@ -1,13 +1,13 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Database, Writing } from '../schema.ts';
 
-/** What is deleted when it is old enough. */
+/** Kinds of data that are deleted when they are old enough. */
 export const RETENTION_KINDS = ['measurements', 'clips'] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 export type RetentionDays = Readonly<Record<RetentionKind, number>>;
 
-/** What an administrator has set, in place of the settings file's. */
+/** What an administrator has set in place of the settings file. */
 export interface RetentionRule {
   readonly kind: RetentionKind;
   readonly days: number;
@@ -15,6 +15,7 @@ export interface RetentionRule {
   readonly setAt: EpochMilliseconds;
 }
 
+/** The rules that administrators have set, with who set them and when. */
 export async function listRetentionRules(db: Database): Promise<RetentionRule[]> {
   const rows = await db
     .selectFrom('retention_rules')
@@ -25,12 +26,13 @@ export async function listRetentionRules(db: Database): Promise<RetentionRule[]>
   return rows.map(({ kind, ...rule }) => ({ kind: kind as RetentionKind, ...rule }));
 }
 
-/** How long things are kept: as it was set, otherwise as the settings file has it. */
+/** How many days things are kept: as set by an administrator, otherwise as in the settings file. */
 export async function retentionDays(db: Database, configured: RetentionDays): Promise<RetentionDays> {
   const rules = await listRetentionRules(db);
   return { ...configured, ...Object.fromEntries(rules.map(({ kind, days }) => [kind, days])) };
 }
 
+/** Sets how many days a kind of data is kept; replaces an earlier rule. */
 export async function setRetention(
   writing: Writing,
   rule: { readonly kind: RetentionKind; readonly days: number; readonly accountId: number },

@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import type { RunId } from '../runs/stored-timeline.ts';
 import type { Database } from '../schema.ts';
 
-/** Runs with a finding under appeal: whatever belongs to them is kept until it is decided. */
+/** Runs with a finding under appeal: all that belongs to them is kept until it is decided. */
 export async function heldRuns(db: Database): Promise<RunId[]> {
   const rows = await db
     .selectFrom('appeals')
@@ -21,12 +21,12 @@ export interface Hold {
   readonly runId: RunId;
   readonly hall: string;
   readonly window: string;
-  /** As it was named when it was analysed. */
+  /** Name of the recording when it was analysed. */
   readonly recording: string;
   readonly since: EpochMilliseconds;
 }
 
-/** Oldest first. */
+/** Findings under appeal with the recordings kept for them, the oldest appeal first. */
 export async function listHolds(db: Database, halls?: readonly string[]): Promise<Hold[]> {
   let rows = db
     .selectFrom('appeals')
@@ -42,10 +42,11 @@ export async function listHolds(db: Database, halls?: readonly string[]): Promis
   return rows.orderBy('appeals.id').execute();
 }
 
+/** How many runs lost their measurements, and how many kept them for an appeal. */
 export interface DeletedReadings {
-  /** Whose measurements are gone now; what they found stays. */
+  /** Runs whose measurements are deleted; their findings stay. */
   readonly runs: number;
-  /** Whose measurements would be gone, were nothing of them under appeal. */
+  /** Runs old enough whose measurements are kept, because a finding is under appeal. */
   readonly held: number;
 }
 
@@ -54,8 +55,8 @@ interface OldReadings extends DeletedReadings {
 }
 
 /**
- * Measurements of footage that ended before then, of runs without a time those analysed before then. A run that evaluated
- * them anew counts as the footage does.
+ * Measurements of footage that ended before a time; for runs without a known time, of those analysed before it. A run
+ * that reevaluated them counts like the footage.
  */
 export async function oldReadings(db: Database, before: EpochMilliseconds): Promise<OldReadings> {
   const old = await db

@@ -65,7 +65,10 @@ const appealOf = (row: AppealRow): Appeal => ({
   version: row.version,
 });
 
-/** Newest first; `before` is the id of the last one of the page before. */
+/**
+ * Appeals, newest first.
+ * @param page `before` is the id of the last appeal of the page before
+ */
 export async function listAppeals(
   db: Database,
   filter: AppealFilter,
@@ -81,6 +84,10 @@ export async function listAppeals(
   return (await rows.orderBy('appeals.id', 'desc').limit(page.limit).execute()).map(appealOf);
 }
 
+/**
+ * Opens an appeal against a finding.
+ * @returns its id
+ */
 export async function insertAppeal(
   writing: Writing,
   appeal: { readonly findingId: number; readonly accountId: number; readonly text: string },
@@ -99,7 +106,7 @@ export async function insertAppeal(
   return id;
 }
 
-/** False where it is no longer open in that version. */
+/** Decides an appeal. False where it is no longer open in that version. */
 export async function decideAppeal(
   writing: Writing,
   decision: {

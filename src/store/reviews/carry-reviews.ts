@@ -7,8 +7,8 @@ const evidenceOf = (row: { readonly start_ms: number; readonly end_ms: number })
 });
 
 /**
- * What reviewers said of a run's findings holds for the run that takes its place: for the finding of the same clause whose
- * evidence shares most time with the reviewed one's. A finding that has gone takes its review with it.
+ * Carries the reviews of a run over to the run that replaces it: each to the finding of the same clause whose evidence
+ * shares most time with that of the reviewed one. The review of a finding that has no successor ends.
  */
 export const carryReviews: OnRunCommitted = async (writing, { runId, supersedes }, now) => {
   if (supersedes === undefined) return;

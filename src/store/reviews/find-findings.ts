@@ -12,11 +12,11 @@ import type { RunId, StoredFinding } from '../runs/stored-timeline.ts';
 import type { Database } from '../schema.ts';
 import { type FindingReview, REVIEW_OF_STATE, reviewOf } from './review-state.ts';
 
-/** Every given condition must hold; none leaves out nothing. */
+/** Conditions that must all hold; without any, every finding matches. */
 export interface FindingFilter {
   readonly id?: number;
   readonly hall?: string;
-  /** Any of these halls. */
+  /** Codes of halls, any of them. */
   readonly halls?: readonly string[];
   readonly windows?: readonly string[];
   readonly rulebook?: string;
@@ -24,20 +24,20 @@ export interface FindingFilter {
   readonly verdicts?: readonly Verdict[];
   readonly reasons?: readonly FindingReason[];
   readonly reviews?: readonly ReviewStatus[];
-  /** Whose value lies within twice its uncertainty of the threshold, on either side. */
+  /** Whether the value lies within twice its uncertainty of the threshold, on either side. */
   readonly nearMiss?: boolean;
-  /** While somebody of this staff number was on shift at the window. */
+  /** Found while a person with this staff number was on shift at the window. */
   readonly staffNumber?: string;
-  /** Evidence that begins from `from` up to `to`. */
+  /** Evidence that begins at or after `from` and before `to`. */
   readonly from?: EpochMilliseconds;
   readonly to?: EpochMilliseconds;
   /** Evidence that begins at this time of day at the hall, in ms since midnight: over midnight where `from` is later. */
   readonly timeOfDay?: { readonly from: Milliseconds; readonly to: Milliseconds };
   /** Evidence that begins on this day of the week at the hall: 1 Monday .. 7 Sunday. */
   readonly weekday?: number;
-  /** With what is planted for this reviewer and not judged yet; whatever else is planted is in no list. */
+  /** Also findings planted for this reviewer that are not judged yet; other planted findings are in no list. */
   readonly plantedFor?: number;
-  /** Of this run, current or not; otherwise of current runs only. */
+  /** Findings of this run, current or not; left out, of all current runs. */
   readonly runId?: RunId;
 }
 
@@ -60,16 +60,19 @@ export interface FindingPage {
   readonly nextCursor?: string;
 }
 
-/** In standard uncertainties: outside of it a value is on its side of the threshold in 95 of 100 measurements. */
+/** In standard uncertainties: farther away, a value is on its side of the threshold in 95 of 100 measurements. */
 const NEAR_MISS_SIGMA = 2;
 
-/** Handed to the database as they are. */
+/** Properties whose values are passed on to the database. */
 const VALUES = [
   ...(['id', 'runId', 'rulebook', 'clause', 'verdicts', 'reasons', 'staffNumber', 'from', 'to'] as const),
   ...(['windowIds', 'sortAt', 'beforeId', 'fetched', 'plantedFor'] as const),
 ];
 
-/** Newest first, by the absolute time of the evidence or, for want of it, of the analysis. */
+/**
+ * A page of findings, newest first by the absolute time of the evidence, or by the time of the analysis where that is
+ * unknown.
+ */
 export async function findFindings(db: Database, filter: FindingFilter, page: PageRequest): Promise<FindingPage> {
   const windowIds = await windowsOf(db, filter);
   if (windowIds?.length === 0) return { findings: [] };
@@ -95,8 +98,8 @@ interface NewestQuery extends FindingFilter {
 function newestFindings(db: Database, { windowIds, sortAt, beforeId, fetched, ...filter }: NewestQuery) {
   let rows = matchingFindings(db, filter);
   if (windowIds !== undefined) {
-    // One window is looked up. Of several, the newest findings of all are gone through until the page is full: the plus
-    // keeps the database from collecting everything these windows ever had in order to sort it.
+    // One window uses its index. For several, the newest findings of all windows are read until the page is full: the
+    // plus keeps the database from collecting and sorting everything that these windows ever had.
     const windowId = windowIds.length === 1 ? sql.ref('findings.window_id') : sql`+findings.window_id`;
     rows = rows.where(sql<SqlBool>`${windowId} in (${sql.join(windowIds)})`);
   }
@@ -108,6 +111,7 @@ function newestFindings(db: Database, { windowIds, sortAt, beforeId, fetched, ..
 
 type FoundRow = FindingRow & Parameters<typeof reviewOf>[0] & { readonly hall: string; readonly window: string };
 
+/** A finding with its place and review, as read from its row. */
 export const foundFinding = (row: FoundRow): FoundFinding => ({
   ...findingOf(row),
   hall: row.hall,
@@ -116,7 +120,7 @@ export const foundFinding = (row: FoundRow): FoundFinding => ({
   review: reviewOf(row),
 });
 
-/** What fulfils every condition but those of place, in no order. */
+/** A query of the findings that match every condition except the place, in no order. */
 export function matchingFindings(db: Database, filter: FindingFilter) {
   let rows = selectFindings(db)
     .innerJoin('runs', 'runs.id', 'findings.run_id')
@@ -134,7 +138,7 @@ export function matchingFindings(db: Database, filter: FindingFilter) {
   else {
     rows = rows.where(({ eb, or, and }) => {
       const isMine = eb('findings.planted_for_id', '=', plantedFor);
-      // In a list, a judged one would lie beside the finding it is a copy of.
+      // Once judged, it would be listed beside the finding it is a copy of.
       const isShown = filter.id === undefined ? and([isMine, eb('review_states.decision', 'is', null)]) : isMine;
       return or([eb('findings.planted_for_id', 'is', null), isShown]);
     });
@@ -185,7 +189,7 @@ export function matchingFindings(db: Database, filter: FindingFilter) {
   return rows;
 }
 
-/** Undefined where the filter names no place. */
+/** The keys of the windows that a filter names; undefined where it names no place. */
 export async function windowsOf(db: Database, { hall, windows, halls }: FindingFilter): Promise<number[] | undefined> {
   if (hall === undefined && windows === undefined && halls === undefined) return undefined;
   const listed = await listWindows(db, hall, windows);

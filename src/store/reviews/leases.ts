@@ -5,7 +5,7 @@ import type { Writing } from '../schema.ts';
 import type { FindingFilter, FoundFinding } from './find-findings.ts';
 import { type SeverityLevels, urgentFindings } from './urgent-findings.ts';
 
-/** A reviewer who has gone to lunch does not keep an item from the others. */
+/** A reviewer who has gone to lunch must not keep an item from the others. */
 export const LEASE_MS: Milliseconds = 10 * MINUTE_MS;
 const CANDIDATES = 50;
 
@@ -13,11 +13,11 @@ export interface LeaseRequest {
   readonly reviewerId: number;
   readonly filter: FindingFilter;
   readonly severities: SeverityLevels;
-  /** Of findings that somebody else has reviewed, once. */
+  /** Only findings that somebody else has reviewed, once. */
   readonly secondOpinion: boolean;
 }
 
-/** The most urgent finding for this reviewer and nobody else until the lease ends; undefined when none is left. */
+/** Leases the most urgent finding to this reviewer alone, until the lease ends. Undefined where none is left. */
 export async function leaseNext(
   writing: Writing,
   request: LeaseRequest,
@@ -51,7 +51,7 @@ async function wantsSecond(writing: Writing, findingId: number, reviewerId: numb
   return given.every((review) => review.account_id !== reviewerId && review.second_opinion === toFlag(false));
 }
 
-/** Whether it is this reviewer's now: it was free, the lease had run out, or it was his already. */
+/** Leases a finding to this reviewer. False where somebody else holds a lease that has not ended. */
 export async function lease(
   writing: Writing,
   findingId: number,
@@ -83,6 +83,7 @@ export async function lease(
   return row !== undefined;
 }
 
+/** Ends this reviewer's lease of a finding, if there is one. */
 export async function endLease(writing: Writing, findingId: number, reviewerId: number): Promise<void> {
   await writing
     .updateTable('review_states')
@@ -92,7 +93,7 @@ export async function endLease(writing: Writing, findingId: number, reviewerId: 
     .execute();
 }
 
-/** Whether somebody else holds it now. */
+/** Whether another reviewer holds a lease of this finding now. */
 export async function isLeasedToAnother(
   writing: Writing,
   findingId: number,

@@ -3,7 +3,7 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import { ensureClauses } from '../runs/clauses.ts';
 import type { Database, Writing } from '../schema.ts';
 
-/** What a person saw of a clause that no camera judges. */
+/** What a person saw about a clause that no camera can judge. */
 export interface ManualCheck {
   readonly id: number;
   readonly windowId: number;
@@ -27,6 +27,7 @@ export interface CheckFilter {
   readonly to?: EpochMilliseconds | undefined;
 }
 
+/** Checks that match a filter, withdrawn ones included, newest first. */
 export async function listManualChecks(
   db: Database,
   filter: CheckFilter,
@@ -58,6 +59,10 @@ export async function listManualChecks(
   }));
 }
 
+/**
+ * Stores a check.
+ * @returns its id
+ */
 export async function insertManualCheck(
   writing: Writing,
   check: Pick<ManualCheck, 'windowId' | 'rulebook' | 'clause' | 'at' | 'verdict' | 'note' | 'checkerId'>,
@@ -81,6 +86,7 @@ export async function insertManualCheck(
   return id;
 }
 
+/** Withdraws a check, so that it no longer counts. False where there is none, or it was withdrawn before. */
 export async function withdrawManualCheck(writing: Writing, id: number, now: EpochMilliseconds): Promise<boolean> {
   const row = await writing
     .updateTable('manual_checks')

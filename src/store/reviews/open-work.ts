@@ -4,16 +4,16 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import { dayNumberSql, hallDayOfNumber } from '../database/hall-time-sql.ts';
 import type { Database } from '../schema.ts';
 
-/** What a day at a window holds, and what of it waits for a person. */
+/** What a window has on one day, and how much of it waits for a person. */
 export interface DayOfWork {
   readonly day: LocalDay;
-  /** Recordings that began on it. */
+  /** Recordings that began on this day. */
   readonly recordings: number;
-  /** Findings against the clerk or left open by the machine that nobody has reviewed. */
+  /** Findings that are not met or undecided, and not reviewed. */
   readonly open: number;
 }
 
-/** In order of day; days with neither recordings nor open findings are left out. */
+/** Days in order; those with neither recordings nor open findings are left out. */
 export async function openWork(
   db: Database,
   windowId: number,
@@ -41,7 +41,7 @@ export async function openWork(
     .where('findings.verdict', 'in', ['not-met', 'needs-review'])
     .where('runs.status', '=', 'current')
     .where('review_states.decision', 'is', null)
-    // What is planted for a reviewer is no work of the window's.
+    // Findings planted for a reviewer are not the window's.
     .where('findings.planted_for_id', 'is', null)
     .groupBy('day')
     .execute();

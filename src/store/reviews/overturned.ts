@@ -4,13 +4,13 @@ import { hashOf } from '../database/content-hash.ts';
 import type { EngineRecord } from '../runs/run.ts';
 import type { Database } from '../schema.ts';
 
-/** How often reviewers overturned what one version of the program and its models found by one clause. */
+/** How often reviewers overturned the findings of one clause, by version of the program and its models. */
 export interface OverturnedShare {
   readonly rulebook: string;
   readonly clause: string;
-  /** Of the program. */
+  /** Version of the program. */
   readonly version: string;
-  /** Of its models: the same for the same files. */
+  /** Hash of its models: the same for the same files. */
   readonly models: string;
   readonly reviewed: number;
   readonly overturned: number;
@@ -18,7 +18,10 @@ export interface OverturnedShare {
 
 const HASH_SHOWN = 8;
 
-/** Of reviews given in the period that still count; those that a later analysis took over count for the one that was seen. */
+/**
+ * Counts the reviews given in the period that still hold. A review carried over to a later analysis counts for the
+ * analysis that the reviewer saw.
+ */
 export async function overturnedShares(
   db: Database,
   period: { readonly from: EpochMilliseconds; readonly to: EpochMilliseconds; readonly halls?: readonly string[] },

@@ -16,17 +16,17 @@ export interface PlantedItem {
   readonly reviewer: string;
   readonly rulebook: string;
   readonly clause: string;
-  /** Known to be right. */
+  /** The verdict that is known to be right. */
   readonly answer: Verdict;
   readonly plantedAt: EpochMilliseconds;
-  /** What the reviewer said, and when; undefined while he has not. */
+  /** The reviewer's answer and its time; left out while there is none. */
   readonly given?: { readonly verdict: Verdict; readonly at: EpochMilliseconds };
 }
 
-/** Most of them that are looked at for one draw. */
+/** Most findings considered for one draw. */
 const CANDIDATES_AT_MOST = 5_000;
 
-/** Findings that others have decided, that this reviewer has never judged, and of which he has no copy yet; newest first. */
+/** Findings that others have decided and that this reviewer has neither judged nor received as a copy; newest first. */
 export async function decidedByOthers(db: Database, reviewerId: number, filter: DecidedFilter): Promise<number[]> {
   let rows = db
     .selectFrom('review_states')
@@ -98,7 +98,7 @@ export async function plantItem(
     .execute();
 }
 
-/** Newest first. */
+/** Planted copies with the reviewers' answers so far, newest first. */
 export async function listPlantedItems(db: Database, halls?: readonly string[]): Promise<PlantedItem[]> {
   let rows = db
     .selectFrom('planted_items')
@@ -126,11 +126,15 @@ export async function listPlantedItems(db: Database, halls?: readonly string[]):
   }));
 }
 
+/** Whether a finding is a copy planted for a reviewer. */
 export const isPlanted = async (db: Database, findingId: number): Promise<boolean> =>
   (await db.selectFrom('planted_items').select('finding_id').where('finding_id', '=', findingId).executeTakeFirst()) !==
   undefined;
 
-/** Takes those away that nobody has ever judged. */
+/**
+ * Deletes those of the planted copies that were never judged.
+ * @returns how many
+ */
 export async function withdrawPlantedItems(writing: Writing, findingIds: readonly number[]): Promise<number> {
   if (findingIds.length === 0) return 0;
   const untouched = await writing

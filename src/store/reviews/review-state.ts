@@ -1,7 +1,7 @@
 import type { ReviewDecision, ReviewStatus } from '../../contract/review.ts';
 import type { Verdict } from '../../contract/verdict.ts';
 
-/** The column's value for each. */
+/** The column's value for each status. */
 export const REVIEW_OF_STATE: Readonly<Record<ReviewStatus, ReviewDecision | null>> = {
   open: null,
   confirmed: 'confirmed',
@@ -11,14 +11,15 @@ export const REVIEW_OF_STATE: Readonly<Record<ReviewStatus, ReviewDecision | nul
 
 export interface FindingReview {
   readonly status: ReviewStatus;
-  /** In place of the automatic one. */
+  /** Verdict that replaces the automatic one. */
   readonly verdict?: Verdict;
-  /** The review that counts. */
+  /** Id of the review that counts. */
   readonly reviewId?: number;
-  /** Rises with every change; 0 before the first. */
+  /** Raised with every change; 0 before the first. */
   readonly version: number;
 }
 
+/** The review of a finding as read from its row; `open` where nobody has decided. */
 export const reviewOf = (row: {
   readonly decision: string | null;
   readonly reviewed_verdict: Verdict | null;

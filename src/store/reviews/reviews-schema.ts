@@ -49,9 +49,9 @@ export interface ManualChecksTable extends Row {
   readonly withdrawn_at: EpochMilliseconds | null;
 }
 
-/** A copy of a decided finding in one reviewer's queue. */
+/** Copies of decided findings in reviewers' queues. */
 export interface PlantedItemsTable {
-  /** The copy; `findings.planted_for_id` names the reviewer too, so that lists need no join. */
+  /** The copy; `findings.planted_for_id` also names the reviewer, so that lists need no join. */
   readonly finding_id: number;
   readonly origin_id: number;
   readonly account_id: number;

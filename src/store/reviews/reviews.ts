@@ -6,7 +6,7 @@ import { fromFlag, toFlag } from '../database/codec.ts';
 import type { Database, Writing } from '../schema.ts';
 import type { ReviewsTable } from './reviews-schema.ts';
 
-/** What one person said of one finding. */
+/** What one person said about one finding. */
 export interface Review {
   readonly id: number;
   readonly findingId: number;
@@ -16,7 +16,7 @@ export interface Review {
   readonly verdict: Verdict;
   readonly reason: string;
   readonly note: string;
-  /** Given without knowing the first, to see how far reviewers agree; it changes nothing. */
+  /** Given without knowing the first review, to measure how far reviewers agree; it changes nothing. */
   readonly secondOpinion: boolean;
   readonly createdAt: EpochMilliseconds;
   readonly undoneAt?: EpochMilliseconds;
@@ -50,7 +50,10 @@ const selectReviews = (db: Database) =>
     .selectAll('reviews')
     .select('accounts.display_name as reviewer');
 
-/** In order of time, undone ones as well, and the one that holds from a former analysis of the recording. */
+/**
+ * Reviews of a finding in order of time: undone ones too, and the one carried over from an earlier analysis of the
+ * recording.
+ */
 export async function reviewsOf(db: Database, findingId: number): Promise<Review[]> {
   const rows = await selectReviews(db)
     .where(({ eb, or, selectFrom }) =>
@@ -64,14 +67,15 @@ export async function reviewsOf(db: Database, findingId: number): Promise<Review
   return rows.map(reviewOf);
 }
 
+/** The review with this id; undefined where there is none. */
 export async function findReview(db: Database, id: number): Promise<Review | undefined> {
   const row = await selectReviews(db).where('reviews.id', '=', id).executeTakeFirst();
   return row && reviewOf(row);
 }
 
 /**
- * Stores the review and makes it the one that counts. Undefined where the finding's review state is no longer in that
- * version: somebody else was faster.
+ * Stores the review and makes it the one that counts. Undefined where the finding's review state no longer has that
+ * version, because somebody else was faster.
  */
 export async function recordReview(
   writing: Writing,
@@ -114,7 +118,10 @@ interface NewState {
   readonly updated_at: EpochMilliseconds;
 }
 
-/** Whether the state was in that version; 0 is the one before the first. Ends the lease. */
+/**
+ * Changes the state and ends the lease. False where the state no longer has that version; 0 is the version before the
+ * first.
+ */
 async function writeState(writing: Writing, findingId: number, version: number, state: NewState): Promise<boolean> {
   const free = { ...state, leased_to_id: null, leased_until: null };
   if (version === 0) {
@@ -136,7 +143,7 @@ async function writeState(writing: Writing, findingId: number, version: number, 
   return updated !== undefined;
 }
 
-/** Takes a review back; the one before it counts again. False where somebody has reviewed since. */
+/** Takes a review back, so that the one before it counts again. False where somebody has reviewed since. */
 export async function undoReview(writing: Writing, review: Review, now: EpochMilliseconds): Promise<boolean> {
   const undone = await writing
     .updateTable('reviews')
@@ -172,7 +179,7 @@ export async function undoReview(writing: Writing, review: Review, now: EpochMil
   });
 }
 
-/** Later analyses of the recording took it over. */
+/** Deletes what later analyses of the recording carried over from the review. */
 async function deleteCarried(writing: Writing, review: Review): Promise<void> {
   await writing
     .updateTable('review_states')
@@ -190,6 +197,7 @@ export interface OpinionPair {
   readonly second: Verdict;
 }
 
+/** The pairs whose second verdict was given in the period, undone reviews left out. */
 export async function opinionPairs(
   db: Database,
   period: { readonly from: EpochMilliseconds; readonly to: EpochMilliseconds; readonly halls?: readonly string[] },

@@ -15,12 +15,12 @@ export interface ClauseName {
   readonly clause: string;
 }
 
-/** Clauses by severity, the most severe first. Clauses named nowhere come last. */
+/** Clauses by severity, the most severe first. Clauses that are not listed come last. */
 export type SeverityLevels = readonly (readonly ClauseName[])[];
 
 /**
- * Standard deviations between value and threshold. Of what was not measured as a number, a suspicion is less certain
- * than a fault that was seen. Word for word that of the index `findings_urgency`.
+ * Standard deviations between value and threshold. Without a measured value, a suspicion is less certain than a fault
+ * that was seen. Must be identical to the expression of the index `findings_urgency`.
  */
 const CERTAINTY = sql<number>`(case
           when findings.value_uncertainty > 0 and findings.threshold_unit = findings.value_unit then abs(findings.value - findings.threshold) / findings.value_uncertainty
@@ -35,7 +35,10 @@ interface Place {
   readonly id: number;
 }
 
-/** The most severe first, of these the least certain, of these the oldest. New findings do not move a page's border. */
+/**
+ * A page of findings: the most severe first, among these the least certain, among these the oldest. New findings do not
+ * move the border of a page.
+ */
 export async function urgentFindings(
   db: Database,
   filter: FindingFilter,
@@ -46,9 +49,9 @@ export async function urgentFindings(
   if (windowIds?.length === 0) return { findings: [] };
   const { rulebook, clause, ...others } = filter;
   let rows = matchingFindings(db, others).select(CERTAINTY.as('certainty'));
-  // The pluses below keep the database to the index that has this order already.
+  // The pluses below make the database use the index that already has this order.
   if (windowIds !== undefined) rows = rows.where(sql<SqlBool>`+findings.window_id in (${sql.join(windowIds)})`);
-  // Spelt out, for a bound parameter proves nothing to the planner.
+  // Written out, because the planner learns nothing from a bound parameter.
   if (filter.verdicts?.every((verdict) => INDEXED_VERDICTS.includes(verdict)))
     rows = rows.where(sql<SqlBool>`findings.verdict in ('not-met', 'needs-review')`);
 

@@ -7,7 +7,7 @@ import type { Database, Writing } from '../schema.ts';
 /** Values by clause and option, in the option's own unit. */
 export type ThresholdChanges = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** Thresholds that were published here for a rulebook; each version holds all changes up to it. */
+/** Thresholds that were published for a rulebook; each version holds all changes up to it. */
 export interface RulebookVersion {
   readonly id: number;
   readonly rulebook: string;
@@ -18,7 +18,7 @@ export interface RulebookVersion {
   readonly createdAt: EpochMilliseconds;
 }
 
-/** Newest first. */
+/** Published versions of one rulebook or of all, newest first. */
 export async function rulebookVersions(db: Database, rulebook?: string): Promise<RulebookVersion[]> {
   let rows = db
     .selectFrom('rulebook_versions')
@@ -34,7 +34,7 @@ export async function rulebookVersions(db: Database, rulebook?: string): Promise
   }));
 }
 
-/** False where somebody else has published that version meanwhile. */
+/** Publishes a version. False where somebody else has published that version meanwhile. */
 export async function insertRulebookVersion(
   writing: Writing,
   version: Pick<RulebookVersion, 'rulebook' | 'version' | 'changes' | 'reason'> & { readonly accountId: number },
@@ -50,7 +50,7 @@ export async function insertRulebookVersion(
   return row !== undefined;
 }
 
-/** The rulebooks with the thresholds published last. */
+/** The rulebooks with the thresholds that were published last. */
 export async function withPublishedThresholds(db: Database, rulebooks: readonly Rulebook[]): Promise<Rulebook[]> {
   const newest = new Map((await rulebookVersions(db)).toReversed().map((version) => [version.rulebook, version]));
   return rulebooks.map((rulebook) => {
@@ -60,13 +60,17 @@ export async function withPublishedThresholds(db: Database, rulebooks: readonly 
 }
 
 /**
- * What thresholds published here are called on the rulebook as its file is now: `2.3`, the third ones, published when the
- * file was at 2, are `3.3` once it is at 3. So a run judged by the older file is never taken for one judged by the newer.
+ * Version of published thresholds on the current rulebook file: `2.3`, the third ones, published when the file had
+ * version 2, become `3.3` once it has version 3. So a run judged by the older file is never taken for one judged by the
+ * newer.
  */
 export const versionOn = (rulebook: Rulebook, { version }: Pick<RulebookVersion, 'version'>): string =>
   `${rulebook.version}.${version.slice(version.lastIndexOf('.') + 1)}`;
 
-/** @throws LiyiError LIYI_RULEBOOK_INVALID for a value that the check cannot take */
+/**
+ * A rulebook with changed thresholds.
+ * @throws LiyiError LIYI_RULEBOOK_INVALID for a value that the check cannot take
+ */
 export function withThresholds(rulebook: Rulebook, changes: ThresholdChanges, version: string): Rulebook {
   const changed = {
     ...rulebook,
@@ -80,7 +84,7 @@ export function withThresholds(rulebook: Rulebook, changes: ThresholdChanges, ve
 function withOptions(clause: Clause, values: Readonly<Record<string, number>>): Clause {
   if (clause.judgement.check === null) return clause;
   const { check, options } = clause.judgement;
-  // An option that a newer program no longer has is left out.
+  // An option that the program no longer has is left out.
   const changed = Object.entries(options).map(
     ([name, option]) => [name, { ...option, value: values[name] ?? option.value }] as const,
   );

@@ -8,9 +8,10 @@ export type ClauseKeys = (clause: ClauseName) => number;
 
 const nameOf = (rulebook: string, clause: string): string => `${rulebook} ${clause}`;
 
+/** The keys of clauses, which are created at first use. */
 export async function ensureClauses(writing: Writing, clauses: readonly ClauseName[]): Promise<ClauseKeys> {
   const names = new Map(clauses.map((c) => [nameOf(c.rulebook, c.clause), { rulebook: c.rulebook, code: c.clause }]));
-  // In a fixed order, so that two writers wait for each other instead of both.
+  // In a fixed order, so that two writers cannot block each other.
   const values = [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
   if (values.length > 0) {
     await writing

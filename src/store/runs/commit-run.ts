@@ -12,9 +12,9 @@ import type { RunId } from './stored-timeline.ts';
 import { countRun } from './summaries.ts';
 
 /**
- * - `created`: a new run, current from now on; the one it supersedes, if any, is kept
- * - `exists`: the current run already is this one; nothing was changed
- * - `reinstated`: a superseded run is this one; it is current again
+ * - `created`: a new run, current from now on; a run that it supersedes is kept
+ * - `exists`: the current run is the same; nothing was changed
+ * - `reinstated`: a superseded run is the same; it is current again
  */
 export type CommitOutcome =
   | { readonly outcome: 'created'; readonly runId: RunId; readonly supersedes?: RunId }
@@ -33,7 +33,7 @@ export interface Committing {
   readonly now: EpochMilliseconds;
 }
 
-/** Stores a run whole or not at all, and makes it current. */
+/** Stores a run completely or not at all, and makes it current. */
 export async function commitRun(db: Database, run: NewRun, committing: Committing): Promise<CommitOutcome> {
   const window = await findWindow(db, run);
   const known = window && (await findSameRun(db, window.id, run));
@@ -60,7 +60,10 @@ export async function commitNewMinutes(
   });
 }
 
-/** A run of the same footage with another timeline; it shares the readings. @throws LiyiError LIYI_NOT_IN_STORE */
+/**
+ * Stores another timeline for the readings of a run, as a run that shares them.
+ * @throws LiyiError LIYI_NOT_IN_STORE
+ */
 export async function commitReevaluation(
   db: Database,
   runId: RunId,
@@ -118,7 +121,7 @@ async function pointToSuccessor(writing: Writing, formerId: RunId, runId: RunId)
   await writing.updateTable('runs').set({ superseded_by_id: runId }).where('id', '=', formerId).execute();
 }
 
-/** A stored run that this one would only repeat: same identity and start, and covering no less of the footage. */
+/** A stored run that this one would only repeat: same identity and start, and no less of the footage covered. */
 async function findSameRun(db: Database, windowId: number, run: RunWithoutReadings) {
   const identity = identityOf(windowId, run);
   const candidates = await db

@@ -5,9 +5,10 @@ import type { EncountersTable } from './runs-schema.ts';
 import { type Mutable, type RunId, type StoredEncounter, withAbsolute } from './stored-timeline.ts';
 import { placed, type WallClock } from './wall-clock.ts';
 
-/** What nothing is searched by: phases, the time at the counter, whether the footage cuts it. */
+/** Properties that no query searches by: phases, the time at the counter, whether the footage cuts it off. */
 type Detail = Omit<Encounter, 'id' | 'citizen' | 'startMs' | 'endMs'>;
 
+/** The columns to store an encounter of a run; what no query searches by is one JSON column. */
 export function encounterRow(runId: RunId, clock: WallClock, encounter: Encounter): Insertable<EncountersTable> {
   const { id, citizen, startMs, endMs, ...detail } = encounter;
   return {
@@ -19,6 +20,7 @@ export function encounterRow(runId: RunId, clock: WallClock, encounter: Encounte
   };
 }
 
+/** An encounter as read from its row, with absolute times where they are known. */
 export const encounterOf = (row: Selectable<EncountersTable>): StoredEncounter =>
   withAbsolute<Mutable<StoredEncounter>>(
     {

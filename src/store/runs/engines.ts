@@ -3,7 +3,7 @@ import type { Writing } from '../schema.ts';
 import { engineHash } from './identity.ts';
 import type { EngineRecord } from './run.ts';
 
-/** The key of this engine record. */
+/** The key of an engine record, which is created at first use. */
 export async function ensureEngine(writing: Writing, engine: EngineRecord): Promise<number> {
   const hash = engineHash(engine);
   await writing

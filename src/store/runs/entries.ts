@@ -13,7 +13,7 @@ export interface StoredEntries {
   readonly findings: readonly StoredFinding[];
 }
 
-/** From `from` up to `to`. */
+/** Absolute times from `from` up to, not including, `to`. */
 export interface Period {
   readonly from: EpochMilliseconds;
   readonly to: EpochMilliseconds;
@@ -37,10 +37,10 @@ export async function entriesOfRun(db: Database, runId: RunId): Promise<StoredEn
   };
 }
 
-/** What of these runs reaches into the period, each list in order of start. */
+/** Everything of these runs that overlaps the period, each list in order of start. */
 export async function entriesWithin(db: Database, runIds: readonly RunId[], period: Period): Promise<StoredEntries> {
   if (runIds.length === 0) return { events: [], blindness: [], encounters: [], findings: [] };
-  // An entry without length that lies on the border belongs to the period that begins there.
+  // An entry without length on the border belongs to the period that begins there.
   const within = sql<SqlBool>`start_at < ${period.to} and (end_at > ${period.from} or start_at >= ${period.from})`;
   const events = db.selectFrom('events').selectAll().where('run_id', 'in', runIds).where(within);
   const blindness = db.selectFrom('blindness').selectAll().where('run_id', 'in', runIds).where(within);

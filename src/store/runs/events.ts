@@ -5,6 +5,7 @@ import type { BlindnessTable, EventsTable } from './runs-schema.ts';
 import { type Mutable, type RunId, type StoredBlindness, type StoredEvent, withAbsolute } from './stored-timeline.ts';
 import { placed, type WallClock } from './wall-clock.ts';
 
+/** The columns to store an event of a run, with its absolute times where they are known. */
 export const eventRow = (runId: RunId, clock: WallClock, event: CounterEvent): Insertable<EventsTable> => ({
   run_id: runId,
   ...placed(clock, event),
@@ -19,6 +20,7 @@ export const eventRow = (runId: RunId, clock: WallClock, event: CounterEvent): I
   confidence: event.confidence,
 });
 
+/** An event as read from its row, with absolute times where they are known. */
 export function eventOf(row: Selectable<EventsTable>): StoredEvent {
   const event: Mutable<StoredEvent> = {
     id: row.id,
@@ -38,6 +40,7 @@ export function eventOf(row: Selectable<EventsTable>): StoredEvent {
   return withAbsolute(event, row);
 }
 
+/** A stretch of blindness as a row of its run. */
 export const blindnessRow = (runId: RunId, clock: WallClock, blind: Blindness): Insertable<BlindnessTable> => ({
   run_id: runId,
   ...placed(clock, blind),
@@ -47,6 +50,7 @@ export const blindnessRow = (runId: RunId, clock: WallClock, blind: Blindness): 
   reason: blind.reason,
 });
 
+/** A stretch of blindness as read from its row, with absolute times where they are known. */
 export const blindnessOf = (row: Selectable<BlindnessTable>): StoredBlindness =>
   withAbsolute<Mutable<StoredBlindness>>(
     {

@@ -15,6 +15,7 @@ export interface FindingPlace {
   readonly createdAt: EpochMilliseconds;
 }
 
+/** A finding as a row of its run, with its place and what lists are sorted by. */
 export function findingRow(place: FindingPlace, clauses: ClauseKeys, finding: Finding): Insertable<FindingsTable> {
   const at = placed(place.clock, finding.evidence);
   return {
@@ -40,6 +41,7 @@ export type FindingRow = Selectable<FindingsTable> & {
   readonly clause: ClausesTable['code'];
 };
 
+/** A query of findings with the names of their clauses, to be narrowed by the caller. */
 export const selectFindings = (db: Database) =>
   db
     .selectFrom('findings')
@@ -47,6 +49,7 @@ export const selectFindings = (db: Database) =>
     .selectAll('findings')
     .select(['clauses.rulebook as rulebook', 'clauses.code as clause']);
 
+/** A finding as read from its row, with absolute times where they are known. */
 export function findingOf(row: FindingRow): StoredFinding {
   const finding: Mutable<StoredFinding> = {
     id: row.id,

@@ -15,11 +15,12 @@ import type { RunWithoutReadings, Timeline } from './run.ts';
 import type { RunId } from './stored-timeline.ts';
 import { absolute, type WallClock } from './wall-clock.ts';
 
-/** Where the readings come from: to be stored, or stored with the run that is evaluated anew. */
+/** Where the readings come from: to be stored now, or stored with the run that is reevaluated. */
 export type ReadingsSource =
   | { readonly blocks: readonly PackedBlock[] }
   | { readonly readingSetId: number; readonly reevaluates: RunId };
 
+/** The identity of a run at a window, by which a repeated analysis is recognised. */
 export const identityOf = (windowId: number, run: RunWithoutReadings): string =>
   runIdentity({
     windowId,
@@ -35,7 +36,10 @@ interface Placement {
   readonly now: EpochMilliseconds;
 }
 
-/** A current run; the caller has made room for it. */
+/**
+ * Stores a run as the current one. The caller has superseded the one before.
+ * @returns its id
+ */
 export async function insertRun(writing: Writing, run: RunWithoutReadings, placement: Placement): Promise<RunId> {
   const { windowId, recordingId, source, now } = placement;
   const clock: WallClock = { startedAt: orNull(run.startedAt), startMs: run.footage.startMs };
@@ -67,7 +71,7 @@ export async function insertRun(writing: Writing, run: RunWithoutReadings, place
   return runId;
 }
 
-/** The footage's end, or the last entry's where that lies later. */
+/** The end of the footage, or of the last entry where that is later. */
 const endOf = (run: RunWithoutReadings): number =>
   [...run.events, ...run.blindness, ...run.encounters, ...run.findings.map((f) => f.evidence)].reduce<number>(
     (latest, interval: Interval) => Math.max(latest, interval.endMs),

@@ -8,12 +8,12 @@ export interface CommittedRun {
   readonly windowId: number;
   readonly runId: RunId;
   readonly run: RunWithoutReadings;
-  /** The run whose place it takes. */
+  /** The run it replaces. */
   readonly supersedes?: RunId;
 }
 
 /**
- * Does something when a run becomes current, inside the transaction that makes it so: what it writes is stored with the
- * run or not at all, and when it fails the run is not stored either.
+ * Does something when a run becomes current, inside the transaction that makes it so: what it writes is stored together
+ * with the run, and when it fails the run is not stored.
  */
 export type OnRunCommitted = (writing: Writing, committed: CommittedRun, now: EpochMilliseconds) => Promise<void>;

@@ -4,16 +4,16 @@ import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { Database, Writing } from '../schema.ts';
 import type { ReevaluationsTable } from './runs-schema.ts';
 
-/** Which stored recordings are to be judged again, and why. */
+/** Which stored recordings to reevaluate, and why. */
 export type ReevaluationScope =
-  /** Thresholds of a rulebook were published: what it judged from then on, at every window. */
+  /** Thresholds of a rulebook were published: everything it judged from then on, at every window. */
   | {
       readonly cause: 'thresholds';
       readonly rulebook: string;
       readonly version: string;
       readonly from: EpochMilliseconds;
     }
-  /** The calling system of a window told of a time that may have been judged before. */
+  /** New events of a window's calling system are about a time that may have been judged before. */
   | {
       readonly cause: 'queue-events';
       readonly windowId: number;
@@ -22,13 +22,13 @@ export type ReevaluationScope =
     };
 
 export interface ReevaluationProgress {
-  /** To be judged again; those known so far. */
+  /** Runs to reevaluate, as far as they are known. */
   readonly runs: number;
-  /** Done, whether anything came out differently or not. */
+  /** Runs done, with or without a difference. */
   readonly judged: number;
-  /** Of these, in whose place another run stands now. */
+  /** Runs among these that were replaced by another run. */
   readonly changed: number;
-  /** Whose measurements are past their retention: they stay as they are. */
+  /** Runs whose measurements are deleted: they stay as they are. */
   readonly unmeasured: number;
 }
 
@@ -55,8 +55,9 @@ const reevaluationOf = (row: Selectable<ReevaluationsTable>): Reevaluation => ({
 });
 
 /**
- * Asks for it. What a window's calling system tells bit by bit is one request until somebody begins with it: what was
- * told before that beginning is known by then.
+ * Requests a reevaluation. Queue events of one window that arrive one after the other are one request until somebody
+ * begins with it; what arrived before that is known by then.
+ * @returns its id
  */
 export async function requestReevaluation(
   writing: Writing,
@@ -103,7 +104,7 @@ const findWaiting = (writing: Writing, windowId: number) =>
     .returning(['id', 'from_at', 'to_at'])
     .executeTakeFirst();
 
-/** Undefined where it is finished, or was never asked for. */
+/** Marks a reevaluation as begun. Undefined where it is finished, or was never requested. */
 export async function beginReevaluation(
   writing: Writing,
   id: number,
@@ -119,6 +120,7 @@ export async function beginReevaluation(
   return row && reevaluationOf(row);
 }
 
+/** Stores how far a reevaluation has come, and that it is finished where a time is given. */
 export async function recordReevaluation(
   writing: Writing,
   id: number,
@@ -133,10 +135,10 @@ export async function recordReevaluation(
     .execute();
 }
 
-/** Calling systems tell one thing after the other: what is told within a minute is judged together. */
+/** Calling systems send events one after the other: those of a minute are judged together. */
 const QUEUE_EVENTS_SETTLE_MS: Milliseconds = MINUTE_MS;
 
-/** Those that may be begun or gone on with now. */
+/** Ids of reevaluations that may be begun or continued now, oldest first. */
 export async function dueReevaluations(db: Database, now: EpochMilliseconds): Promise<number[]> {
   const rows = await db
     .selectFrom('reevaluations')
@@ -148,7 +150,7 @@ export async function dueReevaluations(db: Database, now: EpochMilliseconds): Pr
   return rows.map(({ id }) => id);
 }
 
-/** Those after thresholds of a rulebook were published, newest first. */
+/** Reevaluations after thresholds of a rulebook were published, newest first. */
 export async function listReevaluations(db: Database, rulebook: string, limit: number): Promise<Reevaluation[]> {
   const rows = await db
     .selectFrom('reevaluations')

@@ -10,11 +10,11 @@ import type { Finding } from '../../rulebooks/finding.ts';
 import type { PackedReadings } from '../readings/reading-blocks.ts';
 import type { FootageRecord } from '../recordings/recordings.ts';
 
-/** What produced a run; two runs of the same window, footage, camera and engine record are the same run. */
+/** What produced a run. Two runs with the same window, footage, camera and engine record are the same run. */
 export interface EngineRecord {
   readonly version: string;
   readonly models: readonly { readonly id: string; readonly sha256: string }[];
-  /** Everything that changes results: sampling, thresholds, rulebook ids and versions. */
+  /** Everything that changes results: sampling, thresholds, ids and versions of rulebooks. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -36,7 +36,7 @@ export interface Timeline {
   readonly findings: readonly Finding[];
 }
 
-/** One analysis of one recording of one window: visible whole or not at all. */
+/** One analysis of one recording of one window. */
 export interface AnalysisRun extends Timeline {
   /** `default` where left out. */
   readonly hall?: string;
@@ -48,15 +48,15 @@ export interface AnalysisRun extends Timeline {
   readonly footage: FootageRecord;
   readonly engine: EngineRecord;
   readonly completeness: Completeness;
-  /** In whose pixels the readings are; the footage's own may be larger. */
+  /** Picture in whose pixels the readings are; the footage's own may be larger. */
   readonly picture: PictureSize;
   readonly readings: readonly FrameReading[];
 }
 
-/** A run whose readings lie elsewhere: packed already, or stored with the run that is judged again. */
+/** A run whose readings are elsewhere: packed already, or stored with the run that is reevaluated. */
 export type RunWithoutReadings = Omit<AnalysisRun, 'readings'>;
 
-/** A run on its way to the store, which packs its readings unless they are. */
+/** A run to be stored; its readings are packed unless they are already. */
 export interface NewRun extends RunWithoutReadings {
   readonly readings: readonly FrameReading[] | PackedReadings;
 }

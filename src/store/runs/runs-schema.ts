@@ -25,7 +25,7 @@ export interface RunsTable extends Row {
   readonly camera_id: number;
   readonly engine_id: number;
   readonly reading_set_id: number;
-  /** The run whose readings were evaluated anew. */
+  /** The run whose readings were reevaluated. */
   readonly reevaluates_id: number | null;
   readonly identity: string;
   readonly started_at: EpochMilliseconds | null;
@@ -39,7 +39,7 @@ export interface RunsTable extends Row {
   readonly superseded_by_id: number | null;
 }
 
-/** Presentation time always, absolute time where the run's is known. */
+/** Always with presentation times, and with absolute times where the run's are known. */
 interface EntryRow extends Row {
   readonly run_id: number;
   readonly start_ms: Milliseconds;
@@ -92,9 +92,9 @@ export interface FindingsTable extends EntryRow {
   readonly threshold: number | null;
   readonly threshold_unit: QuantityWithUnit['unit'] | null;
   readonly threshold_uncertainty: number | null;
-  /** Orders findings: `start_at`, or for want of it the time of the analysis. */
+  /** Sorts findings: `start_at`, or the time of the analysis where that is unknown. */
   readonly sort_at: EpochMilliseconds;
-  /** The reviewer whose work this copy tests; it is in nobody else's lists and in no number. */
+  /** The reviewer whose work this copy tests; it is in no other list and no statistic. */
   readonly planted_for_id: Generated<number | null>;
 }
 
@@ -112,9 +112,9 @@ export interface SummariesTable {
 
 export interface ReevaluationsTable extends Row {
   readonly cause: string;
-  /** Of `queue-events`. */
+  /** Only for the cause `queue-events`. */
   readonly window_id: number | null;
-  /** Of `thresholds`. */
+  /** Only for the cause `thresholds`. */
   readonly rulebook: string | null;
   readonly version: string | null;
   readonly from_at: EpochMilliseconds;

@@ -15,7 +15,7 @@ export interface RunRecord extends Required<WindowName> {
   readonly id: RunId;
   readonly status: RunStatus;
   readonly supersededBy?: RunId;
-  /** The run whose stored readings were evaluated anew. */
+  /** The run whose readings were reevaluated. */
   readonly reevaluates?: RunId;
   readonly createdAt: EpochMilliseconds;
   readonly startedAt?: EpochMilliseconds;
@@ -23,7 +23,7 @@ export interface RunRecord extends Required<WindowName> {
   readonly footage: FootageRecord;
   readonly engine: EngineRecord;
   readonly completeness: Completeness;
-  /** In whose pixels the readings are. */
+  /** Picture in whose pixels the readings are. */
   readonly picture: PictureSize;
   readonly people: readonly PersonRecord[];
 }
@@ -34,14 +34,14 @@ export interface RunQuery {
   readonly window?: string;
   /** Content hash of the footage. */
   readonly sha256?: string;
-  /** Only current ones where left out. */
+  /** Left out: only current runs. */
   readonly includeSuperseded?: boolean;
-  /** Runs with any part in this absolute time. */
+  /** Only runs that overlap this absolute time. */
   readonly from?: EpochMilliseconds;
   readonly to?: EpochMilliseconds;
-  /** Any of these halls. */
+  /** Codes of halls, any of them. */
   readonly halls?: readonly string[];
-  /** Only the newest by time of analysis, older than `before`. */
+  /** Only the newest analyses, before `before`. */
   readonly page?: { readonly before?: RunId | undefined; readonly limit: number };
 }
 
@@ -97,12 +97,16 @@ function runOf(row: RunRow): RunRecord {
   return run;
 }
 
+/** Whether all of the footage was analysed, as read from a run's row, and if not, which parts and why. */
 export function completenessOf(row: Pick<RunRow, 'complete' | 'covered' | 'problem'>): Completeness {
   if (fromFlag(row.complete)) return { complete: true };
   return { complete: false, covered: fromJson(row.covered ?? '[]'), problem: row.problem ?? '' };
 }
 
-/** In order of absolute start, those without one first by time of analysis; a page, newest analysis first. */
+/**
+ * Runs that match a query, in order of absolute start; those without one come first, by time of analysis. A page:
+ * newest analysis first.
+ */
 export async function listRuns(db: Database, query: RunQuery): Promise<RunRecord[]> {
   let rows = selectRuns(db);
   if (query.id !== undefined) rows = rows.where('runs.id', '=', query.id);
@@ -124,7 +128,10 @@ export async function listRuns(db: Database, query: RunQuery): Promise<RunRecord
   return found.map(runOf).sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0) || a.id - b.id);
 }
 
-/** @throws LiyiError LIYI_NOT_IN_STORE */
+/**
+ * The run with this id, current or not.
+ * @throws LiyiError LIYI_NOT_IN_STORE
+ */
 export async function loadRun(db: Database, id: RunId): Promise<RunRecord & { readonly readingSetId: number }> {
   const row = await selectRuns(db).where('runs.id', '=', id).executeTakeFirst();
   if (row === undefined) throw notInStore(id);

@@ -22,7 +22,7 @@ export type StoredFinding = Finding & Stored;
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Adds the absolute times of a row where it has them. */
+/** Adds the absolute times of a row where they are known. */
 export function withAbsolute<T extends Pick<Mutable<Stored>, 'startAt' | 'endAt'>>(
   entry: T,
   row: { readonly start_at: EpochMilliseconds | null; readonly end_at: EpochMilliseconds | null },

@@ -9,7 +9,7 @@ import type { RunId } from './stored-timeline.ts';
 
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
-/** Of current runs whose wall-clock time is known. */
+/** Which findings of current runs with a known wall-clock time to count. */
 export interface SummaryQuery {
   /** All halls where left out. */
   readonly hall?: string;
@@ -41,7 +41,10 @@ const COLUMN: Readonly<Record<Verdict, CountColumn>> = {
 };
 const COUNT_COLUMNS = VERDICTS.map((verdict) => COLUMN[verdict]);
 
-/** Adds (`sign` 1) or takes away (-1) a run's findings; called in the transaction that makes the run current or not. */
+/**
+ * Adds (`sign` 1) or subtracts (-1) a run's findings; called in the transaction that changes whether the run is
+ * current.
+ */
 export async function countRun(writing: Writing, windowId: number, runId: RunId, sign: 1 | -1): Promise<void> {
   const findings = await writing
     .selectFrom('findings')
@@ -89,7 +92,7 @@ async function addCounts(writing: Writing, rows: readonly SummariesTable[]): Pro
   }
 }
 
-/** In order of hall, window, rulebook, clause and day; a clause without findings in these days has no row. */
+/** Counts in order of hall, window, rulebook, clause and day; a clause without findings in these days has no row. */
 export async function summarize(db: Database, query: SummaryQuery): Promise<SummaryRow[]> {
   const windows = await listWindows(db, query.hall, query.windows);
   if (windows.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { Interval } from '../../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 
-/** Where a recording lies in absolute time. */
+/** Relation of a recording's presentation time to absolute time. */
 export interface WallClock {
   /** Absolute time of presentation time `startMs`; null where unknown. */
   readonly startedAt: EpochMilliseconds | null;
@@ -12,7 +12,7 @@ export interface WallClock {
 export const absolute = (clock: WallClock, tMs: Milliseconds): EpochMilliseconds | null =>
   clock.startedAt === null ? null : Math.round(clock.startedAt + tMs - clock.startMs);
 
-/** The columns in which every row of the timeline keeps its place in time. */
+/** The columns with which every row of the timeline stores its time. */
 export const placed = (clock: WallClock, interval: Interval) => ({
   start_ms: interval.startMs,
   end_ms: interval.endMs,

@@ -1,10 +1,10 @@
 import { VERDICTS, type Verdict } from '../../contract/verdict.ts';
 import type { VerdictTally } from './verdict-tally.ts';
 
-/** Named with every score; a change of what follows gives it another number (docs/api.md has the words). */
+/** Stated with every score. A change of the formula below gives it another number (docs/api.md describes it). */
 export const SCORE_FORMULA = 'liyi.score/1';
 
-/** A share with its 95 % Wilson interval, or nothing to take a share of. */
+/** A share with its 95 % Wilson interval, or nothing where there is nothing to take a share of. */
 export type Share =
   | { readonly available: true; readonly value: number; readonly low: number; readonly high: number }
   | { readonly available: false; readonly reason: 'nothing-counted' };
@@ -12,20 +12,21 @@ export type Share =
 export interface Score {
   readonly formula: typeof SCORE_FORMULA;
   readonly counts: Record<Verdict, number>;
-  /** Findings of clauses that nothing judges automatically and nobody has checked; in no other number. */
+  /** Findings of clauses that no check judges and nobody has checked; they are in no other number. */
   readonly unjudged: number;
   /** met / (met + not-met) */
   readonly complianceRate: Share;
   /** (met + not-met) / everything that applied */
   readonly coverage: Share;
-  /** Findings whose verdict a person has given, and the rest. */
+  /** Findings whose verdict a person gave; `automatic` are the others. */
   readonly reviewed: number;
   readonly automatic: number;
 }
 
-/** Whether the clause is judged automatically, so that it counts without anybody's review. */
+/** Whether the clause is judged automatically, so that it counts without a review. */
 export type IsJudged = (tally: VerdictTally) => boolean;
 
+/** Adds up tallies to one score. Tallies of clauses that are not judged count only where a person reviewed them. */
 export function scoreOf(tallies: readonly VerdictTally[], isJudged: IsJudged): Score {
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
   let [reviewed, unjudged] = [0, 0];
@@ -53,7 +54,10 @@ export function scoreOf(tallies: readonly VerdictTally[], isJudged: IsJudged): S
 /** Two-sided 95 %. */
 const Z = 1.959964;
 
-/** Wilson (1927): keeps inside 0..1 and is honest about few. */
+/**
+ * A share with its 95 % interval. Source: Wilson, Journal of the American Statistical Association, 1927; stays within
+ * 0..1 and is wide for small numbers.
+ */
 export function shareOf(count: number, of: number): Share {
   if (of <= 0) return { available: false, reason: 'nothing-counted' };
   const share = count / of;

@@ -4,7 +4,7 @@ import type { Row } from '../database/row.ts';
 
 export interface TrainingsTable extends Row {
   readonly hall_id: number;
-  /** Null: of the whole hall. */
+  /** Null for the whole hall. */
   readonly window_id: number | null;
   readonly day: LocalDay;
   readonly topic: string;

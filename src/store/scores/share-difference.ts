@@ -1,6 +1,6 @@
 import { shareOf } from './score.ts';
 
-/** What a share has risen by, with its 95 % interval, or nothing to compare. */
+/** How much a share has risen, with its 95 % interval, or nothing to compare. */
 export type ShareDifference =
   | { readonly available: true; readonly value: number; readonly low: number; readonly high: number }
   | { readonly available: false; readonly reason: 'nothing-counted' };
@@ -10,7 +10,10 @@ export interface Counted {
   readonly of: number;
 }
 
-/** Newcombe (1998), method 10: the difference of two independent shares from their Wilson intervals. */
+/**
+ * Difference of two independent shares with its 95 % interval. Source: Newcombe, Statistics in Medicine, 1998, method
+ * 10.
+ */
 export function shareDifference(before: Counted, after: Counted): ShareDifference {
   const [from, to] = [shareOf(before.count, before.of), shareOf(after.count, after.of)];
   if (!from.available || !to.available) return { available: false, reason: 'nothing-counted' };

@@ -6,7 +6,7 @@ import type { Database, Writing } from '../schema.ts';
 export interface Training {
   readonly id: number;
   readonly hall: string;
-  /** Left out: the whole hall. */
+  /** Left out for the whole hall. */
   readonly window?: string;
   readonly day: LocalDay;
   readonly topic: string;
@@ -17,7 +17,7 @@ export interface TrainingFilter {
   readonly halls?: readonly string[] | undefined;
 }
 
-/** Newest day first. */
+/** Trainings that match a filter, newest day first. */
 export async function listTrainings(db: Database, filter: TrainingFilter): Promise<Training[]> {
   let rows = db
     .selectFrom('trainings')
@@ -31,7 +31,10 @@ export async function listTrainings(db: Database, filter: TrainingFilter): Promi
   return found.map(({ window, ...training }) => ({ ...training, ...(window !== null && { window }) }));
 }
 
-/** Undefined where there is no such hall, or it has no such window. */
+/**
+ * Stores a training.
+ * @returns its id; undefined where there is no such hall or window
+ */
 export async function insertTraining(
   writing: Writing,
   training: Omit<Training, 'id'> & { readonly accountId: number },
@@ -53,6 +56,7 @@ export async function insertTraining(
   return id;
 }
 
+/** Deletes a training that was entered by mistake. */
 export async function deleteTraining(writing: Writing, id: number): Promise<void> {
   await writing.deleteFrom('trainings').where('id', '=', id).execute();
 }

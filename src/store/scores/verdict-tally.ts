@@ -5,7 +5,7 @@ import { hourOfWeekSql } from '../database/hall-time-sql.ts';
 import { type SummaryQuery, summarize } from '../runs/summaries.ts';
 import type { Database } from '../schema.ts';
 
-/** How often a verdict stands for a clause at a window; after review where there was one. */
+/** How often a verdict stands for a clause at a window; reviewed verdicts replace automatic ones. */
 export interface VerdictTally {
   readonly hall: string;
   readonly window: string;
@@ -19,13 +19,13 @@ export interface VerdictTally {
 }
 
 export interface TallyQuery extends SummaryQuery {
-  /** Any of these halls. */
+  /** Codes of halls, any of them. */
   readonly halls?: readonly string[];
 }
 
 const isWanted = ({ halls }: TallyQuery, hall: string): boolean => halls === undefined || halls.includes(hall);
 
-/** From the summary rows, with what reviewers changed taken from one verdict and added to the other. */
+/** Counts verdicts from the summary rows, corrected by what reviewers changed, with manual checks. */
 export async function tallyVerdicts(db: Database, query: TallyQuery): Promise<VerdictTally[]> {
   const [summary, reviewed] = [await summarize(db, query), await reviewedVerdicts(db, query)];
   const automatic = summary
@@ -40,7 +40,7 @@ export async function tallyVerdicts(db: Database, query: TallyQuery): Promise<Ve
   return [...automatic, ...moved, ...(await checkedVerdicts(db, query))].filter(({ count }) => count !== 0);
 }
 
-/** What people checked themselves counts like what they reviewed. */
+/** Manual checks count like reviews. */
 async function checkedVerdicts(db: Database, query: TallyQuery): Promise<VerdictTally[]> {
   const { hall, halls, windows, perDay } = query;
   let rows = db
@@ -97,7 +97,7 @@ async function reviewedVerdicts(db: Database, query: TallyQuery) {
   }));
 }
 
-/** Of the findings while somebody was on shift, by staff number. */
+/** Counts verdicts by staff number: of the findings while somebody was on shift. */
 export async function tallyVerdictsOfClerks(db: Database, query: TallyQuery): Promise<VerdictTally[]> {
   const rows = await selectWithPlaces(db, query)
     .innerJoin('shifts', (join) =>
@@ -120,7 +120,7 @@ export async function tallyVerdictsOfClerks(db: Database, query: TallyQuery): Pr
   }));
 }
 
-/** Verdicts that were given in one hour of the week. */
+/** Verdicts in one hour of the week. */
 export interface HourTally {
   /** 0 Monday .. 6 Sunday. */
   readonly weekday: number;
@@ -129,6 +129,7 @@ export interface HourTally {
   readonly notMet: number;
 }
 
+/** Counts met and not met by hour of the week at the hall; hours without either are left out. */
 export async function tallyHours(db: Database, query: TallyQuery): Promise<HourTally[]> {
   const hourOfWeek = hourOfWeekSql('findings.start_at');
   const rows = await selectWithPlaces(db, query)

@@ -21,23 +21,23 @@ export const NOTICE_TYPES = [
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
-/** Something that others may want to know of at once. */
+/** Something that others may want to know at once. */
 export interface Notice {
   readonly type: NoticeType;
-  /** Only those who may see this hall are told; everybody where left out. */
+  /** Only those who may see this hall receive it; everybody where left out. */
   readonly hall?: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 export interface StoredNotice extends Notice {
-  /** Rising: a listener that was away asks for what came after the last it saw. */
+  /** Rising numbers: a listener that was away asks for what came after the last one it saw. */
   readonly id: number;
   readonly at: EpochMilliseconds;
 }
 
-/** Last in its transaction: it makes others wait. */
+/** Stores a notice. Must come last in its transaction, because it makes others wait. */
 export async function insertNotice(writing: Writing, notice: Notice, now: EpochMilliseconds): Promise<StoredNotice> {
-  // Who asks for what came after a number must not miss a lower one that is stored later.
+  // The lock keeps a lower number from being stored after a higher one was read.
   await lockHead(writing);
   const { id } = await writing
     .insertInto('notices')
@@ -55,17 +55,19 @@ const noticeOf = (row: Selectable<NoticesTable>): StoredNotice => ({
   body: fromJson(row.body),
 });
 
-/** In order; at most `limit`. */
+/** Notices after an id, in order, at most `limit`. */
 export async function noticesAfter(db: Database, id: number, limit: number): Promise<StoredNotice[]> {
   const rows = await db.selectFrom('notices').selectAll().where('id', '>', id).orderBy('id').limit(limit).execute();
   return rows.map(noticeOf);
 }
 
+/** The id of the newest notice; 0 where there is none. */
 export async function lastNoticeId(db: Database): Promise<number> {
   const row = await db.selectFrom('notices').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
   return row?.id ?? 0;
 }
 
+/** The notices with these ids; those that do not exist are left out. */
 export async function noticesById(db: Database, ids: readonly number[]): Promise<Map<number, StoredNotice>> {
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('notices').selectAll().where('id', 'in', ids).execute();

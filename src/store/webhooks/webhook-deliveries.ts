@@ -17,14 +17,14 @@ export interface Delivery {
   readonly updatedAt: EpochMilliseconds;
 }
 
-/** A delivery whose time has come. */
+/** A delivery whose next attempt is due. */
 export interface DueDelivery {
   readonly id: number;
   readonly attempts: number;
   readonly noticeId: number;
 }
 
-/** The webhook is owed each notice once. */
+/** Queues one delivery to a webhook for each notice; a notice that was queued before is left out. */
 export async function enqueueDeliveries(
   writing: Writing,
   webhookId: number,
@@ -46,7 +46,7 @@ export async function enqueueDeliveries(
     .execute();
 }
 
-/** In order of what they tell. */
+/** Deliveries to a webhook that are due, in the order of their notices. */
 export const dueDeliveries = (
   db: Database,
   webhookId: number,
@@ -63,7 +63,7 @@ export const dueDeliveries = (
     .limit(limit)
     .execute();
 
-/** Takes a delivery for one attempt; false where another process was faster. */
+/** Takes a delivery for one attempt. False where another process was faster. */
 export async function takeDelivery(
   writing: Writing,
   { id, attempts }: DueDelivery,
@@ -80,6 +80,7 @@ export async function takeDelivery(
   return row !== undefined;
 }
 
+/** Stores the outcome of an attempt. */
 export async function recordAttempt(
   writing: Writing,
   id: number,
@@ -99,7 +100,7 @@ export async function recordAttempt(
     .execute();
 }
 
-/** One that was given up is tried again from the start; undefined where it was not. */
+/** Starts a delivery that was given up again. Undefined where it was not given up. */
 export async function retryDelivery(
   writing: Writing,
   webhookId: number,
@@ -123,7 +124,7 @@ export async function retryDelivery(
   return deliveryOf({ ...row, type });
 }
 
-/** Newest first. */
+/** Deliveries to a webhook, newest first. */
 export async function listDeliveries(
   db: Database,
   webhookId: number,
@@ -141,7 +142,7 @@ export async function listDeliveries(
   return found.map(deliveryOf);
 }
 
-/** How many wait and how many were given up, by webhook. */
+/** How many deliveries wait and how many were given up, by webhook. */
 export async function openDeliveries(db: Database): Promise<Map<number, { waiting: number; givenUp: number }>> {
   const rows = await db
     .selectFrom('webhook_deliveries')

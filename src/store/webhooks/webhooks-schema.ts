@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Flag, Json } from '../database/codec.ts';
 import type { Row } from '../database/row.ts';
 
-/** What the service tells others, in the order in which it happened. */
+/** What the service sends to others, in the order in which it happened. */
 export interface NoticesTable extends Row {
   readonly at: EpochMilliseconds;
   readonly type: string;
@@ -19,7 +19,7 @@ export interface WebhooksTable extends Row {
   readonly active: Flag;
   readonly created_at: EpochMilliseconds;
   readonly version: number;
-  /** The last notice that was looked at for it. */
+  /** The last notice that was handled for it. */
   readonly told_up_to: number;
 }
 

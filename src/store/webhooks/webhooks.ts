@@ -5,14 +5,14 @@ import type { Database, Writing } from '../schema.ts';
 import { lastNoticeId, type NoticeType, type StoredNotice } from './notices.ts';
 import type { WebhooksTable } from './webhooks-schema.ts';
 
-/** An address that is told of notices. */
+/** An address that receives notices. */
 export interface Webhook {
   readonly id: number;
   readonly url: string;
   readonly types: readonly NoticeType[];
-  /** Codes; every hall where left out. */
+  /** Codes of halls; every hall where left out. */
   readonly halls?: readonly string[];
-  /** One that is paused gets what it missed when it goes on. */
+  /** False while paused; it then gets what it missed when it continues. */
   readonly active: boolean;
   readonly createdAt: EpochMilliseconds;
   readonly version: number;
@@ -23,10 +23,10 @@ export interface NewWebhook extends Pick<Webhook, 'url' | 'types'> {
   readonly sealedSecret: string;
 }
 
-/** A webhook as its sender needs it. */
+/** A webhook with what its sender needs. */
 export interface ActiveWebhook extends Webhook {
   readonly sealedSecret: string;
-  /** The last notice that was looked at for it. */
+  /** Id of the last notice that was handled for it. */
   readonly cursor: number;
 }
 
@@ -40,16 +40,18 @@ const webhookOf = (row: Selectable<WebhooksTable>): Webhook => ({
   version: row.version,
 });
 
+/** All webhooks, paused ones included, in the order in which they were created. */
 export async function listWebhooks(db: Database): Promise<Webhook[]> {
   return (await db.selectFrom('webhooks').selectAll().orderBy('id').execute()).map(webhookOf);
 }
 
+/** The webhooks that are not paused, with their sealed secrets. */
 export async function activeWebhooks(db: Database): Promise<ActiveWebhook[]> {
   const rows = await db.selectFrom('webhooks').selectAll().where('active', '=', toFlag(true)).orderBy('id').execute();
   return rows.map((row) => ({ ...webhookOf(row), sealedSecret: row.secret, cursor: row.told_up_to }));
 }
 
-/** It is told of what is announced from now on. */
+/** Creates a webhook that receives what is announced from now on. */
 export async function insertWebhook(writing: Writing, hook: NewWebhook, now: EpochMilliseconds): Promise<Webhook> {
   const row = await writing
     .insertInto('webhooks')
@@ -68,7 +70,7 @@ export async function insertWebhook(writing: Writing, hook: NewWebhook, now: Epo
   return webhookOf(row);
 }
 
-/** Undefined where it is not of that version any more. */
+/** Changes a webhook and raises its version. Undefined where it no longer has that version. */
 export async function updateWebhook(
   writing: Writing,
   id: number,
@@ -89,12 +91,13 @@ export async function updateWebhook(
   return row && webhookOf(row);
 }
 
+/** Deletes a webhook with its deliveries. False where there is none. */
 export async function deleteWebhook(writing: Writing, id: number): Promise<boolean> {
   const row = await writing.deleteFrom('webhooks').where('id', '=', id).returning('id').executeTakeFirst();
   return row !== undefined;
 }
 
-/** Seals every secret anew for which `seal` gives another text. */
+/** Replaces every secret for which `seal` returns another text. */
 export async function resealSecrets(writing: Writing, seal: (sealed: string) => string): Promise<void> {
   for (const { id, secret } of await writing.selectFrom('webhooks').select(['id', 'secret']).execute()) {
     const sealed = seal(secret);
@@ -102,10 +105,11 @@ export async function resealSecrets(writing: Writing, seal: (sealed: string) => 
   }
 }
 
+/** Whether a webhook receives a notice, by its types and halls. */
 export const isSubscribedTo = ({ types, halls }: Webhook, { type, hall }: StoredNotice): boolean =>
   types.includes(type) && (halls === undefined || hall === undefined || halls.includes(hall));
 
-/** False where another process has gone on from there already. */
+/** Moves a webhook's cursor to a notice. False where another process has moved it already. */
 export async function advanceWebhook(
   writing: Writing,
   { id, cursor }: ActiveWebhook,

@@ -2,7 +2,7 @@ import { type CreateTableBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import type { Migration } from 'kysely/migration';
 import type { ColumnTypes } from '../column-types.ts';
 
-/** The tables of halls, footage, runs and what runs found. */
+/** Tables for halls, footage, runs and what runs found. */
 export const timelineTables = (types: ColumnTypes): Migration => ({
   async up(db: Kysely<unknown>) {
     const table = <T extends string>(name: T) => db.schema.createTable(name);

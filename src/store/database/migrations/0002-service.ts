@@ -2,7 +2,7 @@ import type { CreateTableBuilder, Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { ColumnTypes } from '../column-types.ts';
 
-/** The tables of people and machines, of what they decide, and of what the service tells others. */
+/** Tables for people and machines, for what they decide, and for what the service sends to others. */
 export const serviceTables = (types: ColumnTypes): Migration => ({
   async up(db: Kysely<unknown>) {
     const table = <T extends string>(name: T) => db.schema.createTable(name);
@@ -55,7 +55,7 @@ export const serviceTables = (types: ColumnTypes): Migration => ({
         .addColumn('used_at', types.epochMs),
     );
 
-    // The detail is text in both dialects: its hash is over these very characters.
+    // The detail is text in both dialects, because its hash is over exactly these characters.
     await create(
       table('audit_entries')
         .addColumn('id', types.key, (c) => c.primaryKey())

@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { ColumnTypes } from '../column-types.ts';
 
-/** The queue of a store in one file (on PostgreSQL pg-boss keeps its own), and what is known of files by content. */
+/** The queue of a store in one file (on PostgreSQL pg-boss keeps its own), and the known contents of files. */
 export const jobTables = (types: ColumnTypes): Migration => ({
   async up(db: Kysely<unknown>) {
     await types

@@ -1,7 +1,9 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Findings that wait for a person, the least certain first. The expression is that of `urgent-findings.ts`. */
+/**
+ * Index of findings that wait for a person, the least certain first. The expression is that of `urgent-findings.ts`.
+ */
 export const urgencyIndex: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

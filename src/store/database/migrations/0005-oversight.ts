@@ -2,7 +2,7 @@ import type { CreateTableBuilder, Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { ColumnTypes } from '../column-types.ts';
 
-/** Findings planted into queues, trainings of staff, how long things are kept, and the newest look of live cameras. */
+/** Tables for findings planted into queues, staff trainings, retention rules, and the last view of live cameras. */
 export const oversightTables = (types: ColumnTypes): Migration => ({
   async up(db: Kysely<unknown>) {
     const table = <T extends string>(name: T) => db.schema.createTable(name);

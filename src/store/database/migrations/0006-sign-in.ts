@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { ColumnTypes } from '../column-types.ts';
 
-/** Whom identity providers vouch for, and sign-ins that are under way there. */
+/** Tables for identities at providers, and for sign-ins that were sent there. */
 export const signInTables = (types: ColumnTypes): Migration => ({
   async up(db: Kysely<unknown>) {
     await types

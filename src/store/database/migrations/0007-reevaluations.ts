@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { ColumnTypes } from '../column-types.ts';
 
-/** Stored recordings that are to be judged again, why, and how far that is. */
+/** Table of requests to reevaluate stored recordings: why, and how far each has come. */
 export const reevaluationTables = (types: ColumnTypes): Migration => ({
   async up(db: Kysely<unknown>) {
     await types

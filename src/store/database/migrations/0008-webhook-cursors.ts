@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { ColumnTypes } from '../column-types.ts';
 
-/** How far each webhook was told, so that it misses nothing that is announced while the service is down. */
+/** The last notice handled for each webhook, so that none is missed while the service is down. */
 export const webhookCursors = (types: ColumnTypes): Migration => ({
   async up(db: Kysely<unknown>) {
     await db.schema

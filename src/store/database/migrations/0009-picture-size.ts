@@ -8,8 +8,8 @@ interface Size {
 }
 
 /**
- * The size of the pictures in whose pixels readings are. Readings stored before it was kept are in the pictures that
- * version 0.1.0 made of their recording, whatever later versions make of it.
+ * The size of the pictures in whose pixels readings are. Readings stored before this column are in the pictures that
+ * version 0.1.0 made of their recording, whatever later versions do.
  */
 export const pictureSize = (types: ColumnTypes): Migration => ({
   async up(db: Kysely<unknown>) {
@@ -31,7 +31,7 @@ export const pictureSize = (types: ColumnTypes): Migration => ({
   },
 });
 
-/** The rule of 0.1.0, for good: scaled down to fit 1920 × 1080, or 1080 × 1920 for portrait. */
+/** The rule of version 0.1.0, which never changes: scaled down to fit 1920 × 1080, or 1080 × 1920 for portrait. */
 function analysedSize({ width, height }: Size): Size {
   const [mostWide, mostHigh] = height > width ? [1080, 1920] : [1920, 1080];
   const scale = Math.min(1, mostWide / width, mostHigh / height);
