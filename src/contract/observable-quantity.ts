@@ -1,13 +1,14 @@
 import type { Wording } from './wording.ts';
 
 /** What the rulebooks must know was visible before "did not happen" may be said. */
-export const OBSERVABLE_QUANTITIES = ['posture', 'trunk-lean', 'smile', 'hands', 'presence'] as const;
+export const OBSERVABLE_QUANTITIES = ['posture', 'trunk-lean', 'smile', 'hands', 'raised-arm', 'presence'] as const;
 export type ObservableQuantity = (typeof OBSERVABLE_QUANTITIES)[number];
 
 export const QUANTITY_WORDING: Readonly<Record<ObservableQuantity, Wording>> = {
   posture: { zh: '坐立', en: 'standing or seated' },
   'trunk-lean': { zh: '上身前倾', en: 'lean of the trunk' },
   smile: { zh: '表情', en: 'smile' },
-  hands: { zh: '双手', en: 'hands' },
+  hands: { zh: '双手', en: 'both hands' },
+  'raised-arm': { zh: '是否抬手', en: 'whether an arm is raised' },
   presence: { zh: '是否在场', en: 'presence' },
 };

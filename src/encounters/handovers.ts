@@ -4,12 +4,12 @@ import type { CounterEvent } from '../events/event.ts';
 import type { EncounterOptions } from './encounter-options.ts';
 import type { Visit } from './visit.ts';
 
-const RECEIVES: readonly EventType[] = ['two-handed-receive', 'one-handed-receive'];
-const GIVES: readonly EventType[] = ['two-handed-give', 'one-handed-give'];
+const RECEIVES: readonly EventType[] = ['two-handed-receive', 'one-handed-receive', 'receive-hands-unseen'];
+const GIVES: readonly EventType[] = ['two-handed-give', 'one-handed-give', 'give-hands-unseen'];
 
-/** Whether the person took something from the other side, with one hand or both. */
+/** Whether the person took something from the other side, with however many hands. */
 export const isReceive = (event: CounterEvent): boolean => RECEIVES.includes(event.type);
-/** Whether the person gave something to the other side, with one hand or both. */
+/** Whether the person gave something to the other side, with however many hands. */
 export const isGive = (event: CounterEvent): boolean => GIVES.includes(event.type);
 /** Whether something changed hands, in either direction. */
 export const isHandover = (event: CounterEvent): boolean => isReceive(event) || isGive(event);

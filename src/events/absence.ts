@@ -15,6 +15,10 @@ export const ABSENCE_PARAMETERS = parameters({
     source: 'A tracker can lose somebody who bends under the counter; whoever is gone this long has left.',
     testedRange: ONE_VALUE_ON_CLIPS,
   }),
+  longestStepMs: milliseconds(1500, {
+    source: 'Shorter than the shortest absence; one picture a second is taken while nothing moves.',
+    testedRange: 'not tested',
+  }),
   liesUnseenMs: milliseconds(4000, {
     source:
       'The nets often see nothing of somebody who lies on the desk. Rising, leaving, coming back and lying down take longer.',

@@ -5,6 +5,7 @@ import { durationMs } from '../core/interval.ts';
 import type { Measured } from '../core/measured.ts';
 import { milliseconds, parameters, valuesOf } from '../core/parameter.ts';
 import type { Milliseconds } from '../core/units.ts';
+import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import type { Blindness } from './event.ts';
 import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
@@ -22,42 +23,71 @@ export const BLINDNESS_PARAMETERS = parameters({
 
 const BLINDNESS = valuesOf(BLINDNESS_PARAMETERS);
 
-type Look = (sample: PersonSample) => Measured<unknown>;
+type Look = (sample: PersonSample) => Measured<unknown> | undefined;
 
 const LOOKS: Readonly<Record<ObservableQuantity, Look | undefined>> = {
   posture: ({ standingShare }) => standingShare,
   'trunk-lean': ({ leanDeg }) => leanDeg,
   smile: ({ smile }) => smile,
-  hands: ({ arms }) => (arms.left.available ? arms.left : arms.right),
+  // A hand out of sight may do anything: only with both in sight it is known what the hands do.
+  hands: ({ arms: { left, right } }) => (left.available ? right : left),
+  // Nor may it be raised, unless the rest of its arm shows that it is not.
+  'raised-arm': ({ arms, loweredArms }) =>
+    SIDES.filter((side) => !loweredArms[side])
+      .map((side) => arms[side])
+      .find(isHidden),
   // Every sample shows the person; where there are none, the event `absent` says so.
   presence: undefined,
 };
+
+const isHidden = (arm: Measured<unknown>): boolean => !arm.available;
 
 /** Where a clerk was seen but a quantity was not, so that "did not happen" may not be said. */
 export function blindnessOf(clerk: MeasuredPerson): Blindness[] {
   return OBSERVABLE_QUANTITIES.flatMap((quantity) => {
     const look = LOOKS[quantity];
     if (!look) return [];
-    const stretches: { startMs: Milliseconds; endMs: Milliseconds; reason: UnavailableReason }[] = [];
-    for (const sample of clerk.samples) {
-      const seen = look(sample);
-      if (seen.available) continue;
-      const last = stretches.at(-1);
-      const follows = last && last.reason === seen.reason && sample.tMs - last.endMs <= BLINDNESS.largestStepMs;
-      if (follows) last.endMs = sample.tMs;
-      else stretches.push({ startMs: sample.tMs, endMs: sample.tMs, reason: seen.reason });
-    }
-    return stretches
-      .filter((stretch) => durationMs(stretch) >= BLINDNESS.shortestMs)
-      .map(({ startMs, endMs, reason }) => ({
+    return hiddenStretches(clerk.samples, look).flatMap((stretch) =>
+      byReason(stretch).map(({ startMs, endMs, reason }) => ({
         startMs: Math.round(startMs),
         endMs: Math.round(endMs),
         quantity,
         person: clerk.person,
         role: clerk.role,
         reason,
-      }));
+      })),
+    );
   });
+}
+
+interface HiddenMoment {
+  readonly tMs: Milliseconds;
+  readonly reason: UnavailableReason;
+}
+
+/** Long enough ones, each as its moments. */
+function hiddenStretches(samples: readonly PersonSample[], look: Look): HiddenMoment[][] {
+  const stretches: HiddenMoment[][] = [];
+  for (const sample of samples) {
+    const seen = look(sample);
+    if (!seen || seen.available) continue;
+    const moment = { tMs: sample.tMs, reason: seen.reason };
+    const last = stretches.at(-1);
+    if (last && moment.tMs - last.at(-1)!.tMs <= BLINDNESS.largestStepMs) last.push(moment);
+    else stretches.push([moment]);
+  }
+  return stretches.filter((stretch) => stretch.at(-1)!.tMs - stretch[0]!.tMs >= BLINDNESS.shortestMs);
+}
+
+/** One part for each run of moments with the same reason; each ends where the next begins. */
+function byReason(stretch: readonly HiddenMoment[]): (Interval & { readonly reason: UnavailableReason })[] {
+  const parts: { startMs: Milliseconds; endMs: Milliseconds; reason: UnavailableReason }[] = [];
+  for (const { tMs, reason } of stretch) {
+    const last = parts.at(-1);
+    if (last) last.endMs = tMs;
+    if (last?.reason !== reason) parts.push({ startMs: tMs, endMs: tMs, reason });
+  }
+  return parts.filter((part) => durationMs(part) > 0);
 }
 
 /** Nothing can be said of any clerk while the picture shows too little. */

@@ -22,6 +22,10 @@ export const BOW_PARAMETERS = parameters({
       testedRange: ONE_VALUE,
     }),
   },
+  longestStepMs: milliseconds(300, {
+    source: 'Light bows take a second: three pictures are down, at the lowest point and up.',
+    testedRange: '200 and less, on recordings of 5 and more frames a second',
+  }),
   stanceWindowMs: milliseconds(4000, {
     source: 'The stance is taken from the lean this long before and after; longer than a bow takes to go down.',
     testedRange: ONE_VALUE,

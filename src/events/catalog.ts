@@ -26,6 +26,7 @@ export type EventTone =
   | 'absent'
   | 'both-hands'
   | 'one-hand'
+  | 'hands-unseen'
   | 'bow'
   | 'gesture'
   | 'smile';
@@ -101,7 +102,7 @@ export const EVENT_CATALOG = {
   },
   'raised-hand': {
     role: 'clerk',
-    needs: ['hands'],
+    needs: ['raised-arm'],
     wording: { zh: '举手示意', en: 'raised hand' },
     short: { zh: '举手', en: 'hand' },
     meaning: 'a hand raised in greeting, from half way up to half way down',
@@ -143,6 +144,24 @@ export const EVENT_CATALOG = {
     meaning: 'papers given with one hand',
     lane: 'handover',
     tone: 'one-hand',
+  },
+  'receive-hands-unseen': {
+    role: 'clerk',
+    needs: ['hands'],
+    wording: { zh: '接件（双手未见全）', en: 'received, one hand out of sight' },
+    short: { zh: '接，未见全', en: 'in, unseen' },
+    meaning: 'papers taken while one of the clerk’s hands was out of sight: one hand or two cannot be told',
+    lane: 'handover',
+    tone: 'hands-unseen',
+  },
+  'give-hands-unseen': {
+    role: 'clerk',
+    needs: ['hands'],
+    wording: { zh: '递件（双手未见全）', en: 'gave, one hand out of sight' },
+    short: { zh: '递，未见全', en: 'out, unseen' },
+    meaning: 'papers given while one of the clerk’s hands was out of sight',
+    lane: 'handover',
+    tone: 'hands-unseen',
   },
   'citizen-present': {
     role: 'citizen',

@@ -1,4 +1,5 @@
 import type { Interval } from '../core/interval.ts';
+import type { Milliseconds } from '../core/units.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import type { EventType } from './catalog.ts';
 import type { CounterEvent } from './event.ts';
@@ -19,9 +20,18 @@ export interface CounterScene {
   readonly unseen: readonly Interval[];
 }
 
+/** How long an act takes, and how close together pictures must be to show it. */
+export interface Tempo {
+  /** Nothing shorter is reported: while hidden for as long, it may have happened unseen. */
+  readonly shortestMs: Milliseconds;
+  /** Between pictures farther apart it may happen unseen, or its borders are too vague to judge by. */
+  readonly longestStepMs: Milliseconds;
+}
+
 /** Finds the events of some types. */
 export interface Detector {
   readonly types: readonly EventType[];
+  readonly tempo: Tempo;
   /** Types of events that it needs to know; their detectors come before it. */
   readonly uses?: readonly EventType[];
   /** @param found the events of the types it uses */
@@ -29,7 +39,12 @@ export interface Detector {
 }
 
 /** Looks at one clerk after the other. */
-export const ofEachClerk = (type: EventType, detect: (clerk: MeasuredPerson) => CounterEvent[]): Detector => ({
+export const ofEachClerk = (
+  type: EventType,
+  tempo: Tempo,
+  detect: (clerk: MeasuredPerson) => CounterEvent[],
+): Detector => ({
   types: [type],
+  tempo,
   detect: ({ clerks }) => clerks.flatMap(detect),
 });

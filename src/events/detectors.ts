@@ -1,35 +1,58 @@
-import { absentEvents } from './absence.ts';
+import { valuesOf } from '../core/parameter.ts';
+import type { Milliseconds } from '../core/units.ts';
+import { ABSENCE_PARAMETERS, absentEvents } from './absence.ts';
 import { bowEvents } from './bow.ts';
+import { BOW_PARAMETERS } from './bow-parameters.ts';
 import type { EventType } from './catalog.ts';
-import { type Detector, ofEachClerk } from './detector.ts';
+import { type Detector, ofEachClerk, type Tempo } from './detector.ts';
 import { handoverEvents } from './handover.ts';
+import { MEETING_PARAMETERS } from './handover-parameters.ts';
 import { presenceEvents } from './presence.ts';
-import { raisedHandEvents } from './raised-hand.ts';
-import { slumpEvents } from './slump.ts';
-import { smileEvents } from './smile.ts';
-import { seatedEvents, standingEvents } from './stance.ts';
+import { PRESENCE_PARAMETERS } from './presence-parameters.ts';
+import { RAISED_HAND_PARAMETERS, raisedHandEvents } from './raised-hand.ts';
+import { SLUMP_PARAMETERS, slumpEvents } from './slump.ts';
+import { SMILE_PARAMETERS, smileEvents } from './smile.ts';
+import { STANCE_PARAMETERS, seatedEvents, standingEvents } from './stance.ts';
 
 const HANDOVERS: readonly EventType[] = [
   'two-handed-receive',
   'two-handed-give',
   'one-handed-receive',
   'one-handed-give',
+  'receive-hands-unseen',
+  'give-hands-unseen',
 ];
+
+const STANCE = valuesOf(STANCE_PARAMETERS);
+const SLUMP = valuesOf(SLUMP_PARAMETERS);
+const SMILE = valuesOf(SMILE_PARAMETERS);
+const RAISED_HAND = valuesOf(RAISED_HAND_PARAMETERS);
+const MEETING = valuesOf(MEETING_PARAMETERS);
+const BOW = valuesOf(BOW_PARAMETERS);
+const PRESENCE = valuesOf(PRESENCE_PARAMETERS);
+const ABSENCE = valuesOf(ABSENCE_PARAMETERS);
+
+const tempo = ({ minHoldMs }: { readonly minHoldMs: Milliseconds }, longestStepMs: Milliseconds): Tempo => ({
+  shortestMs: minHoldMs,
+  longestStepMs,
+});
 
 /** Every detector, each after those whose events it uses. */
 export const DETECTORS: readonly Detector[] = [
-  ofEachClerk('standing', standingEvents),
-  ofEachClerk('seated', seatedEvents),
-  ofEachClerk('slumped', slumpEvents),
-  ofEachClerk('smile', smileEvents),
-  ofEachClerk('raised-hand', raisedHandEvents),
+  ofEachClerk('standing', tempo(STANCE.taken, STANCE.longestStepMs), standingEvents),
+  ofEachClerk('seated', { shortestMs: STANCE.shortestSeatedMs, longestStepMs: STANCE.longestStepMs }, seatedEvents),
+  ofEachClerk('slumped', tempo(SLUMP.slumped, SLUMP.longestStepMs), slumpEvents),
+  ofEachClerk('smile', tempo(SMILE.smiling, SMILE.longestStepMs), smileEvents),
+  ofEachClerk('raised-hand', tempo(RAISED_HAND.raised, RAISED_HAND.longestStepMs), raisedHandEvents),
   {
     types: HANDOVERS,
+    tempo: tempo(MEETING.near, MEETING.longestStepMs),
     detect: ({ clerks, citizens, handoverPxPerMetre }) =>
       clerks.flatMap((clerk) => citizens.flatMap((citizen) => handoverEvents(clerk, citizen, handoverPxPerMetre))),
   },
   {
     types: ['bow'],
+    tempo: tempo(BOW.leaning, BOW.longestStepMs),
     uses: HANDOVERS,
     detect: ({ clerks }, handovers) =>
       clerks.flatMap((clerk) =>
@@ -41,6 +64,7 @@ export const DETECTORS: readonly Detector[] = [
   },
   {
     types: ['citizen-present', 'citizen-turned-away'],
+    tempo: tempo(PRESENCE.stands, PRESENCE.longestStepMs),
     detect: ({ citizens, citizenPxPerMetre, footage }) => {
       const { present, turnedAway } = presenceEvents(citizens, citizenPxPerMetre, footage);
       return [...present, ...turnedAway];
@@ -48,7 +72,15 @@ export const DETECTORS: readonly Detector[] = [
   },
   {
     types: ['absent'],
+    tempo: { shortestMs: ABSENCE.shortestMs, longestStepMs: ABSENCE.longestStepMs },
     detect: ({ clerks, citizens, hasZones, footage, unseen }) =>
       absentEvents(clerks, { footage, gaps: unseen }, { hasZones, hasCitizens: citizens.length > 0 }),
   },
 ];
+
+/** @throws RangeError for a type that no detector finds */
+export function tempoOf(type: EventType): Tempo {
+  const detector = DETECTORS.find(({ types }) => types.includes(type));
+  if (!detector) throw new RangeError(`no detector finds ${type}`);
+  return detector.tempo;
+}

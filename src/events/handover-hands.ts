@@ -1,5 +1,7 @@
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
+import type { Measured, Unavailable } from '../core/measured.ts';
+import { measured, unavailable } from '../core/measured.ts';
 import { valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
@@ -9,9 +11,14 @@ import { SIDES } from '../measurements/arm.ts';
 import type { HandsAcross, Meeting } from './handover-meeting.ts';
 import { HANDS_PARAMETERS } from './handover-parameters.ts';
 
-export interface HandsUsed {
+export interface HandCount {
   readonly count: 1 | 2;
   readonly confidence: Probability;
+}
+
+export interface HandsUsed {
+  /** Unavailable where the other hand was out of sight: it may be at the paper as well. */
+  readonly hands: Measured<HandCount>;
   /** From reaching out to hands back. */
   readonly interval: Interval;
 }
@@ -21,7 +28,12 @@ const RESTS_BEFORE = [HANDS.restBeforeReach, HANDS.restBeforeTaking];
 
 /** How many of the clerk's hands took part, and from when to when. */
 export function handsUsed(meeting: Meeting): HandsUsed {
-  const inside = meeting.moments.filter(({ tMs }) => tMs >= meeting.startMs && tMs <= meeting.endMs);
+  const interval = reachOf(meeting);
+  return { hands: handCount(meeting, interval), interval };
+}
+
+function handCount(meeting: Meeting, whole: Interval): Measured<HandCount> {
+  const inside = within(meeting.moments, meeting);
   const other: Side = meeting.hand === 'left' ? 'right' : 'left';
   const apart = middleOf(inside, ({ clerk: { arms } }) =>
     arms.left.available && arms.right.available
@@ -32,14 +44,24 @@ export function handsUsed(meeting: Meeting): HandsUsed {
     const arm = clerk.arms[other];
     return arm.available ? distance(arm.value.handPx, meeting.placePx) / meeting.pxPerMetre : undefined;
   });
-  const interval = reachOf(meeting);
-  if (apart === undefined || atPaper === undefined) return { count: 1, confidence: HANDS.unseenConfidence, interval };
+  const hidden = hiddenHand(meeting, whole);
+  if (apart === undefined || atPaper === undefined) return hidden ?? unavailable('occluded');
   const travelled = SIDES.flatMap((side) => travel(meeting, side, inside) ?? []);
   const moved = travelled.length === 0 ? 0 : HANDS.travelLogOdds * (bothMoved(travelled) - 1);
   const near = (share: number) => Math.min(HANDS.nearnessLimit, HANDS.nearnessLogOdds * (1 - share));
   const logOdds = Math.min(HANDS.logOddsLimit, moved) + near(apart / HANDS.togetherM) + near(atPaper / HANDS.atPaperM);
-  return { count: logOdds > 0 ? 2 : 1, confidence: 1 / (1 + Math.exp(-Math.abs(logOdds))), interval };
+  if (logOdds <= 0 && hidden) return hidden;
+  return measured({ count: logOdds > 0 ? 2 : 1, confidence: 1 / (1 + Math.exp(-Math.abs(logOdds))) });
 }
+
+/** Why a hand was out of sight, where one was for too long to say that it took no part; up to when hands draw back. */
+function hiddenHand({ moments }: Meeting, { startMs, endMs }: Interval): Unavailable | undefined {
+  const inside = within(moments, { startMs, endMs: endMs + HANDS.drawingBackMs });
+  const reasons = inside.flatMap(({ clerk: { arms } }) => SIDES.map((side) => arms[side]).find(isHidden) ?? []);
+  return reasons.length > HANDS.largestHiddenShare * inside.length ? reasons[0] : undefined;
+}
+
+const isHidden = (arm: Measured<unknown>): arm is Unavailable => !arm.available;
 
 /** How far the hand that moved less did so, in borders: by itself, and against the other, whose reach leans the body. */
 function bothMoved(travelled: readonly Metres[]): number {

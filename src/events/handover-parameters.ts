@@ -1,4 +1,4 @@
-import { logOdds, metres, milliseconds, parameters, probability, share } from '../core/parameter.ts';
+import { logOdds, metres, milliseconds, parameters, share } from '../core/parameter.ts';
 import { ONE_VALUE, valuesOnClips } from './tested-range.ts';
 
 /** When hands of clerk and citizen meet. */
@@ -38,6 +38,10 @@ export const MEETING_PARAMETERS = parameters({
   longestMs: milliseconds(8000, {
     source: 'Assumption: longer is two people with their hands on the counter.',
     testedRange: ONE_VALUE,
+  }),
+  longestStepMs: milliseconds(250, {
+    source: 'About half of the shortest meeting: two pictures show the hands together.',
+    testedRange: '200 and less, on recordings of 5 and more frames a second',
   }),
   contextMs: milliseconds(2500, {
     source: 'Before and after a meeting: long enough to see both reach out and draw back.',
@@ -102,9 +106,15 @@ export const HANDS_PARAMETERS = parameters({
     source: 'Assumption: a handover begins once the hand has covered this share of its way.',
     testedRange: ONE_VALUE,
   }),
-  unseenConfidence: probability(0.5, {
-    source: 'Not measured. One of the wrists was never seen: one hand or two is a guess.',
+  drawingBackMs: milliseconds(600, {
+    source: 'After hands part they draw back: a second hand that held the paper is seen then at the latest.',
     testedRange: 'not tested',
+  }),
+  largestHiddenShare: share(0.3, {
+    source:
+      'Of the time from reaching out to drawing back. A hand out of sight for longer may have been at the paper; as the ' +
+      'clauses’ own maxHiddenShare.',
+    testedRange: '0.3 and 0.5, on the 32 rendered clips',
   }),
 });
 

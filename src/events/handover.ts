@@ -1,6 +1,7 @@
 import type { PixelPoint } from '../core/geometry.ts';
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
+import type { Measured } from '../core/measured.ts';
 import { measured, unavailable } from '../core/measured.ts';
 import { valuesOf } from '../core/parameter.ts';
 import { within } from '../core/time-order.ts';
@@ -12,7 +13,7 @@ import type { EventType } from './catalog.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { directionOf } from './handover-direction.ts';
-import { handsUsed } from './handover-hands.ts';
+import { type HandCount, handsUsed } from './handover-hands.ts';
 import type { HandsAcross, Meeting } from './handover-meeting.ts';
 import { MEETING_PARAMETERS } from './handover-parameters.ts';
 import type { Sample } from './hysteresis.ts';
@@ -32,13 +33,19 @@ export function handoverEvents(clerk: MeasuredPerson, citizen: MeasuredPerson, p
     if (interval.endMs - interval.startMs > MEETING.longestMs) return [];
     const meeting = meetingIn(interval, moments, pxPerMetre);
     if (!meeting) return [];
-    const hands = handsUsed(meeting);
+    const { hands, interval: whole } = handsUsed(meeting);
     const direction = directionOf(meeting, clerkHolds);
     clerkHolds = direction.gives === false;
-    const type: EventType = `${hands.count === 2 ? 'two' : 'one'}-handed-${direction.gives ? 'give' : 'receive'}`;
-    const confidence = Math.min(hands.confidence, direction.confidence);
-    return [eventOf(type, clerk, hands.interval, { confidence: Math.round(confidence * 100) / 100 })];
+    const confidence = Math.min(hands.available ? hands.value.confidence : 1, direction.confidence);
+    const details = { confidence: Math.round(confidence * 100) / 100 };
+    return [eventOf(typeOf(hands, direction.gives), clerk, whole, details)];
   });
+}
+
+function typeOf(hands: Measured<HandCount>, gives: boolean): EventType {
+  const act = gives ? 'give' : 'receive';
+  if (!hands.available) return `${act}-hands-unseen`;
+  return `${hands.value.count === 2 ? 'two' : 'one'}-handed-${act}`;
 }
 
 function meetings(apart: readonly Sample[]): Interval[] {

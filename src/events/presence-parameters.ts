@@ -25,6 +25,10 @@ export const PRESENCE_PARAMETERS = parameters({
       testedRange: ONE_VALUE_ON_CLIPS,
     }),
   },
+  longestStepMs: milliseconds(1500, {
+    source: 'Whoever stands at the counter stays for many seconds; one picture a second is taken while nothing moves.',
+    testedRange: 'not tested',
+  }),
   speedWindowMs: milliseconds(500, {
     source: 'Over this long, landmark noise of a few pixels does not count as speed.',
     testedRange: ONE_VALUE_ON_CLIPS,

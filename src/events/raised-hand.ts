@@ -72,6 +72,10 @@ export const RAISED_HAND_PARAMETERS = parameters({
       testedRange: ONE_VALUE,
     }),
   },
+  longestStepMs: milliseconds(300, {
+    source: 'Half of the shortest greeting: two pictures show the hand up.',
+    testedRange: '200 and less, on recordings of 5 and more frames a second',
+  }),
   confidence: probability(0.85, { source: 'Not measured.', testedRange: 'not tested' }),
 });
 

@@ -69,6 +69,10 @@ export const SLUMP_PARAMETERS = parameters({
       testedRange: ONE_VALUE,
     }),
   },
+  longestStepMs: milliseconds(1000, {
+    source: 'About half of the shortest slump, so that at least one picture shows it.',
+    testedRange: 'not tested',
+  }),
   confidence: probability(0.8, { source: 'Not measured.', testedRange: 'not tested' }),
 });
 

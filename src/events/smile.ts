@@ -24,6 +24,10 @@ export const SMILE_PARAMETERS = parameters({
       testedRange: ONE_VALUE_ON_CLIPS,
     }),
   },
+  longestStepMs: milliseconds(700, {
+    source: 'Faces are read every 380 ms at most; a smile of a second is still seen in one picture.',
+    testedRange: 'not tested',
+  }),
   leastPeak: score(0.9, {
     source: 'Signing, talking and pressing the lips reach 0.6 to 0.85; smiles 0.95 and more.',
     testedRange: onRealPeople('0.55, 0.7 and 0.9'),

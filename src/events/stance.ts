@@ -41,6 +41,11 @@ export const STANCE_PARAMETERS = parameters({
     source: 'Nobody sits down for less; whoever walks in passes through the height of a seat in 0.7 s.',
     testedRange: onRealPeople('400, 800 and 1000'),
   }),
+  longestStepMs: milliseconds(800, {
+    source:
+      'Twice the 400 ms that clauses allow for the moment of rising or sitting down: it lies between two pictures.',
+    testedRange: 'not tested',
+  }),
 });
 
 const STANCE = valuesOf(STANCE_PARAMETERS);

@@ -73,6 +73,20 @@ export function readArm(
   });
 }
 
+/** Below the shoulder joint: a greeting hand is higher, one on the desk or behind the other arm lower. */
+const LOWERED_M: Metres = 0.15;
+
+/**
+ * Whether an arm is down although its wrist may be out of sight: its elbow is seen, and the wrist is where the net guesses it,
+ * well below the shoulder.
+ */
+export function isLowered({ pose }: PersonReading, side: Side, camera: CounterCamera): boolean {
+  const elbowPx = pixelOf(pose, `${side}Elbow`);
+  if (!isInPicture(elbowPx, camera.picture) || elbowPx.visibility < SEEN_VISIBILITY) return false;
+  const reach = subtract(worldOf(pose, `${side}Wrist`), worldOf(pose, `${side}Shoulder`));
+  return toCounterAxes(camera, reach).y < -LOWERED_M;
+}
+
 const fromHead = (pose: PoseLandmarks, handPx: PixelPoint): Pixels =>
   Math.min(...(['nose', 'leftEar', 'rightEar'] as const).map((name) => distance(pixelOf(pose, name), handPx)));
 

@@ -8,7 +8,7 @@ import { unavailable } from '../core/measured.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
 import { headMiddle, hipMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
 import type { ArmReading, Side } from './arm.ts';
-import { readArm, SIDES } from './arm.ts';
+import { isLowered, readArm, SIDES } from './arm.ts';
 import { rolesByBehaviour } from './behaviour-roles.ts';
 import type { BodyTurn } from './body-turn.ts';
 import { bodyTurns } from './body-turn.ts';
@@ -34,6 +34,8 @@ export interface PersonSample {
   /** Compared to how the person usually is turned. */
   readonly turn: BodyTurn;
   readonly arms: Readonly<Record<Side, Measured<ArmReading>>>;
+  /** Arms that are known to be down, their wrists in sight or not. */
+  readonly loweredArms: Readonly<Record<Side, boolean>>;
   /** 0 seated .. 1 standing. Not sampled for citizens, like what follows. */
   readonly standingShare: Measured<Quantity>;
   /** Lean of the trunk, + forward of the person's own upright stance. */
@@ -97,7 +99,8 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
   const smiles = trunk && measureSmile(series, arms, trunk.leanDeg);
   const turns = bodyTurns(series, camera);
   const skipped = unavailable('not-sampled');
-  const samples = series.samples.map(({ tMs, reading: { pose } }, i): PersonSample => {
+  const samples = series.samples.map(({ tMs, reading }, i): PersonSample => {
+    const { pose } = reading;
     const [left, right] = arms[i] as [Measured<ArmReading>, Measured<ArmReading>];
     return {
       tMs,
@@ -107,6 +110,7 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
       netTrunk: netTrunk(pose),
       turn: turns[i]!,
       arms: { left, right },
+      loweredArms: { left: isLowered(reading, 'left', camera), right: isLowered(reading, 'right', camera) },
       standingShare: trunk?.standingShare[i] ?? skipped,
       leanDeg: trunk?.leanDeg[i] ?? skipped,
       sunkM: trunk?.sunkM[i] ?? skipped,

@@ -1,6 +1,7 @@
 import type { ObservableQuantity } from '../contract/observable-quantity.ts';
 import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
 import { EVENT_CATALOG, type EventType } from '../events/catalog.ts';
+import { tempoOf } from '../events/detectors.ts';
 import type { CheckContext } from './check-context.ts';
 import type { HiddenReason } from './outcome.ts';
 
@@ -20,7 +21,7 @@ export function visibilityOf(context: CheckContext, quantity: ObservableQuantity
   for (const { reason, ms } of hidden) msByReason.set(reason, (msByReason.get(reason) ?? 0) + ms);
   const reason = [...msByReason].toSorted(([, a], [, b]) => b - a)[0]?.[0];
   const spanMs = durationMs(span);
-  return { hiddenShare: spanMs > 0 ? unionMs(hidden, span) / spanMs : 0, reason };
+  return { hiddenShare: spanMs > 0 ? totalMs(joined(hidden, span)) / spanMs : 0, reason };
 }
 
 /** Why it cannot be said that an event of `type` did not happen in `span`; undefined where enough was seen. */
@@ -35,6 +36,24 @@ export function hiddenBecause(
     if (hiddenShare > maxHiddenShare) return reason;
   }
   return undefined;
+}
+
+/**
+ * Why an act of `type` may have happened in `span` without being seen; undefined where it would have been seen. One hidden
+ * interval as long as the act is enough, however well the rest was seen.
+ */
+export function missedBecause(
+  context: CheckContext,
+  type: EventType,
+  span: Interval,
+  maxHiddenShare: number,
+): HiddenReason | undefined {
+  const { shortestMs } = tempoOf(type);
+  for (const quantity of EVENT_CATALOG[type].needs) {
+    const hidden = joined(hiddenIntervals(context, quantity), span).find((part) => durationMs(part) >= shortestMs);
+    if (hidden) return visibilityOf(context, quantity, hidden).reason;
+  }
+  return hiddenBecause(context, type, span, maxHiddenShare);
 }
 
 interface HiddenInterval extends Interval {
@@ -57,14 +76,17 @@ function hiddenIntervals(context: CheckContext, quantity: ObservableQuantity): H
   ];
 }
 
-function unionMs(stretches: readonly Interval[], span: Interval): number {
-  let total = 0;
-  let reachedMs = span.startMs;
-  for (const { startMs, endMs } of stretches.toSorted((a, b) => a.startMs - b.startMs)) {
-    const from = Math.max(reachedMs, startMs);
-    const to = Math.min(span.endMs, endMs);
-    if (to > from) total += to - from;
-    reachedMs = Math.max(reachedMs, to);
+/** The parts of `span` that the intervals cover; what touches is one part. */
+function joined(intervals: readonly Interval[], span: Interval): Interval[] {
+  const parts: { startMs: number; endMs: number }[] = [];
+  for (const interval of intervals.toSorted((a, b) => a.startMs - b.startMs)) {
+    const startMs = Math.max(span.startMs, interval.startMs);
+    const endMs = Math.min(span.endMs, interval.endMs);
+    const last = parts.at(-1);
+    if (last && startMs <= last.endMs) last.endMs = Math.max(last.endMs, endMs);
+    else if (endMs > startMs) parts.push({ startMs, endMs });
   }
-  return total;
+  return parts;
 }
+
+const totalMs = (parts: readonly Interval[]): number => parts.reduce((sum, part) => sum + durationMs(part), 0);

@@ -24,7 +24,12 @@ const between = (a: PixelPoint, b: PixelPoint, share: number): PixelPoint => ({
 const edge = (side: 'left' | 'right'): PixelPoint => ({ x: PAPER.x + (side === 'left' ? 25 : -25), y: PAPER.y });
 
 /** @param heldUpM how much higher than at rest the hand is while it holds the paper before or after */
-function reaching(rest: typeof CLERK_REST, acts: readonly Reaching[], heldUpM: (tMs: number) => number) {
+function reaching(
+  rest: typeof CLERK_REST,
+  acts: readonly Reaching[],
+  heldUpM: (tMs: number) => number,
+  isLeftHidden: (tMs: number) => boolean = () => false,
+) {
   return (tMs: number): Moment => {
     const hand = (side: 'left' | 'right') => {
       const out = Math.max(
@@ -34,7 +39,7 @@ function reaching(rest: typeof CLERK_REST, acts: readonly Reaching[], heldUpM: (
       const at = between(rest[side], edge(side), out);
       return arm({ wristPx: at, handPx: at, raisedM: -0.35 + heldUpM(tMs) });
     };
-    return { left: hand('left'), right: hand('right') };
+    return { left: isLeftHidden(tMs) ? unavailable('occluded') : hand('left'), right: hand('right') };
   };
 }
 
@@ -42,13 +47,15 @@ interface Scene {
   readonly clerk: readonly Reaching[];
   readonly citizen: readonly Reaching[];
   readonly heldUpM?: (tMs: number) => number;
+  /** The clerk's. */
+  readonly isLeftHidden?: (tMs: number) => boolean;
   readonly fps?: number;
 }
 
-function handovers({ clerk, citizen, heldUpM = () => 0, fps = 10 }: Scene) {
+function handovers({ clerk, citizen, heldUpM = () => 0, isLeftHidden, fps = 10 }: Scene) {
   const sampling = { durationMs: 14_000, fps };
   return handoverEvents(
-    personSeen('clerk', sampling, reaching(CLERK_REST, clerk, heldUpM)),
+    personSeen('clerk', sampling, reaching(CLERK_REST, clerk, heldUpM, isLeftHidden)),
     personSeen(
       'citizen',
       sampling,
@@ -60,17 +67,17 @@ function handovers({ clerk, citizen, heldUpM = () => 0, fps = 10 }: Scene) {
 
 const act = (fromMs: number, toMs: number, hands: 1 | 2): Reaching => ({ fromMs, toMs, hands });
 
-describe('direction and hands', () => {
-  /** Who gives reaches out 400 ms earlier and draws back 400 ms earlier. */
-  const receives = (hands: 1 | 2, fromMs = 4000): Pick<Scene, 'clerk' | 'citizen'> => ({
-    clerk: [act(fromMs + 400, fromMs + 3000, hands)],
-    citizen: [act(fromMs, fromMs + 2600, 2)],
-  });
-  const gives = (hands: 1 | 2, fromMs = 4000): Pick<Scene, 'clerk' | 'citizen'> => ({
-    clerk: [act(fromMs, fromMs + 2600, hands)],
-    citizen: [act(fromMs + 400, fromMs + 3000, 2)],
-  });
+/** Who gives reaches out 400 ms earlier and draws back 400 ms earlier. */
+const receives = (hands: 1 | 2, fromMs = 4000): Pick<Scene, 'clerk' | 'citizen'> => ({
+  clerk: [act(fromMs + 400, fromMs + 3000, hands)],
+  citizen: [act(fromMs, fromMs + 2600, 2)],
+});
+const gives = (hands: 1 | 2, fromMs = 4000): Pick<Scene, 'clerk' | 'citizen'> => ({
+  clerk: [act(fromMs, fromMs + 2600, hands)],
+  citizen: [act(fromMs + 400, fromMs + 3000, 2)],
+});
 
+describe('direction and hands', () => {
   it.each<[string, Scene]>([
     ['two-handed-receive', { ...receives(2), heldUpM: (tMs) => (tMs > 6000 ? 0.1 : 0) }],
     ['one-handed-receive', { ...receives(1), heldUpM: (tMs) => (tMs > 6000 ? 0.1 : 0) }],
@@ -93,6 +100,21 @@ describe('direction and hands', () => {
     const scene = { clerk: [...first.clerk, ...second.clerk], citizen: [...first.citizen, ...second.citizen] };
     const heldUpM = (tMs: number) => (tMs > 3500 && tMs < 9500 ? 0.1 : 0);
     expect(handovers({ ...scene, heldUpM }).map((e) => e.type)).toEqual(['two-handed-receive', 'two-handed-give']);
+  });
+});
+
+describe('how many hands is not said', () => {
+  it.each<[string, string, Scene]>([
+    ['receive-hands-unseen', 'all along', { ...receives(1), isLeftHidden: () => true }],
+    ['receive-hands-unseen', 'though it takes part', { ...receives(2), isLeftHidden: () => true }],
+    ['give-hands-unseen', 'all along', { ...gives(1), isLeftHidden: () => true }],
+    ['receive-hands-unseen', 'for most of it', { ...receives(1), isLeftHidden: (tMs) => tMs > 5000 && tMs < 6800 }],
+    ['give-hands-unseen', 'as hands draw back', { ...gives(1), isLeftHidden: (tMs) => tMs > 5700 }],
+    ['one-handed-receive', 'before and after', { ...receives(1), isLeftHidden: (tMs) => tMs < 4000 || tMs > 8000 }],
+    ['one-handed-receive', 'for a moment', { ...receives(1), isLeftHidden: (tMs) => tMs > 5500 && tMs < 5900 }],
+    ['two-handed-receive', 'once it was at the paper', { ...receives(2), isLeftHidden: (tMs) => tMs > 6000 }],
+  ])('%s: the other hand is out of sight %s', (type, _, scene) => {
+    for (const fps of [5, 10, 25]) expect(handovers({ ...scene, fps }).map((e) => e.type)).toEqual([type]);
   });
 });
 

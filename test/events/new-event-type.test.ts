@@ -23,7 +23,10 @@ const counter = {
   poorPictures: [],
   hasZones: true,
 };
-const detectors = [...DETECTORS, ofEachClerk(NOD_TYPE, (clerk) => [nodOf(clerk)])];
+const detectors = [
+  ...DETECTORS,
+  ofEachClerk(NOD_TYPE, { shortestMs: 300, longestStepMs: 150 }, (clerk) => [nodOf(clerk)]),
+];
 const { events } = detectEvents(counter, { footage, gaps: [] }, detectors);
 const run = clipRun('counter-violations', { events });
 const texts = timedTexts(run, CATALOG_WITH_NOD);

@@ -142,10 +142,42 @@ describe('blindness', () => {
     ]);
   });
 
-  it('of hands only while neither is seen', () => {
-    const gone = { available: false, reason: 'occluded' } as const;
-    expect(blindnessOf(clerk(() => ({ left: gone })))).toEqual([]);
-    expect(blindnessOf(clerk(() => ({ left: gone, right: gone })))).toMatchObject([{ quantity: 'hands' }]);
+  const gone = { available: false, reason: 'occluded' } as const;
+  const outside = { available: false, reason: 'out-of-frame' } as const;
+  it.each<[string, (tMs: number) => Moment, readonly object[]]>([
+    ['left', () => ({ left: gone }), [{ startMs: 0, endMs: 10_000, reason: 'occluded' }]],
+    ['right', () => ({ right: outside }), [{ startMs: 0, endMs: 10_000, reason: 'out-of-frame' }]],
+    ['one after the other', (tMs) => (tMs < 5000 ? { left: gone } : { right: gone }), [{ endMs: 10_000 }]],
+    [
+      'for one reason, then another',
+      (tMs) => ({ left: tMs < 5000 ? gone : outside }),
+      [
+        { startMs: 0, endMs: 5000, reason: 'occluded' },
+        { startMs: 5000, endMs: 10_000, reason: 'out-of-frame' },
+      ],
+    ],
+    ['neither', () => ({}), []],
+  ])('of hands while either is out of sight: %s', (_, at, expected) => {
+    const found = blindnessOf(clerk(at)).filter(({ quantity }) => quantity === 'hands');
+    expect(found).toMatchObject(expected);
+    expect(found).toHaveLength(expected.length);
+  });
+
+  it.each<[string, Moment, readonly string[]]>([
+    ['hidden', { left: gone }, ['raised-arm']],
+    ['hidden, the other known to be down', { left: gone, lowered: ['right'] }, ['raised-arm']],
+    ['hidden, but known to be down', { left: gone, lowered: ['left'] }, []],
+    ['in sight', {}, []],
+  ])('of a raised arm while one may be raised: %s', (_, moment, expected) => {
+    const found = blindnessOf(clerk(() => moment)).filter(({ quantity }) => quantity === 'raised-arm');
+    expect(found.map(({ quantity }) => quantity)).toEqual(expected);
+  });
+
+  it('is told although its reason changes from frame to frame', () => {
+    const left = (tMs: number) => ({ left: tMs % 200 === 0 ? gone : outside });
+    const found = blindnessOf(clerk(left)).filter(({ quantity }) => quantity === 'hands');
+    expect(found[0]!.startMs).toBe(0);
+    expect(found.at(-1)!.endMs).toBe(10_000);
   });
 
   it('of a moment is none', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { POSE_LANDMARK_NAMES, type PoseLandmarkName } from '../../src/landmarks/pose-landmarks.ts';
 import type { ArmReading } from '../../src/measurements/arm.ts';
-import { readArm } from '../../src/measurements/arm.ts';
-import { AT_HEAD, RAISED, reach } from '../support/body/arms.ts';
+import { isLowered, readArm } from '../../src/measurements/arm.ts';
+import type { PersonReading } from '../../src/measurements/reading.ts';
+import { AT_HEAD, onDesk, RAISED, reach } from '../support/body/arms.ts';
 import { type Body, body } from '../support/body/body.ts';
 import { BUILD_NAMES, BUILDS } from '../support/body/build.ts';
 import { poseOf } from '../support/body/pose-of.ts';
@@ -48,4 +50,22 @@ it('a wrist outside of the picture is not measured', () => {
   const camera = cameraCalled('front');
   const pose = poseOf(camera, body({ x: 1.25 }));
   expect(readArm(personReading(pose), 'left', camera)).toEqual({ available: false, reason: 'out-of-frame' });
+});
+
+/** Guessed by the net: a landmark that something hides. */
+function withGuessed(of: Partial<Body>, names: readonly PoseLandmarkName[]): PersonReading {
+  const { picture, ...pose } = poseOf(cameraCalled('front'), body(of));
+  const guessed = Float32Array.from(picture);
+  for (const name of names) guessed[3 * POSE_LANDMARK_NAMES.indexOf(name) + 2] = 0.1;
+  return personReading({ ...pose, picture: guessed });
+}
+
+it.each<[string, Partial<Body>, readonly PoseLandmarkName[], boolean]>([
+  ['on the desk, in sight', { rightArm: onDesk(0.78, 0.38) }, [], true],
+  ['behind the monitor, the elbow in sight', { rightArm: onDesk(0.78, 0.38) }, ['rightWrist'], true],
+  ['behind the monitor with its elbow', { rightArm: onDesk(0.78, 0.38) }, ['rightWrist', 'rightElbow'], false],
+  ['raised', { rightArm: RAISED }, [], false],
+  ['raised behind something', { rightArm: RAISED }, ['rightWrist'], false],
+])('whether an arm is down: %s', (_, of, guessed, expected) => {
+  expect(isLowered(withGuessed(of, guessed), 'right', cameraCalled('front'))).toBe(expected);
 });

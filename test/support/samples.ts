@@ -17,6 +17,8 @@ export interface Moment {
   readonly y?: number;
   readonly left?: Measured<ArmReading>;
   readonly right?: Measured<ArmReading>;
+  /** Arms that are down for certain; none unless said. */
+  readonly lowered?: readonly Side[];
 }
 
 /** At rest on the desk, well away from everything. */
@@ -48,6 +50,7 @@ export const sampleAt = (tMs: number, of: Moment): PersonSample => {
     netTrunk: { pitchDeg: Math.abs(of.lean ?? 0), headingDeg: 0 },
     turn: { turnedDeg: of.turned ?? 0, tiltedDeg: of.tilted ?? 0 },
     arms: { left: of.left ?? arm(), right: of.right ?? arm() } satisfies Record<Side, Measured<ArmReading>>,
+    loweredArms: { left: of.lowered?.includes('left') ?? false, right: of.lowered?.includes('right') ?? false },
     standingShare: quantity('share' in of ? of.share : 1, 0.05),
     leanDeg: quantity('lean' in of ? of.lean : 0, 2),
     sunkM: 'sunk' in of ? (of.sunk === undefined ? unavailable('occluded') : measured(of.sunk)) : measured(0),

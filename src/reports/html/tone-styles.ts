@@ -10,6 +10,7 @@ const TONE_FILL: Readonly<Record<EventTone, string>> = {
   absent: '#a8201a',
   'both-hands': '#17693f',
   'one-hand': '#b0560f',
+  'hands-unseen': '#5c6773',
   bow: '#6a4c93',
   gesture: '#8d6aa8',
   smile: '#94690a',

@@ -7,27 +7,39 @@ import { type Check, encounterCheck } from '../check.ts';
 import { clerkEvents, type EncounterCheckContext } from '../check-context.ts';
 import { missingPhase } from '../missing-phase.ts';
 import { asInterval, hullOf, type Outcome } from '../outcome.ts';
-import { hiddenBecause } from '../visibility.ts';
+import { hiddenBecause, visibilityOf } from '../visibility.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE } from './shared-options.ts';
 
+interface HandoverTypes {
+  readonly twoHanded: EventType;
+  readonly oneHanded: EventType;
+  /** One of the clerk's hands was out of sight. */
+  readonly unseen: EventType;
+}
+
 /** Every handover counts, including those during processing: one with a single hand breaks the clause. */
-const bothHands = (name: string, phase: Phase, twoHanded: EventType, oneHanded: EventType): Check =>
+const bothHands = (name: string, phase: Phase, { twoHanded, oneHanded, unseen }: HandoverTypes): Check =>
   encounterCheck({
     name,
     scope: 'encounter',
     options: { maxHiddenShare: MAX_HIDDEN_SHARE, minConfidence: MIN_CONFIDENCE },
     judge(context, options): Outcome {
-      const handovers = clerkEvents(context, [twoHanded, oneHanded], context.encounter);
+      const handovers = clerkEvents(context, [twoHanded, oneHanded, unseen], context.encounter);
       const [first, ...rest] = handovers;
       if (!first) return withoutHandover(context, phase, twoHanded, options.maxHiddenShare);
       const wrong = handovers.filter((h) => h.type === oneHanded);
       const right = handovers.filter((h) => h.type === twoHanded);
+      const unknown = handovers.find((h) => h.type === unseen);
       const conflict = wrong.find((w) => right.some((r) => overlapMs(w, r) > 0));
       const figures = {
         value: { value: wrong.length, unit: 'count' },
         threshold: { value: 0, unit: 'count' },
       } as const;
+      if (wrong.length === 0 && unknown) {
+        const reason = visibilityOf(context, 'hands', unknown).reason ?? 'occluded';
+        return { verdict: 'not-assessable', reason, ...figures, evidence: asInterval(unknown) };
+      }
       if (wrong.length === 0)
         return reviewedIfUnsure(
           { verdict: 'met', reason: 'observed', ...figures, evidence: hullOf(asInterval(first), ...rest) },
@@ -70,10 +82,13 @@ function withoutHandover(
   return missingPhase(encounter, phase);
 }
 
-export const receivesWithBothHands = bothHands(
-  'receives-with-both-hands',
-  'intake',
-  'two-handed-receive',
-  'one-handed-receive',
-);
-export const givesWithBothHands = bothHands('gives-with-both-hands', 'return', 'two-handed-give', 'one-handed-give');
+export const receivesWithBothHands = bothHands('receives-with-both-hands', 'intake', {
+  twoHanded: 'two-handed-receive',
+  oneHanded: 'one-handed-receive',
+  unseen: 'receive-hands-unseen',
+});
+export const givesWithBothHands = bothHands('gives-with-both-hands', 'return', {
+  twoHanded: 'two-handed-give',
+  oneHanded: 'one-handed-give',
+  unseen: 'give-hands-unseen',
+});

@@ -1,7 +1,7 @@
 import { encounterCheck } from '../check.ts';
 import { clerkEvents } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
-import { hiddenBecause } from '../visibility.ts';
+import { missedBecause } from '../visibility.ts';
 import { depthOf } from './bow-depth.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE } from './shared-options.ts';
@@ -22,7 +22,7 @@ export const bowsToGreet = encounterCheck({
       .toSorted((a, b) => (b.depth?.value ?? 0) - (a.depth?.value ?? 0))[0];
     if (!deepest) {
       const evidence = asInterval(context.span);
-      const hidden = hiddenBecause(context, 'bow', context.span, options.maxHiddenShare);
+      const hidden = missedBecause(context, 'bow', context.span, options.maxHiddenShare);
       return hidden
         ? { verdict: 'not-assessable', reason: hidden, threshold, evidence }
         : { verdict: 'not-met', reason: 'not-observed', threshold, evidence };

@@ -2,7 +2,7 @@ import { overlapMs } from '../../core/interval.ts';
 import { encounterCheck } from '../check.ts';
 import { clerkEvents } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
-import { hiddenBecause } from '../visibility.ts';
+import { missedBecause } from '../visibility.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, MIN_DURATION } from './shared-options.ts';
 
@@ -27,7 +27,7 @@ export const raisesHand = encounterCheck({
         : { verdict: 'needs-review', reason: 'near-threshold', ...figures };
     }
     const evidence = asInterval(context.span);
-    const hidden = hiddenBecause(context, 'raised-hand', context.span, options.maxHiddenShare);
+    const hidden = missedBecause(context, 'raised-hand', context.span, options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
     return { verdict: 'not-met', reason: 'not-observed', threshold, evidence };
   },

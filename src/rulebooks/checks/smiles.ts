@@ -2,7 +2,7 @@ import { overlapMs } from '../../core/interval.ts';
 import { encounterCheck } from '../check.ts';
 import { clerkEvents } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
-import { hiddenBecause } from '../visibility.ts';
+import { missedBecause } from '../visibility.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, MIN_DURATION } from './shared-options.ts';
 
@@ -47,7 +47,7 @@ export const smiles = encounterCheck({
         ? reviewedIfUnsure({ verdict: 'met', reason: 'observed', ...figures }, [smile], options.minConfidence)
         : { verdict: 'needs-review', reason: 'near-threshold', ...figures };
     }
-    const hidden = hiddenBecause(context, 'smile', context.span, options.maxHiddenShare);
+    const hidden = missedBecause(context, 'smile', context.span, options.maxHiddenShare);
     const evidence = asInterval(context.span);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
     return { verdict: 'not-met', reason: 'not-observed', threshold, evidence };

@@ -2,7 +2,7 @@ import type { Interval } from '../../core/interval.ts';
 import { encounterCheck } from '../check.ts';
 import { clerkEvents, type EncounterCheckContext } from '../check-context.ts';
 import { asInterval, hullOf, type Outcome } from '../outcome.ts';
-import { hiddenBecause } from '../visibility.ts';
+import { missedBecause } from '../visibility.ts';
 import { busyExemption } from './busy-exemption.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
@@ -40,7 +40,7 @@ export const standsToGreet = encounterCheck({
         options.minConfidence,
       );
     }
-    const hidden = hiddenBecause(context, 'standing', momentsOfRising(context, options), options.maxHiddenShare);
+    const hidden = missedBecause(context, 'standing', momentsOfRising(context, options), options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
     const exempt = busyExemption(context, options.exemptFromWaiting, evidence);
     if (exempt) return exempt;

@@ -1,7 +1,7 @@
 import { encounterCheck } from '../check.ts';
 import { clerkEvents } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
-import { hiddenBecause } from '../visibility.ts';
+import { missedBecause } from '../visibility.ts';
 import { busyExemption } from './busy-exemption.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
@@ -30,7 +30,7 @@ export const standsToSeeOff = encounterCheck({
     if (standing)
       return reviewedIfUnsure({ verdict: 'met', reason: 'observed', evidence }, [standing], options.minConfidence);
 
-    const hidden = hiddenBecause(context, 'standing', around, options.maxHiddenShare);
+    const hidden = missedBecause(context, 'standing', around, options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, evidence };
     const exempt = busyExemption(context, options.exemptFromWaiting, evidence);
     if (exempt) return exempt;

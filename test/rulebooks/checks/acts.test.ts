@@ -38,10 +38,30 @@ describe('smiles', () => {
       expected: 'not-assessable: too-small',
     },
     {
-      name: 'face seen for the most part',
+      name: 'face turned for long enough to smile',
       events: [],
       more: { blindness: [blind('smile', 8_000, 9_000, 'bad-view')] },
+      expected: 'not-assessable: bad-view',
+    },
+    {
+      name: 'face turned for a moment, now and then',
+      events: [],
+      more: {
+        blindness: [blind('smile', 8_000, 8_400, 'bad-view'), blind('smile', 9_000, 9_400, 'bad-view')],
+      },
       expected: 'not-met: not-observed',
+    },
+    {
+      name: 'face turned for a moment, many times',
+      events: [],
+      more: { blindness: Array.from({ length: 8 }, (_, i) => blind('smile', 7_000 + i * 1000, 7_400 + i * 1000)) },
+      expected: 'not-assessable: occluded',
+    },
+    {
+      name: 'face turned, then hidden, long enough together',
+      events: [],
+      more: { blindness: [blind('smile', 8_000, 8_400, 'bad-view'), blind('smile', 8_400, 8_700)] },
+      expected: 'not-assessable: bad-view',
     },
     {
       name: 'face hidden, but a smile seen',
@@ -75,8 +95,20 @@ describe('raises a hand', () => {
     {
       name: 'hands out of the picture',
       events: [],
-      more: { blindness: [blind('hands', 0, 100_000, 'out-of-frame')] },
+      more: { blindness: [blind('raised-arm', 0, 100_000, 'out-of-frame')] },
       expected: 'not-assessable: out-of-frame',
+    },
+    {
+      name: 'an arm out of sight for as long as a greeting takes',
+      events: [],
+      more: { blindness: [blind('raised-arm', 11_000, 11_700)] },
+      expected: 'not-assessable: occluded',
+    },
+    {
+      name: 'an arm out of sight that is down',
+      events: [],
+      more: { blindness: [blind('hands', 0, 100_000)] },
+      expected: 'not-met: not-observed',
     },
   ])('$name → $expected', (c) => {
     expect(verdict('chongqing-2023', '4.2.2.2-raised-hand', c)).toBe(c.expected);
@@ -84,9 +116,14 @@ describe('raises a hand', () => {
 });
 
 describe.each([
-  { clause: '4.2.2.2-intake-both-hands', two: 'two-handed-receive', one: 'one-handed-receive' },
-  { clause: '4.2.2.2-return-both-hands', two: 'two-handed-give', one: 'one-handed-give' },
-] as const)('both hands: $clause', ({ clause, two, one }) => {
+  {
+    clause: '4.2.2.2-intake-both-hands',
+    two: 'two-handed-receive',
+    one: 'one-handed-receive',
+    unseen: 'receive-hands-unseen',
+  },
+  { clause: '4.2.2.2-return-both-hands', two: 'two-handed-give', one: 'one-handed-give', unseen: 'give-hands-unseen' },
+] as const)('both hands: $clause', ({ clause, two, one, unseen }) => {
   it.each<Case>([
     { name: 'both', events: [event(two, 20_000, 22_000)], expected: 'met: observed' },
     {
@@ -120,6 +157,27 @@ describe.each([
       events: [event(one, 20_000, 22_000)],
       more: { blindness: [blind('hands', 19_000, 23_000)] },
       expected: 'not-assessable: occluded',
+    },
+    {
+      name: 'one hand out of the picture',
+      events: [event(unseen, 20_000, 22_000)],
+      more: { blindness: [blind('hands', 19_000, 23_000, 'out-of-frame')] },
+      expected: 'not-assessable: out-of-frame',
+    },
+    {
+      name: 'one hand hidden for too short a time to be told by itself',
+      events: [event(unseen, 20_000, 22_000)],
+      expected: 'not-assessable: occluded',
+    },
+    {
+      name: 'both, then one out of sight',
+      events: [event(two, 20_000, 22_000), event(unseen, 30_000, 32_000)],
+      expected: 'not-assessable: occluded',
+    },
+    {
+      name: 'one, then one out of sight',
+      events: [event(one, 20_000, 22_000), event(unseen, 30_000, 32_000)],
+      expected: 'not-met: observed',
     },
     { name: 'no papers', events: [], expected: 'not-applicable: no-such-phase' },
     {

@@ -7114,7 +7114,7 @@ export interface components {
              */
             endAt?: string;
             /** @enum {string} */
-            type: "standing" | "seated" | "slumped" | "bow" | "smile" | "raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "citizen-present" | "citizen-turned-away" | "absent";
+            type: "standing" | "seated" | "slumped" | "bow" | "smile" | "raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "receive-hands-unseen" | "give-hands-unseen" | "citizen-present" | "citizen-turned-away" | "absent";
             person: string;
             /** @enum {string} */
             role: "clerk" | "citizen" | "unknown";
@@ -7189,7 +7189,7 @@ export interface components {
              */
             endAt?: string;
             /** @enum {string} */
-            quantity: "posture" | "trunk-lean" | "smile" | "hands" | "presence";
+            quantity: "posture" | "trunk-lean" | "smile" | "hands" | "raised-arm" | "presence";
             person: string;
             /** @enum {string} */
             role: "clerk" | "citizen" | "unknown";
