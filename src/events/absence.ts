@@ -34,6 +34,10 @@ export const ABSENCE_PARAMETERS = parameters({
       'sitting still, or too close to the camera, is still there.',
     testedRange: onRealPeople('0.7 only'),
   }),
+  shortestWalkMs: milliseconds(2000, {
+    source: 'Assumption: whoever is seen for less only passes by, and may be no person at all.',
+    testedRange: onRealPeople('2000 only'),
+  }),
   walkingMs: milliseconds(2000, {
     source: 'Assumption: that walk is seen within this time of the absence.',
     testedRange: onRealPeople('2000 only'),
@@ -74,7 +78,7 @@ export function absentEvents(
 /** Whether somebody was last seen walking right before the interval, or first seen walking right after it. */
 function walksBeside({ samples }: MeasuredPerson, { startMs, endMs }: Interval): boolean {
   const [first, last] = [samples[0], samples.at(-1)];
-  if (first === undefined || last === undefined) return false;
+  if (first === undefined || last === undefined || last.tMs - first.tMs < ABSENCE.shortestWalkMs) return false;
   const near = [
     ...(last.tMs <= startMs ? [within(samples, { startMs: startMs - ABSENCE.walkingMs, endMs: startMs })] : []),
     ...(first.tMs >= endMs ? [within(samples, { startMs: endMs, endMs: endMs + ABSENCE.walkingMs })] : []),

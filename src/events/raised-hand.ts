@@ -59,9 +59,9 @@ export const RAISED_HAND_PARAMETERS = parameters({
       source: 'Assumption: landmark noise moves a hand by less.',
       testedRange: onRealPeople('-0.02 and -0.03'),
     }),
-    minHoldMs: milliseconds(600, {
-      source: 'A greeting lasts; passing gestures reach the borders for up to 0.5 s.',
-      testedRange: onRealPeople('500 and 600'),
+    minHoldMs: milliseconds(800, {
+      source: 'A greeting lasts 1.2 s and more; passing gestures and throws reach the borders for up to 0.6 s.',
+      testedRange: onRealPeople('500, 600 and 800'),
     }),
     releaseMs: milliseconds(300, {
       source: 'Assumption: a hand that drops for less is still raised.',
