@@ -1,6 +1,6 @@
 import type { Role } from '../contract/role.ts';
 import type { CounterZones } from '../core/camera.ts';
-import type { PictureSize } from '../core/geometry.ts';
+import type { PicturePoint, PicturePolygon, PictureSize } from '../core/geometry.ts';
 import { isInside, midpoint } from '../core/geometry.ts';
 import type { Degrees, PictureFraction, Pixels } from '../core/units.ts';
 import { bodyHeading, facing } from '../landmarks/body-heading.ts';
@@ -43,7 +43,9 @@ const hasZones = ({ clerk, citizen }: CounterZones): boolean => clerk !== undefi
 export function roleEvidence(pose: PoseLandmarks, sides: CounterSides, picture: PictureSize): RoleEvidence {
   if (!hasZones(sides.zones)) return 0;
   const faces = FACING_LOG_ODDS * facing(bodyHeading(pose, sides.cameraYawDeg), 0);
-  return zoneEvidence(pose, sides.zones, picture) + faces + sizeEvidence(pose, sides);
+  const evidence = zoneEvidence(pose, sides.zones, picture) + faces + sizeEvidence(pose, sides);
+  // A colleague at the next window faces the citizens too.
+  return isOutside(pose, sides.zones.clerk, picture) ? Math.min(0, evidence) : evidence;
 }
 
 /** How large somebody appears where this person stands; the smaller of the two where that is no side's own zone. */
@@ -63,17 +65,26 @@ function sizeEvidence(pose: PoseLandmarks, { clerkBodyPx, citizenBodyPx }: Count
 }
 
 function zoneEvidence(pose: PoseLandmarks, zones: CounterZones, picture: PictureSize): RoleEvidence {
-  const shoulders = shoulderMiddle(pose);
   let evidence = 0;
-  for (const point of [shoulders, midpoint(shoulders, hipMiddle(pose))]) {
-    const at = { x: withinUnit(point.x / picture.width), y: withinUnit(point.y / picture.height) };
+  for (const at of trunkPoints(pose, picture)) {
     if (zones.clerk) evidence += isInside(at, zones.clerk) ? ZONE_LOG_ODDS / 2 : -OUTSIDE_LOG_ODDS / 2;
     if (zones.citizen) evidence += isInside(at, zones.citizen) ? -ZONE_LOG_ODDS / 2 : ZONE_LOG_ODDS / 4;
   }
   return evidence;
 }
 
-/** A trunk that is cut off by the picture's edge counts where the edge shows it. */
+const isOutside = (pose: PoseLandmarks, zone: PicturePolygon | undefined, picture: PictureSize): boolean =>
+  zone !== undefined && trunkPoints(pose, picture).every((point) => !isInside(point, zone));
+
+/** Shoulders and middle of the trunk; cut off by the picture's edge they count where the edge shows them. */
+function trunkPoints(pose: PoseLandmarks, { width, height }: PictureSize): readonly PicturePoint[] {
+  const shoulders = shoulderMiddle(pose);
+  return [shoulders, midpoint(shoulders, hipMiddle(pose))].map(({ x, y }) => ({
+    x: withinUnit(x / width),
+    y: withinUnit(y / height),
+  }));
+}
+
 const withinUnit = (share: PictureFraction): PictureFraction => Math.min(1 - EDGE, Math.max(EDGE, share));
 
 /** The evidence of all sightings so far, older ones forgotten bit by bit. */

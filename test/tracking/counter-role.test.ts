@@ -43,3 +43,9 @@ it('one doubtful sighting changes no role', () => {
   expect(decidedRole(0.5, 'unknown')).toBe('unknown');
   expect(decidedRole(-0.5, 'clerk')).toBe('clerk');
 });
+
+it('a colleague at the next window, outside of the clerk’s zone, is no clerk of this one', () => {
+  const zones = { clerk: SIDE_BY_SIDE.clerk! };
+  expect(evidenceOf('front', { x: -0.9 }, zones)).toBeLessThanOrEqual(0);
+  expect(evidenceOf('front', { x: 0.5 }, zones)).toBeGreaterThan(1);
+});
