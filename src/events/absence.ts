@@ -1,7 +1,7 @@
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
-import { durationMs, overlapMs } from '../core/interval.ts';
-import { milliseconds, parameters, probability, share, trunkLengths, valuesOf } from '../core/parameter.ts';
+import { durationMs, gapsBetween, overlapMs } from '../core/interval.ts';
+import { milliseconds, parameters, probability, trunkLengths, valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
@@ -24,9 +24,10 @@ export const ABSENCE_PARAMETERS = parameters({
       'The nets often see nothing of somebody who lies on the desk. Rising, leaving, coming back and lying down take longer.',
     testedRange: ONE_VALUE_ON_CLIPS,
   }),
-  largestGapShare: share(0.5, {
-    source: 'Gaps in the footage say nothing of who was there.',
-    testedRange: ONE_VALUE_ON_CLIPS,
+  longestUnseenMs: milliseconds(2000, {
+    source:
+      'Unseen for as long as an absence takes, somebody may have been back: what lies on either side is not one absence.',
+    testedRange: 'not tested',
   }),
   walksTrunks: trunkLengths(0.7, {
     source:
@@ -66,12 +67,21 @@ export function absentEvents(
   return borders.slice(1).flatMap((after, i) => {
     const before = borders[i]!;
     const interval = { startMs: before.tMs, endMs: after.tMs };
-    if (durationMs(interval) < ABSENCE.shortestMs) return [];
     if (before.lies && after.lies && durationMs(interval) < ABSENCE.liesUnseenMs) return [];
-    const unseen = gaps.reduce((sum, gap) => sum + overlapMs(gap, interval), 0);
-    if (unseen > ABSENCE.largestGapShare * durationMs(interval)) return [];
-    if (!known.hasZones && clerks.length > 0 && !clerks.some((clerk) => walksBeside(clerk, interval))) return [];
-    return [eventOf('absent', NOBODY, interval, { confidence: ABSENCE.confidence })];
+    return seenStretches(interval, gaps)
+      .filter((seen) => known.hasZones || clerks.length === 0 || clerks.some((clerk) => walksBeside(clerk, seen)))
+      .map((seen) => eventOf('absent', NOBODY, seen, { confidence: ABSENCE.confidence }));
+  });
+}
+
+/** The parts of an interval between its long gaps in which enough was seen to speak of an absence. */
+function seenStretches(interval: Interval, gaps: readonly Interval[]): Interval[] {
+  if (durationMs(interval) < ABSENCE.shortestMs) return [];
+  const inside = gaps.filter((gap) => overlapMs(gap, interval) > 0).sort((a, b) => a.startMs - b.startMs);
+  const long = inside.filter((gap) => overlapMs(gap, interval) >= ABSENCE.longestUnseenMs);
+  return gapsBetween(long, interval).filter((part) => {
+    const unseenMs = inside.reduce((sum, gap) => sum + overlapMs(gap, part), 0);
+    return durationMs(part) - unseenMs >= ABSENCE.shortestMs;
   });
 }
 

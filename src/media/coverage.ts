@@ -25,7 +25,7 @@ export class Coverage {
   }
 
   get lastPtsMs(): Milliseconds | undefined {
-    return this.#startMs === undefined ? undefined : this.#lastMs;
+    return Number.isFinite(this.#lastMs) ? this.#lastMs : undefined;
   }
 
   /** Adds the next picture. False, without any change, for a time that does not advance. */
@@ -40,8 +40,15 @@ export class Coverage {
     return true;
   }
 
+  /** The next picture is missing: what is covered ends with the last one. */
+  interrupt(): void {
+    if (this.#startMs === undefined) return;
+    this.#closed.push(this.#open());
+    this.#startMs = undefined;
+  }
+
   intervals(): readonly Interval[] {
-    return this.#startMs === undefined ? [] : [...this.#closed, this.#open()];
+    return this.#startMs === undefined ? this.#closed.slice() : [...this.#closed, this.#open()];
   }
 
   #open(): Interval {

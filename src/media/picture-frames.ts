@@ -13,7 +13,7 @@ import { rgbToI420 } from './rgb-to-i420.ts';
 
 /**
  * Frames from picture files, all scaled to the size of the first. A picture that cannot be decoded is left out and
- * counted as damaged.
+ * counted as damaged; its time is not covered.
  */
 export class PictureFrames implements FrameSource {
   readonly width: Pixels;
@@ -43,7 +43,11 @@ export class PictureFrames implements FrameSource {
     for (const [index, picture] of this.#pictures.entries()) {
       const ptsMs = index * this.#stepMs;
       if (this.#options.signal?.aborted) throw interrupted(this.#work, this.#options.signal.reason);
-      if (!this.#isWanted(ptsMs) || !(await this.#decode(picture, data))) continue;
+      if (!this.#isWanted(ptsMs)) continue;
+      if (!(await this.#decode(picture, data))) {
+        this.#coverage.interrupt();
+        continue;
+      }
       this.#coverage.add(ptsMs);
       this.#frames++;
       yield { ptsMs, width, height, data };

@@ -77,6 +77,7 @@ describe('a citizen at the counter', () => {
 
 describe('absent', () => {
   const coverage = { footage: FOOTAGE, gaps: [] };
+  const gapAt = (startMs: number, lengthMs: number) => ({ startMs, endMs: startMs + lengthMs });
   const WITH_ZONES = { hasZones: true, hasCitizens: false };
   const clerkWithout = (fromMs: number, toMs: number, person = 'clerk-1') =>
     personSeen('clerk', { durationMs: FOOTAGE.endMs }, (tMs) => (tMs >= fromMs && tMs < toMs ? undefined : {}), person);
@@ -107,8 +108,30 @@ describe('absent', () => {
     ['a clerk who is lost for a second', [clerkWithout(10_000, 11_000)], []],
     ['one of two clerks', [clerkWithout(10_000, 20_000), clerkWithout(0, 0, 'clerk-2')], []],
     ['footage without pictures', [clerkWithout(10_000, 15_000)], [{ startMs: 9950, endMs: 14_950 }]],
+    ['a picture of a second that is damaged', [clerkWithout(10_000, 11_900)], [{ startMs: 10_500, endMs: 11_500 }]],
+    [
+      'pictures missing here and there',
+      [clerkWithout(10_000, 12_400)],
+      [0, 1].map((i) => gapAt(10_200 + i * 1000, 500)),
+    ],
   ])('is not %s', (_, clerks, gaps) => {
     expect(absentEvents(clerks, { ...coverage, gaps }, WITH_ZONES)).toEqual([]);
+  });
+
+  it('on either side of a gap, and never in it', () => {
+    const gaps = [{ startMs: 14_000, endMs: 20_000 }];
+    const events = absentEvents([clerkWithout(10_000, 28_000)], { ...coverage, gaps }, WITH_ZONES);
+    expect(events).toMatchObject([
+      { startMs: 9900, endMs: 14_000 },
+      { startMs: 20_000, endMs: 28_000 },
+    ]);
+  });
+
+  it('through a gap too short to come back in', () => {
+    const gaps = [{ startMs: 14_000, endMs: 15_500 }];
+    expect(absentEvents([clerkWithout(10_000, 20_000)], { ...coverage, gaps }, WITH_ZONES)).toMatchObject([
+      { startMs: 9900, endMs: 20_000 },
+    ]);
   });
 
   describe('without zones', () => {

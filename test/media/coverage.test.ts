@@ -22,6 +22,22 @@ describe('Coverage', () => {
     expect(coverage.lastPtsMs).toBe(times.at(-1));
   });
 
+  it('ends where a picture is missing, at the beginning and the end too', () => {
+    const coverage = new Coverage(1000);
+    coverage.interrupt();
+    expect(coverage.lastPtsMs).toBeUndefined();
+    coverage.add(1000);
+    coverage.interrupt();
+    coverage.interrupt();
+    coverage.add(4000);
+    coverage.interrupt();
+    expect(coverage.intervals()).toEqual([
+      { startMs: 1000, endMs: 2000 },
+      { startMs: 4000, endMs: 5000 },
+    ]);
+    expect(coverage.lastPtsMs).toBe(4000);
+  });
+
   it('does not take a time that does not advance', () => {
     const coverage = new Coverage(40);
     expect([0, 40, 40, 20, 80].map((t) => coverage.add(t))).toEqual([true, true, false, false, true]);

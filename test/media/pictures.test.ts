@@ -38,6 +38,10 @@ describe('a folder of pictures', () => {
     expect(frames.map(([tMs]) => tMs)).toEqual([0, 500, 1500]);
     for (const [i, grey] of [20, 40, 80].entries()) expect(Math.abs(frames[i]![1] - grey)).toBeLessThanOrEqual(1);
     expect(outcome).toMatchObject({ corrupt: 1, complete: false, problem: { code: 'LIYI_INPUT_DAMAGED' } });
+    expect(outcome.covered).toEqual([
+      { startMs: 0, endMs: 1000 },
+      { startMs: 1500, endMs: 2000 },
+    ]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { InferenceSession } from 'onnxruntime-node';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCameraFile } from '../../src/config/camera-file.ts';
@@ -129,6 +130,22 @@ describe('an analysis that does not end well leaves nothing behind', () => {
     await expect(analyzeFootage(request({ path }))).rejects.toMatchObject({ code: 'LIYI_INPUT_NOT_FOUND' });
     expectNothingLeft(path);
   });
+});
+
+it('a damaged picture of a folder is a gap, and no absence of the clerk', async () => {
+  const pictures = `${folder.path}/pictures`;
+  mkdirSync(pictures);
+  runFfmpeg('-i', clipPath('counter-violations.mp4'), '-t', '8', '-r', '1', `${pictures}/%02d.jpg`);
+  writeFileSync(`${pictures}/05.jpg`, 'no picture');
+  const run = await analyzeFootage(request({ path: pictures }));
+  expect(run.readings.map(({ tMs }) => tMs)).toEqual([0, 1000, 2000, 3000, 5000, 6000, 7000]);
+  expect(run.people.map(({ role }) => role)).toContain('clerk');
+  expect(run.events.filter(({ type }) => type === 'absent')).toEqual([]);
+  const covered = [
+    { startMs: 0, endMs: 4000 },
+    { startMs: 5000, endMs: 8000 },
+  ];
+  expect(run.completeness).toMatchObject({ complete: false, covered });
 });
 
 it('footage without anybody is a run without people', async () => {
