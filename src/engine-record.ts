@@ -10,7 +10,7 @@ export interface AnalysisSettings {
   readonly queue?: RecordedQueue | undefined;
 }
 
-/** What a run is known by, beside its footage: everything that can change its results. */
+/** What identifies a run beside its footage: everything that can change its results. */
 export const engineRecord = (nets: readonly NetRecord[], settings: AnalysisSettings): EngineRecord => ({
   version: ENGINE_VERSION,
   models: nets.map(({ id, onnxSha256 }) => ({ id, sha256: onnxSha256 })),
@@ -21,7 +21,7 @@ export const engineRecord = (nets: readonly NetRecord[], settings: AnalysisSetti
   },
 });
 
-/** The record of a run whose stored measurements are judged again: the nets and the sampling stay what they were. */
+/** The record of a run whose stored measurements are judged again: nets and sampling stay the same. */
 export function reevaluatedEngine(
   { models, settings }: EngineRecord,
   rulebooks: readonly Rulebook[],

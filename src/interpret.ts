@@ -17,15 +17,15 @@ import type { Timeline } from './store/runs/run.ts';
 export interface InterpretationRequest {
   readonly readings: readonly FrameReading[];
   readonly camera: CameraGeometry;
-  /** In whose pixels the readings are. */
+  /** Picture in whose pixels the readings are. */
   readonly picture: PictureSize;
   readonly footage: Interval;
-  /** Stretches of the footage without usable pictures. */
+  /** Intervals of the footage without usable pictures. */
   readonly gaps: readonly Interval[];
   readonly rulebooks: readonly Rulebook[];
   /** Day of the recording at the hall, where known. */
   readonly recordedOn?: CalendarDay | undefined;
-  /** Where the window's calling system is known. */
+  /** Events of the window's calling system, where there is one. */
   readonly queue?: QueueRecord | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface Interpretation {
   readonly timeline: Timeline;
 }
 
-/** Readings to findings: everything of the main path that needs neither video nor models. */
+/** From readings to findings: everything of the main path that needs neither video nor models. */
 export function interpret(request: InterpretationRequest): Interpretation {
   const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, queue } = request;
   const measured = measurePeople(readings, counterCamera(camera, picture));
@@ -49,6 +49,6 @@ export function interpret(request: InterpretationRequest): Interpretation {
   return { measured, timeline: { people, events, blindness, encounters, findings } };
 }
 
-/** What rulebooks ask of the calling system. */
+/** What rulebooks need to know from the calling system. */
 export const queueFacts = (queue: QueueRecord | undefined): Pick<EvaluationContext, 'waiting' | 'clerkKeyPresses'> =>
   queue === undefined ? {} : { waiting: waitingCounts(queue), clerkKeyPresses: clerkKeyPresses(queue) };

@@ -26,13 +26,16 @@ export interface AnalysisRequest {
   readonly window: string;
   readonly camera: CameraGeometry;
   readonly rulebooks: readonly Rulebook[];
-  /** Pictures analysed a second of footage: fewer where the footage has fewer, and one while nothing moves at the counter. */
+  /**
+   * Pictures analysed for each second of footage: fewer where the footage has fewer, one while nothing moves at the
+   * counter.
+   */
   readonly sampleFps: number;
   /** Wall-clock time of the first picture. */
   readonly startedAt?: EpochMilliseconds;
-  /** Events of the window's calling system, where there is one; asked once the length of the footage is known. */
+  /** Finds events of the window's calling system, once the length of the footage is known. */
   readonly queueOf?: QueueLookup;
-  /** Of several video streams. */
+  /** Number of the video stream, where the file has several. */
   readonly stream?: number;
   readonly ffmpeg: FfmpegPrograms;
   readonly signal?: AbortSignal;
@@ -42,7 +45,7 @@ export interface AnalysisProgress {
   /** Presentation time analysed up to. */
   readonly tMs: Milliseconds;
   readonly startMs: Milliseconds;
-  /** Of the footage; absent where the file does not say. */
+  /** Length of the footage; left out where the file does not say. */
   readonly durationMs?: Milliseconds | undefined;
   readonly framesAnalysed: number;
 }

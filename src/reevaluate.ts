@@ -11,8 +11,8 @@ export interface Reevaluation extends Timeline {
 }
 
 /**
- * Stored readings → events → findings again: no decoding, no inference.
- * @param queue what the calling system says of it now; encounters and exceptions come out as the camera has them without
+ * Stored readings to events to findings: no decoding, no inference.
+ * @param queue what the calling system says now; without it, encounters and exceptions are those of the camera alone
  */
 export function reevaluateRun(run: AnalysisRun, rulebooks: readonly Rulebook[], queue?: RecordedQueue): Reevaluation {
   const { readings, camera, picture, completeness, startedAt } = run;

@@ -14,7 +14,7 @@ import { openServiceStore } from './store/service-store.ts';
 export interface ServeRequest {
   readonly store: StoreLocation;
   readonly settings: ServiceSettings;
-  /** Of the key that secrets are sealed with; in the data folder where left out. */
+  /** File with the key that seals secrets; in the data folder where left out. */
   readonly secretKeyFile?: string;
   readonly rulebooks: readonly Rulebook[];
   readonly host: string;
@@ -23,11 +23,11 @@ export interface ServeRequest {
 }
 
 export interface Serving extends RunningService {
-  /** Only at the first start of a store. */
+  /** Used only at the first start of a store. */
   readonly firstAdministrator?: FirstAdministrator;
 }
 
-/** The service on its port, with everything that runs beside it, until it is disposed of. */
+/** Starts the service on its port, with everything that runs beside it, until it is disposed of. */
 export async function serve(request: ServeRequest): Promise<Serving> {
   const { settings, rulebooks: loadedRulebooks, host, port, logger } = request;
   await using resources = new AsyncDisposableStack();

@@ -8,12 +8,12 @@ import type { AnalysisObserver, AnalysisRequest } from '../pipeline.ts';
 import type { RecordingJob, RecordingResult } from '../store/jobs/job.ts';
 import type { AnalysisRun } from '../store/runs/run.ts';
 
-/** `analyzeFootage` of pipeline.ts, or what stands in for it. */
+/** `analyzeFootage` of pipeline.ts, or a stand-in for it. */
 export type Analyzer = (request: AnalysisRequest, observer?: AnalysisObserver) => Promise<AnalysisRun>;
 
 export interface AnalysisTask {
   readonly job: RecordingJob;
-  /** Where this machine sees the footage. */
+  /** Path of the footage on this machine. */
   readonly path: string;
   readonly store: StoreLocation;
   readonly rulebooks: RulebookSettings;
@@ -21,9 +21,9 @@ export interface AnalysisTask {
   readonly ffmpeg: FfmpegPrograms;
 }
 
-/** From the process that analyses to the one that started it; the last one is `done` or `failed`. */
+/** Messages from the analysing process to the one that started it; the last one is `done` or `failed`. */
 export type AnalysisMessage =
-  /** 0..1 of the footage; of wall-clock time `at`. */
+  /** Share of the footage analysed, 0..1, at wall-clock time `at`. */
   | { readonly type: 'progress'; readonly fraction: number; readonly at: EpochMilliseconds }
   | { readonly type: 'done'; readonly result: RecordingResult }
   | { readonly type: 'failed'; readonly error: PlainError };

@@ -8,7 +8,7 @@ import { publicName } from './public-name.ts';
 
 const CHILD = fileURLToPath(new URL('./analysis-child.ts', import.meta.url));
 
-/** The processes that analyse, one a recording. Pausing stops them where they are; they keep their memory. */
+/** The processes that analyse recordings, one for each. Pausing stops them where they are; they keep their memory. */
 export class AnalysisProcesses implements Disposable {
   readonly #program: string;
   readonly #children = new Set<ChildProcess>();
@@ -19,7 +19,11 @@ export class AnalysisProcesses implements Disposable {
     this.#program = program;
   }
 
-  /** @throws LiyiError what the process reports, or LIYI_ANALYSIS_DIED when it ends without a word. */
+  /**
+   * Analyses one recording.
+   * @param onFraction share of the footage analysed so far, 0..1
+   * @throws LiyiError what the process reports, or LIYI_ANALYSIS_DIED where it ends without a report
+   */
   run(task: AnalysisTask, signal: AbortSignal, onFraction: (fraction: number) => void): Promise<RecordingResult> {
     signal.throwIfAborted();
     const child = fork(this.#program, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' });
@@ -38,7 +42,7 @@ export class AnalysisProcesses implements Disposable {
         else reject(errorFrom(message.error));
       });
       child.once('error', reject);
-      // Once all it has said is heard.
+      // After all its messages were received.
       child.once('close', (code, by) => {
         // After `done` or `failed` this changes nothing.
         reject(signal.aborted ? signal.reason : died(task, by ?? `exit code ${code}`, lastWords));

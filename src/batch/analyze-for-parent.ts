@@ -6,16 +6,15 @@ import { withoutSecrets } from './public-name.ts';
 const PROGRESS_EVERY_MS = 500;
 
 /**
- * Takes one task from the parent process, reports progress and outcome to it, and lets this process end. Without a parent
- * the process stops at once.
- *
- * @param loadAnalyzer called once the task is there; loads what is large
+ * Takes one task from the parent process, reports progress and outcome to it, and lets this process end. Without a
+ * parent the process stops at once.
+ * @param loadAnalyzer called once the task has arrived; loads whatever is large
  */
 export function analyzeForParent(loadAnalyzer: () => Promise<Analyzer>): void {
-  // Before the rest is loaded: half of what a start costs.
+  // Before the rest is loaded, which is half of the cost of a start.
   enableCompileCache();
   process.once('disconnect', () => process.exit(1));
-  // A terminal's Ctrl-C is the parent's to decide about.
+  // The parent decides what Ctrl-C in a terminal does.
   process.on('SIGINT', () => {});
   process.once('message', async (task) => {
     const message = await outcomeOf(task as AnalysisTask, loadAnalyzer);

@@ -14,6 +14,7 @@ import { publicName, withoutSecrets } from './public-name.ts';
 import { retryOnStoreError } from './retry-on-store-error.ts';
 import { problemOf } from './run-jobs.ts';
 
+/** What an analysis of a recording needs beside its task. */
 export interface Analysing {
   readonly analyze: Analyzer;
   readonly onFraction: (fraction: number) => void;
@@ -21,8 +22,8 @@ export interface Analysing {
 }
 
 /**
- * Scores one recording into the store, once: footage of this window that was scored before, by whatever name, is left as
- * it is. A run that another process stores meanwhile is found by the store itself.
+ * Scores one recording into the store, once: footage of this window that was scored before, under any name, is left as
+ * it is. The store itself finds a run that another process stores meanwhile.
  */
 export async function analyzeRecording(task: AnalysisTask, work: Analysing): Promise<RecordingResult> {
   const database = await openDatabase(task.store);

@@ -1,6 +1,6 @@
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 
-/** Speed and time left, by bytes: the only size of a recording that is known before it is opened. */
+/** Speed and remaining time, by bytes: the only size of a recording that is known before it is opened. */
 export class BatchPace {
   readonly #recordings = new Map<string, { readonly bytes: number; fraction: number }>();
   #workedMs: Milliseconds = 0;
@@ -14,13 +14,13 @@ export class BatchPace {
     if (!this.#recordings.has(id)) this.#recordings.set(id, { bytes, fraction: 0 });
   }
 
-  /** Done up to this fraction; less than before when a recording is begun anew. */
+  /** A recording is done up to this fraction; less than before where it was started again. */
   progress(id: string, fraction: number): void {
     const recording = this.#recordings.get(id);
     if (recording) recording.fraction = Math.min(1, Math.max(0, fraction));
   }
 
-  /** Done elsewhere: that says nothing of the speed here. */
+  /** A recording was done elsewhere, which says nothing about the speed here. */
   forget(id: string): void {
     this.#recordings.delete(id);
   }
@@ -31,13 +31,13 @@ export class BatchPace {
     this.#lastAt = now;
   }
 
-  /** 0..1 of what is known so far. */
+  /** Share done, 0..1, of what is known so far. */
   get fraction(): number {
     const { done, total } = this.#bytes;
     return total > 0 ? done / total : 0;
   }
 
-  /** Of work, without pauses; undefined until something is known of the speed. */
+  /** Remaining working time, without pauses; undefined until the speed is known. */
   get leftMs(): Milliseconds | undefined {
     const { done, total } = this.#bytes;
     return done > 0 ? ((total - done) / done) * this.#workedMs : undefined;

@@ -6,7 +6,7 @@ import type { FoundRecording, SkippedFile } from './found-recording.ts';
 export interface ScoredRecording {
   readonly recording: FoundRecording;
   readonly runId: RunId;
-  /** Why only a part of it was scored. */
+  /** Why only a part was scored. */
   readonly incomplete?: string;
 }
 
@@ -20,7 +20,7 @@ export interface BatchSummary {
   readonly incomplete: readonly ScoredRecording[];
   readonly skipped: readonly SkippedFile[];
   readonly failed: readonly FailedRecording[];
-  /** Left in the queue for others, or for the next time. */
+  /** Recordings left in the queue for others, or for the next time. */
   readonly waiting: number;
 }
 
@@ -30,13 +30,14 @@ export type Settled =
   | { readonly outcome: 'skipped'; readonly skipped: SkippedFile }
   | { readonly outcome: 'failed'; readonly failed: FailedRecording };
 
-/** What became of a recording whose job is settled; undefined while it waits or runs. */
+/** The outcome of a recording whose job is settled; undefined while the job waits or runs. */
 export function settledOf(recording: FoundRecording, job: JobRecord<'analyze-recording'>): Settled | undefined {
   if (job.state === 'dead') return { outcome: 'failed', failed: { recording, problem: job.problem ?? UNKNOWN } };
   if (job.state !== 'done' || job.result === undefined) return undefined;
   return settledByResult(recording, job.result);
 }
 
+/** The outcome of a recording, from the result of its job. */
 export function settledByResult(recording: FoundRecording, result: RecordingResult): Settled {
   switch (result.outcome) {
     case 'scored':

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { type CameraFile, readCameraFile } from '../config/camera-file.ts';
 import type { CameraGeometry } from '../core/camera.ts';
 
+/** Is told what is odd about camera files. */
 export interface CameraFolderNotes {
-  /** A window without a camera file: it is judged by what needs no zones. */
+  /** A window has no camera file, so only what needs no zones is judged. */
   onMissing(window: string): void;
   onUnknownKeys(path: string, keys: readonly string[]): void;
 }
@@ -12,8 +13,9 @@ export interface CameraFolderNotes {
 export type CameraLookup = (hall: string, window: string) => CameraGeometry | undefined;
 
 /**
- * Camera files by window, `<hall>/<window>.yaml` before `<window>.yaml`, then what `stored` knows; each is read and spoken
- * of once.
+ * Finds the camera of a window: `<hall>/<window>.yaml` before `<window>.yaml`, then what `stored` knows, else a camera
+ * without any geometry. Each file is read and reported once.
+ * @throws LiyiError LIYI_CAMERA_FILE from the function it returns
  */
 export function cameraFolder(folder: string | undefined, stored: CameraLookup, notes: CameraFolderNotes) {
   const known = new Map<string, CameraGeometry>();
@@ -25,6 +27,10 @@ export function cameraFolder(folder: string | undefined, stored: CameraLookup, n
   };
 }
 
+/**
+ * Reads a camera file and reports keys that have no meaning.
+ * @throws LiyiError LIYI_CAMERA_FILE
+ */
 export function readCamera(path: string, notes: CameraFolderNotes): CameraGeometry {
   const { geometry, unknownKeys }: CameraFile = readCameraFile(path);
   if (unknownKeys.length > 0) notes.onUnknownKeys(path, unknownKeys);

@@ -16,9 +16,9 @@ export interface ContentOptions {
 }
 
 /**
- * What a file holds, read only where it has changed since it was last read. A file that was changed less than `settleMs`
- * ago, or while it was read, is still being written; one from the future, as a recorder's wrong clock makes them, is judged
- * by the latter alone. Rejects where the file cannot be read.
+ * The hash of a file's content, read only where the file changed since it was last read. A file that changed less than
+ * `settleMs` ago, or while it was read, is still being written. For a file from the future, made by a recorder with a
+ * wrong clock, only the latter counts. Rejects where the file cannot be read.
  */
 export async function contentOfFile(path: string, options: ContentOptions): Promise<FileContent> {
   const { files, settleMs, now, signal } = options;
@@ -35,6 +35,7 @@ export async function contentOfFile(path: string, options: ContentOptions): Prom
   return { state: 'settled', sha256, bytes: before.bytes };
 }
 
+/** Size and modification time of a file, to see whether it has changed. Rejects where there is no such file. */
 export async function fileStateOf(path: string): Promise<FileState> {
   const info: BigIntStats = await stat(path, { bigint: true });
   return { path, bytes: Number(info.size), modifiedAt: Number(info.mtimeNs) / 1e6 };

@@ -8,8 +8,8 @@ const COMMAS = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
 const TABS = /(?:"((?:[^"]|"")*)"|([^"\t\r\n]*))(\t|\r?\n|$)/y;
 
 /**
- * Comma-separated values with quotes as in RFC 4180, or separated by tabs where the first line is, as in Excel's Unicode
- * text; empty lines are left out.
+ * Parses comma-separated values with quotes as in RFC 4180, or values separated by tabs where the first line has tabs,
+ * as in Excel's Unicode text. Empty lines are left out.
  */
 export function csvRows(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
@@ -32,7 +32,10 @@ export function csvRows(text: string): CsvRow[] {
   return rows;
 }
 
-/** UTF-8, or what Excel in China writes: GBK, or UTF-16, which has a mark or a zero in its first letter. */
+/**
+ * Decodes UTF-8, or what Excel in China writes: GBK, or UTF-16, which has a byte order mark or a zero byte in its first
+ * letter.
+ */
 export function decodeCsv(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || second === 0) return new TextDecoder('utf-16le').decode(bytes);

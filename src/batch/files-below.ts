@@ -10,7 +10,8 @@ export interface FoundFile {
 
 /**
  * Every file below a folder in order of path, through symbolic links too, and each entry that cannot be followed with
- * its reason. Hidden entries are passed by. @throws LiyiError LIYI_INPUT_NOT_FOUND where the folder itself cannot be read
+ * its reason. Hidden entries are left out.
+ * @throws LiyiError LIYI_INPUT_NOT_FOUND where the folder itself cannot be read
  */
 export async function* filesBelow(root: string): AsyncGenerator<FoundFile | SkippedFile> {
   const folder = await openFolder(root, []).catch((cause: unknown) => {
@@ -71,7 +72,7 @@ async function* filesOfEntry(
   else yield* filesOf(await openFolder(path, trail));
 }
 
-/** Whether a folder would be found in itself again. */
+/** Whether following the link would lead into a folder that contains it. */
 const leadsBack = (target: string, trail: readonly string[]): boolean =>
   trail.some((folder) => `${folder}${sep}`.startsWith(target.endsWith(sep) ? target : `${target}${sep}`));
 

@@ -4,22 +4,24 @@ import { filesBelow } from './files-below.ts';
 import type { Discovery } from './found-recording.ts';
 import type { NamePattern } from './name-pattern.ts';
 
-/** Of recorders, telephones and what people export from them. Content decides later whether it is footage. */
+/** Extensions used by recorders, telephones and export programs. The content decides later whether it is footage. */
 const FOOTAGE_NAME =
   /\.(mp4|m4v|mov|qt|3gp|3gpp|3g2|mkv|webm|avi|divx|ts|m2ts|mts|trp|tp|ps|mpg|mpeg|mpe|m2v|m1v|vob|flv|f4v|dav|dhav|asf|wmv|rm|rmvb|ogv|mxf|mjpg|mjpeg|h26[45]|26[45]|hevc|avc)$/i;
 
+/** Where to look for recordings, and how to read their names. */
 export interface FolderSearch {
   readonly folder: string;
-  /** The first that fits decides. */
+  /** The first pattern that matches decides. */
   readonly patterns: readonly NamePattern[];
-  /** Where the name says none. */
+  /** Hall of recordings whose name has none. */
   readonly hall: string;
   readonly cameraOf: (place: { hall: string; window: string }) => CameraGeometry;
 }
 
 /**
- * Every recording below the folder, in order of path, and why each other entry is left out. Hidden files and folders are
- * passed by: recorders and copying programs keep what is not ready there. @throws LiyiError LIYI_INPUT_NOT_FOUND
+ * Every recording below the folder in order of path, and why each other entry is left out. Hidden files and folders are
+ * left out silently: recorders and copying programs keep unfinished files there.
+ * @throws LiyiError LIYI_INPUT_NOT_FOUND
  */
 export async function* findInFolder(search: FolderSearch): AsyncGenerator<Discovery> {
   const root = resolve(search.folder);

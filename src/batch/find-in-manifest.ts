@@ -12,6 +12,7 @@ const COLUMNS: readonly string[] = [...REQUIRED, ...OPTIONAL];
 type Column = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number];
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 
+/** Which manifest to read, and how to find the camera files it names. */
 export interface ManifestSearch {
   readonly manifest: string;
   readonly hall: string;

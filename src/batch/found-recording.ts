@@ -4,7 +4,7 @@ import type { RunId } from '../store/runs/stored-timeline.ts';
 
 /** A file that a folder or manifest names as a recording of a window. */
 export interface FoundRecording {
-  /** Absolute, or an http(s) address. */
+  /** Absolute path, or an http(s) address. */
   readonly path: string;
   readonly hall: string;
   readonly window: string;
@@ -12,11 +12,11 @@ export interface FoundRecording {
   readonly camera: CameraGeometry;
   readonly rulebooks?: readonly string[];
   readonly stream?: number;
-  /** Somebody wrote down that this is footage of this window; otherwise only its name says so. */
+  /** Whether a person wrote down that this is footage of this window, or only its name says so. */
   readonly named: 'by-manifest' | 'by-pattern';
 }
 
-/** Why a file is not taken; another night may be another matter. */
+/** Why a file is left out; the next batch may take it. */
 const SKIP_REASONS = [
   'not-footage',
   'unreadable',
@@ -36,7 +36,7 @@ export interface SkippedFile {
   readonly reason: SkipReason;
   /** What it was taken for, or why it cannot be read. */
   readonly detail?: string;
-  /** Where it has been scored. */
+  /** The run in which it was scored. */
   readonly runId?: RunId;
 }
 

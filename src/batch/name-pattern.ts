@@ -5,19 +5,20 @@ import type { EpochMilliseconds } from '../core/units.ts';
 /** What the name of a recording says. */
 export interface NamedRecording {
   readonly window: string;
-  /** Absent where the pattern has none: `default`, or what `--hall` names. */
+  /** Left out where the pattern has no hall; then the one from `--hall` or `default` holds. */
   readonly hall?: string;
   readonly startedAt: EpochMilliseconds;
 }
 
+/** A pattern for names of recordings, by which window and start are read from a path. */
 export interface NamePattern {
   readonly text: string;
-  /** Undefined where the name is of another kind, or holds no date of the calendar. */
+  /** What a name says. Undefined where it does not match, or has a date that does not exist. */
   read(pathWithoutExtension: string): NamedRecording | undefined;
 }
 
 /**
- * Names that recorders give, the more particular first. Folders count from the file upwards; what lies above is free.
+ * Names that recorders give, the more specific first. Folders count from the file upwards; folders above are free.
  * `{*}` is anything but a slash.
  */
 export const USUAL_PATTERNS = [
@@ -54,14 +55,17 @@ const FIELDS: Readonly<Record<string, string>> = {
   '/': '[-/]',
   sep: '[-_ T./]?',
 };
-/** A name that holds a second date is not understood: either could be when it began. */
+/** A name with a second date is not understood: either could be the start. */
 const DATE = /20\d\d[-._]?(?:0[1-9]|1[0-2])[-._]?(?:0[1-9]|[12]\d|3[01])/;
-/** Left over where a separator is not the one expected. */
+/** Left over where a separator is not the expected one. */
 const LOOSE_END = /[-_.]$/;
 const REQUIRED = ['window', 'yyyy', 'MM', 'dd', 'HH', 'mm'];
 const LONGEST_CODE = 64;
 
-/** @throws LiyiError LIYI_CONFIG, naming what is wrong in the pattern. */
+/**
+ * Compiles a pattern.
+ * @throws LiyiError LIYI_CONFIG, with what is wrong in the pattern
+ */
 export function namePattern(text: string): NamePattern {
   const fields = [...text.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]!);
   const unknown = fields.find((field) => !(field in FIELDS));
@@ -86,7 +90,7 @@ function recordingOf(groups: Record<string, string | undefined> | undefined): Na
   const window = groups.window!.trim();
   const text = `${yyyy}-${MM}-${dd}T${HH}:${mm}:${ss}`;
   const startedAt = Date.parse(`${text}${HALL_OFFSET}`);
-  // The 31st of February becomes a day of March: no recorder meant that.
+  // JavaScript turns the 31st of February into a day of March, which no recorder meant.
   const exists = !Number.isNaN(startedAt) && new Date(Date.parse(`${text}Z`)).toISOString().startsWith(text);
   if (!exists || !isCode(window) || endsBefore(end, `${yyyy}${MM}${dd}${HH}${mm}${ss}`)) return undefined;
   return { window, startedAt, ...(hall !== undefined && { hall }) };
@@ -95,7 +99,7 @@ function recordingOf(groups: Record<string, string | undefined> | undefined): Na
 const isCode = (window: string): boolean =>
   window !== '' && window.length <= LONGEST_CODE && !DATE.test(window) && !LOOSE_END.test(window);
 
-/** Of an end with its date; one without may be of the next day. */
+/** Whether an end with its date lies before the start; an end without a date may be on the next day. */
 function endsBefore(end: string | undefined, start: string): boolean {
   const digits = end?.replace(/\D/g, '') ?? '';
   return digits.length === start.length && digits <= start;

@@ -3,14 +3,17 @@ import { timeOfDayMs } from '../contract/hall-time.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 
-/** A part of each day by the clock on the hall's wall, `22:00-06:00`. */
+/** A part of each day by the clock at the hall, such as `22:00-06:00`. */
 export interface NightWindow {
   isOpen(at: EpochMilliseconds): boolean;
-  /** Until it next opens or closes. */
+  /** Time until it next opens or closes. */
   untilChange(at: EpochMilliseconds): Milliseconds;
 }
 
-/** @throws LiyiError LIYI_USAGE */
+/**
+ * Reads a part of a day, `22:00-06:00`, which may go past midnight.
+ * @throws LiyiError LIYI_USAGE
+ */
 export function nightWindow(text: string): NightWindow {
   const match = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24):([0-5]\d)$/.exec(text);
   const [opens, closes] = match

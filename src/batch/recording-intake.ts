@@ -10,10 +10,11 @@ import { contentOfFile, type FileContent } from './content-of-file.ts';
 import type { FoundRecording, SkippedFile } from './found-recording.ts';
 import { problemOf } from './run-jobs.ts';
 
+/** A recording whose job is in the queue. */
 export interface QueuedRecording {
   readonly id: JobId;
   readonly recording: FoundRecording;
-  /** 0 where it is not known, as of an address. */
+  /** 0 where the size is not known, as for an address. */
   readonly bytes: number;
 }
 
@@ -26,10 +27,10 @@ export interface IntakeOptions {
   readonly jobs: Jobs;
   readonly store: TimelineStore;
   readonly sampleFps: number;
-  /** Of recordings that name none themselves; those of the worker's settings where left out. */
+  /** For recordings that name none themselves; left out, those of the worker's settings. */
   readonly rulebooks?: readonly string[] | undefined;
   readonly settleMs: Milliseconds;
-  /** Queue even what has been scored. */
+  /** Queue recordings even if they have been scored. */
   readonly again: boolean;
   readonly signal: AbortSignal;
 }
@@ -37,7 +38,7 @@ export interface IntakeOptions {
 /** Queues recordings, each content of a window once. One intake is one batch. */
 export class RecordingIntake {
   readonly #options: IntakeOptions;
-  /** By content, what this batch has queued already. */
+  /** What this batch has queued already, by content. */
   readonly #queued = new Map<string, FoundRecording>();
 
   constructor(options: IntakeOptions) {
@@ -84,7 +85,7 @@ export class RecordingIntake {
     const filmed = await this.#options.store.runOfSameMinutes({ ...recording, sha256 });
     if (filmed !== undefined)
       return { path, reason: 'same-minutes-twice', detail: filmed.footage.name, runId: filmed.id };
-    // A name is weak evidence against footage that is known to show another window; a manifest is somebody's word.
+    // A name is weak evidence against footage known to show another window; a manifest was written by a person.
     const other = [twin, ...runs].find((known) => known !== undefined && !isSame(known));
     if (other === undefined || recording.named === 'by-manifest') return undefined;
     return { path, reason: 'footage-of-another-window', detail: `${other.hall}/${other.window}` };
@@ -103,7 +104,7 @@ export class RecordingIntake {
       ...(again && { again }),
     };
     const key = [recording.hall, recording.window, sha256 ?? recording.path].join('\0');
-    // Footage whose job is done but which is in no run was refused, or its run was taken out: it gets another try.
+    // Footage whose job is done but that is in no run was refused, or its run was removed: it gets another attempt.
     const id = await jobs.queue.enqueue({ kind: 'analyze-recording', key, payload }, { again: true });
     return { id, recording, bytes: bytes ?? 0 };
   }

@@ -8,16 +8,19 @@ import type { JobId } from '../store/jobs/job-id.ts';
 import type { AnalysisProcesses } from './analysis-process.ts';
 import type { JobHandler } from './run-jobs.ts';
 
-/** `/mnt/nvr` as the one who found a recording sees it is `/data/nvr` here. */
+/**
+ * A folder as seen by whoever finds recordings, and the same folder on this machine: `/mnt/nvr` is `/data/nvr` here.
+ */
 export interface PathMapping {
   readonly from: string;
   readonly to: string;
 }
 
+/** What a worker needs to analyse the recordings of its jobs. */
 export interface RecordingWorker {
   readonly processes: AnalysisProcesses;
   readonly store: StoreLocation;
-  /** For recordings that name none, and where ids are looked up. */
+  /** For recordings that name none, and to look up ids. */
   readonly rulebooks?: RulebookSettings;
   readonly callingClocks?: CallingClocks;
   readonly ffmpeg: FfmpegPrograms;
@@ -26,6 +29,7 @@ export interface RecordingWorker {
   readonly onFraction?: (id: JobId, fraction: number) => void;
 }
 
+/** A handler for jobs that analyse a recording, each in a process of its own. */
 export function recordingHandler(worker: RecordingWorker): JobHandler<'analyze-recording'> {
   const { processes, store, ffmpeg, mappings } = worker;
   const { callingClocks = USUAL_CALLING_CLOCKS, rulebooks = {} } = worker;
@@ -36,7 +40,10 @@ export function recordingHandler(worker: RecordingWorker): JobHandler<'analyze-r
   };
 }
 
-/** The longest prefix that fits decides; whole folders only. Windows paths map to this machine's slashes. */
+/**
+ * The path on this machine. The longest prefix that matches decides; only whole folders match. Windows paths get this
+ * machine's slashes.
+ */
 export function mapPath(path: string, mappings: readonly PathMapping[]): string {
   if (isRemote(path)) return path;
   const [best] = mappings

@@ -22,15 +22,15 @@ import type { JobHandler } from './run-jobs.ts';
 
 export interface JudgingSettings {
   readonly callingClocks: CallingClocks;
-  /** Where the ids that a run was judged by are looked up. */
+  /** Where the rulebook ids of a run are looked up. */
   readonly rulebooks?: RulebookSettings;
 }
 
 const NOTHING: ReevaluationProgress = { runs: 0, judged: 0, changed: 0, unmeasured: 0 };
 
 /**
- * Judges stored measurements again by the thresholds and queue events of now. Broken off and begun again, it passes by
- * what is judged so already. What reviewers said stays, as with every run that takes another's place.
+ * A handler for jobs that judge stored measurements by the current thresholds and queue events. Interrupted and started
+ * again, it leaves out what is done. Reviews are carried over, as with every run that replaces another.
  */
 export const reevaluationHandler = (
   database: OpenDatabase,
@@ -61,7 +61,7 @@ export const reevaluationHandler = (
   };
 };
 
-/** The current ones with a time. */
+/** The current runs with a known time. */
 async function runsOf(db: Database, scope: ReevaluationScope): Promise<RunRecord[]> {
   if (scope.cause === 'thresholds') {
     const runs = await listRuns(db, { from: scope.from });
@@ -73,7 +73,7 @@ async function runsOf(db: Database, scope: ReevaluationScope): Promise<RunRecord
   return listRuns(db, { hall, window, from: scope.from, to: scope.to });
 }
 
-/** Versions by id, as the run was judged. */
+/** Versions by rulebook id, as the run was judged. */
 const rulebooksOf = ({ settings }: RunRecord['engine']): Readonly<Record<string, string>> =>
   (settings.rulebooks ?? {}) as Readonly<Record<string, string>>;
 
@@ -88,7 +88,7 @@ async function reevaluate(
   const queue = await recordedQueue(db, record, callingClockOf(callingClocks, record.hall));
   if (engineHash(reevaluatedEngine(record.engine, rulebooks, queue)) === engineHash(record.engine)) return 'unchanged';
   const run = await store.run(record.id);
-  // Another analysis of the recording came meanwhile, and was judged by what holds now.
+  // Another analysis of the recording was stored meanwhile, judged by the current thresholds.
   if (run.status !== 'current') return 'unchanged';
   if (run.readings.length === 0) return 'unmeasured';
   const { engine, ...timeline } = reevaluateRun(run, rulebooks, queue);

@@ -10,18 +10,20 @@ import { retentionDays } from '../store/retention/retention-rules.ts';
 import type { RunId } from '../store/runs/stored-timeline.ts';
 import type { JobHandler } from './run-jobs.ts';
 
-/** As the settings file has it; what an administrator set in the store comes first. */
+/** How long things are kept according to the settings file; what an administrator set in the store comes first. */
 export interface Retention {
   readonly measurementsDays: number;
   readonly clipsDays: number;
-  /** Of cut clips and stills, `<run>-….mp4`. */
+  /** Folder of clips and stills, `<run>-….mp4`. */
   readonly evidenceFolder: string;
 }
 
 /** A file that nobody has found for a year, and jobs older than any question about them. */
 const JOBS_DAYS = 365;
 
-/** Scores and findings are kept; of measurements and clips only what is young enough, or under appeal. */
+/**
+ * A handler for jobs that delete old measurements and clips, except those under appeal. Scores and findings are kept.
+ */
 export const retentionHandler =
   (database: OpenDatabase, retention: Retention, clock: () => EpochMilliseconds = Date.now): JobHandler<'retention'> =>
   () =>

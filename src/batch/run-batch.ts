@@ -22,35 +22,36 @@ export interface BatchOptions {
   readonly location: StoreLocation;
   readonly store: TimelineStore;
   readonly jobs: Jobs;
-  /** For the recordings that are analysed here. */
+  /** Processes for the recordings that are analysed here. */
   readonly processes: AnalysisProcesses;
   readonly callingClocks?: CallingClocks;
   readonly ffmpeg: FfmpegPrograms;
   readonly sampleFps: number;
-  /** Of recordings that name none themselves; as `rulebookSettings` says where left out. */
+  /** For recordings that name none themselves; left out, as `rulebookSettings` says. */
   readonly rulebooks?: readonly string[] | undefined;
   readonly rulebookSettings?: RulebookSettings;
   readonly settleMs: Milliseconds;
   readonly again: boolean;
-  /** Recordings at a time; 0 leaves all to workers elsewhere and does not wait for them. */
+  /** Recordings analysed at a time; 0 leaves all to other workers and does not wait for them. */
   readonly workers: number;
-  /** All day where left out. */
+  /** When to work; all day where left out. */
   readonly night?: NightWindow | undefined;
   readonly signal: AbortSignal;
 }
 
 export interface BatchProgress {
   readonly settled: number;
-  /** Known so far; more while the folder is still searched. */
+  /** Recordings known so far; more while the folder is still searched. */
   readonly recordings: number;
   readonly searching: boolean;
   readonly underWay: number;
-  /** 0..1 by bytes. */
+  /** Share done by bytes, 0..1. */
   readonly fraction: number;
   readonly leftMs?: Milliseconds;
   readonly paused: boolean;
 }
 
+/** Is told how a batch proceeds. */
 export interface BatchObserver {
   onSettled(settled: Settled, progress: BatchProgress): void;
   onProgress(progress: BatchProgress): void;
@@ -58,7 +59,10 @@ export interface BatchObserver {
 
 const TICK_MS: Milliseconds = 500;
 
-/** Finds, queues and scores recordings until each has come to an end, here or at another worker. */
+/**
+ * Finds, queues and scores recordings until each has an outcome, here or at another worker.
+ * @throws LiyiError LIYI_INTERRUPTED, LIYI_STORE_WRITE, and errors of a machine that cannot do any job
+ */
 export async function runBatch(options: BatchOptions, observer: BatchObserver): Promise<BatchSummary> {
   return await new Batch(options, observer).run();
 }
@@ -117,7 +121,7 @@ class Batch {
       ffmpeg,
       mappings: [],
       onBegun: (id, job) => {
-        // What an earlier batch left behind belongs to this one.
+        // What an earlier batch left in the queue belongs to this one.
         this.#expect({ id, recording: { ...job, named: 'by-manifest' }, bytes: job.bytes ?? 0 });
         this.#underWay.add(id);
         this.#pace.progress(id, 0);
@@ -152,7 +156,7 @@ class Batch {
     this.#pace.expect(id, bytes);
   }
 
-  /** Jobs that other workers have settled. */
+  /** Takes over the outcomes of jobs that other workers have settled. */
   async #settleByOthers(): Promise<void> {
     const ids = [...this.#unsettled.keys()].filter((id) => !this.#underWay.has(id));
     for (const job of await this.#options.jobs.queue.find('analyze-recording', ids)) {
@@ -169,7 +173,7 @@ class Batch {
     if (settled.outcome === 'scored' || settled.outcome === 'incomplete') {
       this.#runsOfThisBatch.add(settled.scored.runId);
     }
-    // Scored as something left by an earlier batch, before the search came by.
+    // Scored from the queue of an earlier batch, before the search found it.
     if (settled.outcome === 'skipped' && settled.skipped.reason === 'already-scored') {
       const { runId } = settled.skipped;
       if (runId !== undefined && this.#runsOfThisBatch.has(runId)) return;

@@ -5,7 +5,7 @@ import type { JobKind, JobProblem, JobTypes } from '../store/jobs/job.ts';
 import type { Claim, FailureOutcome, JobQueue } from '../store/jobs/job-queue.ts';
 import { retryOnStoreError } from './retry-on-store-error.ts';
 
-/** Three chances to be heard before a worker is taken for dead. */
+/** Three heartbeats before a worker is considered dead. */
 const KEEP_ALIVE_EVERY_MS: Milliseconds = 3000;
 const IDLE_POLL_MS: Milliseconds = 1000;
 
@@ -16,15 +16,16 @@ export type JobSettlement =
   | { readonly outcome: 'done'; readonly result: JobTypes[JobKind]['result'] }
   | { readonly outcome: FailureOutcome; readonly problem: JobProblem };
 
+/** Which jobs a worker does, and when it ends. */
 export interface WorkerOptions {
   readonly handlers: JobHandlers;
-  /** Jobs at a time. */
+  /** Jobs done at a time. */
   readonly concurrency: number;
-  /** Jobs that are under way are given back untried, and the worker ends. */
+  /** Aborting returns the current jobs without counting the attempt, and ends the worker. */
   readonly signal: AbortSignal;
-  /** Whether a further job may be begun now; yes where left out. */
+  /** Whether another job may be started now; left out: always. */
   readonly mayBegin?: () => boolean;
-  /** Asked when there is nothing to do; the worker ends when it says so. Never where left out. */
+  /** Called when there is nothing to do; the worker ends when it returns true. Left out: never. */
   readonly isFinished?: () => Promise<boolean>;
   readonly onSettled?: (claim: Claim, settlement: JobSettlement) => void;
   readonly keepAliveEveryMs?: Milliseconds;
@@ -32,8 +33,8 @@ export interface WorkerOptions {
 }
 
 /**
- * Takes jobs off the queue and does them until the signal aborts or `isFinished`. Ends with the error of a machine that
- * cannot do any job, after giving back what was under way.
+ * Does jobs of the queue until the signal aborts or `isFinished`.
+ * @throws LiyiError of a machine that cannot do any job, after returning the current jobs
  */
 export async function runJobs(queue: JobQueue, options: WorkerOptions): Promise<void> {
   const { signal, mayBegin = () => true, isFinished = async () => false } = options;
@@ -72,7 +73,7 @@ async function doJob(queue: JobQueue, claim: Claim, options: WorkerOptions, endi
   const lost = new AbortController();
   const signal = AbortSignal.any([ending, lost.signal]);
   const alive = setInterval(() => {
-    // A failure to say so is no reason to stop: settling will say whether the claim still holds.
+    // A failed heartbeat is no reason to stop: settling will show whether the claim still holds.
     queue.keepAlive(claim).then(
       (held) => held || lost.abort(),
       () => {},
@@ -97,6 +98,7 @@ async function doJob(queue: JobQueue, claim: Claim, options: WorkerOptions, endi
   }
 }
 
+/** An error as a problem to be stored with a job; an unexpected one is reported as a bug of the program. */
 export function problemOf(error: unknown): JobProblem {
   if (error instanceof LiyiError) return { code: error.code, message: error.message, remedy: error.remedy };
   return {

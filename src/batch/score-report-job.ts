@@ -15,12 +15,16 @@ export interface ScoreReport {
   readonly folder: string;
   readonly formats: readonly ScoreFormat[];
   readonly rulebooks?: RulebookSettings;
-  /** All where left out. */
+  /** Code of the hall; all halls where left out. */
   readonly hall?: string;
   readonly now: EpochMilliseconds;
 }
 
-/** Scores of a period as files; gives their paths. */
+/**
+ * Writes the scores of a period as files.
+ * @returns their paths
+ * @throws LiyiError LIYI_STORE_READ, LIYI_OUTPUT_WRITE
+ */
 export async function reportScores(database: OpenDatabase, report: ScoreReport): Promise<string[]> {
   const { period, folder, formats, hall, now } = report;
   const { fromDay, toDay } = period;
@@ -31,6 +35,7 @@ export async function reportScores(database: OpenDatabase, report: ScoreReport):
   return writeScoreReport({ table, rulebooks, folder, formats, writtenAt: now });
 }
 
+/** A handler for jobs that write the scores of a day or month as files. */
 export const scoreReportHandler =
   (
     database: OpenDatabase,

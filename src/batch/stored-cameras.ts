@@ -3,7 +3,7 @@ import { cameraOf, listPlaces } from '../store/places/place-records.ts';
 import type { Database } from '../store/schema.ts';
 import type { CameraLookup } from './camera-folder.ts';
 
-/** By hall and window, as they were set in the service or, for want of that, used last. */
+/** Finds the camera of a window as set in the service, or as used last. */
 export async function storedCameras(db: Database): Promise<CameraLookup> {
   const known = new Map<string, CameraGeometry>();
   for (const { id, hall, window } of await listPlaces(db)) {

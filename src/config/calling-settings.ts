@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CallingClock, type CallingClocks, USUAL_CALLING_CLOCKS } from '../core/calling-clock.ts';
 
 const seconds = z.number({ error: 'must be a number of seconds' });
-/** A clock that is a day wrong is not ahead: its events belong to another day. */
+/** A clock that is wrong by a day is not ahead: its events belong to another day. */
 const FURTHEST_SECONDS = 12 * 3600;
 const LONGEST_TOLERANCE_SECONDS = 300;
 
@@ -21,7 +21,7 @@ const unknownKeys: { error: z.core.$ZodErrorMap } = {
     issue.code === 'unrecognized_keys' ? `unknown key ${issue.keys.join(', ')}` : 'must be a mapping of keys to values',
 };
 
-/** `callingSystem` of the settings file. */
+/** The section `callingSystem` of the settings file. */
 export const callingSettingsFile = z
   .strictObject(
     {
@@ -36,7 +36,7 @@ export const callingSettingsFile = z
 
 type ClockInFile = { readonly aheadSeconds?: number | undefined; readonly toleranceSeconds?: number | undefined };
 
-/** What a hall does not say of its own holds as for all. */
+/** The clocks of the settings. What a hall does not set is taken from the values for all halls. */
 export function callingClocks(file: z.infer<typeof callingSettingsFile>): CallingClocks {
   const clockOf = ({ aheadSeconds, toleranceSeconds }: ClockInFile, otherwise: CallingClock): CallingClock => ({
     aheadMs: aheadSeconds === undefined ? otherwise.aheadMs : aheadSeconds * 1000,

@@ -5,7 +5,7 @@ import type { CameraGeometry } from '../core/camera.ts';
 import { isSelfCrossing, type PicturePolygon } from '../core/geometry.ts';
 import { parseWith, readDocument } from './read-document.ts';
 
-/** Of the picture: below this a zone is a line. */
+/** Share of the picture: a smaller zone is only a line. */
 const SMALLEST_ZONE_AREA = 1e-4;
 
 const between = (low: number, high: number, unit: string) => {
@@ -31,7 +31,7 @@ const zones = z.looseObject(
 );
 
 const view = z.enum(CAMERA_VIEWS, { error: `must be one of ${CAMERA_VIEWS.join(', ')}` });
-/** Ranges are those of any camera that sees a counter: generous, so that only a slip is refused. */
+/** Ranges of any camera that sees a counter: generous, so that only mistakes are refused. */
 const position = {
   view: view.optional(),
   yawDeg: between(-180, 180, '°').optional(),
@@ -47,11 +47,14 @@ const cameraFile = z.looseObject(
 
 export interface CameraFile {
   readonly geometry: CameraGeometry;
-  /** Keys without a meaning here: extras, or slips of the pen. */
+  /** Keys without a meaning here: extra information, or typing errors. */
   readonly unknownKeys: readonly string[];
 }
 
-/** A camera file has `view`, `yawDeg` … and `zones`; the former may also stand together under `camera`. */
+/**
+ * Reads a camera file with `view`, `yawDeg` … and `zones`; all but the zones may also be under `camera`.
+ * @throws LiyiError LIYI_CAMERA_FILE
+ */
 export function readCameraFile(path: string): CameraFile {
   const file = parseWith(cameraFile, readDocument(path, 'LIYI_CAMERA_FILE'), path, 'LIYI_CAMERA_FILE');
   const { camera, zones: zoneKeys, ...top } = file;
@@ -82,7 +85,7 @@ function pick<T extends object, K extends keyof T>(mapping: T, keys: readonly K[
   ) as Picked<T, K>;
 }
 
-/** By the shoelace formula. */
+/** Area by the shoelace formula. */
 function areaOf(polygon: PicturePolygon): number {
   const twice = polygon.reduce((sum, a, i) => {
     const b = polygon[(i + 1) % polygon.length]!;

@@ -1,17 +1,18 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
-/** Keys and places in lists, from the whole file inwards. */
+/** Keys and positions in lists, from the whole file inwards. */
 export type KeyPath = readonly (string | number)[];
 
+/** The content of a file, with the line of every key. */
 export interface LinedDocument {
   /** The content as plain values; an empty file is an empty mapping. Undefined where there are errors. */
   readonly content: unknown;
   readonly errors: readonly { readonly line: number; readonly message: string }[];
-  /** The line, from 1, of a key or list item, or of the nearest thing around it that is written down. */
+  /** The line, from 1, of a key or list item, or of the nearest thing around it that is in the file. */
   lineOf(path: KeyPath): number;
 }
 
-/** YAML, or JSON, which is YAML too. */
+/** Parses YAML, or JSON, which is YAML too. Never throws: errors are in the result. */
 export function parseLines(text: string): LinedDocument {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
@@ -22,7 +23,7 @@ export function parseLines(text: string): LinedDocument {
   try {
     return { content: document.toJS() ?? {}, errors, lineOf };
   } catch (error) {
-    // An alias without its anchor, or too many of them.
+    // An alias without its anchor, or too many aliases.
     return { content: undefined, errors: [{ line: 1, message: (error as Error).message }], lineOf };
   }
 }

@@ -17,7 +17,7 @@ const section = <Shape extends z.ZodRawShape>(shape: Shape) =>
     })
     .nullish();
 
-/** Keys of the settings file for `batch`, `worker` and the jobs that run by the clock. */
+/** Sections of the settings file for `batch`, `worker` and scheduled jobs. */
 export const fleetSettingsFile = {
   batch: section({
     hall: text.optional(),
@@ -38,11 +38,11 @@ type FleetSettingsFile = z.infer<z.ZodObject<typeof fleetSettingsFile>>;
 
 export interface FleetSettings {
   readonly batch: {
-    /** Of recordings whose name says none. */
+    /** Hall of recordings whose name has none. */
     readonly hall: string;
     /** Folder of camera files, `<window>.yaml` or `<hall>/<window>.yaml`. */
     readonly cameras?: string;
-    /** Tried before the usual ones. */
+    /** Name patterns that are tried before the usual ones. */
     readonly patterns: readonly string[];
     readonly settleMs: number;
     readonly night?: string;
@@ -50,13 +50,13 @@ export interface FleetSettings {
   readonly worker: {
     /** Recordings analysed at a time. */
     readonly processes: number;
-    /** `FROM=TO`. */
+    /** Mappings of paths, each as `FROM=TO`. */
     readonly map: readonly string[];
   };
   readonly retention: {
     readonly measurementsDays: number;
     readonly clipsDays: number;
-    /** Cron expression in China's time, like those below. */
+    /** Cron expression by the clock at the halls, like those below. */
     readonly at: string;
   };
   readonly reports: { readonly folder: string; readonly daily: string; readonly monthly: string };
@@ -67,6 +67,10 @@ const DEFAULT_SETTLE_SECONDS = 60;
 /** Between the night's batch and the start of work. */
 const DEFAULT_TIMES = { retention: '30 3 * * *', daily: '30 6 * * *', monthly: '0 7 1 * *' } as const;
 
+/**
+ * The settings of `batch`, `worker` and scheduled jobs, with defaults for what the file leaves out.
+ * @param inFolder makes a path of the file absolute
+ */
 export function fleetSettings(
   file: FleetSettingsFile,
   inFolder: (path: string) => string,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** A folder of recordings, and whose they are. */
+/** A folder of recordings, with the halls whose recordings it holds. */
 export interface FootageRoot {
   readonly path: string;
-  /** Codes of the halls whose recordings lie there; may be of any where left out. */
+  /** Codes of the halls; any hall where left out. */
   readonly halls?: readonly string[];
 }
 
@@ -14,6 +14,10 @@ const root = z.union([text, z.strictObject({ path: text, halls: z.array(text).mi
 
 export const footageRootsFile = z.array(root, { error: 'must be a list of folders' });
 
+/**
+ * The folders of recordings that the settings list, with absolute paths.
+ * @param inFolder makes a path of the file absolute
+ */
 export const footageRoots = (
   listed: z.infer<typeof footageRootsFile>,
   inFolder: (path: string) => string,

@@ -36,7 +36,7 @@ export function loadRulebooks(names?: readonly string[], settings: RulebookSetti
   );
 }
 
-/** All that come with the program and all of the settings: for naming what the store holds. */
+/** All rulebooks that come with the program and all of the settings, to name what the store holds. */
 export const knownRulebooks = ({ paths = [] }: RulebookSettings = {}): Rulebook[] =>
   loadRulebooks([SHIPPED_RULEBOOKS, ...paths]);
 
@@ -45,7 +45,10 @@ export interface CheckedFile {
   readonly reading: RulebookReading;
 }
 
-/** What is in each file of a place, good or not. @throws LiyiError LIYI_RULEBOOK_UNKNOWN, LIYI_RULEBOOK_INVALID */
+/**
+ * What is in each file of a file or folder, valid or not.
+ * @throws LiyiError LIYI_RULEBOOK_UNKNOWN, LIYI_RULEBOOK_INVALID
+ */
 export function checkRulebooks(path: string): CheckedFile[] {
   const files = rulebookFiles(path);
   const clashes = clashesOf([...rulebookFiles(SHIPPED_RULEBOOKS), ...files]);
@@ -56,7 +59,10 @@ export function checkRulebooks(path: string): CheckedFile[] {
   });
 }
 
-/** @throws LiyiError LIYI_CLAUSE_UNKNOWN */
+/**
+ * The clause with this id.
+ * @throws LiyiError LIYI_CLAUSE_UNKNOWN
+ */
 export function clauseOf(rulebook: Rulebook, id: string): Clause {
   const clause = rulebook.clauses.find((c) => c.id === id);
   if (clause) return clause;

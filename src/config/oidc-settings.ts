@@ -17,7 +17,7 @@ const grant = z.strictObject(
   unknownKeys,
 );
 
-/** `service.oidc` of the settings file: one entry an identity provider. No secret stands in it. */
+/** The section `service.oidc` of the settings file: one entry for each identity provider, without secrets. */
 export const oidcSettingsFile = z
   .array(
     z
@@ -62,7 +62,7 @@ export const oidcSettingsFile = z
 export interface GroupGrant {
   readonly group: string;
   readonly role: (typeof ROLES)[number];
-  /** Codes; every hall where left out. */
+  /** Codes of halls; every hall where left out. */
   readonly halls?: readonly string[];
 }
 
@@ -70,7 +70,7 @@ export interface GroupGrant {
 export interface OidcSettings {
   /** Part of the addresses of its sign-in. */
   readonly id: string;
-  /** On the button. */
+  /** Text on the sign-in button. */
   readonly title: string;
   readonly issuer: string;
   readonly clientId: string;
@@ -78,19 +78,23 @@ export interface OidcSettings {
   readonly scopes: readonly string[];
   /** For a provider in the hall's own network without a certificate. */
   readonly allowHttp: boolean;
-  /** Whether accounts are those that an administrator made, or come and change with the provider's groups. */
+  /** Whether an administrator creates the accounts, or they are created and changed by the provider's groups. */
   readonly accounts: 'existing' | 'provisioned';
   readonly claims: {
-    /** Holds the name of the account. */
+    /** Claim with the name of the account. */
     readonly account: string;
     readonly displayName: string;
     readonly staffNumber?: string;
     readonly groups: string;
   };
-  /** The first that fits decides the role. */
+  /** The first grant that matches decides the role. */
   readonly grants: readonly GroupGrant[];
 }
 
+/**
+ * The identity providers of the settings, with defaults for what the file leaves out.
+ * @param inFolder makes a path of the file absolute
+ */
 export function oidcSettings(
   file: z.infer<typeof oidcSettingsFile>,
   inFolder: (path: string) => string,
@@ -111,16 +115,17 @@ export function oidcSettings(
   }));
 }
 
-/** With the secret that the provider gave this service. */
+/** A provider with the secret that it gave this service. */
 export interface OidcClient extends OidcSettings {
   readonly clientSecret: string;
 }
 
-/** `LIYI_OIDC_SECRET_<ID>` in capitals, hyphens as underlines. */
+/** `LIYI_OIDC_SECRET_<ID>` in capitals, with underscores for hyphens. */
 const secretVariable = (id: string): string => `LIYI_OIDC_SECRET_${id.toUpperCase().replaceAll('-', '_')}`;
 
 /**
- * Secrets come from the environment or a file of their own. Read apart from the settings: only the service needs them.
+ * Adds the secrets, from the environment or files of their own. Read apart from the settings, because only the service
+ * needs them.
  * @throws LiyiError LIYI_CONFIG
  */
 export const withClientSecrets = (

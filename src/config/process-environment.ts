@@ -1,2 +1,2 @@
-/** The only place that reads it: everything else is handed what it needs. */
+/** The environment of this process. Only this file reads it: everything else is given what it needs. */
 export const processEnvironment: Readonly<Record<string, string | undefined>> = process.env;

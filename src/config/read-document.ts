@@ -4,11 +4,14 @@ import type { z } from 'zod';
 import type { ErrorCode } from '../core/error-codes.ts';
 import { LiyiError } from '../core/errors.ts';
 
-/** What people write by hand is a few kilobytes; more is a wrong file. */
+/** What people write by hand is a few kilobytes; a larger file is the wrong one. */
 const LARGEST_BYTES = 1_000_000;
 const LONGEST_QUOTED_VALUE = 80;
 
-/** The content of a YAML or JSON file; an empty file is an empty mapping. */
+/**
+ * The content of a YAML or JSON file; an empty file is an empty mapping.
+ * @throws LiyiError `code` for a file that cannot be read or parsed
+ */
 export function readDocument(path: string, code: ErrorCode): unknown {
   const document = parseDocument(readText(path, code), { prettyErrors: true });
   const [error] = document.errors;
@@ -22,7 +25,10 @@ export function readDocument(path: string, code: ErrorCode): unknown {
   return document.toJS() ?? {};
 }
 
-/** @throws LiyiError `code` for a file that is not there, may not be read, or is too large to be written by hand */
+/**
+ * The text of a file.
+ * @throws LiyiError `code` for a file that does not exist, cannot be read, or is too large to be written by hand
+ */
 export function readText(path: string, code: ErrorCode): string {
   try {
     const { size } = statSync(path);
@@ -43,7 +49,10 @@ export function readText(path: string, code: ErrorCode): string {
   }
 }
 
-/** `document` as `schema` has it, or an error that names each key that is wrong and the value it has. */
+/**
+ * Validates a document.
+ * @throws LiyiError `code`, naming each key that is wrong with its value
+ */
 export function parseWith<T>(schema: z.ZodType<T>, document: unknown, path: string, code: ErrorCode): T {
   const result = schema.safeParse(document);
   if (result.success) return result.data;
@@ -59,10 +68,11 @@ export function parseWith<T>(schema: z.ZodType<T>, document: unknown, path: stri
   });
 }
 
+/** The value at a path of a document; undefined where the path leads nowhere. */
 export const valueAt = (document: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], document);
 
-/** A value as a message shows it: short, and without passwords. */
+/** A value for a message: short, and without passwords. */
 export function quoted(value: unknown): string {
   const written = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
   const text = written.replace(/:\/\/[^/\s"]*@/g, '://***@');

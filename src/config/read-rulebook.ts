@@ -51,11 +51,11 @@ export function readRulebook(file: string): RulebookReading {
 }
 
 interface SoundContext extends ClauseContext {
-  /** Keys that `defaults` and `documents` have, but wrongly. */
+  /** Keys that `defaults` and `documents` have, but with wrong values. */
   readonly wrong: ReadonlySet<string>;
 }
 
-/** `documents` and `defaults` without the keys that are wrong, so that the clauses can be looked at all the same. */
+/** `documents` and `defaults` without the keys that are wrong, so that the clauses can still be checked. */
 function soundContext(content: unknown, issues: Issues): SoundContext {
   const inDocuments = issues.some(({ path }) => path[0] === 'documents');
   const inDefaults = issues.flatMap(({ path }) => (path[0] === 'defaults' ? [String(path[1])] : []));
@@ -78,7 +78,7 @@ function readEntry(
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { problems: problemsOf(issues, content, at) };
   const settled = settleClause(entry.data ?? (without(value, wrong) as Partial<ClauseEntry>), at, context);
-  // What is wrong in itself needs no second word about what follows from it.
+  // A wrong value is reported once, without its consequences.
   const further = settled.problems.filter(({ path }) => !isAbout(path, at, wrong));
   const problems = [...problemsOf(issues, content, at), ...further];
   return entry.success && settled.problems.length === 0 ? { clause: settled.clause, problems } : { problems };

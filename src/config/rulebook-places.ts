@@ -5,21 +5,28 @@ import { LiyiError } from '../core/errors.ts';
 import { invalidRulebook, type RulebookProblem } from './rulebook-problem.ts';
 import { bilingual } from './rulebook-schema.ts';
 
-/** A file for every rulebook that comes with the program, named by its id. */
+/** Folder with a file for every rulebook that comes with the program, named by its id. */
 export const SHIPPED_RULEBOOKS = fileURLToPath(new URL('../rulebooks/data/', import.meta.url));
 
-/** What the settings say of rulebooks. */
+/** What the settings say about rulebooks. */
 export interface RulebookSettings {
-  /** Ids and paths to judge by; all that come with the program where left out. */
+  /** Ids and paths to judge by; left out: all that come with the program. */
   readonly judgeBy?: readonly string[];
-  /** Files and folders of a city's own, whose ids may be named wherever an id may. */
+  /** Files and folders with a city's own rulebooks, whose ids may be used wherever an id may. */
   readonly paths?: readonly string[];
 }
 
-/** Whether a name is the path of a file or folder: it has a slash, or the ending of a rulebook file. An id has neither. */
+/**
+ * Whether a name is the path of a file or folder: it has a slash, or the extension of a rulebook file. An id has
+ * neither.
+ */
 export const isRulebookPath = (name: string): boolean => /[/\\]|\.(ya?ml|json)$/i.test(name);
 
-/** @param names as `rulebooks:` lists them @param absolute gives the whole path of one */
+/**
+ * The settings of rulebooks.
+ * @param names as `rulebooks:` lists them
+ * @param absolute makes a path absolute
+ */
 export function rulebookSettings(
   names: readonly string[] | undefined,
   absolute: (path: string) => string,
@@ -29,14 +36,17 @@ export function rulebookSettings(
   return { judgeBy, paths: judgeBy.filter(isRulebookPath) };
 }
 
+/** The same names with absolute paths; ids stay. */
 export const withAbsolutePaths = (names: readonly string[], absolute: (path: string) => string): string[] =>
   names.map((name) => (isRulebookPath(name) ? absolute(name) : name));
 
+/** The id that a rulebook file must have: its name without folder and extension. */
 export const idOfFile = (file: string): string => basename(file, extname(file));
 
 /**
- * The file itself, or the rulebook files of a folder in the order of their names.
- * @throws LiyiError LIYI_RULEBOOK_UNKNOWN where there is no such place, LIYI_RULEBOOK_INVALID for an empty folder
+ * The file itself, or the rulebook files of a folder in order of their names.
+ * @throws LiyiError LIYI_RULEBOOK_UNKNOWN where there is no such file or folder, LIYI_RULEBOOK_INVALID for an empty
+ * folder
  */
 export function rulebookFiles(path: string): string[] {
   const info = statSync(path, { throwIfNoEntry: false });
@@ -59,7 +69,7 @@ export function rulebookFiles(path: string): string[] {
   throw invalidRulebook([{ file: path, text }]);
 }
 
-/** Files that give the id of an earlier one to another rulebook. */
+/** Problems of files that give an id another file has already given to another rulebook. */
 export function clashesOf(files: readonly string[]): RulebookProblem[] {
   const first = new Map<string, string>();
   return [...new Set(files)].flatMap((file) => {

@@ -12,22 +12,22 @@ export interface KeyProblem {
 /** One thing that is wrong in a rulebook file, worded in Chinese and English. */
 export interface RulebookProblem {
   readonly file: string;
-  /** Where the file is YAML or JSON at all; from 1. */
+  /** Line, from 1, where the file can be parsed. */
   readonly line?: number;
-  /** Id of the clause, or its place in the list where it has none. */
+  /** Id of the clause, or its position in the list where it has none. */
   readonly clause?: string;
-  /** In the clause, or in the file where no clause is concerned. Left out where the whole file is. */
+  /** Key in the clause, or in the file where no clause is concerned. Left out where the whole file is wrong. */
   readonly key?: string;
   readonly text: string;
 }
 
-/** One line: `city.yaml:12 3.1-smile severity: …`. */
+/** A problem in one line: `city.yaml:12 3.1-smile severity: …`. */
 export function problemLine({ file, line, clause, key, text }: RulebookProblem): string {
   const place = [line === undefined ? file : `${file}:${line}`, clause, key].filter((part) => part !== undefined);
   return `${place.join(' ')}: ${text}`;
 }
 
-/** All of them in one error. */
+/** The LIYI_RULEBOOK_INVALID error with all problems. */
 export const invalidRulebook = (problems: readonly RulebookProblem[]): LiyiError =>
   new LiyiError('LIYI_RULEBOOK_INVALID', {
     message: problems.map(problemLine).join('\n  '),
@@ -37,7 +37,7 @@ export const invalidRulebook = (problems: readonly RulebookProblem[]): LiyiError
 
 export type Issues = readonly z.core.$ZodIssue[];
 
-/** Each key that is wrong, with the value it has. */
+/** Each key that is wrong, with its value. */
 export const problemsOf = (issues: Issues, content: unknown, at: KeyPath): KeyProblem[] =>
   issues.flatMap((issue) => {
     const path = [...at, ...issue.path] as KeyPath;
@@ -47,12 +47,12 @@ export const problemsOf = (issues: Issues, content: unknown, at: KeyPath): KeyPr
     return [{ path, text: value === undefined ? issue.message : `${issue.message} (${quoted(value)})` }];
   });
 
-/** Several clauses may meet one mistake of `defaults`. */
+/** Problems without repetition: several clauses may have the same mistake from `defaults`. */
 export const unique = (problems: readonly KeyProblem[]): KeyProblem[] => [
   ...new Map(problems.map((problem) => [`${problem.path.join('\0')}\0${problem.text}`, problem])).values(),
 ];
 
-/** The problem with the line and the clause it lies in. */
+/** The problem with its line and clause. */
 export function withLine(
   { path, text }: KeyProblem,
   file: string,

@@ -12,20 +12,20 @@ import { type OidcSettings, oidcSettings, oidcSettingsFile } from './oidc-settin
 import { parseWith, readDocument } from './read-document.ts';
 import { type RulebookSettings, rulebookSettings } from './rulebook-places.ts';
 
-/** Read from the working folder when neither `--config` nor LIYI_CONFIG names another. */
+/** Read from the working folder where neither `--config` nor LIYI_CONFIG names a file. */
 const SETTINGS_FILE = 'liyi.yaml';
 /** Enough for the shortest event: a raised hand goes up and down in about a second. */
 const DEFAULT_SAMPLE_FPS = 10;
-/** A page of the site asks for some dozens at once; a whole office may share one address. */
+/** A page of the site makes some dozens of requests at once, and a whole office may share one address. */
 const DEFAULT_REQUESTS_PER_MINUTE = 6000;
-/** Enough for an office at nine o'clock; passwords are not guessed at that rate. */
+/** Enough for an office at nine o'clock, and too few to guess passwords. */
 const DEFAULT_LOGINS_PER_MINUTE = 30;
 export const SAMPLE_FPS_RANGE = { lowest: 1, highest: 60 } as const;
 
 const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
 const fpsMessage = `must be a number from ${SAMPLE_FPS_RANGE.lowest} to ${SAMPLE_FPS_RANGE.highest} frames a second`;
 
-/** An address, a range such as 10.0.0.0/8, or one of the names that Fastify knows. */
+/** An address, a range such as 10.0.0.0/8, or a name that Fastify knows. */
 const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])], {
   error: 'must be an address, a range such as 10.0.0.0/8, loopback, linklocal or uniquelocal',
 });
@@ -83,20 +83,20 @@ export interface Settings extends FleetSettings {
 }
 
 export interface ServiceSettings {
-  /** Cut clips and uploads. */
+  /** Folder for clips and uploads. */
   readonly dataDir: string;
-  /** The key that the secrets of webhooks are sealed with; in the data folder where left out. */
+  /** File with the key that seals webhook secrets; in the data folder where left out. */
   readonly secretKeyFile?: string;
   /** Folders of recordings: the service reads footage from nowhere else. */
   readonly footageRoots: readonly FootageRoot[];
-  /** Whether people reach the service through HTTPS only; then cookies go no other way. */
+  /** Whether people reach the service only through HTTPS; cookies are then sent no other way. */
   readonly https: boolean;
-  /** Without a slash at the end. */
+  /** Public address, without a slash at the end. */
   readonly publicUrl?: string;
-  /** Whose word on the client's address is taken: the reverse proxies before the service. */
+  /** Reverse proxies before the service that are trusted to tell the client's address. */
   readonly trustedProxies: readonly string[];
   readonly oidc: readonly OidcSettings[];
-  /** Of one address. */
+  /** Most requests from one address. */
   readonly requestsPerMinute: number;
   readonly loginsPerMinute: number;
 }
@@ -104,13 +104,17 @@ export interface ServiceSettings {
 export interface SettingSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
-  /** `--config`. */
+  /** The file that `--config` names. */
   readonly file?: string | undefined;
-  /** `--db`. */
+  /** The database that `--db` names. */
   readonly db?: string | undefined;
 }
 
-/** An option of the command line goes before the environment, that before the file, that before the default. */
+/**
+ * Reads the settings. The command line comes before the environment, the environment before the file, the file before
+ * the defaults.
+ * @throws LiyiError LIYI_CONFIG
+ */
 export function readSettings(sources: SettingSources): Settings {
   const { workingFolder } = sources;
   // An empty variable means "not set", as in a shell.
@@ -163,7 +167,7 @@ function settingsPath({ file, environment, workingFolder }: SettingSources): str
 const storeLocation = (db: string, inFolder: (path: string) => string): StoreLocation =>
   /^postgres(ql)?:\/\//.test(db) ? { databaseUrl: db } : { sqlitePath: inFolder(db) };
 
-/** One place for a user, wherever the program is started (XDG Base Directory Specification 0.8). */
+/** One folder for each user, wherever the program is started. Source: XDG Base Directory Specification 0.8. */
 const dataFolder = (env: SettingSources['environment']): string =>
   join(env.XDG_DATA_HOME || join(homedir(), '.local/share'), 'liyi');
 

@@ -52,23 +52,24 @@ const watchFile = z
     });
   });
 
-/** A stream as the list has it; files named in it are read, addresses are not looked at. */
+/** A stream of the list. Camera files named in it are read, addresses are not checked. */
 export interface WatchedStream {
   readonly id: string;
   readonly hall?: string;
   readonly window: string;
-  /** An address or a path, absolute, with its variables filled in: may hold credentials. */
+  /** An address or an absolute path with its variables filled in; may hold credentials. */
   readonly source: string;
-  /** Of a file: begins again at its end. */
+  /** Whether a file starts again at its end. */
   readonly loop: boolean;
   readonly camera: CameraGeometry;
-  /** Ids and absolute paths. */
+  /** Ids and absolute paths of rulebooks. */
   readonly rulebooks?: readonly string[];
 }
 
 /**
- * The list of cameras that `liyi watch` is given, in YAML or JSON. Throws LIYI_WATCH_FILE, LIYI_CAMERA_FILE.
- * @param environment where `${NAME}` in a source is looked up, so that no password need stand in the list
+ * Reads the list of cameras for `liyi watch`, in YAML or JSON.
+ * @param environment where `${NAME}` in a source is looked up, so that no password needs to be in the list
+ * @throws LiyiError LIYI_WATCH_FILE, LIYI_CAMERA_FILE
  */
 export function readWatchFile(
   path: string,

@@ -1,15 +1,15 @@
 import type { Milliseconds } from '../core/units.ts';
 
 const FIRST_MS: Milliseconds = 500;
-/** Cameras that come back are seen again within this. */
+/** A camera that works again is connected within this time. */
 const LONGEST_MS: Milliseconds = 30_000;
 const GROWTH = 2;
-/** Twenty cameras that one switch took down do not all come back in one instant. */
+/** Twenty cameras that failed with one switch must not all reconnect at once. */
 const JITTER = 0.5;
-/** A connection that held this long was a good one. */
+/** A connection that lasted this long was a good one. */
 const HEALTHY_MS: Milliseconds = 10_000;
 
-/** How long to wait before the next attempt. */
+/** How long to wait before the next attempt to connect. */
 export class Backoff {
   readonly #random: () => number;
   #failures = 0;

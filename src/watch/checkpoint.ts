@@ -8,15 +8,15 @@ import { FEED_TAIL_MS, type FeedState, NOTHING_PUBLISHED } from './event-feed.ts
 import { PICTURE_STEP_MS, type SegmentStart } from './live-segment.ts';
 import type { TrackCounts } from './track-names.ts';
 
-/** Where a thread is with a stream, for another to go on from. Plain data. */
+/** How far a thread is with a stream, so that another thread can continue. Plain data. */
 export interface Checkpoint {
   readonly tracks: TrackCounts;
   readonly feed: FeedState;
-  /** The segment under way. */
+  /** The current segment. */
   readonly segment?: SegmentStart | undefined;
   /** When there were pictures, in the segment and in the half minute before. */
   readonly seen: readonly Interval[];
-  /** The segment's readings, but for the newest. */
+  /** The segment's readings, except the newest. */
   readonly blocks: readonly PackedBlock[];
   /** The segment's readings that are in no block yet, and all of the last half minute. */
   readonly recent: readonly FrameReading[];
@@ -30,14 +30,14 @@ export const NOTHING_READ: Checkpoint = {
 };
 
 /**
- * Follows a stream by what its thread reports. A thread that dies takes nothing along but the frame in work: readings of
- * minutes are kept packed, a tenth of their size.
+ * Follows a stream by its thread's reports. A thread that dies loses only the frame in work: the readings of minutes
+ * are kept packed, at a tenth of their size.
  */
 export class StreamCheckpoint {
   #tracks: TrackCounts = {};
   #feed: FeedState = NOTHING_PUBLISHED;
   #segment: SegmentStart | undefined;
-  /** Of the last segment. */
+  /** Picture size of the last segment. */
   #picture: PictureSize | undefined;
   #coverage = new Coverage(PICTURE_STEP_MS);
   #blocks: PackedBlock[] = [];
@@ -56,7 +56,7 @@ export class StreamCheckpoint {
     };
   }
 
-  /** A picture came, analysed or not. */
+  /** A picture was received, analysed or not. */
   seen(tMs: Milliseconds): void {
     this.#coverage.add(tMs);
   }
@@ -89,7 +89,10 @@ export class StreamCheckpoint {
     this.#feed = feed;
   }
 
-  /** @returns all readings of the segment, which is over */
+  /**
+   * Ends the segment.
+   * @returns all its readings
+   */
   ended(last: PackedBlock | undefined): readonly PackedBlock[] {
     const blocks = last === undefined ? this.#blocks : [...this.#blocks, last];
     this.#segment = undefined;

@@ -1,10 +1,10 @@
 import type { Milliseconds } from '../core/units.ts';
 import type { FrameReading } from '../measurements/reading.ts';
 
-/** Nobody at the citizen's side for this long: a moment to end a segment without cutting an encounter. */
+/** Nobody on the citizen's side for this long: a segment can end without cutting an encounter. */
 const QUIET_MS: Milliseconds = 6_000;
 
-/** When somebody who is no clerk was last seen. */
+/** When somebody other than a clerk was last seen. */
 export class CitizenPresence {
   #lastMs: Milliseconds = Number.NEGATIVE_INFINITY;
 

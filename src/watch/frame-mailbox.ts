@@ -2,7 +2,7 @@ import type { PictureSize } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { i420ByteLength } from '../media/frame.ts';
 
-/** One is written, one waits, one is analysed. */
+/** One slot is written, one waits, one is analysed. */
 const SLOTS = 3;
 
 export interface WaitingFrame {
@@ -11,8 +11,8 @@ export interface WaitingFrame {
 }
 
 /**
- * The frames of one stream on their way to a worker: shared memory, made once for a picture size. The newest frame
- * waits; one that waited in vain is dropped and counted, so nothing queues up.
+ * The frames of one stream on their way to a worker, in shared memory that is allocated once for a picture size. The
+ * newest frame waits; a frame that is replaced while it waits is dropped and counted, so nothing queues up.
  */
 export class FrameMailbox {
   readonly size: PictureSize;
@@ -37,12 +37,12 @@ export class FrameMailbox {
     return this.#waiting !== undefined;
   }
 
-  /** Where the next picture is to be written; the same place until `post`. */
+  /** Memory for the next picture; the same until `post`. */
   get room(): Uint8Array {
     return this.slots[this.#writing]!;
   }
 
-  /** The picture in `room` waits from now on, in place of any that did. */
+  /** The picture in `room` waits from now on, in place of an earlier one. */
   post(tMs: Milliseconds): void {
     if (this.#waiting) {
       this.#free.push(this.#waiting.slot);
@@ -52,7 +52,7 @@ export class FrameMailbox {
     this.#writing = this.#free.pop()!;
   }
 
-  /** The waiting frame, lent until `release`; undefined where none waits or the last is not back. */
+  /** The waiting frame, lent until `release`; undefined where none waits or one is lent. */
   take(): WaitingFrame | undefined {
     if (this.#lent !== undefined || !this.#waiting) return undefined;
     const frame = this.#waiting;
@@ -61,7 +61,10 @@ export class FrameMailbox {
     return frame;
   }
 
-  /** @param tMs of the frame, where it is known: an answer to an earlier mailbox's frame gives nothing back */
+  /**
+   * Ends the loan of a frame.
+   * @param tMs of the frame, where it is known: an answer to a frame of an earlier mailbox releases nothing
+   */
   release(tMs?: Milliseconds): void {
     if (this.#lent === undefined || (tMs !== undefined && tMs !== this.#lent.tMs)) return;
     this.#free.push(this.#lent.slot);

@@ -2,7 +2,7 @@ import type { Milliseconds } from '../core/units.ts';
 
 const WINDOW_MS: Milliseconds = 4000;
 
-/** Counts frames, and how many came a second lately. */
+/** Counts frames, and how many there were a second lately. */
 export class FrameRate {
   #total = 0;
   readonly #recent: Milliseconds[] = [];

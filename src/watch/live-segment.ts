@@ -15,12 +15,12 @@ import type { AnalysisRun, Timeline } from '../store/runs/run.ts';
 import { segmentGaps } from './segment-gaps.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
-/** Frames come this far apart at least, nominally: how long the last picture before a gap still stands. */
+/** Nominal distance of frames, and how long the last picture before a gap is on show. */
 export const PICTURE_STEP_MS: Milliseconds = 100;
 /** Analysed at most; what the record of the engine says. */
 export const LIVE_MAX_FPS = 10;
 
-/** What was seen of a stream before a segment began: the feed goes on where the record is cut. */
+/** What was seen of a stream before a segment began: the feed continues where the record is cut. */
 export interface Before {
   readonly readings: readonly FrameReading[];
   readonly seen: readonly Interval[];
@@ -28,13 +28,13 @@ export interface Before {
 
 const NOTHING_BEFORE: Before = { readings: [], seen: [] };
 
-/** What tells one segment of a stream from another. */
+/** What distinguishes one segment of a stream from another. */
 export interface SegmentStart {
   readonly startMs: Milliseconds;
   readonly picture: PictureSize;
 }
 
-/** A segment as far as another thread got with it. */
+/** A segment as far as another thread has processed it. */
 export interface PackedSegment {
   /** When there were pictures. */
   readonly seen: readonly Interval[];
@@ -52,8 +52,8 @@ export interface SegmentBeginning extends SegmentStart {
 }
 
 /**
- * A stretch of one stream on its way to become a run: the readings so far and when there were pictures. Its times are
- * those of the stream.
+ * A part of a stream that will become a run: the readings so far, and when there were pictures. Its times are those of
+ * the stream.
  */
 export class LiveSegment {
   readonly startMs: Milliseconds;
@@ -80,7 +80,7 @@ export class LiveSegment {
     return this.#readings.at(-1);
   }
 
-  /** A picture came, analysed or not. */
+  /** A picture was received, analysed or not. */
   seen(tMs: Milliseconds): void {
     this.#coverage.add(tMs);
   }
@@ -178,7 +178,7 @@ export class LiveSegment {
 const since = (readings: readonly FrameReading[], fromMs: Milliseconds): readonly FrameReading[] =>
   readings.slice(readings.findLastIndex(({ tMs }) => tMs < fromMs) + 1);
 
-/** Live pictures are not kept, so a segment is known by where and when it was seen instead of by its content. */
+/** Live pictures are not kept, so a segment is identified by where and when it was seen instead of by its content. */
 const segmentId = (...parts: readonly (string | number)[]): string =>
   createHash('sha256')
     .update(['liyi-live/1', ...parts].join('\n'))

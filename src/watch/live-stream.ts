@@ -19,32 +19,37 @@ import type { StreamState, StreamStatus } from './stream-status.ts';
 import type { StreamReport } from './worker-messages.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
-/** A connection without a picture for this long is given up. */
+/** A connection without a picture for this long is closed. */
 const STALLED_MS: Milliseconds = 10_000;
-/** Pictures left out while nothing moved are analysed after all up to here: a second less what decoding and analysis take. */
+/**
+ * Pictures left out while nothing moved are still analysed up to this age: a second less the time of decoding and
+ * analysis.
+ */
 const OLDEST_MS: Milliseconds = 750;
-/** Frames in work when a file ends are analysed within this. */
+/** When a file ends, frames in work are analysed within this time. */
 const FINISHING_MS: Milliseconds = 2_000;
 
+/** Is told what becomes of one stream. */
 export interface StreamListener {
   events(update: FeedUpdate): void;
   ended(run: NewRun): void;
-  /** An error of this program in what was made of the stream; it goes on. */
+  /** A bug of this program in the processing of the stream; the stream continues. */
   internalError(error: unknown): void;
 }
 
+/** What a stream needs beside its own description. */
 export interface LiveStreamOptions {
   readonly pool: WorkerPool;
   readonly listener: StreamListener;
   readonly segments: SegmentOptions;
   readonly ffmpeg: FfmpegPrograms;
-  /** For measuring: the same whatever moves. */
+  /** A fixed pace, whatever moves; for benchmarks. */
   readonly pace?: Pace | undefined;
   /** How much longer than usual to wait between analysed frames; 1 unless the machine is overloaded. */
   stretch(): number;
 }
 
-/** One stream from its address to its analysis: connects and connects again, chooses which pictures are analysed. */
+/** One stream from its address to its analysis: connects, reconnects, and chooses which pictures are analysed. */
 export class LiveStream implements AsyncDisposable {
   readonly spec: StreamSpec;
   readonly #analysis: StreamAnalysis;
@@ -81,7 +86,7 @@ export class LiveStream implements AsyncDisposable {
     this.#running = this.#run();
   }
 
-  /** Gives up a connection that hangs. Call it every second. */
+  /** Closes a connection that hangs. To be called every second. */
   tick(): void {
     const now = this.#now();
     const aliveMs = Math.max(this.#attemptMs, this.#lastPictureMs ?? 0);
@@ -97,7 +102,7 @@ export class LiveStream implements AsyncDisposable {
     return this.#analysis.isQuiet(this.#now());
   }
 
-  /** Of the pool, about this stream. */
+  /** Takes a report of the pool about this stream. */
   report(report: StreamReport): void {
     if (report.kind === 'read') {
       this.#analysed.count();
@@ -110,7 +115,7 @@ export class LiveStream implements AsyncDisposable {
     this.#analysis.report(report);
   }
 
-  /** Another thread has the stream from now on. */
+  /** Another thread analyses the stream from now on. */
   reopen(): void {
     this.#analysis.reopen();
   }
@@ -119,7 +124,7 @@ export class LiveStream implements AsyncDisposable {
     this.#analysis.poolBroken();
   }
 
-  /** Undefined until the first picture came. */
+  /** Size of the picture; undefined until the first one was received. */
   get picture(): PictureSize | undefined {
     return this.#analysis.picture;
   }
@@ -163,7 +168,7 @@ export class LiveStream implements AsyncDisposable {
     this.#options.pool.close(this.spec.id);
   }
 
-  /** Since the stream was added. */
+  /** Time since the stream was added. */
   #now(): Milliseconds {
     return Date.now() - this.originMs;
   }
@@ -180,7 +185,7 @@ export class LiveStream implements AsyncDisposable {
     }
   }
 
-  /** Returns how long there were pictures. */
+  /** @returns how long there were pictures */
   async #connectOnce(): Promise<Milliseconds> {
     this.#attemptMs = this.#now();
     this.#clock.reconnected();
@@ -217,7 +222,7 @@ export class LiveStream implements AsyncDisposable {
     return firstMs === undefined ? 0 : this.#now() - firstMs;
   }
 
-  /** A file was played to its end: what is still in work belongs to it. */
+  /** A file was played to its end, and what is still in work belongs to it. */
   #finish(): void {
     this.#state = 'ended';
     setTimeout(() => void this.#analysis.end({ nowMs: this.#now(), isLive: true }), FINISHING_MS).unref();

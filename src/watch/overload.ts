@@ -1,13 +1,13 @@
-/** Of the frames chosen, dropped for want of a thread: from here on there are too many. */
+/** Share of the chosen frames that were dropped because no thread was free: from here on it is an overload. */
 const TOO_MANY_DROPPED = 0.1;
-/** Fewer say nothing. */
+/** Fewer frames say nothing. */
 const FEWEST_CHOSEN = 10;
 const GROWTH = 1.25;
 const RECOVERY = 0.93;
 /** Even then every stream is seen once in two seconds when idle, and twice a second when served. */
 const LARGEST_STRETCH = 2.5;
 
-/** Lengthens the intervals of all streams alike while the threads cannot keep up, and shortens them again. */
+/** Lengthens the intervals of all streams equally while the threads cannot keep up, and shortens them again. */
 export class Overload {
   #stretch = 1;
 

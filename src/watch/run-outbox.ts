@@ -2,7 +2,7 @@ import type { CommitOutcome } from '../store/runs/commit-run.ts';
 import type { NewRun } from '../store/runs/run.ts';
 import type { StreamSpec } from './stream-spec.ts';
 
-/** Segments that could not be stored wait for the next attempt; beyond this many the oldest is given up, and said so. */
+/** Segments that could not be stored wait for the next attempt. Beyond this many the oldest is dropped and reported. */
 const MOST_WAITING = 200;
 
 /** Where finished segments go. */
@@ -10,11 +10,12 @@ export interface RunSink {
   commitRun(run: NewRun): Promise<CommitOutcome>;
 }
 
+/** Is told what becomes of finished segments. */
 export interface OutboxListener {
   stored?(spec: StreamSpec, run: NewRun, outcome: CommitOutcome): void;
-  /** The segment is kept and tried again. */
+  /** A segment could not be stored; it is kept and tried again. */
   notStored?(spec: StreamSpec, error: unknown): void;
-  /** It waited too long for the store and is gone. */
+  /** A segment was dropped, because too many wait for the store. */
   dropped?(spec: StreamSpec, error: unknown): void;
 }
 
@@ -43,27 +44,27 @@ export class RunOutbox implements AsyncDisposable {
     this.send();
   }
 
-  /** Tries what waits, unless that is being done. Call it every second. */
+  /** Stores what waits, unless that is being done. To be called every second. */
   send(): void {
     this.#storing ??= this.#sendAll().finally(() => {
       this.#storing = undefined;
     });
   }
 
-  /** Settles once what the store takes is stored. */
+  /** Settles once everything that the store accepts is stored. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#storing;
     await this.#sendAll();
   }
 
-  /** The one on its way may be stored yet. */
+  /** Leaves out the segment that is being stored, which may succeed. */
   #dropOldest(): void {
     const oldest = [...this.#waiting].find((each) => each !== this.#onItsWay)!;
     this.#waiting.delete(oldest);
     this.#listener.dropped?.(oldest.spec, new Error(`a segment: more than ${MOST_WAITING} wait for the store`));
   }
 
-  /** Up to the first one that the store refuses. */
+  /** Stores one after the other, up to the first that fails. */
   async #sendAll(): Promise<void> {
     for (const finished of this.#waiting) {
       this.#onItsWay = finished;

@@ -8,7 +8,7 @@ import type { FrameReading } from '../measurements/reading.ts';
  */
 const UNREAD_MS: Milliseconds = 1_600;
 
-/** Stretches without pictures, or with pictures that were not analysed; in order. */
+/** Intervals without pictures, or with pictures that were not analysed, in order. */
 export function segmentGaps(
   readings: readonly FrameReading[],
   bounds: Interval,

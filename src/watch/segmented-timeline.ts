@@ -12,9 +12,9 @@ import type { StreamSpec } from './stream-spec.ts';
 const PUBLISH_IDLE_EVERY_MS: Milliseconds = 2_500;
 
 export interface SegmentOptions {
-  /** A segment ends at the first quiet moment after this. */
+  /** A segment ends at the first quiet moment after this length. */
   readonly usualMs: Milliseconds;
-  /** It ends here at the latest, even amid an encounter. */
+  /** A segment ends at this length at the latest, even during an encounter. */
   readonly longestMs: Milliseconds;
 }
 
@@ -24,15 +24,16 @@ export interface StreamCondition {
   readonly isIdle: boolean;
 }
 
+/** Is told what becomes of a stream's readings. */
 export interface SegmentListener {
   began(segment: SegmentStart): void;
-  /** A stretch of the segment's readings is packed. */
+  /** A block of the segment's readings is packed. */
   packed(block: PackedBlock): void;
   /** The last half minute was interpreted, which took `cpuMs`. */
   interpreted(update: FeedUpdate, feed: FeedState, cpuMs: Milliseconds): void;
   /** Nothing more will be added. */
   ended(segment: LiveSegment, endMs: Milliseconds): void;
-  /** An error of this program in what was made of the readings. */
+  /** A bug of this program in the processing of the readings. */
   internalError(error: unknown): void;
 }
 
@@ -52,7 +53,7 @@ export class SegmentedTimeline {
   #segment: LiveSegment | undefined;
   #interpretedMs: Milliseconds | undefined;
   #publishedMs: Milliseconds = Number.NEGATIVE_INFINITY;
-  /** Of the last picture. */
+  /** Time of the last picture. */
   #seenMs: Milliseconds = Number.NEGATIVE_INFINITY;
 
   /** @param resumed where another thread left the stream */
@@ -68,7 +69,7 @@ export class SegmentedTimeline {
     for (const reading of unpacked) this.add(reading);
   }
 
-  /** A picture came, analysed or not. Readings of pictures of another size belong to another segment. */
+  /** A picture was received, analysed or not. Readings of pictures of another size belong to another segment. */
   seen(tMs: Milliseconds, picture: PictureSize): void {
     const known = this.#segment?.picture;
     if (known && (known.width !== picture.width || known.height !== picture.height)) this.#end(tMs);
@@ -83,7 +84,7 @@ export class SegmentedTimeline {
     if (block !== undefined) this.#listener.packed(block);
   }
 
-  /** Publishes what has settled, and ends the segment if it is time. Call it every second. */
+  /** Publishes what has settled, and ends the segment when it is time. To be called every second. */
   tick(nowMs: Milliseconds, { isLive, isIdle }: StreamCondition): void {
     const segment = this.#segment;
     if (!segment) return;
@@ -96,7 +97,7 @@ export class SegmentedTimeline {
     const mayEnd = ageMs >= usualMs && (this.#presence.isQuiet(nowMs) || !isLive);
     if (!mayEnd && ageMs < longestMs) return;
     const endMs = this.close(nowMs, isLive);
-    // Goes on without a hole, so that a loss of signal is in the record all along.
+    // The next segment begins where this one ends, so that a loss of signal is recorded throughout.
     const before = segment.asBefore(endMs, FEED_TAIL_MS);
     this.#begin(new LiveSegment({ ...this.#stream, picture: segment.picture, startMs: endMs, before }));
     if (isLive) this.#segment?.seen(endMs);
