@@ -29,7 +29,14 @@ export async function benchService(folder: string): Promise<BenchService> {
     ...{ store, jobs, secrets, loadedRulebooks },
     currentRulebooks: currentRulebooks(store, loadedRulebooks),
     settings: {
-      ...{ dataDir: join(folder, 'data'), footageRoots: [], ffmpeg: {}, sampleFps: 10, plainHttp: true },
+      ...{
+        dataDir: join(folder, 'data'),
+        footageRoots: [],
+        keepFreeBytes: 0,
+        ffmpeg: {},
+        sampleFps: 10,
+        plainHttp: true,
+      },
       ...{ requestsPerMinute: 1e9, loginsPerMinute: 1e9 },
     },
   };

@@ -12,6 +12,8 @@ import type { SecretBox } from './webhooks/secret-box.ts';
 export interface ServiceSettings {
   /** Folder of cut clips and of uploads. */
   readonly dataDir: string;
+  /** Of its disk, left free by uploads and evidence. */
+  readonly keepFreeBytes: number;
   /** Recordings are read from these folders and nowhere else. */
   readonly footageRoots: readonly FootageRoot[];
   readonly ffmpeg: FfmpegPrograms;

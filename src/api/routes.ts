@@ -18,6 +18,7 @@ import { overturnedRoutes } from './quality/overturned-routes.ts';
 import { plantedRoutes } from './quality/planted-routes.ts';
 import { queueRoutes } from './queue/queue-routes.ts';
 import { recordingRoutes } from './recordings/recording-routes.ts';
+import { uploadRoutes } from './recordings/upload-routes.ts';
 import { retentionRoutes } from './retention/retention-routes.ts';
 import { reviewQueueRoutes } from './reviews/queue-routes.ts';
 import { reviewRoutes } from './reviews/review-routes.ts';
@@ -48,6 +49,7 @@ export const ROUTES: readonly Routes[] = [
   tuningRoutes,
   reevaluationRoutes,
   recordingRoutes,
+  uploadRoutes,
   jobRoutes,
   runRoutes,
   timelineRoutes,

@@ -20,6 +20,8 @@ const DEFAULT_SAMPLE_FPS = 10;
 const DEFAULT_REQUESTS_PER_MINUTE = 6000;
 /** Enough for an office at nine o'clock, and too few to guess passwords. */
 const DEFAULT_LOGINS_PER_MINUTE = 30;
+/** A store without room takes no login; this is a month of a large hall's measurements. */
+const DEFAULT_KEEP_FREE_GB = 5;
 export const SAMPLE_FPS_RANGE = { lowest: 1, highest: 60 } as const;
 
 const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
@@ -33,6 +35,7 @@ const count = z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or mo
 const serviceSettings = z
   .strictObject({
     dataDir: text.optional(),
+    keepFreeGB: z.number({ error: 'must be a number of gigabytes' }).min(0, 'must be 0 or more').optional(),
     secretKeyFile: text.optional(),
     footageRoots: footageRootsFile.optional(),
     https: z.boolean({ error: 'must be true or false' }).optional(),
@@ -85,6 +88,8 @@ export interface Settings extends FleetSettings {
 export interface ServiceSettings {
   /** Folder for clips and uploads. */
   readonly dataDir: string;
+  /** Of the data folder's disk, left free for the store and others. */
+  readonly keepFreeBytes: number;
   /** File with the key that seals webhook secrets; in the data folder where left out. */
   readonly secretKeyFile?: string;
   /** Folders of recordings: the service reads footage from nowhere else. */
@@ -135,6 +140,7 @@ export function readSettings(sources: SettingSources): Settings {
     callingClocks: callingClocks(file.callingSystem),
     service: {
       dataDir: inFolder(env.LIYI_DATA_DIR ?? file.service?.dataDir ?? join(dataFolder(env), 'service')),
+      keepFreeBytes: (file.service?.keepFreeGB ?? DEFAULT_KEEP_FREE_GB) * 1e9,
       ...(secretKeyFile !== undefined && { secretKeyFile: inFolder(secretKeyFile) }),
       footageRoots: footageRoots(
         env.LIYI_FOOTAGE_ROOTS?.split(delimiter) ?? file.service?.footageRoots ?? [],

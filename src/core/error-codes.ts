@@ -147,6 +147,11 @@ export const ERROR_CODES = registered({
     scope: 'machine',
     job: 'stops-worker',
   },
+  LIYI_DISK_FULL: {
+    zh: '磁盘空间不足',
+    en: 'the disk has no room for this beside what is kept free',
+    scope: 'machine',
+  },
   LIYI_NOT_IN_STORE: {
     zh: '数据库里没有要找的内容',
     en: 'the timeline store holds nothing of that name',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm, stat, utimes } from 'node:fs/promises';
+import { rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LiyiError } from '../../core/errors.ts';
 import type { Interval } from '../../core/interval.ts';
@@ -13,6 +13,7 @@ import { fileOfRecording } from '../../store/recordings/recording-files.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import type { ServiceContext, ServiceSettings } from '../context.ts';
+import { DiskRoom } from '../service/disk-room.ts';
 import { burnLandmarks } from './burn-landmarks.ts';
 import { FootageRoots } from './footage-files.ts';
 import { whileUnchanged } from './unchanged-footage.ts';
@@ -26,6 +27,8 @@ export type EvidenceKind =
 const CLIP_HEIGHT = 720;
 /** Readings this far outside still say where a head is at the border. */
 const BLUR_MARGIN_MS: Milliseconds = 1_000;
+/** A clip is small: where uploads are refused already, what is there can still be judged. */
+const SHARE_KEPT_FREE = 0.1;
 /** ffmpeg takes a core: more at once would only be slower. */
 const CUTS_AT_ONCE = 2;
 /** Cuts that wait; beyond, the service is busy. */
@@ -38,6 +41,7 @@ export class EvidenceCutter {
   readonly #files: KnownFiles;
   readonly #roots: FootageRoots;
   readonly #folder: string;
+  readonly #room: DiskRoom;
   readonly #cuts = new Map<string, Promise<string>>();
   #free = CUTS_AT_ONCE;
   readonly #waiting: (() => void)[] = [];
@@ -48,6 +52,7 @@ export class EvidenceCutter {
     this.#files = jobs.files;
     this.#roots = new FootageRoots([...settings.footageRoots, { path: join(settings.dataDir, 'uploads') }]);
     this.#folder = join(settings.dataDir, 'evidence');
+    this.#room = new DiskRoom(this.#folder, settings.keepFreeBytes * SHARE_KEPT_FREE);
   }
 
   /** The file, cut now if it is not there; everybody but the clerk is unrecognisable unless `unblurred`. */
@@ -69,7 +74,7 @@ export class EvidenceCutter {
     const interval = intervalOf(kind);
     const readings = unblurred && !('burned' in kind) ? [] : await this.#readingsAround(run, interval);
     const blurRegions = unblurred ? [] : headRegions(readings, run.picture, run.footage);
-    await mkdir(this.#folder, { recursive: true });
+    await this.#room.assertRoomFor(0);
     await this.#turn();
     try {
       const programs = this.#settings.ffmpeg;

@@ -3,6 +3,8 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { LiyiError } from '../../core/errors.ts';
 import { PROBLEM_TYPE, type Problem, problemOf } from './problem.ts';
 
+/** Of the service's own failures, those whose wording is for the asker: busy, no room. */
+const TOLD_IN_FULL: readonly number[] = [503, 507];
 /** Seconds after which a service that is too busy may be asked again. */
 export const RETRY_AFTER_S = 5;
 
@@ -40,7 +42,7 @@ function problemFor(thrown: unknown, request: FastifyRequest): Problem {
     if (problem.status < 500) return problem;
     request.log.error({ err: thrown }, 'request failed');
     // Paths and names of the machine are for its log.
-    return problem.status === 503 ? problem : { ...problem, detail: problem.title };
+    return TOLD_IN_FULL.includes(problem.status) ? problem : { ...problem, detail: problem.title };
   }
   const ofFastify = (thrown as Partial<FastifyError>) ?? {};
   const status = ofFastify.statusCode ?? 500;

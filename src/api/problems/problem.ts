@@ -51,6 +51,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   LIYI_SIGN_IN_PROVIDER: 503,
   LIYI_BUSY: 503,
   LIYI_INTERRUPTED: 503,
+  LIYI_DISK_FULL: 507,
 };
 
 const statusOf = (code: ErrorCode): number => STATUS[code] ?? 500;

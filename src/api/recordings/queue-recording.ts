@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { fingerprint } from '../../media/fingerprint.ts';
+import type { Footage } from '../../media/footage.ts';
 import { probeFootage } from '../../media/probe.ts';
 import type { JobId } from '../../store/jobs/job-id.ts';
-import { cameraOf, type WindowPlace } from '../../store/places/place-records.ts';
+import { type CameraSetup, cameraOf, type WindowPlace } from '../../store/places/place-records.ts';
 import { setFileOfRecording } from '../../store/recordings/recording-files.ts';
 import type { Principal } from '../access/principal.ts';
 import type { ServiceContext } from '../context.ts';
@@ -15,24 +15,44 @@ export interface QueuedRecording {
   readonly bytes: number;
 }
 
-/** Looks into the file, remembers where it lies, and has it analysed. @throws LiyiError LIYI_INPUT_… for no recording */
+/** A file that is a recording, and the camera that filmed it. */
+export interface ProbedRecording {
+  readonly place: WindowPlace;
+  readonly setup: CameraSetup;
+  readonly footage: Footage;
+}
+
+/** @throws LiyiError LIYI_REQUEST where nobody has set the camera up */
+export async function cameraSetupOf({ store }: ServiceContext, place: WindowPlace): Promise<CameraSetup> {
+  const setup = await store.read((db) => cameraOf(db, place.id));
+  if (setup !== undefined) return setup;
+  throw invalid(`the camera of window ${place.window} is not set up`, 'Set it: PUT /api/v1/windows/{id}/camera.');
+}
+
+/** Looks into the file. @throws LiyiError LIYI_INPUT_… for no recording */
+export async function probeRecording(
+  context: ServiceContext,
+  place: WindowPlace,
+  path: string,
+): Promise<ProbedRecording> {
+  const setup = await cameraSetupOf(context, place);
+  return { place, setup, footage: await probeFootage(path, { programs: context.settings.ffmpeg }) };
+}
+
+/** Remembers where the recording lies, and has it analysed. */
 export async function queueRecording(
   { store, settings, jobs }: ServiceContext,
   principal: Principal,
-  recording: { readonly path: string; readonly place: WindowPlace; readonly startedAt?: number | undefined },
+  { place, setup }: ProbedRecording,
+  file: { readonly path: string; readonly sha256: string; readonly startedAt?: number | undefined },
 ): Promise<QueuedRecording> {
-  const { path, place, startedAt } = recording;
-  const setup = await store.read((db) => cameraOf(db, place.id));
-  if (setup === undefined)
-    throw invalid(`the camera of window ${place.window} is not set up`, 'Set it: PUT /api/v1/windows/{id}/camera.');
-  const footage = await probeFootage(path, { programs: settings.ffmpeg });
-  const [sha256, { size: bytes }] = [await fingerprint(footage), await stat(path)];
+  const { path, sha256, startedAt } = file;
+  const { hall, window } = place;
+  const { size: bytes } = await stat(path);
   await store.change(principal.actor, async ({ writing, now, note }) => {
     await setFileOfRecording(writing, { sha256, path, bytes }, now);
-    const { hall, window } = place;
     note({ action: 'recording.register', subject: `recording:${sha256}`, hall, detail: { window, bytes } });
   });
-  const { hall, window } = place;
   const job = await jobs.queue.enqueue(
     {
       kind: 'analyze-recording',

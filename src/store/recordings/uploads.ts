@@ -14,6 +14,7 @@ export interface Upload {
   readonly startedAt?: EpochMilliseconds;
   /** Hash of the content according to the sender. */
   readonly sha256?: string;
+  readonly begunAt: EpochMilliseconds;
   readonly finishedAt?: EpochMilliseconds;
 }
 
@@ -23,6 +24,7 @@ const uploadOf = (row: Selectable<UploadsTable>): Upload => ({
   windowId: row.window_id,
   name: row.name,
   bytes: row.bytes,
+  begunAt: row.created_at,
   ...(row.started_at !== null && { startedAt: row.started_at }),
   ...(row.sha256 !== null && { sha256: row.sha256 }),
   ...(row.finished_at !== null && { finishedAt: row.finished_at }),
@@ -31,7 +33,7 @@ const uploadOf = (row: Selectable<UploadsTable>): Upload => ({
 /** Stores an upload that begins. */
 export async function insertUpload(
   writing: Writing,
-  upload: Omit<Upload, 'finishedAt' | 'startedAt' | 'sha256'> & {
+  upload: Omit<Upload, 'begunAt' | 'finishedAt' | 'startedAt' | 'sha256'> & {
     readonly startedAt: EpochMilliseconds | undefined;
     readonly sha256: string | undefined;
   },
@@ -62,6 +64,16 @@ export async function findUpload(db: Database, id: string, actor: string): Promi
     .where('account', '=', actor)
     .executeTakeFirst();
   return row && uploadOf(row);
+}
+
+/** Everybody's uploads that are neither complete nor given up. */
+export async function openUploads(db: Database): Promise<Upload[]> {
+  return (await db.selectFrom('uploads').selectAll().where('finished_at', 'is', null).execute()).map(uploadOf);
+}
+
+/** Forgets an upload; its bytes are the caller's to delete. */
+export async function deleteUpload(writing: Writing, id: string): Promise<void> {
+  await writing.deleteFrom('uploads').where('id', '=', id).execute();
 }
 
 /** Marks an upload as complete. */

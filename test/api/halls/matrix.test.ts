@@ -50,6 +50,7 @@ const ABOUT_ONE: readonly (readonly [route: string, body?: (of: OfHall) => objec
   ['POST /recordings', ({ window }) => ({ windowId: window, path: 'counter-violations.mp4' })],
   ['POST /uploads', ({ window }) => ({ windowId: window, name: 'x', bytes: 1 })],
   ['PATCH /uploads/{upload}?offset=0'],
+  ['DELETE /uploads/{upload}'],
   ['POST /findings/{finding}/reviews', () => ({ action: 'confirm', reason: 'not-done', version: 1 })],
   ['DELETE /reviews/{review}'],
   ['PUT /review-queue/leases/{finding}'],

@@ -61,7 +61,14 @@ export async function testService(
   const jobs = await jobsIn(store.database, location);
   const secrets = new SecretBox([randomBytes(KEY_BYTES)]);
   const settings: ServiceSettings = {
-    ...{ dataDir: join(folder.path, 'data'), footageRoots: [], ffmpeg: {}, plainHttp: true, sampleFps: 10 },
+    ...{
+      dataDir: join(folder.path, 'data'),
+      footageRoots: [],
+      keepFreeBytes: 0,
+      ffmpeg: {},
+      plainHttp: true,
+      sampleFps: 10,
+    },
     ...{ requestsPerMinute: 1_000_000, loginsPerMinute: 1_000_000 },
     ...more,
   };

@@ -35,7 +35,14 @@ export async function ownSite(): Promise<OwnSite> {
     serve({
       ...{ store: location, rulebooks: loadRulebooks(), host: '127.0.0.1', port },
       settings: {
-        ...{ dataDir: join(folder, 'data'), footageRoots: [], ffmpeg: {}, sampleFps: 5, plainHttp: true },
+        ...{
+          dataDir: join(folder, 'data'),
+          footageRoots: [],
+          keepFreeBytes: 0,
+          ffmpeg: {},
+          sampleFps: 5,
+          plainHttp: true,
+        },
         ...{ requestsPerMinute: MANY, loginsPerMinute: MANY },
       },
     });

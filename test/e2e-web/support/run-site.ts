@@ -50,6 +50,7 @@ export async function runSite({ days, sampleFps, more }: SiteOptions): Promise<R
     settings: {
       dataDir: join(folder, 'data'),
       footageRoots: [{ path: CLIPS_DIR }, { path: history }],
+      keepFreeBytes: 0,
       ffmpeg: {},
       sampleFps,
       plainHttp: true,

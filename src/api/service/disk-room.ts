@@ -1,0 +1,31 @@
+import { mkdir, statfs } from 'node:fs/promises';
+import { LiyiError } from '../../core/errors.ts';
+
+const GIGABYTE = 1e9;
+
+/** The disk of a folder, of which a part stays free: for the store, without which nobody could even log in. */
+export class DiskRoom {
+  readonly #folder: string;
+  readonly #keepFreeBytes: number;
+
+  constructor(folder: string, keepFreeBytes: number) {
+    [this.#folder, this.#keepFreeBytes] = [folder, keepFreeBytes];
+  }
+
+  /** @throws LiyiError LIYI_DISK_FULL where so many bytes more would take of what stays free */
+  async assertRoomFor(bytes: number): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    const { bavail, bsize } = await statfs(this.#folder);
+    if (bavail * bsize - bytes < this.#keepFreeBytes) throw diskFull(bytes);
+  }
+}
+
+/** Whether the system refused to write because there is no room. */
+export const isNoSpace = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '');
+
+export const diskFull = (bytes: number): LiyiError =>
+  new LiyiError('LIYI_DISK_FULL', {
+    message: `the disk has no room for ${(bytes / GIGABYTE).toFixed(1)} GB more beside what is kept free`,
+    remedy: 'Delete what is not needed any more, or give the data folder of the service a larger disk.',
+  });
