@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { LiyiError } from '../core/errors.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import { fingerprint } from '../media/fingerprint.ts';
 import type { Footage } from '../media/footage.ts';
@@ -8,11 +9,13 @@ import type { FootageRecord } from '../store/recordings/recordings.ts';
 interface Search {
   readonly programs: FfmpegPrograms;
   readonly signal: AbortSignal;
+  readonly onUnreadable: (error: LiyiError) => void;
 }
 
 /**
  * The recordings by their content, so that a moved or renamed one is still found and another of the same name is not
- * taken for it. A path in `given` that cannot be read is an error; the name a run was analysed by is only a guess.
+ * taken for it. A path in `given` that cannot be read is told to `onUnreadable`, and the others are used; the name a run was
+ * analysed by is only a guess.
  */
 export async function footageByContent(
   given: readonly string[],
@@ -20,7 +23,12 @@ export async function footageByContent(
   search: Search,
 ): Promise<ReadonlyMap<string, Footage>> {
   const found = new Map<string, Footage>();
-  for (const path of given) await look(path, found, search);
+  for (const path of given) {
+    await look(path, found, search).catch((error: unknown) => {
+      if (!(error instanceof LiyiError && error.scope === 'input')) throw error;
+      search.onUnreadable(error);
+    });
+  }
   for (const { sha256, name } of records) {
     if (found.has(sha256) || !existsSync(name)) continue;
     await look(name, found, search).catch(() => search.signal.throwIfAborted());

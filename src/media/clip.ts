@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { LiyiError } from '../core/errors.ts';
 import { type Interval, padded } from '../core/interval.ts';
 import type { Milliseconds, Pixels } from '../core/units.ts';
 import { type BlurRegion, blurFrame } from './blur.ts';
@@ -23,9 +24,10 @@ export interface ClipOptions {
 
 const DEFAULT_MAX_HEIGHT: Pixels = 720;
 /**
- * Writes the interval as an MP4 that every browser plays: H.264 and, where the footage has sound, AAC. The frame rate
- * is constant, a multiple or a fraction of the footage's; each instant shows what the footage showed then. The file
- * appears whole or not at all.
+ * Writes the interval as an MP4 that every browser plays: H.264 and, where the footage has sound that can be decoded, AAC.
+ * The frame rate is constant, a multiple or a fraction of the footage's; each instant shows what the footage showed then.
+ * The file appears whole or not at all.
+ * @returns false where the footage has sound that the clip lacks
  * @throws LiyiError LIYI_OUTPUT_WRITE, LIYI_INPUT_NO_FRAMES for an interval without pictures, LIYI_INTERRUPTED
  */
 export async function cutClip(
@@ -33,7 +35,19 @@ export async function cutClip(
   interval: Interval,
   outPath: string,
   options: ClipOptions = {},
-): Promise<void> {
+): Promise<boolean> {
+  try {
+    await writeClip(footage, interval, outPath, options);
+    return true;
+  } catch (error) {
+    // The pictures are the evidence: sound that no decoder reads does not keep them from being shown.
+    if (!footage.hasAudio || !(error instanceof LiyiError && error.code === 'LIYI_FFMPEG_FAILED')) throw error;
+    await writeClip({ ...footage, hasAudio: false }, interval, outPath, options);
+    return false;
+  }
+}
+
+async function writeClip(footage: Footage, interval: Interval, outPath: string, options: ClipOptions): Promise<void> {
   const { signal, programs } = options;
   const fps = clipFps(footage.fps);
   await using source = decodeFrames(footage, {

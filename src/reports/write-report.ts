@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { counterCamera } from '../core/counter-camera.ts';
+import type { LiyiError } from '../core/errors.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import { measurePeople } from '../measurements/measure-people.ts';
 import type { FrameReading } from '../measurements/reading.ts';
@@ -29,6 +30,8 @@ export interface ReportRequest {
   readonly runs: readonly ReportedRun[];
   readonly rulebooks: readonly Rulebook[];
   readonly writtenAt: EpochMilliseconds;
+  /** The footage of a run does not yield a still or clip: the report goes on without it. */
+  readonly onLost?: ((run: AnalysedTimeline, error: LiyiError) => void) | undefined;
   readonly programs?: FfmpegPrograms | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -45,7 +48,7 @@ const clipFolderOf = (path: string): string => `${basename(path).replace(/\.html
  * @throws LiyiError LIYI_OUTPUT_WRITE, LIYI_INTERRUPTED
  */
 export async function writeReport(request: ReportRequest): Promise<void> {
-  const { path, runs, rulebooks, writtenAt, programs, signal } = request;
+  const { path, runs, rulebooks, writtenAt, onLost, programs, signal } = request;
   const clipFolder = clipFolderOf(path);
   const folder = join(dirname(path), clipFolder);
   const temporary = `${folder}.${process.pid}.part`;
@@ -58,7 +61,8 @@ export async function writeReport(request: ReportRequest): Promise<void> {
       shown.push({ run, curves: curvesOf(measured) });
       if (footage === undefined) continue;
       const place = { folder: temporary, prefix: `${i + 1}-`, programs, signal };
-      for (const [finding, taken] of await takeEvidence({ run, readings: ofRun, footage, ...place })) {
+      const lost = (error: LiyiError) => onLost?.(run, error);
+      for (const [finding, taken] of await takeEvidence({ run, readings: ofRun, footage, ...place, onLost: lost })) {
         pictures.set(finding, taken);
       }
     }

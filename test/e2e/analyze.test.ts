@@ -104,6 +104,14 @@ test('report writes a page with pictures of the recording', async () => {
   expect(page).toContain('data:image/jpeg;base64,');
 });
 
+test('report goes on without a recording that it is given and cannot read', async () => {
+  folder.file('broken.mp4', 'no footage');
+  const { exitCode, stdout, stderr } = await run('report', '--footage', 'broken.mp4', '--out', 'other/report.html');
+  expect([exitCode, stdout]).toEqual([3, expect.stringContaining('other/report.html')]);
+  expect(stderr).toContain('LIYI_INPUT_NOT_MEDIA');
+  expect(readFileSync(join(folder.path, 'other/report.html'), 'utf8')).toContain('data:image/jpeg;base64,');
+});
+
 test('a city’s own rulebook judges from its file, and from the folder that the settings name', async () => {
   folder.file('city/city-2026.yaml', rulebookText('city-2026'));
   folder.file('liyi.yaml', 'rulebooks: [./city/]');

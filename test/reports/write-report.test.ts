@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, watch } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { probeFootage } from '../../src/media/probe.ts';
 import { type ReportRequest, writeReport } from '../../src/reports/write-report.ts';
 import { clipPath, clipRun } from '../support/clip-run.ts';
+import { runFfmpeg } from '../support/made-video.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const rulebooks = loadRulebooks(['qingpu-2023']);
@@ -59,4 +60,51 @@ test('a place that cannot be written is refused', async () => {
   await expect(writeReport(await requestFor(join(folder.path, 'report.html')))).rejects.toThrow(
     expect.objectContaining({ code: 'LIYI_OUTPUT_WRITE' }),
   );
+});
+
+describe('footage that is not all it should be', () => {
+  const made = temporaryFolder();
+  afterAll(() => made[Symbol.dispose]());
+
+  /** As recorders write G.729 and the like: no decoder knows its sound. */
+  function withUnknownSound(): string {
+    const path = join(made.path, 'unknown-sound.avi');
+    const tone = ['-f', 'lavfi', '-i', 'sine', '-c:a', 'pcm_s16le', '-shortest'];
+    runFfmpeg('-i', clipPath('counter-violations.mp4'), ...tone, '-c:v', 'copy', path);
+    const bytes = readFileSync(path);
+    bytes.writeUInt16LE(0x7777, bytes.indexOf('strf', bytes.indexOf('auds')) + 8);
+    writeFileSync(path, bytes);
+    return path;
+  }
+
+  /** The first second alone. */
+  function cutShort(): string {
+    const path = join(made.path, 'short.mp4');
+    runFfmpeg('-i', clipPath('counter-violations.mp4'), '-t', '1', '-c', 'copy', path);
+    return path;
+  }
+
+  test('sound that no decoder reads: its clips are silent, and say so', async () => {
+    const request = await requestFor(join(made.path, 'silent.html'));
+    const footage = await probeFootage(withUnknownSound());
+    expect(footage.hasAudio).toBe(true);
+    await writeReport({ ...request, runs: [{ ...request.runs[0]!, footage }] });
+    const clips = readdirSync(join(made.path, 'silent-clips'));
+    expect(clips.length).toBeGreaterThan(0);
+    expect((await probeFootage(join(made.path, 'silent-clips', clips[0]!))).hasAudio).toBe(false);
+    expect(readFileSync(request.path, 'utf8')).toContain('声音无法解码');
+  });
+
+  test('moments that are not in it: they are missing with the reason, and the other runs have their pictures', async () => {
+    const request = await requestFor(join(made.path, 'partly.html'));
+    const [whole] = request.runs;
+    const broken = { ...whole!, run: structuredClone(whole!.run), footage: await probeFootage(cutShort()) };
+    const lost: string[] = [];
+    await writeReport({ ...request, runs: [broken, whole!], onLost: (_, { code }) => void lost.push(code) });
+    expect(new Set(lost)).toEqual(new Set(['LIYI_INPUT_NO_FRAMES']));
+    const page = readFileSync(request.path, 'utf8');
+    expect(page).toContain('录像中取不出：');
+    expect(page).toContain('background-image:url(data:image/jpeg;base64,/9j/');
+    expect(readdirSync(join(made.path, 'partly-clips')).every((name) => name.startsWith('2-'))).toBe(true);
+  });
 });

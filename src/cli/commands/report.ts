@@ -18,6 +18,7 @@ import {
   toOption,
   windowOption,
 } from '../options.ts';
+import { printError } from '../print-error.ts';
 import { runsInPeriod } from '../runs-in-period.ts';
 
 interface ReportOptions extends SettingOptions {
@@ -56,7 +57,12 @@ async function report(options: ReportOptions, context: CliContext): Promise<void
   if (runs.length === 0) throw nothingToReport(placeOf(settings.store));
   const { ffmpeg: programs } = settings;
   const records = runs.map(({ footage }) => footage);
-  const found = await footageByContent(options.footage ?? [], records, { programs, signal });
+  const found = await footageByContent(options.footage ?? [], records, {
+    ...{ programs, signal },
+    onUnreadable: (error) => {
+      process.exitCode = printError(error, terminal);
+    },
+  });
   const reported = runs.map((run): ReportedRun => {
     const footage = found.get(run.footage.sha256);
     if (!footage) {
@@ -67,14 +73,17 @@ async function report(options: ReportOptions, context: CliContext): Promise<void
     return { run, readings: () => store.readings(run.id), footage };
   });
   const path = resolve(context.workingFolder, options.out);
+  const lost = new Map<string, LiyiError>();
   await writeReport({
     path,
     runs: reported,
     rulebooks: await currentRulebooks(store, knownRulebooks(settings.rulebooks)),
     writtenAt: Date.now(),
+    onLost: ({ footage }, error) => void lost.set(`${footage.name}: ${error.message}`, error),
     programs,
     signal,
   });
+  for (const what of lost.keys()) terminal.note(`! ${what}: 报告中缺这些画面 missing from the report`);
   terminal.print(`报告 report: ${path}`);
 }
 

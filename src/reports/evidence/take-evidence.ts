@@ -1,5 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Wording } from '../../contract/wording.ts';
+import { LiyiError } from '../../core/errors.ts';
 import { type Interval, overlapMs } from '../../core/interval.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
 import type { BlurRegion } from '../../media/blur.ts';
@@ -12,16 +14,19 @@ import type { Finding } from '../../rulebooks/finding.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 import { type EvidenceShot, planEvidence } from './evidence-plan.ts';
 import { headRegions } from './head-regions.ts';
+import { orLost, whyLost } from './lost-evidence.ts';
 
 /** Readable in a table and on paper, and small enough to embed dozens of them. */
 const STILL_HEIGHT = 270;
 const CLIP_HEIGHT = 480;
 
 export interface EvidencePictures {
-  /** JPEG as a data URL. */
-  readonly still: string;
+  /** JPEG as a data URL; left out where it could not be taken. */
+  readonly still?: string;
   /** File name in the folder of clips. */
   readonly clip?: string;
+  /** What the footage did not yield, and why. */
+  readonly missing?: Wording;
 }
 
 export interface EvidenceRequest {
@@ -32,12 +37,17 @@ export interface EvidenceRequest {
   readonly folder: string;
   /** Beginning of the clips' names. */
   readonly prefix: string;
+  /** The footage does not yield a still or clip: the report goes on without it. */
+  readonly onLost?: ((error: LiyiError) => void) | undefined;
   readonly programs?: FfmpegPrograms | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
+const SILENT: Wording = { zh: '声音无法解码，片段无声', en: 'silent: the sound cannot be decoded' };
+
 /**
- * Takes stills and clips for the findings, with the heads of everybody but clerks pixelated.
+ * Takes stills and clips for the findings, with the heads of everybody but clerks pixelated. What the footage does not
+ * yield is missing with its reason.
  * @throws LiyiError LIYI_OUTPUT_WRITE, LIYI_INTERRUPTED
  */
 export async function takeEvidence(request: EvidenceRequest): Promise<ReadonlyMap<Finding, EvidencePictures>> {
@@ -51,7 +61,7 @@ export async function takeEvidence(request: EvidenceRequest): Promise<ReadonlyMa
   return new Map(
     [...plan].map(([finding, { stillMs, clip }]) => [
       finding,
-      { still: stills.get(stillMs)!, ...(clip && { clip: clips.get(nameOf(clip))! }) },
+      { ...stills.get(stillMs)!, ...(clip && clips.get(nameOf(clip))!) },
     ]),
   );
 }
@@ -59,41 +69,49 @@ export async function takeEvidence(request: EvidenceRequest): Promise<ReadonlyMa
 async function takeStills(
   shots: readonly EvidenceShot[],
   blurRegions: readonly BlurRegion[],
-  { footage, folder, prefix, programs, signal }: EvidenceRequest,
-): Promise<Map<number, string>> {
+  { footage, folder, prefix, programs, signal, onLost }: EvidenceRequest,
+): Promise<Map<number, EvidencePictures>> {
   const moments = [...new Set(shots.map(({ stillMs }) => stillMs))];
   const temporary = join(folder, `.${prefix}stills-${process.pid}`);
+  const options = { maxHeight: STILL_HEIGHT, blurRegions, signal, programs };
+  const take = (some: readonly number[]) => orLost(() => grabStills(footage, some, temporary, options));
   await mkdir(temporary, { recursive: true });
   try {
-    const files = await grabStills(footage, moments, temporary, {
-      maxHeight: STILL_HEIGHT,
-      blurRegions,
-      signal,
-      programs,
-    });
-    const addresses = await Promise.all(
-      files.map(async (file) => `data:image/jpeg;base64,${(await readFile(file)).toString('base64')}`),
-    );
-    return new Map(moments.map((moment, i) => [moment, addresses[i]!]));
+    const all = await take(moments);
+    const taken = new Map<number, EvidencePictures>();
+    for (const [i, moment] of moments.entries()) {
+      // One moment that cannot be had does not take the others along.
+      const files = Array.isArray(all) ? all.slice(i) : await take([moment]);
+      if (files instanceof LiyiError) onLost?.(files);
+      taken.set(moment, files instanceof LiyiError ? { missing: whyLost(files) } : { still: await dataUrl(files[0]!) });
+    }
+    return taken;
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
 }
 
+const dataUrl = async (file: string): Promise<string> =>
+  `data:image/jpeg;base64,${(await readFile(file)).toString('base64')}`;
+
 async function takeClips(
   shots: readonly EvidenceShot[],
   regions: readonly BlurRegion[],
-  { footage, folder, prefix, programs, signal }: EvidenceRequest,
-): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
+  { footage, folder, prefix, programs, signal, onLost }: EvidenceRequest,
+): Promise<Map<string, EvidencePictures>> {
+  const taken = new Map<string, EvidencePictures>();
   for (const { clip } of shots) {
-    if (clip === undefined || files.has(nameOf(clip))) continue;
+    if (clip === undefined || taken.has(nameOf(clip))) continue;
     const file = `${prefix}${nameOf(clip)}.mp4`;
     const blurRegions = regions.filter(({ interval }) => overlapMs(interval, clip) > 0);
-    await cutClip(footage, clip, join(folder, file), { maxHeight: CLIP_HEIGHT, blurRegions, signal, programs });
-    files.set(nameOf(clip), file);
+    const options = { maxHeight: CLIP_HEIGHT, blurRegions, signal, programs };
+    const hasSound = await orLost(() => cutClip(footage, clip, join(folder, file), options));
+    if (hasSound instanceof LiyiError) {
+      onLost?.(hasSound);
+      taken.set(nameOf(clip), { missing: whyLost(hasSound) });
+    } else taken.set(nameOf(clip), { clip: file, ...(!hasSound && { missing: SILENT }) });
   }
-  return files;
+  return taken;
 }
 
 const nameOf = ({ startMs, endMs }: Interval): string => `${startMs}-${endMs}`;

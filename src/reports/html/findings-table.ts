@@ -74,7 +74,7 @@ const citation = (clause: Clause, { rulebook }: Finding): Html =>
 
 /**
  * A still as the background of an element, because many findings share one and each is in the page once. A click puts
- * the clip in its place.
+ * the clip in its place. What is missing says why.
  */
 function picture(
   pictures: EvidencePictures | undefined,
@@ -82,11 +82,13 @@ function picture(
   { clipFolder, stillClass }: FindingsContext,
 ): Html {
   if (pictures === undefined) return html`<span class="none">${say('无画面', 'no picture')}</span>`;
+  const { still, clip, missing } = pictures;
   const name = `${clause} ${formatInterval(evidence)}`;
-  const shot = `shot ${stillClass(pictures.still)}`;
-  if (pictures.clip === undefined) return html`<div class="${shot}" role="img" aria-label="${name}"></div>`;
-  const address = `${clipFolder}/${encodeURIComponent(pictures.clip)}`;
-  return html`<a class="${shot} clip" href="${address}" aria-label="${name}"></a>`;
+  const shot = `shot ${still === undefined ? '' : stillClass(still)}`;
+  const why = missing && html`<p class="none">${both(missing)}</p>`;
+  if (clip !== undefined)
+    return html`<a class="${shot} clip" href="${clipFolder}/${encodeURIComponent(clip)}" aria-label="${name}"></a>${why}`;
+  return html`${still && html`<div class="${shot}" role="img" aria-label="${name}"></div>`}${why}`;
 }
 
 function othersList(findings: readonly Finding[], context: FindingsContext): Html {

@@ -69,7 +69,7 @@ ${runs.map(({ run, curves }) => runSection(run, curves, { rulebooks, pictures, c
 
 /** A class for each different still. Data URLs hold no character with a meaning in a style sheet. */
 function stillsOf(pictures: ReportPage['pictures']) {
-  const stills = [...new Set([...pictures.values()].map(({ still }) => still))];
+  const stills = [...new Set([...pictures.values()].flatMap(({ still }) => still ?? []))];
   const stillClass = (still: string) => `still-${stills.indexOf(still)}`;
   const stillStyles = stills.map((still) => `.${stillClass(still)}{background-image:url(${still})}`).join('\n');
   return { stillClass, stillStyles };
