@@ -1,11 +1,13 @@
 /**
  * Analyses clips of real people and scores the events against truth made by hand; roles are not scored.
- * `npm run bench:real [-- folder] [--sample-fps 10] [--no-camera] [--only name,name] [--analyses folder] [--json out.json]`
- * `--analyses` scores a folder of `--json` documents instead of analysing. Without a folder, the clips beside the repository, where
+ * `npm run bench:real [-- folder] [--sample-fps 10] [--no-camera] [--only name,name] [--analyses folder] [--json out.json]
+ * [--write]`
+ * `--write` brings docs/accuracy-real.md up to date. `--analyses` scores a folder of `--json` documents instead of analysing. Without a folder, the clips beside the repository, where
  * they are there.
  */
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { durationMs } from '../../src/core/interval.ts';
 import { type Clip, clipsOf, REAL_CLIPS } from './clip-folder.ts';
@@ -13,7 +15,9 @@ import { reportsOf } from './clip-reports.ts';
 import { mergedReal, precisionOf, type RealScore, recallOf, scoreRealClip, totalOf } from './score-real.ts';
 import { markdownTable } from './tables.ts';
 import { writeJson } from './write-json.ts';
+import { writeSection } from './write-section.ts';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -22,6 +26,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     analyses: { type: 'string' },
     json: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 });
 const folder = resolve(positionals[0] ?? REAL_CLIPS);
@@ -43,6 +48,13 @@ const source = values.analyses ? `as in ${values.analyses}` : `${settings.sample
 console.log(`\n${basename(folder)}, ${source}\n\n${typeTable(all)}\n`);
 console.log(summary(`${scored.length} of ${clips.length} clips`, all));
 if (settings.withCamera) console.log(summary(`of them, ${known.clips} with a camera file`, known));
+
+if (values.write) {
+  const shown = settings.withCamera ? known : all;
+  const what = settings.withCamera ? 'with a camera file' : 'without camera files';
+  const text = `${typeTable(shown)}\n\n${summary(`${shown.clips} clips`, shown)}`;
+  writeSection(resolve(ROOT, 'docs/accuracy-real.md'), `real people ${what}`, text);
+}
 
 if (values.json) {
   const errors = Object.fromEntries(scored.map(({ clip, score }) => [clip.name, score.errors]));

@@ -53,7 +53,8 @@ function isCompleted({ startMs, endMs }: Interval, depths: readonly Depth[]): bo
   const upright = ({ value }: Depth) => value.available && value.value < BOW.leaning.enter;
   const before = within(depths, { startMs: startMs - BOW.stanceWindowMs, endMs: startMs });
   const after = within(depths, { startMs: endMs, endMs: endMs + BOW.stanceWindowMs });
-  return lasts(before.filter(upright)) && lasts(after.filter(upright));
+  const isLastSeen = after.some(upright) && after.at(-1) === depths.at(-1);
+  return lasts(before.filter(upright)) && (isLastSeen || lasts(after.filter(upright)));
 }
 
 const lasts = (seen: readonly Depth[]): boolean =>
