@@ -17,17 +17,17 @@ import { registerStaticSite } from './static-site.ts';
 
 const API_PREFIX = '/api/v1';
 
-/** JSON is small; recordings go another way. */
+/** JSON is small; recordings are sent in another way. */
 const BODY_LIMIT_BYTES = 1_000_000;
-/** Slow senders of headers or bodies are cut off. */
+/** Slow senders of headers or bodies are disconnected. */
 const REQUEST_TIMEOUT_MS = MINUTE_MS;
-/** Event loop and memory beyond which new requests are turned away with 503. */
+/** Event loop delay and memory above which new requests are rejected with 503. */
 const PRESSURE: PressureLimits = { maxEventLoopDelay: 2_000, maxRssBytes: 3_000_000_000 };
 
 export interface PressureLimits {
-  /** ms; 0 for none. */
+  /** In ms; 0 for no limit. */
   readonly maxEventLoopDelay: number;
-  /** 0 for none. */
+  /** In bytes; 0 for no limit. */
   readonly maxRssBytes: number;
 }
 
@@ -36,7 +36,7 @@ export interface AppOptions {
   readonly pressure?: PressureLimits;
 }
 
-/** The service without a port: requests can be injected. */
+/** Builds the service without a port, so that requests can be injected. */
 export async function buildApp(context: ServiceContext, options: AppOptions = {}): Promise<FastifyInstance> {
   const { trustedProxies: trusted = [] } = context.settings;
   const app = Fastify({
@@ -50,13 +50,13 @@ export async function buildApp(context: ServiceContext, options: AppOptions = {}
   }) as unknown as FastifyInstance;
   const { settings, store } = context;
   app.setValidatorCompiler(validatorCompiler);
-  // Views write out every property; tests hold their answers against the document, which allows no others.
+  // Views write every property; tests check answers against the document, which allows no others.
   app.setSerializerCompiler(() => JSON.stringify);
   answerProblems(app);
   await app.register(underPressure, { ...(options.pressure ?? PRESSURE), retryAfter: RETRY_AFTER_S });
   await app.register(helmet, {
     contentSecurityPolicy: {
-      // Helmet's own would have browsers ask for HTTPS, which a hall's network may not have.
+      // Helmet's default makes browsers use HTTPS, which a hall's network may not have.
       directives: {
         'upgrade-insecure-requests': null,
         'img-src': ["'self'", 'data:', 'blob:'],

@@ -10,41 +10,41 @@ import type { ServiceStore } from '../store/service-store.ts';
 import type { SecretBox } from './webhooks/secret-box.ts';
 
 export interface ServiceSettings {
-  /** Folder of cut clips and of uploads. */
+  /** Folder for clips and uploads. */
   readonly dataDir: string;
-  /** Of its disk, left free by uploads and evidence. */
+  /** Bytes of its disk that uploads and evidence leave free. */
   readonly keepFreeBytes: number;
-  /** Recordings are read from these folders and nowhere else. */
+  /** The only folders from which recordings are read. */
   readonly footageRoots: readonly FootageRoot[];
   readonly ffmpeg: FfmpegPrograms;
-  /** Pictures analysed a second, of recordings registered here. */
+  /** Pictures analysed for each second of recordings registered here. */
   readonly sampleFps: number;
-  /** Whether browsers may send the session's cookie over plain HTTP: a hall's own network often has no certificates. */
+  /** Whether browsers may send the session cookie over plain HTTP: a hall's own network often has no certificates. */
   readonly plainHttp: boolean;
-  /** Requests a minute of one address, and of these the tries to log in. */
+  /** Most requests a minute from one address, and most attempts to log in. */
   readonly requestsPerMinute: number;
   readonly loginsPerMinute: number;
-  /** How long things are kept unless somebody has set it here; as is usual where left out. */
+  /** How long things are kept unless an administrator has set it; the usual times where left out. */
   readonly retention?: RetentionDays;
-  /** As they are usually where left out. */
+  /** Clocks of calling systems; the usual ones where left out. */
   readonly callingClocks?: CallingClocks;
-  /** Whose word on a client's address is taken; nobody's where left out. */
+  /** Proxies that are trusted to tell a client's address; none where left out. */
   readonly trustedProxies?: readonly string[];
-  /** The address that browsers use; given where `oidc` holds a provider. */
+  /** The address that browsers use; required with an identity provider. */
   readonly publicUrl?: string;
   readonly oidc?: readonly OidcClient[];
 }
 
-/** What every route has of the world. */
+/** What routes need from outside. */
 export interface ServiceContext {
   readonly store: ServiceStore;
   readonly settings: ServiceSettings;
   readonly jobs: Jobs;
-  /** For secrets that have to be used again. */
+  /** Seals secrets that are needed again. */
   readonly secrets: SecretBox;
-  /** As their files have them. */
+  /** Rulebooks as in their files. */
   readonly loadedRulebooks: readonly Rulebook[];
-  /** With the thresholds that were published here. */
+  /** Rulebooks with the thresholds published last. */
   currentRulebooks(): Promise<readonly Rulebook[]>;
 }
 

@@ -5,11 +5,11 @@ import { hashPassword, typedPassword } from './access/secrets.ts';
 
 export interface FirstAdministrator {
   readonly name: string;
-  /** Shown once, good until it is changed at the first login. */
+  /** Shown once; works until it is changed at the first login. */
   readonly oneTimePassword: string;
 }
 
-/** Makes the first administrator where there is no account at all; undefined where there is one. */
+/** Creates the first administrator where there is no account; undefined where there is one. */
 export async function createFirstAdministrator(store: ServiceStore): Promise<FirstAdministrator | undefined> {
   if ((await store.read(countAccounts)) > 0) return undefined;
   const oneTimePassword = typedPassword();

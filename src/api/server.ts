@@ -6,7 +6,7 @@ import type { ServiceContext } from './context.ts';
 
 export interface ListenOptions {
   readonly host: string;
-  /** 0 chooses a free one. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly logger?: Logger;
 }
@@ -15,7 +15,10 @@ export interface RunningService extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Listens until it is disposed of; requests that are being answered then are answered first. */
+/**
+ * Listens until it is disposed of; then current requests are answered first.
+ * @throws LiyiError where the port cannot be used
+ */
 export async function startServer(context: ServiceContext, options: ListenOptions): Promise<RunningService> {
   const app = await buildApp(context, options.logger === undefined ? {} : { logger: options.logger });
   try {

@@ -9,24 +9,24 @@ export interface StaticSiteOptions {
   readonly distDir: string;
 }
 
-/** A year: the names of built files carry a hash of their content. */
+/** A year: names of built files contain a hash of their content. */
 const ASSET_SECONDS = 31_536_000;
-/** Addresses of the service itself: a mistyped one is answered as such, not with a page. */
+/** Addresses of the service itself: a mistyped one must not be answered with a page. */
 const SERVICE_PATH = /^\/(api|docs|openapi\.json|healthz|readyz|metrics)(\/|\?|$)/;
 
-/** Where `npm run build:web` puts the site. */
+/** Folder into which `npm run build:web` builds the site. */
 export const BUILT_SITE = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /**
  * Serves the review site from the service's own origin, where it has been built. Addresses within the site
- * (`/queue?window=A01`) are answered with its one page, so that they can be kept and sent on.
+ * (`/queue?window=A01`) are answered with its one page, so that they can be stored and shared.
  */
 export async function registerStaticSite(
   app: FastifyInstance,
   { distDir }: StaticSiteOptions = { distDir: BUILT_SITE },
 ): Promise<void> {
   if (!existsSync(path.join(distDir, 'index.html'))) return;
-  // Looked up at each request, so that a site that is built anew is served without a restart.
+  // Looked up at each request, so that a newly built site is served without a restart.
   await app.register(fastifyStatic, {
     root: path.join(distDir, 'assets'),
     prefix: '/assets/',

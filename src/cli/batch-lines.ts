@@ -17,15 +17,16 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
   'same-minutes-twice': '同一时段已评过 same minutes twice',
   'footage-of-another-window': '内容属于另一窗口 footage of another window',
 };
-/** Of every batch, so that a count is enough. */
+/** Reasons that every batch has, so that their number is enough. */
 const EXPECTED: readonly SkipReason[] = ['not-footage', 'still-being-written', 'already-scored', 'same-footage-twice'];
-/** Of each kind in the summary; a folder of the wrong kind holds thousands. */
+/** Most files of each kind named in the summary; a folder of the wrong kind holds thousands. */
 const MOST_NAMED = 20;
 
 /** `A01 2026-11-20T09:00:00+08:00 /footage/a.mp4`. */
 const nameOf = ({ window, startedAt, path }: FoundRecording): string =>
   [window, startedAt === undefined ? undefined : formatInstant(startedAt), publicName(path)].filter(Boolean).join(' ');
 
+/** One line for a recording that has an outcome: sign, name, and run or reason. */
 export function settledLine(settled: Settled, terminal: Terminal): string {
   switch (settled.outcome) {
     case 'scored':
@@ -39,6 +40,7 @@ export function settledLine(settled: Settled, terminal: Terminal): string {
   }
 }
 
+/** How far a batch is, in one line: recordings, share, remaining time. */
 export function progressText(progress: BatchProgress): string {
   const { settled, recordings, searching, underWay, fraction, leftMs, paused } = progress;
   const state = paused ? ' · 已暂停 paused' : '';
@@ -46,6 +48,7 @@ export function progressText(progress: BatchProgress): string {
   return `${settled}/${recordings}${searching ? '+' : ''} · ${Math.floor(fraction * 100)}% · 进行中 under way ${underWay} · 剩余 ETA ${left}${state}`;
 }
 
+/** The summary of a batch: numbers, then the recordings that need attention, with what to do. */
 export function summaryLines(summary: BatchSummary, terminal: Terminal): string[] {
   const { scored, incomplete, skipped, failed, waiting } = summary;
   const counts = [

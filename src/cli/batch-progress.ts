@@ -3,7 +3,7 @@ import type { BatchObserver } from '../batch/run-batch.ts';
 import { progressText, settledLine } from './batch-lines.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A line for each recording where lines cannot be redrawn, one bar for all where they can. */
+/** Reports a batch by a line for each recording where lines cannot be redrawn, by one bar where they can. */
 export const batchProgress = (terminal: Terminal): BatchObserver & Disposable =>
   terminal.redraws ? bar(terminal) : lines(terminal);
 
@@ -32,7 +32,7 @@ function lines(terminal: Terminal): BatchObserver & Disposable {
   let paused = false;
   return {
     onSettled: (settled, progress) => {
-      // A folder of pictures and indexes holds thousands: they are counted at the end.
+      // A folder may hold thousands of pictures and indexes: they are only counted, at the end.
       if (settled.outcome === 'skipped' && settled.skipped.reason === 'not-footage') return;
       terminal.note(`${settledLine(settled, terminal)} · ${progressText(progress)}`);
     },

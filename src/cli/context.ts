@@ -1,6 +1,6 @@
 import type { Terminal } from './terminal.ts';
 
-/** What a command has of the world. */
+/** What a command needs from outside. */
 export interface CliContext {
   readonly terminal: Terminal;
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
 import { ERROR_CODES, type ErrorCode, type ErrorScope } from '../core/error-codes.ts';
 
-/** What a scheduler can tell apart; docs/errors.md lists them. */
+/** Exit codes by which a scheduler can tell failures apart; docs/errors.md lists them. */
 export const EXIT = { ok: 0, internal: 1, usage: 2, input: 3, environment: 4, store: 5, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -14,4 +14,5 @@ const EXIT_OF_SCOPE: Readonly<Record<ErrorScope, ExitCode>> = {
   interruption: EXIT.interrupted,
 };
 
+/** The exit code for an error code, by its scope. */
 export const exitCodeOf = (code: ErrorCode): ExitCode => EXIT_OF_SCOPE[ERROR_CODES[code].scope];

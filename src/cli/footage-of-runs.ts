@@ -13,9 +13,9 @@ interface Search {
 }
 
 /**
- * The recordings by their content, so that a moved or renamed one is still found and another of the same name is not
- * taken for it. A path in `given` that cannot be read is told to `onUnreadable`, and the others are used; the name a run was
- * analysed by is only a guess.
+ * Finds recordings by their content, so that a moved or renamed one is found, and another one with the same name is not
+ * mistaken for it. The name at the time of analysis is only a guess.
+ * @param onUnreadable is told of a path in `given` that cannot be read; the others are used
  */
 export async function footageByContent(
   given: readonly string[],

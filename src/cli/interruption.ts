@@ -1,7 +1,7 @@
 import { LiyiError } from '../core/errors.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** A terminal's Ctrl-C may arrive twice, through the process group and through a parent that hands it on. */
+/** Ctrl-C in a terminal may arrive twice: from the process group and from a parent that passes it on. */
 const SAME_KEY_PRESS_MS = 1000;
 
 export interface Interruption extends Disposable {

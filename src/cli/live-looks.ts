@@ -5,7 +5,7 @@ import type { StreamId } from '../watch/stream-spec.ts';
 import type { PicturedStream } from '../watch/watcher.ts';
 import type { StreamReading } from '../watch/worker-messages.ts';
 
-/** Keeps in the store what each live camera saw last, for whoever sets a camera up. */
+/** Stores what each live camera saw last, for people who set up a camera. */
 export class LiveLooks {
   readonly #store: ServiceStore;
   readonly #newest = new Map<StreamId, StreamReading['reading']>();
@@ -18,7 +18,7 @@ export class LiveLooks {
     this.#newest.set(stream, reading);
   }
 
-  /** What came since the last time. A store that is busy is no reason to stop watching: the next look follows at once. */
+  /** Stores what is new since the last call. A busy store does not stop watching: the next view follows at once. */
   async store(streams: readonly PicturedStream[]): Promise<void> {
     const fresh = streams.flatMap((each) => {
       const reading = this.#newest.get(each.spec.id);
@@ -37,7 +37,7 @@ export class LiveLooks {
   }
 }
 
-/** To tenths: of pixels more than models know, of visibility enough to fade a line. */
+/** Tenths: finer than the models for pixels, fine enough to fade a line for visibility. */
 const rounded = (values: Float32Array): number[] => Array.from(values, (value) => Math.round(value * 10) / 10);
 
 const seenPerson = ({ trackId, role, pose, leftHand, rightHand }: PersonReading): SeenPerson => ({

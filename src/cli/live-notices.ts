@@ -7,7 +7,10 @@ import type { FeedUpdate } from '../watch/event-feed.ts';
 import type { StreamSpec } from '../watch/stream-spec.ts';
 import { eventRecord } from './stream-lines.ts';
 
-/** While the store refuses, the newest wait; what older ones said comes with their segment anyway. */
+/**
+ * While the store fails, this many of the newest notices wait; what older ones said is stored with their segment
+ * anyway.
+ */
 const MOST_WAITING = 2000;
 
 interface Waiting {
@@ -15,14 +18,14 @@ interface Waiting {
   readonly notice: Notice;
 }
 
-/** Publishes what live cameras see through the service, as it happens; verdicts come with the segment. */
+/** Publishes what live cameras see through the service, as it happens; verdicts are published with the segment. */
 export class LiveNotices {
   readonly #store: Pick<ServiceStore, 'keep' | 'now'>;
   readonly #onDropped: (spec: StreamSpec, error: Error) => void;
   #waiting: Waiting[] = [];
   #storing: Promise<void> = Promise.resolve();
 
-  /** @param onDropped too many wait: this stream's oldest will not be published */
+  /** @param onDropped called when too many wait: the oldest ones of this stream will not be published */
   constructor(store: Pick<ServiceStore, 'keep' | 'now'>, onDropped: (spec: StreamSpec, error: Error) => void) {
     this.#store = store;
     this.#onDropped = onDropped;
@@ -45,7 +48,7 @@ export class LiveNotices {
     this.retry();
   }
 
-  /** Stores what waits. Call it every second: a store that is busy is tried again. */
+  /** Stores what waits. To be called every second, so that a busy store is tried again. */
   retry(): void {
     this.#storing = this.#storing.then(async () => {
       const waiting = this.#waiting;
@@ -70,7 +73,7 @@ export class LiveNotices {
       this.#onDropped(spec, new Error(`${notices.length} notices of live events: more than ${MOST_WAITING} wait`));
   }
 
-  /** Settles once what could be stored is. */
+  /** Settles once everything that the store accepts is stored. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.retry();
     await this.#storing;

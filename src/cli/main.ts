@@ -15,12 +15,12 @@ try {
   const program = await createProgram(context, args);
   await program.parseAsync(args, { from: 'user' });
 } catch (error) {
-  // Whatever fails while everything is being closed fails because of the interruption.
+  // An error while everything is being closed is caused by the interruption.
   if (signal.aborted) process.exitCode = printError(signal.reason, terminal);
   else if (!(error instanceof CommanderError && printedHelp(error))) process.exitCode = printError(error, terminal);
 }
 
-/** `--help` and `--version` end well; a command that is missing, with the help in its place, does not. */
+/** `--help` and `--version` succeed; a missing command, for which help is shown, does not. */
 function printedHelp({ code, exitCode }: CommanderError): boolean {
   if (code === 'commander.help') process.exitCode = EXIT.usage;
   return exitCode === EXIT.ok || code === 'commander.help';

@@ -3,20 +3,27 @@ import { dirname } from 'node:path';
 import type { StoreLocation } from '../core/store-location.ts';
 import { openServiceStore, type ServiceStore } from '../store/service-store.ts';
 
-/** For writing: the file and its folder are made where they are missing. */
+/**
+ * Opens a store for writing; file and folder are created where they are missing.
+ * @throws LiyiError LIYI_STORE_OPEN
+ */
 export async function openTimelineForWriting(location: StoreLocation): Promise<ServiceStore> {
   await makeFolderOf(location);
   return openServiceStore(location);
 }
 
-/** Where that fails, opening says why with its own code. */
+/** Creates the store's folder. Where that fails, opening the store reports why. */
 export async function makeFolderOf(location: StoreLocation): Promise<void> {
   if ('sqlitePath' in location) await mkdir(dirname(location.sqlitePath), { recursive: true }).catch(() => {});
 }
 
-/** For reading: a store that is not there is an error, not an empty one. */
+/**
+ * Opens a store for reading; a missing store is an error, not an empty one.
+ * @throws LiyiError LIYI_STORE_OPEN
+ */
 export const openTimelineForReading = (location: StoreLocation): Promise<ServiceStore> =>
   openServiceStore('sqlitePath' in location ? { ...location, mustExist: true } : location);
 
+/** Where a store is, for messages; without credentials. */
 export const placeOf = (location: StoreLocation): string =>
   'sqlitePath' in location ? location.sqlitePath : 'PostgreSQL';

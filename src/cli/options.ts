@@ -8,11 +8,12 @@ import { HALL_OFFSET } from '../contract/hall-time.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import type { CliContext } from './context.ts';
 
-/** RFC 3339: a zone is required, because a time without one means something else on every machine. */
+/** RFC 3339 with a zone: a time without one means something else on every machine. */
 const instant = z.iso.datetime({ offset: true });
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST_WINDOW_CODE = 64;
 
+/** Reads a time with date and zone. @throws InvalidArgumentError for anything else */
 export function parseInstant(text: string): EpochMilliseconds {
   const parsed = instant.safeParse(text.replace(' ', 'T').toUpperCase());
   if (!parsed.success) {
@@ -21,11 +22,14 @@ export function parseInstant(text: string): EpochMilliseconds {
   return Date.parse(parsed.data);
 }
 
-/** An instant, or the beginning of a day at the hall. */
+/** Reads a time, or a day, which means its beginning at the hall. @throws InvalidArgumentError for anything else */
 export const parseFrom = (text: string): EpochMilliseconds =>
   parseInstant(DAY.test(text) ? `${text}T00:00:00${HALL_OFFSET}` : text);
 
-/** An instant, or the end of a day: `--from 2026-11-20 --to 2026-11-20` is that day. */
+/**
+ * Reads a time, or a day, which means its end: `--from 2026-11-20 --to 2026-11-20` is that day. @throws
+ * InvalidArgumentError for anything else
+ */
 export const parseTo = (text: string): EpochMilliseconds => parseFrom(text) + (DAY.test(text) ? DAY_MS : 0);
 
 function parseSampleFps(text: string): number {
@@ -49,30 +53,39 @@ function parseWindow(text: string): string {
   return text;
 }
 
+/** Option `--db`: the store to use. */
 export const dbOption = () => new Option('--db <path>', '时间轴数据库 · timeline store (default: see liyi doctor)');
+/** Option `--config`: the settings file to use. */
 export const configOption = () => new Option('--config <path>', '设置文件 · settings file (default: ./liyi.yaml)');
+/** Option `--window`: the code of the window, 1 to 64 characters. */
 export const windowOption = () =>
   new Option('--window <code>', '窗口编号 · code of the window, such as A01').argParser(parseWindow);
+/** Option `--rulebook`: ids, files or folders of rulebooks to judge by. */
 export const rulebookOption = () =>
   new Option(
     '--rulebook <id-or-path...>',
     '按哪些规范评判，编号、文件或文件夹 · rulebooks to judge by: ids, files, folders (default: see settings, or all)',
   );
+/** Option `--started-at`: wall-clock time of the first picture. */
 export const startedAtOption = () =>
   new Option('--started-at <time>', '录像开始的时间 · when the footage begins, RFC 3339').argParser(parseInstant);
+/** Option `--sample-fps`: pictures analysed for each second of footage. */
 export const sampleFpsOption = () =>
   new Option(
     '--sample-fps <number>',
     '每秒分析的帧数；画面静止时每秒一帧 · frames analysed a second, one while nothing moves (default: 10)',
   ).argParser(parseSampleFps);
+/** Option `--stream`: number of the video stream, from 0. */
 export const streamOption = () =>
   new Option('--stream <number>', '视频流编号 · number of the video stream (default: 0)').argParser(parseStream);
+/** Option `--from`: begin of a period, a day or a time. */
 export const fromOption = () =>
   new Option('--from <time>', '起始日期或时间 · from a day, or RFC 3339').argParser(parseFrom);
+/** Option `--to`: end of a period, a day (included) or a time. */
 export const toOption = () =>
   new Option('--to <time>', '截止日期（含）或时间 · to the end of a day, or RFC 3339').argParser(parseTo);
 
-/** What `--rulebook` names, paths made absolute. */
+/** The names given by `--rulebook`, with absolute paths; undefined where the option is not used. */
 export const requestedRulebooks = (
   names: readonly string[] | undefined,
   { workingFolder }: CliContext,
@@ -83,6 +96,7 @@ export interface SettingOptions {
   readonly config?: string;
 }
 
+/** The settings of a command, from its options, the environment and the settings file. @throws LiyiError LIYI_CONFIG */
 export const settingsOf = (context: CliContext, options: SettingOptions): Settings =>
   readSettings({
     environment: context.environment,

@@ -4,7 +4,10 @@ import { LiyiError } from '../core/errors.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Says what went wrong and answers with the exit code for it. */
+/**
+ * Prints what went wrong and what to do.
+ * @returns the exit code for it
+ */
 export function printError(thrown: unknown, terminal: Terminal): ExitCode {
   const error = thrown instanceof CommanderError ? usageError(thrown) : thrown;
   if (!(error instanceof LiyiError)) return printUnexpected(error, terminal);
@@ -14,7 +17,7 @@ export function printError(thrown: unknown, terminal: Terminal): ExitCode {
   return exitCodeOf(error.code);
 }
 
-/** A mistake of this program: the stack is what its makers need. */
+/** A bug of this program: its developers need the stack. */
 function printUnexpected(error: unknown, terminal: Terminal): ExitCode {
   const stack = error instanceof Error ? error.stack : String(error);
   terminal.note(`✗ 程序内部错误，请连同以下内容报告 · An error of this program, please report it with this:\n${stack}`);

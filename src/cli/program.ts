@@ -5,8 +5,8 @@ import type { CliContext } from './context.ts';
 type AddCommand = (program: Command, context: CliContext) => void;
 
 /**
- * In the order of the help. Loaded when asked for: the service and the models take half a second to load, and whoever
- * asks for a clause needs neither.
+ * In the order of the help. Loaded only when needed: the service and the models take half a second to load, and most
+ * commands need neither.
  */
 const COMMANDS: readonly { readonly names: readonly string[]; readonly load: () => Promise<AddCommand> }[] = [
   { names: ['analyze'], load: async () => (await import('./commands/analyze.ts')).addAnalyzeCommand },
@@ -28,8 +28,8 @@ const COMMANDS: readonly { readonly names: readonly string[]; readonly load: () 
 ];
 
 /**
- * Knows the command that `args` begin with, or else every command, for the help and for slips of the pen. Errors are
- * thrown, never printed by the parser: main.ts prints them with their code.
+ * Builds the command line with the command that `args` begin with, or with all of them for the help and typing errors.
+ * The parser throws errors; main.ts prints them with their code.
  */
 export async function createProgram(context: CliContext, args: readonly string[]): Promise<Command> {
   const program = new Command('liyi')

@@ -4,13 +4,15 @@ import type { AnalysisProgress } from '../pipeline.ts';
 import { formatLength } from '../reports/time-text.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Shows how far an analysis is, until it is disposed of. */
 export interface ProgressReport extends Disposable {
   update(progress: AnalysisProgress): void;
 }
 
-/** Where lines cannot be redrawn: one each 10 %, as a log wants it. */
+/** One line for each 10 % where lines cannot be redrawn, as in a log. */
 const LINE_EVERY_PERCENT = 10;
 
+/** Shows progress as a bar where lines can be redrawn, as lines elsewhere. */
 export const reportProgress = (name: string, terminal: Terminal): ProgressReport =>
   terminal.redraws ? barProgress(name, terminal) : lineProgress(name, terminal);
 
@@ -18,7 +20,7 @@ function barProgress(name: string, terminal: Terminal): ProgressReport {
   const bar = new SingleBar(
     {
       stream: terminal.errors,
-      // Short enough for 80 columns with the name of a recording.
+      // Fits into 80 columns with the name of a recording.
       format: '{name} {bar} {percentage}% · {speed}× 实时 · 剩余 ETA {left}',
       barsize: 20,
       fps: 5,
@@ -53,7 +55,7 @@ function lineProgress(name: string, terminal: Terminal): ProgressReport {
   };
 }
 
-/** Undefined where the file does not say how long it is. */
+/** Percent analysed; undefined where the length of the file is not known. */
 const percentOf = ({ tMs, startMs, durationMs }: AnalysisProgress): number | undefined =>
   durationMs ? Math.min(100, Math.floor(((tMs - startMs) / durationMs) * 100)) : undefined;
 

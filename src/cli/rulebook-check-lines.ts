@@ -3,7 +3,7 @@ import type { CheckedFile } from '../config/load-rulebooks.ts';
 import { problemLine } from '../config/rulebook-problem.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
 
-/** What is wrong in each file, or what a good one holds; paths as seen from the working folder. */
+/** What is wrong in each rulebook file, or what a valid one holds; paths relative to the working folder. */
 export function checkedLines(checked: readonly CheckedFile[], workingFolder: string): string[] {
   const problems = checked.flatMap(({ reading }) => reading.problems ?? []);
   return [

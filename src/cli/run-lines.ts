@@ -14,7 +14,7 @@ import { findingLines, verdictCounts } from './verdict-lines.ts';
 
 type StoredTimeline = Omit<AnalysisRun, 'readings'>;
 
-/** `窗口 window A01 · 2026-11-20T09:00:00+08:00 · a01.mp4 · 0:31`, and what is missing of it. */
+/** A run in one line, `窗口 window A01 · 2026-11-20T09:00:00+08:00 · a01.mp4 · 0:31`, and what is missing of it. */
 export function runHeadLines(
   { window, startedAt, footage, completeness }: StoredTimeline,
   terminal: Terminal,
@@ -66,7 +66,7 @@ const encounterLine = ({ id, phases, ...interval }: Encounter): string =>
     ),
   ].join(' · ');
 
-/** Everything a reader wants first: what happened, then what the rulebooks say, those verdicts alone that are asked for. */
+/** What happened in a run, then what the rulebooks say, limited to the requested verdicts. */
 export function runLines(
   run: StoredTimeline,
   rulebooks: readonly Rulebook[],

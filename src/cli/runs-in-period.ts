@@ -6,15 +6,15 @@ import type { TimelineStore } from '../store/store.ts';
 export type RunInPeriod = RunRecord & StoredEntries;
 
 export interface WindowPeriod {
-  /** Every window where left out. */
+  /** Code of the window; every window where left out. */
   readonly window?: string;
   readonly from?: EpochMilliseconds;
   readonly to?: EpochMilliseconds;
 }
 
 /**
- * The current runs of the period with those of their entries that reach into it. Recordings without a known start are
- * only in a period without borders.
+ * The current runs of the period, with those of their entries that overlap it. Recordings without a known start are
+ * only part of a period without borders.
  */
 export async function runsInPeriod(store: TimelineStore, period: WindowPeriod): Promise<RunInPeriod[]> {
   const bounded = period.from !== undefined || period.to !== undefined;

@@ -10,7 +10,7 @@ const STATE_ZH: Readonly<Record<StreamState, string>> = {
   ended: '结束 ended',
 };
 
-/** A stream in one line of a terminal. */
+/** The state of a stream in one line of a terminal. */
 export function streamLine(status: StreamStatus): string {
   const { stream, window, state, fpsIn, fpsAnalysed, dropped, lagMs, pace, problem } = status;
   const name = stream === window ? window : `${window} ${stream}`;
@@ -20,14 +20,17 @@ export function streamLine(status: StreamStatus): string {
   return `${name.padEnd(12)} ${STATE_ZH[state]} · ${figures}${problem === undefined ? '' : ` · ${problem}`}`;
 }
 
-/** The same as one JSON document. */
+/** The state of a stream as a JSON document. */
 export const statusRecord = (status: StreamStatus, at: EpochMilliseconds) => ({
   kind: 'status' as const,
   at: new Date(at).toISOString(),
   ...status,
 });
 
-/** An event with wall-clock times. `begun`: still going on, and may turn out to be nothing. */
+/**
+ * An event as a JSON document, with wall-clock times. `event-begun`: the event has not ended, and may turn out to be
+ * nothing.
+ */
 export const eventRecord = (
   kind: 'event-begun' | 'event',
   { id, hall, window }: StreamSpec,

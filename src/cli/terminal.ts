@@ -2,21 +2,22 @@ import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Where a command speaks: results to standard output, everything about the work to standard error. */
+/** Output of a command: results to standard output, everything about the work to standard error. */
 export interface Terminal {
   print(text: string): void;
   note(text: string): void;
-  /** Coloured where standard output is a terminal that wants colour. */
+  /** Colours the text where standard output is a terminal with colours. */
   styled(style: Style, text: string): string;
   /** Whether lines on standard error may be redrawn. */
   readonly redraws: boolean;
   readonly errors: NodeJS.WriteStream;
 }
 
+/** The terminal of this process. Where the reader of the output is gone, the process ends. */
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      // The reader has gone (`| head`): nobody is left to tell.
+      // The reader has gone (`| head`): there is nobody left to write to.
       if (error.code === 'EPIPE') process.exit();
       throw error;
     });

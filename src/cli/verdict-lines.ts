@@ -22,7 +22,7 @@ const STYLE: Readonly<Record<Verdict, Parameters<Terminal['styled']>[0]>> = {
   'not-applicable': 'dim',
 };
 
-/** `达标 met 12 · 未达标 not met 3 · …` */
+/** Numbers of all verdicts in one line: `达标 met 12 · 未达标 not met 3 · …` */
 export function verdictCounts(findings: readonly Finding[], terminal: Terminal): string {
   return VERDICTS.map((verdict) => {
     const { zh, en } = VERDICT_WORDING[verdict];
@@ -31,7 +31,7 @@ export function verdictCounts(findings: readonly Finding[], terminal: Terminal):
   }).join(' · ');
 }
 
-/** Two lines for a finding: what was asked and where to look, then what was seen. */
+/** Two lines for a finding: what is required and where to look, then what was seen. */
 export function findingLines(finding: Finding, rulebooks: readonly Rulebook[], terminal: Terminal): string[] {
   const { verdict, encounter, evidence } = finding;
   const clause = clauseOfFinding(finding, rulebooks);

@@ -4,18 +4,19 @@ import type { WatchListener } from '../watch/watcher.ts';
 import { eventRecord, statusRecord, streamLine } from './stream-lines.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A log is written at every tenth look, a second apart. */
+/** A log line is written at every tenth call, a second apart. */
 const LOG_EVERY_LOOKS = 10;
 const UP_AND_CLEAR = (lines: number) => (lines === 0 ? '' : `\x1b[${lines}A\x1b[0J`);
 
+/** Reports what live cameras see and how they fare. */
 export interface WatchReport {
   readonly listener: WatchListener;
-  /** Call it every second. */
+  /** Shows the state of all streams. To be called every second. */
   show(statuses: readonly StreamStatus[]): void;
   end(): void;
 }
 
-/** A line a stream that is redrawn on a terminal; JSON lines on standard output otherwise. */
+/** One line for each stream, redrawn, on a terminal; JSON lines on standard output otherwise. */
 export const watchReport = (terminal: Terminal, isJson: boolean): WatchReport =>
   terminal.redraws && !isJson ? drawn(terminal) : lines(terminal);
 

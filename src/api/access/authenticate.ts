@@ -9,12 +9,12 @@ import { machinePrincipal, type Principal, personPrincipal } from './principal.t
 import { isEqualSecret, sha256 } from './secrets.ts';
 
 export const SESSION_COOKIE = 'liyi_session';
-/** Nobody at the keyboard for that long: somebody else may be. */
+/** After this time without a request, somebody else may be at the keyboard. */
 const IDLE_SESSION_MS: Milliseconds = 60 * MINUTE_MS;
-/** What was seen is written at most this often. */
+/** The last use is stored at most this often. */
 const TOUCH_EVERY_MS: Milliseconds = MINUTE_MS;
 
-/** How long what another process changes may go unnoticed; changes of this one count at once. */
+/** How long a change by another process may go unnoticed; changes by this process count at once. */
 const REMEMBERED_MS: Milliseconds = 1_000;
 const REMEMBERED_AT_MOST = 1_000;
 
@@ -24,7 +24,7 @@ interface Remembered {
   readonly changes: number;
 }
 
-/** Knows who sends a request by its cookie or key; who sends one after the other is looked up once. */
+/** Finds who sends a request, by its cookie or key. Requests that follow each other are looked up once. */
 export class Authenticator {
   readonly #store: ServiceStore;
   readonly #remembered = new Map<string, Remembered>();
@@ -33,7 +33,7 @@ export class Authenticator {
     this.#store = store;
   }
 
-  /** Undefined where the request carries no credentials that are good now. */
+  /** The sender of a request; undefined where its credentials are missing or no longer valid. */
   async principalOf(request: FastifyRequest): Promise<Principal | undefined> {
     const { authorization } = request.headers;
     const credentials = authorization ?? request.cookies[SESSION_COOKIE];

@@ -6,23 +6,25 @@ import type { Principal } from './principal.ts';
 import type { Right } from './rights.ts';
 import { isEqualSecret } from './secrets.ts';
 
-/** `public` needs nobody, `known` anybody who is logged in; of several rights, one is enough. */
+/**
+ * Who may use a route: `public` anybody, `known` anybody logged in, otherwise those with the right, or one of several.
+ */
 export type Access = 'public' | 'known' | Right | readonly Right[];
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Every route says who may use it. */
+    /** Who may use the route; every route must say so. */
     access?: Access;
-    /** About every hall at once: not for whoever is limited to some. */
+    /** Whether the route concerns every hall at once, so that people limited to some halls may not use it. */
     everyHall?: boolean;
-    /** May be used while the password is still the one-time one. */
+    /** Whether the route may be used before the one-time password is changed. */
     whileNewPasswordIsDue?: boolean;
   }
   interface FastifyRequest {
     principal: Principal | undefined;
   }
   interface FastifyInstance {
-    /** Who sends the request as things stand now; undefined where he may use its route no more. */
+    /** The sender of the request as of now; undefined once the sender may no longer use the route. */
     principalStillThere(request: FastifyRequest): Promise<Principal | undefined>;
   }
 }
@@ -30,7 +32,10 @@ declare module 'fastify' {
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 const CSRF_HEADER = 'x-csrf-token';
 
-/** Lets no request through that its route does not allow. */
+/**
+ * Rejects every request that its route does not allow.
+ * @throws TypeError at registration for a route without an access rule
+ */
 export function guard(app: FastifyInstance, store: ServiceStore): void {
   const authenticator = new Authenticator(store);
   app.decorateRequest('principal', undefined);
@@ -43,7 +48,7 @@ export function guard(app: FastifyInstance, store: ServiceStore): void {
     if (url.startsWith('/api/') && config?.access === undefined)
       throw new TypeError(`the route ${url} does not say who may use it`);
   });
-  // After the limit of requests, which belongs to the routes, and before a byte of the body is read.
+  // After the rate limit, which belongs to the routes, and before the body is read.
   app.addHook('preParsing', async (request: FastifyRequest, reply: FastifyReply) => {
     const { access, everyHall, whileNewPasswordIsDue } = request.routeOptions.config;
     if (access === undefined || access === 'public') return;
@@ -65,7 +70,7 @@ const isPasswordDue = ({ session }: Principal): boolean => session?.account.must
 const isAllowed = (principal: Principal, access: Access): boolean =>
   access === 'known' || (Array.isArray(access) ? access : [access]).some((right: Right) => principal.rights.has(right));
 
-/** A page of another site can make a browser send our cookie, but it cannot read the token to send along. */
+/** A page of another site can make a browser send our cookie, but cannot read the token that must be sent along. */
 function assertCsrf(request: FastifyRequest, principal: Principal): void {
   if (principal.session === undefined || SAFE_METHODS.includes(request.method)) return;
   const token = request.headers[CSRF_HEADER];
@@ -76,7 +81,7 @@ function assertCsrf(request: FastifyRequest, principal: Principal): void {
   });
 }
 
-/** Of a route that is not public. */
+/** The sender of a request to a route that is not public. */
 export function principalOf(request: FastifyRequest): Principal {
   if (request.principal === undefined) throw new TypeError('a public route asks who it is');
   return request.principal;

@@ -1,6 +1,6 @@
 import type { AccountRole } from '../../store/accounts/accounts.ts';
 
-/** What a person or machine may be allowed to do, and what that means. */
+/** What a person or machine may be allowed to do, with an explanation. */
 const RIGHTS = {
   'place:read': 'halls, windows, cameras, rulebooks',
   'finding:read': 'timelines, encounters, events, findings, reviews and measurements',
@@ -54,7 +54,7 @@ export const RIGHTS_OF_ROLE: Readonly<Record<AccountRole, readonly Right[]>> = {
   clerk: ['place:read', 'finding:read-own', 'evidence:read', 'appeal:write'],
 };
 
-/** What an API key may be given: what people decide stays with people. */
+/** Rights that an API key may have: decisions are left to people. */
 export const RIGHTS_OF_MACHINES = [
   'place:read',
   'finding:read',

@@ -85,16 +85,17 @@ const grantOf = (
 
 type AccountChange = z.infer<typeof accountChange>;
 
-/** Whether the account lets anybody do more than before, or lets somebody else in. */
+/** Whether a change lets anybody do more than before, or lets somebody else in. */
 const isMoreThanNames = ({ role, halls: ofHalls, mayUnblur, disabled, resetPassword }: AccountChange): boolean =>
   [role, ofHalls, mayUnblur, resetPassword].some((change) => change !== undefined) || disabled === false;
 
-/** @throws LiyiError LIYI_FORBIDDEN where the account has now what this principal may not give */
+/** @throws LiyiError LIYI_FORBIDDEN where the account has rights or halls that this principal may not give */
 function assertMayChange(principal: Principal, changed: Account): void {
   if (changed.id !== principal.session?.account.id) assertMayGive(principal, grantOf(changed));
   else if (!isWithin(grantOf(changed), principal)) throw ownAccountRaised();
 }
 
+/** Routes `/accounts`: list, create and change the accounts of people, within what the administrator may give. */
 export const accountRoutes: Routes =
   ({ store }) =>
   async (app) => {

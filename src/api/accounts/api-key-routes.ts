@@ -22,7 +22,7 @@ import {
 } from '../schemas/common.ts';
 
 const tags = ['accounts'];
-/** Keys that nobody remembers should not work for ever. */
+/** Keys that nobody remembers must not work for ever. */
 const LONGEST_MS = 366 * DAY_MS;
 
 const apiKeySchema = z
@@ -53,6 +53,7 @@ const apiKeyView = (key: ApiKey): z.infer<typeof apiKeySchema> => ({
   }),
 });
 
+/** Routes `/api-keys`: list, create and revoke the keys of machines. The secret is sent once, on creation. */
 export const apiKeyRoutes: Routes =
   ({ store }) =>
   async (app) => {

@@ -46,12 +46,13 @@ const appealView = (appeal: Appeal): z.infer<typeof appealSchema> => {
   return { ...same, at: toInstant(createdAt), ...defined({ decidedAt: optionalInstant(decidedAt) }) };
 };
 
-/** Who decides sees all of the own halls, everybody else what he has filed. */
+/** People who decide see all appeals of their halls, others only their own. */
 const visible = (principal: Principal) => ({
   halls: principal.halls,
   accountId: principal.rights.has('appeal:decide') ? undefined : accountOf(principal).id,
 });
 
+/** Routes `/appeals`: clerks appeal against findings about them, reviewers decide. */
 export const appealRoutes: Routes =
   ({ store }) =>
   async (app) => {

@@ -25,6 +25,7 @@ const auditEntrySchema = z
   })
   .meta({ id: 'AuditEntry' });
 
+/** Routes `/audit`: read the audit log, and verify its chain of hashes. */
 export const auditRoutes: Routes =
   ({ store }) =>
   async (app) => {

@@ -56,6 +56,7 @@ function checkView(check: ManualCheck): z.infer<typeof checkSchema> {
   };
 }
 
+/** Routes `/manual-checks`: what people saw about clauses that no camera can judge. */
 export const checkRoutes: Routes = (context) => async (app) => {
   const { store } = context;
   app.get(

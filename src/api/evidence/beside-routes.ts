@@ -17,7 +17,7 @@ import { clipOf } from './evidence-plan.ts';
 import type { ViewNotes } from './note-views.ts';
 import { sendFile, videoAnswer } from './send-file.ts';
 
-/** As far before and after as another camera may have begun a recording that shows the moment, or stopped one. */
+/** How long before or after a moment another camera may have started or stopped a recording that shows it. */
 const NEARBY_MS: Milliseconds = HOUR_MS;
 
 const besideSchema = z
@@ -42,7 +42,7 @@ const besideSchema = z
   })
   .meta({ id: 'CameraBeside', description: 'Another camera of the window, at the time of the finding' });
 
-/** What the window's other cameras saw of a finding, at the same time by the clock on the wall. */
+/** Routes for what the window's other cameras saw at the time of a finding. */
 export const besideRoutes =
   (store: ServiceStore, cutter: EvidenceCutter, views: ViewNotes): FastifyPluginAsyncZod =>
   async (app) => {

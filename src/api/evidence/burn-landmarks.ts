@@ -5,7 +5,10 @@ import type { BurnAnswer, BurnTask } from './burn-task.ts';
 
 const CHILD = fileURLToPath(new URL('./burn-child.ts', import.meta.url));
 
-/** Writes the clip in a process of its own. @throws LiyiError what that process reports */
+/**
+ * Writes a clip with landmarks in a process of its own.
+ * @throws LiyiError what that process reports
+ */
 export async function burnLandmarks(task: BurnTask): Promise<void> {
   const child = fork(CHILD, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' });
   try {

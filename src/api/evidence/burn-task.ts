@@ -5,7 +5,7 @@ import type { FrameReading } from '../../measurements/reading.ts';
 import type { BlurRegion } from '../../media/blur.ts';
 import type { FfmpegPrograms } from '../../media/ffmpeg-process.ts';
 
-/** A clip with what was measured drawn into it. */
+/** A clip to write with landmarks drawn into it. */
 export interface BurnTask {
   readonly recording: string;
   readonly interval: Interval;
@@ -13,7 +13,7 @@ export interface BurnTask {
   readonly maxHeight: Pixels;
   readonly blurRegions: readonly BlurRegion[];
   readonly readings: readonly FrameReading[];
-  /** Of the pictures in whose pixels the landmarks are. */
+  /** Width of the pictures in whose pixels the landmarks are. */
   readonly pictureWidth: Pixels;
   readonly programs: FfmpegPrograms;
 }

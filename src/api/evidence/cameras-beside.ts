@@ -3,27 +3,31 @@ import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { cameraHash } from '../../store/places/places.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
 
-/** Recorders let the end of one file and the beginning of the next overlap by about this much. */
+/** Recorders let consecutive files overlap by about this much. */
 const SEAM_MS: Milliseconds = 5_000;
-/** Two pictures of a slow camera: less is no clip. */
+/** Two pictures of a slow camera; a shorter interval is no clip. */
 const SHORTEST_MS: Milliseconds = 400;
 
-/** A run whose recording lies in wall-clock time. */
+/** A run whose recording has a known wall-clock time. */
 export type PlacedRun = RunRecord & { readonly startedAt: EpochMilliseconds };
 
-/** Another camera that filmed the same window at about the same time, and its recording of the moment where there is one. */
+/**
+ * Another camera that filmed the same window at about the same time, with its recording of the moment where there is
+ * one.
+ */
 export interface CameraBeside {
   readonly key: string;
   readonly run: PlacedRun;
-  /** Of `run`'s footage, in its presentation time; undefined where the camera did not film then. */
+  /** Interval in the presentation time of `run`'s footage; undefined where the camera did not film then. */
   readonly interval?: Interval;
-  /** To be added to a presentation time of the first run to get the same moment in this one. */
+  /** Added to a presentation time of the first run, it gives the same moment in this one. */
   readonly offsetMs: Milliseconds;
 }
 
+/** Whether the wall-clock time of a run's recording is known. */
 export const isPlaced = (run: RunRecord): run is PlacedRun => run.startedAt !== undefined;
 
-/** Absolute. */
+/** The recording in absolute time. */
 const wallClockOf = (run: PlacedRun): Interval => ({
   startMs: run.startedAt as number,
   endMs: run.startedAt + run.footage.durationMs,
@@ -32,8 +36,9 @@ const wallClockOf = (run: PlacedRun): Interval => ({
 const originOf = ({ startedAt, footage }: PlacedRun): EpochMilliseconds => startedAt - footage.startMs;
 
 /**
- * Cameras of a window have no names: whatever filmed it while the first run's camera did is another one, and one geometry is
- * one camera. Of each, the recording that shows most of the interval (presentation time of `run`).
+ * Finds the other cameras of a window. Cameras have no names: whatever filmed the window while the first run's camera
+ * did is another one, and one geometry is one camera. For each, the recording that shows most of the interval.
+ * @param interval in the presentation time of `run`
  */
 export function camerasBeside(run: PlacedRun, interval: Interval, nearby: readonly PlacedRun[]): CameraBeside[] {
   const own = cameraHash(run.camera);
@@ -53,7 +58,7 @@ export function camerasBeside(run: PlacedRun, interval: Interval, nearby: readon
   });
 }
 
-/** In presentation time of that run's footage, and not beyond it. */
+/** The interval in the presentation time of that run's footage, kept inside it. */
 const within = ({ footage }: PlacedRun, { startMs, endMs }: Interval, offsetMs: Milliseconds): Interval => ({
   startMs: Math.max(footage.startMs, Math.round(startMs + offsetMs)),
   endMs: Math.min(footage.startMs + footage.durationMs, Math.round(endMs + offsetMs)),

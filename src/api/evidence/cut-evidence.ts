@@ -25,16 +25,18 @@ export type EvidenceKind =
   | { readonly stillMs: Milliseconds };
 
 const CLIP_HEIGHT = 720;
-/** Readings this far outside still say where a head is at the border. */
+/** Readings this far outside still tell where a head is at the border. */
 const BLUR_MARGIN_MS: Milliseconds = 1_000;
-/** A clip is small: where uploads are refused already, what is there can still be judged. */
+/**
+ * Share of the space kept free that clips may use: where uploads are refused, existing findings can still be judged.
+ */
 const SHARE_KEPT_FREE = 0.1;
-/** ffmpeg takes a core: more at once would only be slower. */
+/** ffmpeg uses a core; more at once would only be slower. */
 const CUTS_AT_ONCE = 2;
-/** Cuts that wait; beyond, the service is busy. */
+/** Cuts that may wait; with more the service is busy. */
 const WAITING_AT_MOST = 20;
 
-/** Cuts stills and clips when they are asked for, and keeps them for a while. */
+/** Cuts stills and clips when they are requested, and keeps them for a while. */
 export class EvidenceCutter {
   readonly #store: ServiceStore;
   readonly #settings: ServiceSettings;
@@ -55,7 +57,10 @@ export class EvidenceCutter {
     this.#room = new DiskRoom(this.#folder, settings.keepFreeBytes * SHARE_KEPT_FREE);
   }
 
-  /** The file, cut now if it is not there; everybody but the clerk is unrecognisable unless `unblurred`. */
+  /**
+   * The path of the file, which is cut now if it does not exist. Everybody but the clerk is blurred unless `unblurred`.
+   * @throws LiyiError LIYI_BUSY, LIYI_NOT_FOUND, LIYI_INPUT_REPLACED, LIYI_INPUT_NO_FRAMES
+   */
   async file(run: RunRecord, kind: EvidenceKind, unblurred: boolean): Promise<string> {
     const path = join(this.#folder, nameOf(run, kind, unblurred));
     if ((await stat(path).catch(() => undefined)) !== undefined) return path;
@@ -90,7 +95,7 @@ export class EvidenceCutter {
       await utimes(path, now, now);
       return path;
     } catch (error) {
-      // Cut from a file that was replaced meanwhile.
+      // The footage was replaced while it was cut.
       await rm(path, { force: true });
       throw error;
     } finally {
@@ -107,7 +112,7 @@ export class EvidenceCutter {
     this.#free -= 1;
   }
 
-  /** Never none: without them faces could not be made unrecognisable. */
+  /** Readings around an interval; fails where there are none, because without them faces could not be blurred. */
   async #readingsAround(run: RunRecord, { startMs, endMs }: Interval) {
     const around = { startMs: startMs - BLUR_MARGIN_MS, endMs: endMs + BLUR_MARGIN_MS };
     const readings = await this.#store.readings(run.id, around);
@@ -125,7 +130,7 @@ function nameOf(run: RunRecord, kind: EvidenceKind, unblurred: boolean): string 
   const { startMs, endMs } = intervalOf(kind);
   const what = 'stillMs' in kind ? `${startMs}` : `${startMs}-${endMs}${'burned' in kind ? ' burned' : ''}`;
   const key = createHash('sha256').update(`${run.id} ${run.footage.sha256} ${what} ${unblurred}`).digest('hex');
-  // Evidence of a run under appeal is kept by the number in front.
+  // Evidence of a run under appeal is found by this number.
   return `${run.id}-${key}.${'stillMs' in kind ? 'jpg' : 'mp4'}`;
 }
 

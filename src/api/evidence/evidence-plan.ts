@@ -6,11 +6,11 @@ import type { StoredEvent, StoredFinding } from '../../store/runs/stored-timelin
 import type { evidenceSchema } from '../findings/finding-schemas.ts';
 import { geometryView } from '../places/camera-view.ts';
 
-/** With what came before and after, in the presentation time of its run's footage. */
+/** The interval of a finding's clip, with what came before and after, in the presentation time of its run's footage. */
 export const clipOf = ({ evidence }: StoredFinding, { footage }: Pick<RunRecord, 'footage'>): Interval =>
   clipInterval(evidence, { startMs: footage.startMs, endMs: footage.startMs + footage.durationMs });
 
-/** Where to look, and the addresses of what is cut when somebody asks for it. */
+/** Where to look, and the addresses of what is cut on request. */
 export function evidencePlan(
   finding: StoredFinding,
   run: Pick<RunRecord, 'id' | 'footage' | 'camera' | 'picture'>,

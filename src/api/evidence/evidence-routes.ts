@@ -19,6 +19,10 @@ const querystring = z.object({
   unblurred: flagInput.optional().describe('As it was recorded; needs the right, and is noted'),
 });
 
+/**
+ * Routes for stills and clips of findings, runs and cameras. Faces are blurred unless the viewer has the right to see
+ * them, and each view is noted in the audit log.
+ */
 export const evidenceRoutes: Routes = (context) => {
   const { store } = context;
   const cutter = new EvidenceCutter(context);
@@ -97,7 +101,7 @@ export const evidenceRoutes: Routes = (context) => {
         if (!principal.rights.has('finding:read')) throw notFound(`run ${request.params.id}`);
         const run = await runFor(store, principal, request.params.id);
         const { startMs, durationMs } = run.footage;
-        // To the second, so that a pointer that is moved along the timeline does not cut a picture for each of its steps.
+        // Whole seconds, so that moving the pointer along the timeline does not cut a picture at each step.
         const wholeSecond = Math.round((request.query.at - startMs) / 1000) * 1000;
         const stillMs = startMs + Math.min(Math.max(0, wholeSecond), Math.floor(durationMs / 1000) * 1000);
         const path = await cutter.file(run, { stillMs }, false);

@@ -4,7 +4,7 @@ import type { FootageRoot } from '../../config/footage-roots.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { Principal } from '../access/principal.ts';
 
-/** Folders from which footage is read; whatever a path says, nothing outside of them. */
+/** The folders from which footage is read; nothing outside of them, whatever a path says. */
 export class FootageRoots {
   readonly #roots: readonly FootageRoot[];
 
@@ -12,7 +12,10 @@ export class FootageRoots {
     this.#roots = roots;
   }
 
-  /** The file of a recording of that hall, behind all links. @throws LiyiError LIYI_NOT_FOUND, the same for outside and for missing */
+  /**
+   * The file of a recording of a hall, with all links followed.
+   * @throws LiyiError LIYI_NOT_FOUND, the same for files outside and for missing ones
+   */
   find(path: string, hall: string): Promise<string> {
     return find(
       path,
@@ -21,8 +24,8 @@ export class FootageRoots {
   }
 
   /**
-   * The same for somebody who says of which hall it is. Where a folder may hold recordings of any hall, whoever is limited
-   * to some could name those of another.
+   * Like `find`, for a principal who says to which hall the recording belongs. Principals limited to some halls may not
+   * name files in a folder that holds recordings of any hall.
    */
   findFor(principal: Principal, path: string, hall: string): Promise<string> {
     return find(

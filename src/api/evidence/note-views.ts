@@ -3,11 +3,11 @@ import type { Milliseconds } from '../../core/units.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import type { Principal } from '../access/principal.ts';
 
-/** A player asks for many ranges of one clip: together they are one viewing. */
+/** A player requests many ranges of one clip: together they are one viewing. */
 const ONE_VIEWING_MS: Milliseconds = 10 * MINUTE_MS;
 const REMEMBERED_AT_MOST = 10_000;
 
-/** Who looked at which picture of people goes into the audit log before the first byte is sent. */
+/** Notes in the audit log who looked at which picture of people, before the first byte is sent. */
 export class ViewNotes {
   readonly #store: ServiceStore;
   readonly #seen = new Map<string, number>();

@@ -12,7 +12,10 @@ interface ByteRange {
   readonly last: number;
 }
 
-/** The file, or the range of it that is asked for (RFC 9110, 14.2; one range). */
+/**
+ * Sends a file, or the one range of it that is requested. Source: RFC 9110, 14.2.
+ * @throws LiyiError LIYI_REQUEST_RANGE
+ */
 export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -31,7 +34,7 @@ export async function sendFile(
   return reply.send(request.method === 'HEAD' ? '' : createReadStream(path, { start: first, end: last }));
 }
 
-/** Undefined for none, and for what is no range of bytes at all, which is to be ignored. */
+/** Undefined for no range, and for a header that is no range of bytes, which must be ignored. */
 function parseRange(header: string | undefined, size: number): ByteRange | undefined {
   const parts = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '');
   if (parts === null || (parts[1] === '' && parts[2] === '')) return undefined;

@@ -5,8 +5,9 @@ import type { Footage } from '../../media/footage.ts';
 import type { FileState, KnownFiles } from '../../store/recordings/known-files.ts';
 
 /**
- * Cuts from footage that is the recording of that content, before and after: another file of that name would show what
- * nobody judged, and faces where we do not blur. A file is read for it once, and again where it has changed.
+ * Runs `cut` on footage whose content is that of the analysed recording, before and after: another file of the same
+ * name would show what nobody judged, and faces where nothing is blurred. A file is hashed once, and again when it has
+ * changed.
  * @throws LiyiError LIYI_INPUT_REPLACED
  */
 export async function whileUnchanged<T>(

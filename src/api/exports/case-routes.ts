@@ -19,7 +19,7 @@ import { idParams, toInstant } from '../schemas/common.ts';
 /** Pictures and video are compressed already. */
 const STORED = { level: 0 } as const;
 
-/** Everything about one finding in one file, for an appeal that leaves the house. */
+/** Route for everything about one finding in one archive, for an appeal outside of this service. */
 export const caseRoutes: Routes =
   ({ store, settings, jobs, currentRulebooks }) =>
   async (app) => {

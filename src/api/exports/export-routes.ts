@@ -17,7 +17,7 @@ import { runFor } from '../runs/find-run.ts';
 import { defined, idParams } from '../schemas/common.ts';
 
 const tags = ['exports'];
-/** What a spreadsheet still opens in a moment; a longer list is a matter of a smaller period. */
+/** As many as a spreadsheet opens in a moment; for more, choose a shorter period. */
 const MOST_ROWS = 50_000;
 const ROWS_AT_ONCE = 500;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -38,6 +38,10 @@ async function allFindings(store: ServiceStore, filter: FindingFilter): Promise<
   return all;
 }
 
+/**
+ * Routes to export findings as CSV or Excel, and runs as subtitles or annotations; each export is noted in the audit
+ * log.
+ */
 export const exportRoutes: Routes =
   ({ store, currentRulebooks }) =>
   async (app) => {

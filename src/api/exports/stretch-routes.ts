@@ -13,14 +13,17 @@ import { idParams, instantInput, toInstant } from '../schemas/common.ts';
 import { windowTexts } from './window-texts.ts';
 
 const tags = ['exports'];
-/** As of a timeline. */
+/** The same as for a timeline. */
 const LONGEST_TEXT_MS = 31 * DAY_MS;
-/** Every picture is drawn into and encoded again: longer ones are a matter of the recording itself. */
+/** Every picture is drawn into and encoded again, so longer clips take too long. */
 const LONGEST_CLIP_MS = 120_000;
 
 const file = (type: string, description: string) => ({ description, content: { [type]: { schema: z.any() } } });
 
-/** A marked stretch of a window's timeline, to be taken along. */
+/**
+ * Routes to export a period at a window as subtitles or annotations, and an interval of a recording as a clip with
+ * landmarks.
+ */
 export const stretchRoutes: Routes =
   ({ store, settings, jobs }) =>
   async (app) => {
@@ -97,6 +100,6 @@ export const stretchRoutes: Routes =
     );
   };
 
-/** Windows are named as their hall likes; headers hold ASCII (RFC 6266). */
+/** Window codes may hold any characters; headers hold ASCII. Source: RFC 6266. */
 const attachment = (name: string): string =>
   `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;

@@ -2,7 +2,9 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import { type TimedText, timedTexts } from '../../reports/annotations/timed-text.ts';
 import type { WindowTimeline } from '../../store/store.ts';
 
-/** What annotation tools show of a stretch at a window, in ms since its beginning; what crosses its ends is cut there. */
+/**
+ * What annotation tools show of a period at a window, in ms since its beginning; what crosses its borders is cut there.
+ */
 export function windowTexts(timeline: WindowTimeline, from: EpochMilliseconds, to: EpochMilliseconds): TimedText[] {
   return timeline.runs
     .flatMap((run) => {

@@ -3,23 +3,26 @@ import type { ServiceStore } from '../../store/service-store.ts';
 import type { Principal } from '../access/principal.ts';
 import { notFound } from '../problems/not-found.ts';
 
-/** No shift is ever stored for it. */
+/** A staff number for which no shift is ever stored. */
 const NOBODY = '';
 
-/** What the asker may see at all: the own halls, and of a clerk's findings those of the own shifts. */
+/** The findings the asker may see: those of their halls, and for clerks only those during their own shifts. */
 export const visibleTo = ({ halls, rights, session }: Principal): FindingFilter => ({
   ...(halls !== undefined && { halls }),
   ...(!rights.has('finding:read') && { staffNumber: session?.account.staffNumber ?? NOBODY }),
 });
 
-/** With what is planted for the asker to judge, which looks like everything else. */
+/** The same, with findings planted for the asker, which look like all others. */
 export function reviewableBy(principal: Principal): FindingFilter {
   const { rights, session } = principal;
   const isReviewer = session !== undefined && rights.has('review:write');
   return { ...visibleTo(principal), ...(isReviewer && { plantedFor: session.account.id }) };
 }
 
-/** @throws LiyiError LIYI_NOT_FOUND, also for findings that the asker may not see */
+/**
+ * The finding with this id.
+ * @throws LiyiError LIYI_NOT_FOUND, also for findings that the asker may not see
+ */
 export async function findingFor(store: ServiceStore, principal: Principal, id: number): Promise<FoundFinding> {
   const { findings } = await store.findings({ ...reviewableBy(principal), id }, { limit: 1 });
   const [finding] = findings;

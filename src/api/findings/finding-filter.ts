@@ -6,7 +6,7 @@ import type { findingQuery } from './finding-schemas.ts';
 
 type FilterQuery = Omit<z.infer<typeof findingQuery>, 'cursor' | 'limit' | 'order'>;
 
-/** What a query of findings asks for; what the asker may see is added by the caller, and holds above it. */
+/** The filter that a query describes. The caller adds what the asker may see, which takes precedence. */
 export function filterOf(query: FilterQuery): FindingFilter {
   const {
     window: windows,

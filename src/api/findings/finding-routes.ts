@@ -18,6 +18,7 @@ import { severityLevels } from './severity-levels.ts';
 const tags = ['findings'];
 const access = ['finding:read', 'finding:read-own'] as const;
 
+/** Routes `/findings`: search findings and read one, within what the asker may see. */
 export const findingRoutes: Routes =
   ({ store, currentRulebooks }) =>
   async (app) => {

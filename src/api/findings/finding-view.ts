@@ -5,12 +5,12 @@ import type { FoundFinding } from '../../store/reviews/find-findings.ts';
 import { toInstant } from '../schemas/common.ts';
 import type { findingSchema } from './finding-schemas.ts';
 
-/** Finds clauses by name, as often as a list has findings. */
+/** Finds clauses by name; called for every finding of a list. */
 export type ClauseLookup = (rulebook: string, clause: string) => Clause | undefined;
 
 const lookups = new WeakMap<readonly Rulebook[], ClauseLookup>();
 
-/** Made once for the same rulebooks. */
+/** A lookup of clauses, created once for the same rulebooks. */
 export function clauseLookup(rulebooks: readonly Rulebook[]): ClauseLookup {
   const made = lookups.get(rulebooks) ?? lookupIn(rulebooks);
   lookups.set(rulebooks, made);
@@ -24,7 +24,7 @@ function lookupIn(rulebooks: readonly Rulebook[]): ClauseLookup {
   return (rulebook, clause) => clauses.get(`${rulebook}/${clause}`);
 }
 
-/** The JSON of a finding. Lists hold hundreds, so it is put together without walking over its properties. */
+/** The JSON of a finding. Lists hold hundreds, so it is written without iterating over properties. */
 export function findingView(finding: FoundFinding, clauseOf: ClauseLookup): z.infer<typeof findingSchema> {
   const { rulebook, encounter, value, threshold, startAt, endAt } = finding;
   const clause = clauseOf(rulebook, finding.clause);
@@ -36,7 +36,7 @@ export function findingView(finding: FoundFinding, clauseOf: ClauseLookup): z.in
     window: finding.window,
     rulebook,
     clause: finding.clause,
-    // A rulebook may have been taken away since.
+    // The rulebook may have been removed since.
     clauseWording: clause?.wording ?? { zh: finding.clause, en: finding.clause },
     ...(clause !== undefined && { phase: clause.phase, severity: clause.severity }),
     verdict: finding.verdict,

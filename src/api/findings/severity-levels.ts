@@ -2,7 +2,7 @@ import { SEVERITIES } from '../../contract/severity.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import type { SeverityLevels } from '../../store/reviews/urgent-findings.ts';
 
-/** The clauses of the rulebooks, the most severe first. */
+/** The clauses of the rulebooks by severity, the most severe first. */
 export function severityLevels(rulebooks: readonly Rulebook[]): SeverityLevels {
   const clauses = rulebooks.flatMap(({ id: rulebook, clauses }) =>
     clauses.map(({ id: clause, severity }) => ({ rulebook, clause, severity })),

@@ -4,7 +4,10 @@ import { lastNoticeId } from '../../store/webhooks/notices.ts';
 import type { ServiceContext } from '../context.ts';
 import { RETRY_AFTER_S } from '../problems/answer-problems.ts';
 
-/** For those who run the service: whether it lives, whether it can answer, and how it fares. No names, no halls. */
+/**
+ * Serves `/healthz`, `/readyz` and `/metrics` for operators: whether the service lives, can answer, and how it
+ * performs. Without names or halls.
+ */
 export function serveHealth(app: FastifyInstance, { store }: ServiceContext): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'liyi_' });

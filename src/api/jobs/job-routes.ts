@@ -53,6 +53,7 @@ function jobView(job: RecordingJobRecord): z.infer<typeof jobSchema> {
   };
 }
 
+/** Routes `/jobs`: list jobs, read one, and follow its progress as server-sent events. */
 export const jobRoutes: Routes =
   ({ jobs }) =>
   async (app) => {
@@ -93,7 +94,7 @@ export const jobRoutes: Routes =
           ...defined({ state }),
         });
         const own = found.filter(({ payload }) => maySeeHall(principal, payload.hall)).slice(0, limit);
-        // Counts are of all halls together.
+        // Counts include all halls.
         const counts = isLimited ? undefined : await jobs.queue.counts('analyze-recording');
         return { jobs: own.map(jobView), ...defined({ counts }) };
       },

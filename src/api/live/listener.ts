@@ -2,10 +2,10 @@ import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import type { Principal } from '../access/principal.ts';
 
-/** How long what another process changes of the listener's account may go unnoticed. */
+/** How long a change of the listener's account by another process may go unnoticed. */
 const KNOWN_FOR_MS: Milliseconds = 1_000;
 
-/** Who listens: looked up again whenever something has changed here, and each second for what others changed. */
+/** Who listens: looked up again whenever something changes here, and each second for changes by others. */
 export class Listener {
   readonly #store: ServiceStore;
   readonly #lookUp: () => Promise<Principal | undefined>;
@@ -17,7 +17,7 @@ export class Listener {
     this.#at = { now: store.now(), changes: store.changes() };
   }
 
-  /** Undefined where he may listen no more. */
+  /** The listener; undefined once listening is no longer allowed. */
   async principal(): Promise<Principal | undefined> {
     const at = { now: this.#store.now(), changes: this.#store.changes() };
     if (at.changes === this.#at.changes && Math.abs(at.now - this.#at.now) < KNOWN_FOR_MS) return this.#principal;

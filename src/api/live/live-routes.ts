@@ -11,14 +11,15 @@ import { toInstant } from '../schemas/common.ts';
 import { clientGone } from '../service/client-gone.ts';
 import { Listener } from './listener.ts';
 
-/** Notices of other processes are found by looking; those of this one come at once. */
+/** How often to look for notices of other processes; those of this process are sent at once. */
 const LOOK_EVERY_MS: Milliseconds = 300;
-/** Proxies close connections on which nothing is said. */
+/** Proxies close silent connections. */
 const HEARTBEAT_MS: Milliseconds = 15_000;
 const AT_ONCE = 500;
-/** More would keep the service from its other work. */
+/** More would slow down the service's other work. */
 const LISTENERS_AT_MOST = 500;
 
+/** Route `/live`: notices as server-sent events, as they are stored, continuing after the last one received. */
 export const liveRoutes: Routes = ({ store }) => {
   let listeners = 0;
   return async (app) => {
@@ -52,7 +53,7 @@ export const liveRoutes: Routes = ({ store }) => {
         stream.once('close', () => {
           listeners -= 1;
         });
-        // Of no use to another request, and one that stays open keeps the service from ending.
+        // The connection is of no use to another request, and an open one would keep the service from ending.
         reply.header('connection', 'close');
         reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no').type('text/event-stream');
         return reply.send(stream) as never;
@@ -93,7 +94,7 @@ async function* eventsAfter(
   }
 }
 
-/** Until something is announced here, it is time to look, or the listener has gone. */
+/** Waits until something is announced here, it is time to look, or the listener has gone. */
 function nextNotice(store: ServiceStore, gone: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

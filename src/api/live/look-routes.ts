@@ -21,6 +21,7 @@ const lookSchema = z
   })
   .meta({ id: 'LiveLook', description: 'Landmarks of what a live camera saw last; no picture, no face' });
 
+/** Route `/windows/:id/live`: what the window's live camera saw last, without a picture. */
 export const lookRoutes: Routes =
   ({ store }) =>
   async (app) => {

@@ -8,7 +8,7 @@ import { PROBLEM_TYPE, problemSchema } from '../problems/problem.ts';
 
 const PROBLEM = { description: 'Problem details (RFC 9457)', content: { [PROBLEM_TYPE]: { schema: problemSchema } } };
 
-/** Describes every route that is registered from here on, with what all have in common. */
+/** Documents every route that is registered from here on, with what they have in common. */
 export async function documentApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -52,7 +52,7 @@ function accessText(access: Access): string {
   return `Right: ${(Array.isArray(access) ? access : [access]).join(' or ')}.`;
 }
 
-/** The document, and a page that shows it without the internet. */
+/** Serves the document, and a page that shows it without the internet. */
 export async function serveDocument(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -68,7 +68,7 @@ const onPlainHttp = (policy: string): string => policy.replace('upgrade-insecure
 
 type Document = ReturnType<SwaggerTransformObject>;
 
-/** Every schema is offered for requests and for answers; those that nothing refers to would only be in the way. */
+/** Every schema is registered for requests and for answers; those that nothing refers to are removed. */
 function withoutUnused(document: Document): Document {
   if (!('components' in document) || document.components?.schemas === undefined) return document;
   const schemas = document.components.schemas as Record<string, unknown>;

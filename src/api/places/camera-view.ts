@@ -5,6 +5,7 @@ import type { CameraSetup, WindowPlace } from '../../store/places/place-records.
 import { defined, toInstant } from '../schemas/common.ts';
 import type { cameraSchema, geometrySchema } from './place-schemas.ts';
 
+/** The JSON of a window's camera setup. */
 export function cameraView(place: WindowPlace, setup: CameraSetup): z.infer<typeof cameraSchema> {
   return {
     windowId: place.id,
@@ -20,6 +21,7 @@ export function cameraView(place: WindowPlace, setup: CameraSetup): z.infer<type
 
 const corners = (polygon: PicturePolygon | undefined) => polygon?.map(({ x, y }) => ({ x, y }));
 
+/** The JSON of a camera geometry: zones that are not known are left out. */
 export const geometryView = ({ zones, ...position }: CameraGeometry): z.infer<typeof geometrySchema> => ({
   ...position,
   zones: defined({

@@ -24,6 +24,7 @@ function assertHall(principal: Principal, hall: string): void {
   if (!maySeeHall(principal, hall)) throw notFound(`hall ${hall}`);
 }
 
+/** Routes to create and rename halls and windows, and to set up cameras; each change is noted in the audit log. */
 export const placeChangeRoutes: Routes = (context) => async (app) => {
   const { store } = context;
   app.post(

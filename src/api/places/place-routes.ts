@@ -11,6 +11,7 @@ import { cameraSchema, hallSchema, windowSchema } from './place-schemas.ts';
 
 const tags = ['places'];
 
+/** Routes to read halls, windows and their cameras, within what the asker may see. */
 export const placeRoutes: Routes =
   ({ store }) =>
   async (app) => {

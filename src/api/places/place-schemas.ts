@@ -31,7 +31,7 @@ export const geometrySchema = z
   .meta({ id: 'CameraGeometry', description: 'How a camera looks at a counter; zones in fractions of the picture' });
 
 const isDrawable = (corners: PicturePolygon | undefined): boolean => corners === undefined || !isSelfCrossing(corners);
-/** What a person draws: sides must not cross. */
+/** Zones as drawn by a person: sides must not cross. */
 export const geometryInput = geometrySchema.refine(({ zones }) => ZONE_NAMES.every((name) => isDrawable(zones[name])), {
   path: ['zones'],
   error: 'the sides of a zone cross each other',

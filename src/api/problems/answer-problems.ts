@@ -3,12 +3,12 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { LiyiError } from '../../core/errors.ts';
 import { PROBLEM_TYPE, type Problem, problemOf } from './problem.ts';
 
-/** Of the service's own failures, those whose wording is for the asker: busy, no room. */
-const TOLD_IN_FULL: readonly number[] = [503, 507];
-/** Seconds after which a service that is too busy may be asked again. */
+/** Failures of the service whose own wording is shown to the asker: busy, and no space left. */
+const SHOWN_IN_FULL: readonly number[] = [503, 507];
+/** Seconds after which a busy service may be asked again. */
 export const RETRY_AFTER_S = 5;
 
-/** Whatever a route throws is answered as problem details; what nobody expected is logged and told to nobody. */
+/** Answers whatever a route throws as problem details. Unexpected errors are logged and not shown. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => send(reply, problemFor(error, request)));
   app.setNotFoundHandler((request, reply) =>
@@ -25,13 +25,13 @@ export function answerProblems(app: FastifyInstance): void {
   );
 }
 
-/** For what is wrong before a route is found: an address that is too long, or no address at all. */
+/** Answers what fails before a route is found: an address that is too long, or not valid. */
 export const answerFrameworkError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void =>
   void send(reply, problemFor(error, request));
 
 function send(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_S);
-  // The route's own schemas are about its own answers.
+  // The route's schemas describe its own answers, not this one.
   return reply.code(problem.status).type(PROBLEM_TYPE).serializer(JSON.stringify).send(problem);
 }
 
@@ -41,8 +41,8 @@ function problemFor(thrown: unknown, request: FastifyRequest): Problem {
     const problem = problemOf(thrown, request.id);
     if (problem.status < 500) return problem;
     request.log.error({ err: thrown }, 'request failed');
-    // Paths and names of the machine are for its log.
-    return TOLD_IN_FULL.includes(problem.status) ? problem : { ...problem, detail: problem.title };
+    // Paths and names of this machine belong into its log only.
+    return SHOWN_IN_FULL.includes(problem.status) ? problem : { ...problem, detail: problem.title };
   }
   const ofFastify = (thrown as Partial<FastifyError>) ?? {};
   const status = ofFastify.statusCode ?? 500;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ERROR_CODES, type ErrorCode } from '../../core/error-codes.ts';
 import type { LiyiError } from '../../core/errors.ts';
 
-/** RFC 9457. */
+/** Media type of problem details. Source: RFC 9457. */
 export const PROBLEM_TYPE = 'application/problem+json';
 
 export const problemSchema = z
@@ -22,7 +22,7 @@ export const problemSchema = z
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 export type Problem = z.infer<typeof problemSchema>;
 
-/** The one place where error codes become HTTP. Whatever is not here is the service's own fault. */
+/** HTTP status by error code, in this place only. Codes that are not listed are the service's own fault. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
   LIYI_REQUEST: 400,
   LIYI_USAGE: 400,
@@ -56,6 +56,10 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 
 const statusOf = (code: ErrorCode): number => STATUS[code] ?? 500;
 
+/**
+ * Problem details of an error. Source: RFC 9457.
+ * @param instance path of the request
+ */
 export const problemOf = (error: LiyiError, instance: string, status: number = statusOf(error.code)): Problem => ({
   type: `urn:liyi:error:${error.code}`,
   title: ERROR_CODES[error.code].en,

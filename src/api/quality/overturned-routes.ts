@@ -7,6 +7,7 @@ import { clauseLookup } from '../findings/finding-view.ts';
 import { defined, instantInput, wording } from '../schemas/common.ts';
 import { shareSchema } from '../scores/score-schemas.ts';
 
+/** Route `/review-quality/overturned`: how often reviewers overturned findings, by version and clause. */
 export const overturnedRoutes: Routes =
   ({ store, currentRulebooks }) =>
   async (app) => {

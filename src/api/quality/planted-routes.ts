@@ -48,7 +48,10 @@ const itemSchema = z
   })
   .meta({ id: 'PlantedItem' });
 
-/** Decided findings put into reviewers' queues again, where nothing tells them from others. */
+/**
+ * Routes to put decided findings into reviewers' queues again, where they look like any other, and to compare the
+ * answers.
+ */
 export const plantedRoutes: Routes =
   ({ store }) =>
   async (app) => {
@@ -96,7 +99,7 @@ export const plantedRoutes: Routes =
             const account = await findAccount(writing, reviewerId);
             if (account === undefined || !RIGHTS_OF_ROLE[account.role].includes('review:write'))
               throw invalid(`account ${reviewerId} is no reviewer’s`);
-            // Nothing is planted where the reviewer would not see it.
+            // Nothing is planted in halls that the reviewer may not see.
             const halls = commonHalls(principal.halls, account.halls);
             const decided = await decidedByOthers(writing, reviewerId, { halls, rulebook, clause });
             const drawn = lots(decided, count);
@@ -139,7 +142,7 @@ export const plantedRoutes: Routes =
     );
   };
 
-/** That many of them, each as likely as the other. */
+/** `count` of the ids at random, each equally likely. */
 function lots(ids: readonly number[], count: number): number[] {
   const urn = [...ids];
   return Array.from({ length: Math.min(count, urn.length) }, () => urn.splice(randomInt(urn.length), 1)[0]!);

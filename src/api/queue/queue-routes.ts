@@ -19,6 +19,10 @@ const queueEvent = {
 };
 const queueEventSchema = z.object({ ...queueEvent, at: instant }).meta({ id: 'QueueEvent' });
 
+/**
+ * Routes `/windows/:id/queue-events`: take events of the calling system, and read them. New events about judged
+ * recordings request a reevaluation.
+ */
 export const queueRoutes: Routes =
   ({ store, settings }) =>
   async (app) => {

@@ -39,7 +39,7 @@ export async function probeRecording(
   return { place, setup, footage: await probeFootage(path, { programs: context.settings.ffmpeg }) };
 }
 
-/** Remembers where the recording lies, and has it analysed. */
+/** Stores where the recording is, and queues its analysis. */
 export async function queueRecording(
   { store, settings, jobs }: ServiceContext,
   principal: Principal,

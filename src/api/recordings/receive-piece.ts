@@ -10,7 +10,7 @@ import { type DiskRoom, diskFull, isNoSpace } from '../service/disk-room.ts';
 /** How often the disk is looked at while a piece comes in: others write to it too. */
 const LOOK_EVERY_BYTES = 64 * 1024 ** 2;
 
-/** How much of a file is there. */
+/** Bytes of a file that have arrived; 0 where there is no file. */
 export const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(() => ({ size: 0 }))).size;
 
 export interface Piece {
@@ -21,9 +21,11 @@ export interface Piece {
 }
 
 /**
- * Adds a piece to the file as it comes in; gives the file's new size. What arrived before a connection broke is kept. A
- * piece that does not begin where the file ends is refused, and so is one that makes it larger than was said.
- * @param bytes the file's size once all is there
+ * Appends a piece to the file as it arrives. What arrived before a connection broke is kept. Pieces that do not begin
+ * where the file ends, or make it larger than announced, are rejected.
+ * @param path the file, created with its folder where it is missing
+ * @returns the file's new size
+ * @throws LiyiError LIYI_CONFLICT, LIYI_REQUEST_TOO_LARGE, LIYI_DISK_FULL
  */
 export async function receivePiece(
   path: string,
@@ -33,7 +35,7 @@ export async function receivePiece(
   await mkdir(dirname(path), { recursive: true });
   const size = await sizeOf(path);
   if (size !== offset) throw conflict(`the upload has ${size} bytes, the piece begins at ${offset}`);
-  // Said in advance: refused in words. Otherwise the connection is cut where it becomes too much.
+  // An announced length is rejected with an answer; otherwise the connection is closed when it is exceeded.
   if (length !== undefined && offset + length > bytes) throw tooLarge(bytes);
   await room.assertRoomFor(length ?? 0);
   try {

@@ -14,6 +14,7 @@ const path = z
   .max(4096)
   .regex(/^[^\p{Cc}]+$/u, 'must not hold control characters');
 
+/** Routes to register recordings for analysis by their path or address. */
 export const recordingRoutes: Routes = (context) => async (app) => {
   const roots = new FootageRoots(context.settings.footageRoots);
   app.post(

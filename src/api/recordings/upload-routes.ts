@@ -29,6 +29,7 @@ const MOST_BYTES = 20 * 1024 ** 3;
 const OPEN_AT_MOST = 10;
 const LOOK_FOR_STALE_EVERY_MS: Milliseconds = HOUR_MS;
 
+/** Routes `/uploads`: recordings sent in pieces, which can be resumed after a broken connection. */
 export const uploadRoutes: Routes = (context) => async (app) => {
   const { store, settings } = context;
   const folder = new UploadsFolder(join(settings.dataDir, 'uploads'));

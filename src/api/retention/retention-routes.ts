@@ -17,7 +17,7 @@ import type { Routes } from '../context.ts';
 import { code, defined, id, instant, toInstant } from '../schemas/common.ts';
 
 const tags = ['retention'];
-/** Ten years: longer than any rule of how long records are kept. */
+/** Ten years: longer than any rule about records. */
 const LONGEST_DAYS = 3650;
 
 const days = z.int().min(1).max(LONGEST_DAYS);
@@ -54,7 +54,7 @@ const holdSchema = z
   })
   .meta({ id: 'RetentionHold' });
 
-/** How long measurements and clips are kept. Verdicts, reviews and the audit log are never deleted. */
+/** Routes for how long measurements and clips are kept. Verdicts, reviews and the audit log are never deleted. */
 export const retentionRoutes: Routes = ({ store, settings }) => {
   const configured = settings.retention ?? USUAL_RETENTION_DAYS;
 

@@ -15,6 +15,7 @@ export interface Agreement {
 
 const isAgreed = ({ first, second }: OpinionPair): boolean => first === second;
 
+/** How far pairs of reviewers agree: in all, by clause, and by pair of verdicts. */
 export function agreement(pairs: readonly OpinionPair[]): Agreement {
   const byClause = Map.groupBy(pairs, ({ rulebook, clause }) => `${rulebook} ${clause}`);
   const byCell = Map.groupBy(pairs, ({ first, second }) => `${first} ${second}`);
@@ -34,7 +35,7 @@ export function agreement(pairs: readonly OpinionPair[]): Agreement {
   };
 }
 
-/** Cohen (1960): agreement beyond what chance would give two people with these habits. */
+/** Agreement beyond chance. Source: Cohen, Educational and Psychological Measurement, 1960. */
 function kappaOf(pairs: readonly OpinionPair[]): Kappa {
   const n = pairs.length;
   if (n === 0) return { available: false, reason: 'no-pairs' };

@@ -16,6 +16,7 @@ import { nextBody } from './review-schemas.ts';
 
 const tags = ['reviews'];
 
+/** Routes `/review-queue`: lease the most urgent finding, renew and end leases; and how far reviewers agree. */
 export const reviewQueueRoutes: Routes =
   ({ store, currentRulebooks }) =>
   async (app) => {
@@ -45,7 +46,7 @@ export const reviewQueueRoutes: Routes =
         });
         if (finding === undefined) return {};
         const view = findingView(finding, clauseLookup(rulebooks));
-        // A second opinion is worth something only if the first is not known.
+        // A second opinion only counts if the first one is not known.
         const shown = secondOpinion
           ? { ...view, review: { status: 'open' as const, version: view.review.version } }
           : view;

@@ -1,17 +1,17 @@
 import type { ReviewAction } from '../../contract/review.ts';
 import type { ReviewReason } from '../../contract/review-reason.ts';
 
-/** Which reasons are offered for each, the usual one first. */
+/** Reasons offered for each action, the most usual first. */
 export type ReasonLists = Readonly<Record<ReviewAction, readonly ReviewReason[]>>;
 
-/** Of clauses that no kind of measurement judges. */
+/** Reasons for clauses that no kind of measurement judges. */
 export const USUAL_REASONS: ReasonLists = {
   confirm: ['seen-clearly', 'not-done', 'other'],
   overturn: ['measured-wrong', 'done-otherwise', 'wrong-person', 'wrong-moment', 'exception', 'other'],
   'cannot-tell': ['cannot-be-seen', 'equipment-in-way', 'other'],
 };
 
-/** Checks that measure the same thing go wrong in the same ways. */
+/** Checks that measure the same thing fail in the same ways. */
 interface KindOfMeasurement {
   readonly checks: readonly string[];
   readonly overturn: readonly ReviewReason[];
@@ -62,13 +62,15 @@ const listsOf = ({ overturn, cannotTell }: KindOfMeasurement): ReasonLists => ({
   'cannot-tell': cannotTell,
 });
 
-/** Every list there is; the one without checks is for all others. */
+/** Every list of reasons; the one without checks is for all others. */
 export const REASON_LISTS: readonly { readonly checks: readonly string[]; readonly lists: ReasonLists }[] = [
   { checks: [], lists: USUAL_REASONS },
   ...KINDS.map((kind) => ({ checks: kind.checks, lists: listsOf(kind) })),
 ];
 
-/** Whether a review of that check's finding may give it: from the check's own list, or from everybody's. */
+/**
+ * Whether a review of that check's finding may give this reason: from the check's own list, or from the general one.
+ */
 export function isReasonOf(check: string | null | undefined, action: ReviewAction, reason: ReviewReason): boolean {
   const own = REASON_LISTS.find(({ checks }) => checks.some((name) => name === check))?.lists ?? USUAL_REASONS;
   return own[action].includes(reason) || USUAL_REASONS[action].includes(reason);

@@ -17,6 +17,7 @@ import { reasonsOfAction, reviewBody, reviewSchema } from './review-schemas.ts';
 
 const tags = ['reviews'];
 
+/** The JSON of what one person said about a finding, without internal keys. */
 export const reviewView = (review: Review, viewerId: number | undefined): z.infer<typeof reviewSchema> => ({
   id: review.id,
   findingId: review.findingId,
@@ -37,6 +38,7 @@ const worded = (lists: ReasonLists): z.infer<typeof reasonsOfAction>[] =>
     reasons: lists[action].map((reason) => ({ reason, wording: REVIEW_REASONS[reason] })),
   }));
 
+/** Routes to review findings, undo reviews, and read the reasons that may be given. */
 export const reviewRoutes: Routes =
   ({ store, currentRulebooks }) =>
   async (app) => {

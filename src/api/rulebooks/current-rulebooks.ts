@@ -4,10 +4,10 @@ import type { Rulebook } from '../../rulebooks/clause.ts';
 import { withPublishedThresholds } from '../../store/rulebooks/rulebook-versions.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 
-/** Another process of the service may publish too. */
+/** How often to look for thresholds that another process has published. */
 const LOOK_EVERY_MS: Milliseconds = 5_000;
 
-/** The rulebooks as their files have them, with the thresholds that were published here: the same list until another is. */
+/** The rulebooks with the thresholds published last: the same list until another version is published. */
 export function currentRulebooks(store: ServiceStore, loaded: readonly Rulebook[]): () => Promise<readonly Rulebook[]> {
   let last: readonly Rulebook[] | undefined;
   const look = async (): Promise<readonly Rulebook[]> => {

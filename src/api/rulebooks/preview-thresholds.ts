@@ -22,11 +22,11 @@ export interface ThresholdPreview {
   readonly runs: number;
   readonly findings: number;
   readonly changed: readonly ChangedVerdict[];
-  /** Of findings that reviewers have judged: how many the present and the new thresholds get as they did. */
+  /** Among the findings that reviewers have judged: how many the current and the new thresholds judge as they did. */
   readonly reviewed: { readonly findings: number; readonly rightBefore: number; readonly rightAfter: number };
 }
 
-/** Judges one clause again over stored events: no video, no readings. `rulebook` holds that clause alone. */
+/** Judges one clause again over stored events, without video or readings. `rulebook` must hold that clause alone. */
 export async function previewThresholds(
   { store, settings }: ServiceContext,
   rulebook: Rulebook,

@@ -34,6 +34,7 @@ const reevaluationView = (reevaluation: Reevaluation): z.infer<typeof reevaluati
   };
 };
 
+/** Routes to reevaluate stored recordings after thresholds were published, and to see how far that is. */
 export const reevaluationRoutes: Routes = (context) => async (app) => {
   const { store } = context;
   app.get(

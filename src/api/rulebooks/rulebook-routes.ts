@@ -10,6 +10,7 @@ const tags = ['rulebooks'];
 export const rulebookParams = z.object({ rulebook: nameInput });
 export const clauseParams = rulebookParams.extend({ clause: nameInput });
 
+/** Routes `/rulebooks`: the rulebooks and their clauses, with the published thresholds. */
 export const rulebookRoutes: Routes = (context) => async (app) => {
   const loadedClause = clauseLookup(context.loadedRulebooks);
 

@@ -6,6 +6,7 @@ import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
 import { defined } from '../schemas/common.ts';
 import type { clauseSchema, rulebookSchema } from './rulebook-schemas.ts';
 
+/** The JSON of a rulebook, with the number of its clauses and how many a check judges. */
 export const rulebookView = ({
   id,
   title,
@@ -20,7 +21,10 @@ export const rulebookView = ({
   automaticClauses: clauses.filter(({ judgement }) => judgement.check !== null).length,
 });
 
-/** @param loaded the clause as its file has it, to tell what was set here */
+/**
+ * The JSON of a clause.
+ * @param loaded the clause as in its file, to show what was changed here
+ */
 export function clauseView(rulebook: string, clause: Clause, loaded?: Clause): z.infer<typeof clauseSchema> {
   const { id, source, validFrom, validTo, phase, channels, severity, wording } = clause;
   return {

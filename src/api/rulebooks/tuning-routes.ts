@@ -41,6 +41,7 @@ const versionSchema = z
   })
   .meta({ id: 'RulebookVersion' });
 
+/** Routes to preview changed thresholds on stored events, and to publish them as a version of the rulebook. */
 export const tuningRoutes: Routes = (context) => async (app) => {
   const { store, currentRulebooks } = context;
   app.post(
@@ -182,7 +183,7 @@ export const tuningRoutes: Routes = (context) => async (app) => {
 
 type Judgement = ReturnType<typeof clauseIn>['judgement'];
 
-/** @throws LiyiError LIYI_REQUEST for an option that the clause has not */
+/** @throws LiyiError LIYI_REQUEST for an option that the clause does not have */
 function knownOptions(judgement: Judgement, values: Readonly<Record<string, number>>): Record<string, number> {
   if (judgement.check === null) throw invalid('nothing judges this clause automatically');
   const unknown = Object.keys(values).filter((name) => !Object.hasOwn(judgement.options, name));

@@ -8,9 +8,10 @@ import { windowFor } from '../places/find-window.ts';
 import { invalid } from '../problems/not-found.ts';
 import { day, idParams } from '../schemas/common.ts';
 
-/** A calendar shows a month with the ends of its neighbours; two of them side by side. */
+/** Two calendars side by side, each with a month and the ends of its neighbours. */
 const MOST_DAYS = 93;
 
+/** Route `/windows/:id/calendar`: days with recordings, or with findings that wait for review. */
 export const calendarRoutes: Routes =
   ({ store }) =>
   async (app) => {

@@ -17,7 +17,7 @@ const QUANTITIES: readonly {
 
 type ClerkSample = Pick<PersonSample, 'tMs' | 'leanDeg' | 'standingShare' | 'smile'>;
 
-/** What the curves of one clerk need of the measurements. */
+/** What the curves of one clerk need from the measurements. */
 export interface ClerkSamples {
   readonly person: string;
   readonly role: Role;
@@ -25,7 +25,7 @@ export interface ClerkSamples {
   readonly samples: readonly ClerkSample[];
 }
 
-/** Of a whole run no more than its curves need: the rest takes ten times as much memory. */
+/** Keeps from a whole run only what its curves need: the rest takes ten times the memory. */
 export const clerkSamples = ({ people }: MeasuredCounter): ClerkSamples[] =>
   people
     .filter(({ role }) => role === 'clerk')
@@ -35,7 +35,7 @@ export const clerkSamples = ({ people }: MeasuredCounter): ClerkSamples[] =>
       samples: samples.map(({ tMs, leanDeg, standingShare, smile }) => ({ tMs, leanDeg, standingShare, smile })),
     }));
 
-/** The curves within an interval of presentation time, both ends included; none of a clerk who is not seen in it. */
+/** The curves within an interval of presentation time, both ends included; none for clerks who are not seen in it. */
 export const curvesWithin = (clerks: readonly ClerkSamples[], { startMs, endMs }: Interval): Curve[] =>
   clerks.flatMap(({ person, role, samples }) => {
     const shown = samples.filter(({ tMs }) => tMs >= startMs && tMs <= endMs);

@@ -8,11 +8,11 @@ import type { RunId } from '../../store/runs/stored-timeline.ts';
 import { type ClerkSamples, clerkSamples, curvesWithin } from './clerk-curves.ts';
 import type { CurveAnswer, CurveRequest } from './curve-messages.ts';
 
-/** Runs that are kept measured: a reviewer goes through the findings of one recording after the other. */
+/** Runs whose measurements are kept: a reviewer goes through the findings of one recording after the other. */
 const KEPT_RUNS = 4;
 
 const port = parentPort!;
-/** Oldest first. */
+/** The oldest first. */
 const measured = new Map<RunId, readonly ClerkSamples[]>();
 
 port.on('message', async (request: CurveRequest) => port.postMessage(await answer(request)));
@@ -27,7 +27,7 @@ async function answer(request: CurveRequest): Promise<CurveAnswer> {
   }
 }
 
-/** Each person's own baseline needs all of the run. */
+/** Measures the whole run, because each person's baseline needs all of it. */
 async function measure({ run, camera, picture, blocks }: CurveRequest): Promise<readonly ClerkSamples[] | undefined> {
   if (blocks === undefined) return undefined;
   const readings = await unpackReadings(blocks, picture);

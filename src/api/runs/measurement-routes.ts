@@ -9,9 +9,10 @@ import { runFor } from './find-run.ts';
 import { measurementsSchema } from './measurement-schemas.ts';
 import { measurementsView } from './measurement-view.ts';
 
-/** As long as the longest clip, and some: landmarks of an hour are a hundred megabytes of JSON. */
+/** Longer than the longest clip: the landmarks of an hour are a hundred megabytes of JSON. */
 const LONGEST_MS = 120_000;
 
+/** Route `/runs/:id/measurements`: landmarks and curves of an interval of a recording, for the player. */
 export const measurementRoutes: Routes = ({ store }) => {
   const curves = new RunCurves(store);
   return async (app) => {

@@ -12,6 +12,7 @@ type Measurements = z.infer<typeof measurementsSchema>;
 type Person = Measurements['frames'][number]['people'][number];
 export type Curve = Measurements['curves'][number];
 
+/** The JSON of the landmarks and curves of an interval. */
 export const measurementsView = (
   run: RunRecord,
   interval: Interval,
@@ -36,7 +37,7 @@ export const measurementsView = (
   curves: [...curves],
 });
 
-/** To hundredths: of pixels more than models know, of visibility enough to fade a line. */
+/** Hundredths: finer than the models for pixels, fine enough to fade a line for visibility. */
 const round = (value: number): number => Math.round(value * 100) / 100;
 const rounded = (values: Float32Array): number[] => Array.from(values, round);
 
@@ -55,6 +56,6 @@ function faceView(face: Measured<FaceReading>): Person['face'] {
 
 function handView(hand: Measured<HandLandmarks>): Person['leftHand'] {
   if (!hand.available) return hand;
-  // x, y and a depth that no overlay draws.
+  // x and y, without the depth, which no overlay draws.
   return { available: true, points: rounded(hand.value.picture.filter((_, i) => i % 3 !== 2)) };
 }

@@ -17,6 +17,7 @@ import { encounterView, eventView, gapView, runView } from './run-views.ts';
 
 const tags = ['runs'];
 
+/** Routes `/runs`: list runs, and read one with what it found. */
 export const runRoutes: Routes =
   ({ store }) =>
   async (app) => {

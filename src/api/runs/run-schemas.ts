@@ -53,7 +53,7 @@ const placed = {
   endAt: instant.optional(),
 };
 
-/** Without its name in the OpenAPI document. */
+/** Schema of an event of any type of a catalogue, without its name in the OpenAPI document. */
 export const eventSchemaOf = (catalog: EventCatalog) =>
   z.object({
     id,

@@ -5,6 +5,7 @@ import type { Stored, StoredBlindness, StoredEncounter, StoredEvent } from '../.
 import { defined, optionalInstant, toInstant } from '../schemas/common.ts';
 import type { encounterSchema, eventSchema, gapSchema, runSchema } from './run-schemas.ts';
 
+/** The JSON of a run without what it found. */
 export function runView(run: RunRecord): z.infer<typeof runSchema> {
   const { id, hall, window, status, supersededBy, reevaluates, startedAt, footage, engine, completeness } = run;
   return {
@@ -15,7 +16,7 @@ export function runView(run: RunRecord): z.infer<typeof runSchema> {
       startedAt: optionalInstant(startedAt),
       endedAt: optionalInstant(startedAt === undefined ? undefined : startedAt + footage.durationMs),
     }),
-    // Folders of the machine are nobody's business who only looks at results.
+    // Readers of results must not see the machine's folders.
     recording: { ...footage, name: basename(footage.name) },
     engine: {
       version: engine.version,
@@ -33,16 +34,19 @@ type Times = Pick<Stored, 'startAt' | 'endAt'>;
 const times = ({ startAt, endAt }: Times) =>
   defined({ startAt: optionalInstant(startAt), endAt: optionalInstant(endAt) });
 
+/** The JSON of an event, with absolute times where they are known. */
 export const eventView = ({ startAt, endAt, ...event }: StoredEvent): z.infer<typeof eventSchema> => ({
   ...event,
   ...times({ startAt, endAt } as Times),
 });
 
+/** The JSON of an interval in which something could not be seen, with absolute times where they are known. */
 export const gapView = ({ startAt, endAt, ...gap }: StoredBlindness): z.infer<typeof gapSchema> => ({
   ...gap,
   ...times({ startAt, endAt } as Times),
 });
 
+/** The JSON of an encounter, with what the calling system contributed. */
 export const encounterView = (encounter: StoredEncounter): z.infer<typeof encounterSchema> => {
   const { id, runId, startMs, endMs, citizen, atCounter, phases, beginsInFootage, endsInFootage } = encounter;
   const { source = 'camera', ticket, grade, refinements } = encounter.provenance ?? {};

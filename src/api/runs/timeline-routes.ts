@@ -12,11 +12,12 @@ import { idParams, instant, instantInput, toInstant } from '../schemas/common.ts
 import { encounterSchema, eventSchema, gapSchema, runSchema } from './run-schemas.ts';
 import { encounterView, eventView, gapView, runView } from './run-views.ts';
 
-/** A month, so that one request does not fetch years. */
+/** A month, so that one request does not read years. */
 const LONGEST_MS = 31 * DAY_MS;
 /** More than a window has in a month. */
 const MOST_FINDINGS = 100_000;
 
+/** Route `/windows/:id/timeline`: everything found at a window in a period of at most 31 days. */
 export const timelineRoutes: Routes =
   ({ store, currentRulebooks }) =>
   async (app) => {

@@ -3,11 +3,12 @@ import { MINUTE_MS } from '../../contract/durations.ts';
 import { HALL_OFFSET, hallDateTime } from '../../contract/hall-time.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 
-/** Lists are in order of time: most of their times share the minute of the one before. */
+/** The last minute written: lists are in order of time, so most of their times share a minute with the one before. */
 let lastMinute = { minute: Number.NaN, text: '' };
 
-/** In answers: with milliseconds and the zone of the halls. */
+/** A time in answers: with milliseconds and the zone of the halls. */
 export const instant = z.iso.datetime({ offset: true }).describe('RFC 3339 with zone');
+/** A time for an answer, with milliseconds: `2026-11-20T09:00:05.250+08:00`. */
 export function toInstant(at: EpochMilliseconds): string {
   const minute = Math.floor(at / MINUTE_MS);
   if (minute !== lastMinute.minute) {
@@ -16,15 +17,16 @@ export function toInstant(at: EpochMilliseconds): string {
   const ms = Math.floor(at - minute * MINUTE_MS);
   return `${lastMinute.text}${ms < 10_000 ? '0' : ''}${(ms / 1000).toFixed(3)}${HALL_OFFSET}`;
 }
+/** The same, or undefined where the time is not known. */
 export const optionalInstant = (at: EpochMilliseconds | undefined): string | undefined =>
   at === undefined ? undefined : toInstant(at);
 
-/** In requests: any zone, but a zone. */
+/** A time in requests, in any zone. */
 export const instantInput = z.iso
   .datetime({ offset: true, error: 'must be a time with date and zone such as 2026-11-20T09:00:00+08:00' })
   .transform((text): EpochMilliseconds => Date.parse(text));
 
-/** Time of day at the halls, as milliseconds since midnight. */
+/** A time of day at the halls, as milliseconds since midnight. */
 export const timeOfDayInput = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day at the hall such as 09:30')
@@ -35,20 +37,20 @@ export const timeOfDayInput = z
 
 export const day = z.iso.date().describe('Calendar day at the halls (UTC+8)');
 
-/** Keys of rows: positive, and exact as a JSON number. */
+/** Key of a row: positive, and exact as a JSON number. */
 export const id = z.int().min(1);
 export const idInput = z.coerce.number<string>().int().min(1).max(Number.MAX_SAFE_INTEGER);
 export const idParams = z.object({ id: idInput });
 
-/** Codes are part of addresses and files; whatever people use there, without control characters. */
+/** A code, which is part of addresses and files: any text without control characters. */
 export const code = z
   .string()
   .min(1)
   .max(64)
   .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'must not hold control characters');
-/** No names: who a number stands for is written down elsewhere. */
+/** A pseudonymous staff number; who it belongs to is recorded elsewhere. */
 export const staffNumber = z.string().regex(/^[A-Za-z0-9-]{1,32}$/, 'must be letters, digits and hyphens');
-/** Ids of rulebooks and clauses, compared with what is known. */
+/** Id of a rulebook or clause, to be compared with what is known. */
 export const nameInput = z
   .string()
   .max(100)
@@ -58,7 +60,7 @@ export const shortText = z
   .trim()
   .max(200)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters');
-/** Lines are allowed, other control characters are not: PostgreSQL refuses NUL. */
+/** Text with lines and tabs but without other control characters: PostgreSQL refuses NUL. */
 export const longText = z
   .string()
   .trim()
@@ -68,7 +70,7 @@ export const longText = z
 export const presentationMs = z.number().describe('Presentation time of the footage in ms');
 export const interval = z.object({ startMs: presentationMs, endMs: presentationMs }).meta({ id: 'Interval' });
 
-/** `a,b`, or the parameter given several times. */
+/** A list as `a,b`, or as the parameter given several times. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).min(1).max(200));
 
@@ -81,7 +83,7 @@ export const pageQuery = {
 };
 export const nextCursor = z.string().optional().describe('Left out on the last page');
 
-/** Only from this address on: keys of rows as cursors of lists in order of key. */
+/** The key after which a page begins, in lists in order of key. */
 export const keyCursor = z
   .string()
   .regex(/^[1-9]\d{0,14}$/, 'is not one that a page gave')
@@ -92,7 +94,7 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** Without the properties that are undefined. */
+/** The same object without the properties that are undefined. */
 export const defined = <T extends object>(value: T): Defined<T> =>
   Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as Defined<T>;
 

@@ -1,6 +1,6 @@
 import { code, instantInput, keyCursor, pageQuery } from './common.ts';
 
-/** Of lists in order of key that may be narrowed to a hall and a stretch of time. */
+/** Query of lists in order of key, which may be narrowed to a hall and a period. */
 export const listingQuery = {
   hall: code.optional(),
   from: instantInput.optional(),

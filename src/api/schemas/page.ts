@@ -1,4 +1,7 @@
-/** The first `limit` of what was fetched with one more, and where the next page begins. */
+/**
+ * A page of the first `limit` items, and where the next one begins.
+ * @param found up to one item more than `limit`
+ */
 export function keyPage<T extends { readonly id: number }>(
   fetched: readonly T[],
   limit: number,
@@ -8,7 +11,7 @@ export function keyPage<T extends { readonly id: number }>(
   return { shown, ...(fetched.length > limit && last !== undefined && { nextCursor: String(last.id) }) };
 }
 
-/** What of a list in order of key is wanted: at most so many, from before that key on. */
+/** Which part of a list in order of key is wanted. */
 export interface KeyPage {
   readonly before?: number | undefined;
   readonly limit: number;
@@ -19,7 +22,7 @@ interface PageQuery {
   readonly cursor?: number | undefined;
 }
 
-/** The page that a query asks for, of what `list` finds by the rest of it. */
+/** The page that a query asks for, among what `list` finds by the rest of the query. */
 export async function listPage<Query extends PageQuery, T extends { readonly id: number }>(
   { limit, cursor, ...filter }: Query,
   list: (filter: Omit<Query, keyof PageQuery>, page: KeyPage) => Promise<readonly T[]>,

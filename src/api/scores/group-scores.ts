@@ -7,7 +7,7 @@ import type { Grouping, scoreGroupSchema } from './score-schemas.ts';
 
 export type ScoreGroup = z.infer<typeof scoreGroupSchema>;
 
-/** What tells the groups apart; a window's code alone says little, so its hall goes with it, as a clause's rulebook. */
+/** What identifies a group: a window's code needs its hall, a clause its rulebook. */
 const NAMES: Readonly<Record<Grouping, readonly (keyof VerdictTally & keyof ScoreGroup)[]>> = {
   hall: ['hall'],
   window: ['hall', 'window'],
@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<Grouping, readonly (keyof VerdictTally & keyof Scor
   clerk: ['staffNumber'],
 };
 
-/** A clause that the rulebooks no longer have was judged once. */
+/** Whether clauses are judged automatically. A clause that the rulebooks no longer have was judged once. */
 export const judgedBy =
   (clauseOf: ClauseLookup): IsJudged =>
   ({ rulebook, clause }) =>

@@ -27,6 +27,7 @@ function tallyQuery({ hall, window: windows, from: fromDay, to: toDay }: Period,
   return { fromDay, toDay, ...defined({ hall, windows, halls }) };
 }
 
+/** Routes `/scores` and `/dashboard`: scores of a period in groups, with their 95 % intervals. */
 export const scoreRoutes: Routes =
   ({ store, currentRulebooks }) =>
   async (app) => {

@@ -29,6 +29,7 @@ async function trainingFor({ store }: ServiceContext, principal: Principal, want
   return training;
 }
 
+/** Routes `/trainings`: when staff were trained, and how scores changed after that. */
 export const trainingRoutes: Routes = (context) => async (app) => {
   const { store, currentRulebooks } = context;
   app.get(

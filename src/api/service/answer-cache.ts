@@ -3,7 +3,7 @@ import { type TaggedBytes, tagged } from './etags.ts';
 
 const KEPT_BYTES_AT_MOST = 32_000_000;
 
-/** Answers that are written once for as long as nothing in the store changes, whichever process would change it. */
+/** Answers that are computed once while nothing in the store changes, by any process. */
 export class AnswerCache {
   readonly #store: Pick<ServiceStore, 'revision'>;
   readonly #answers = new Map<string, Promise<TaggedBytes>>();
@@ -16,11 +16,11 @@ export class AnswerCache {
   }
 
   /**
-   * @param basis What answers depend on beside the store and the key: another object is another basis.
-   * @param key Who asks, and for what.
+   * @param basis what answers depend on beside store and key: another object is another basis
+   * @param key who asks, and for what
    */
   async answer(basis: object, key: string, write: () => Promise<string>): Promise<TaggedBytes> {
-    // Before the answer is written: it may be newer than its revision, never older.
+    // Read before the answer is computed: an answer may be newer than its revision, never older.
     const revision = await this.#store.revision();
     if (revision !== this.#revision || basis !== this.#basis) {
       this.#forgetAll();

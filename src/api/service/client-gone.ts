@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** Aborted once the answer is sent or its connection is closed: nobody waits for it any more. */
+/** A signal that aborts once the answer is sent or its connection is closed, so that nobody waits for it any more. */
 export function clientGone({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   raw.once('close', () => controller.abort());

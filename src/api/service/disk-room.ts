@@ -24,6 +24,7 @@ export class DiskRoom {
 export const isNoSpace = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 
+/** The error for a disk without enough free space for what is to be written. */
 export const diskFull = (bytes: number): LiyiError =>
   new LiyiError('LIYI_DISK_FULL', {
     message: `the disk has no room for ${(bytes / GIGABYTE).toFixed(1)} GB more beside what is kept free`,

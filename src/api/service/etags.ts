@@ -1,24 +1,25 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-/** An answer as it goes over the wire, with the tag of its content. */
+/** An answer in bytes, with the tag of its content. */
 export interface TaggedBytes {
   readonly bytes: Buffer;
   readonly tag: string;
 }
 
-/** UTF-8 takes three bytes for a UTF-16 unit at most. Encoding into it is faster than measuring first. */
+/** UTF-8 takes at most three bytes for a UTF-16 unit. Encoding into this buffer is faster than measuring first. */
 const scratch = Buffer.allocUnsafeSlow(600_000);
 
 const encoded = (text: string): Buffer =>
   text.length * 3 > scratch.length ? Buffer.from(text) : Buffer.from(scratch.subarray(0, scratch.write(text)));
 
+/** Encodes a text as UTF-8, with a weak tag of its content. */
 export function tagged(text: string): TaggedBytes {
   const bytes = encoded(text);
   return { bytes, tag: `W/"${hash('sha1', bytes, 'base64url')}"` };
 }
 
-/** Answers to GET carry a tag of their content; who has that content already is told so instead of sent it again. */
+/** Gives answers to GET a tag of their content; a client that has that content gets 304 instead. */
 export function etags(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (request.method !== 'GET' || reply.statusCode !== 200) return payload;

@@ -8,12 +8,12 @@ import type { Change, ServiceStore } from '../../store/service-store.ts';
 import { SESSION_COOKIE } from '../access/authenticate.ts';
 import { randomToken, sha256 } from '../access/secrets.ts';
 
-/** A working day; the next morning one logs in again. */
+/** A working day; people log in again the next morning. */
 export const SESSION_MS: Milliseconds = 12 * HOUR_MS;
 
 export interface NewLogin {
   readonly account: Account;
-  /** For the cookie; the store keeps its hash only. */
+  /** For the cookie; the store has only its hash. */
   readonly token: string;
   readonly csrfToken: string;
   readonly expiresAt: number;
@@ -27,8 +27,8 @@ export const accountActor = ({ id, name }: Account, address: string): Actor => (
 });
 
 /**
- * @param detail how the person proved who he is, for the audit log
- * @param also belongs to the same transaction
+ * @param detail how the person was identified, for the audit log
+ * @param also runs in the same transaction
  */
 export async function beginSession(
   store: ServiceStore,
@@ -52,7 +52,7 @@ export async function beginSession(
   });
 }
 
-/** Sent back to this origin only, and by no page of another. */
+/** Sets a cookie that is only sent to this origin, and not from pages of others. */
 export function setSessionCookie(reply: FastifyReply, token: string, secure: boolean): void {
   reply.setCookie(SESSION_COOKIE, token, {
     ...{ path: '/', httpOnly: true, sameSite: 'strict', secure },

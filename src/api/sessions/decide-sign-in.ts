@@ -2,7 +2,7 @@ import type { OidcSettings } from '../../config/oidc-settings.ts';
 import type { Account } from '../../store/accounts/accounts.ts';
 import type { Grant, Person } from './grant-of-claims.ts';
 
-/** Why somebody whom a provider vouches for may not come in; as it is noted in the audit log. */
+/** Why a person whom a provider vouches for is refused, as noted in the audit log. */
 export type RefusalReason =
   | 'no-answer'
   | 'no-name'
@@ -15,26 +15,26 @@ export type RefusalReason =
 
 export type SignInDecision =
   | { readonly act: 'sign-in'; readonly account: Account }
-  /** The account was made by an administrator and is his from now on. */
+  /** Links an account that an administrator created to the person. */
   | { readonly act: 'link'; readonly account: Account }
   | { readonly act: 'provision'; readonly person: Person; readonly grant: Grant }
-  /** The provider's groups say something else than last time. */
+  /** The provider's groups have changed since the last sign-in. */
   | { readonly act: 'regrant'; readonly account: Account; readonly grant: Grant }
   | { readonly act: 'refuse'; readonly reason: RefusalReason };
 
-/** What is known here of the person. */
+/** What is known here about the person. */
 export interface KnownPerson {
-  /** The account that is linked to the identity. */
+  /** The account linked to the identity. */
   readonly linked?: { readonly account: Account; readonly provisioned: boolean };
-  /** The account of the name that the provider gives. */
+  /** The account with the name that the provider gives. */
   readonly namesake?: Account;
 }
 
 const refuse = (reason: RefusalReason): SignInDecision => ({ act: 'refuse', reason });
 
 /**
- * An account once linked is found by the provider's number, whatever name comes with it. A provisioned person never
- * takes over an account that an administrator made.
+ * Decides what a sign-in does. A linked account is found by the provider's own id, under any name. A provisioned person
+ * never takes over an account that an administrator created.
  */
 export function decideSignIn(accounts: OidcSettings['accounts'], person: Person, known: KnownPerson): SignInDecision {
   const { linked, namesake } = known;

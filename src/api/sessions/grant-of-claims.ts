@@ -4,17 +4,17 @@ import type { Claims } from './identity-provider.ts';
 
 export interface Grant {
   readonly role: AccountRole;
-  /** Every hall where left out. */
+  /** Codes of halls; every hall where left out. */
   readonly halls?: readonly string[];
 }
 
-/** Who somebody is here by what the provider says of him. */
+/** A person according to the provider's claims. */
 export interface Person {
   readonly subject: string;
   readonly accountName: string;
   readonly displayName: string;
   readonly staffNumber?: string;
-  /** By the groups; left out where he is in none that counts. */
+  /** Given by the groups; left out where no group counts. */
   readonly grant?: Grant;
 }
 
@@ -23,7 +23,7 @@ const LONGEST_TITLE = 200;
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}]/u;
 const STAFF_NUMBER = /^[A-Za-z0-9-]{1,32}$/;
 
-/** Undefined where the claim that names the account is missing or no name. */
+/** Reads the claims. Undefined where the claim that names the account is missing or not a name. */
 export function personOf(claims: Claims, { claims: names, grants }: OidcSettings): Person | undefined {
   const accountName = textClaim(claims[names.account])?.toLowerCase();
   if (accountName === undefined || accountName.length > LONGEST_NAME) return undefined;
@@ -38,7 +38,7 @@ export function personOf(claims: Claims, { claims: names, grants }: OidcSettings
   };
 }
 
-/** The first entry that fits decides the role; the halls of all that fit and give this role count together. */
+/** The first entry that matches decides the role; the halls of all matching entries with that role are combined. */
 function grantOf(claim: unknown, grants: OidcSettings['grants']): Grant | undefined {
   const groups: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
   const fitting = grants.filter(({ group }) => groups.includes(group));

@@ -24,31 +24,34 @@ import { LiyiError } from '../../core/errors.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { PendingSignIn } from '../../store/accounts/identities.ts';
 
-/** Clocks of two machines of one administration; what is older is refused. */
+/** Largest difference of clocks that is accepted. */
 const CLOCK_TOLERANCE_S = 30;
-/** What the provider says of itself: addresses of its endpoints change seldom. */
+/** The provider's description of itself changes seldom. */
 const DISCOVERED_FOR_MS: Milliseconds = HOUR_MS;
-/** A page waits for it. */
+/** A page waits for the answer. */
 const ANSWER_WITHIN_S = 10;
 
 export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string };
 
 /**
- * The authorization code flow of OpenID Connect Core 1.0 with PKCE (RFC 7636), state and nonce. Tokens are used once, to
- * learn who it is, and kept nowhere.
+ * The authorization code flow with PKCE, state and nonce. Tokens are used once, to identify the person, and not kept.
+ * Source: OpenID Connect Core 1.0, RFC 7636.
  */
 export class IdentityProvider {
   readonly settings: OidcClient;
   readonly #redirectUri: string;
   #discovered: { readonly configuration: Promise<Configuration>; readonly at: number } | undefined;
 
-  /** @param redirectUri the address to which browsers come back */
+  /** @param redirectUri address to which browsers return */
   constructor(settings: OidcClient, redirectUri: string) {
     this.settings = settings;
     this.#redirectUri = redirectUri;
   }
 
-  /** Where the browser is to go, and what must come back with it. @throws LiyiError LIYI_SIGN_IN_PROVIDER */
+  /**
+   * Begins a sign-in: where to send the browser, and what must come back with it.
+   * @throws LiyiError LIYI_SIGN_IN_PROVIDER
+   */
   async begin(): Promise<{ readonly url: URL; readonly pending: PendingSignIn }> {
     const { id: provider, scopes } = this.settings;
     const configuration = await this.#configuration();
@@ -65,9 +68,9 @@ export class IdentityProvider {
   }
 
   /**
-   * What the provider says of who came back.
-   * @param query of the address to which the browser came back
-   * @throws LiyiError LIYI_SIGN_IN_PROVIDER, LIYI_SIGN_IN_REFUSED for an answer that is not to this sign-in
+   * The provider's claims about the person who returned.
+   * @param query of the address to which the browser returned
+   * @throws LiyiError LIYI_SIGN_IN_PROVIDER, LIYI_SIGN_IN_REFUSED for an answer that does not belong to this sign-in
    */
   async claims(query: string, { state, nonce, codeVerifier }: PendingSignIn): Promise<Claims> {
     const configuration = await this.#configuration();
@@ -88,7 +91,7 @@ export class IdentityProvider {
     }
   }
 
-  /** Some providers tell only the least in the ID token. */
+  /** Some providers put only a minimum into the ID token. */
   #isComplete(claims: Readonly<Record<string, unknown>>): boolean {
     const { account, groups } = this.settings.claims;
     return claims[account] !== undefined && (this.settings.accounts === 'existing' || claims[groups] !== undefined);
@@ -104,7 +107,7 @@ export class IdentityProvider {
         { [clockTolerance]: CLOCK_TOLERANCE_S },
         secretAsAsked(clientSecret),
         {
-          // Signatures are checked against the provider's published keys, though TLS vouches for the answer already.
+          // Signatures are checked against the provider's published keys, in addition to TLS.
           execute: [enableNonRepudiationChecks, ...(allowHttp ? [allowInsecureRequests] : [])],
           timeout: ANSWER_WITHIN_S,
         },
@@ -139,7 +142,10 @@ export class IdentityProvider {
     });
 }
 
-/** In the body where the provider takes it there; else in the header, which is the standard's default. */
+/**
+ * Sends the client secret in the body where the provider accepts that, else in the header, which is the standard's
+ * default.
+ */
 const secretAsAsked =
   (clientSecret: string): ClientAuth =>
   (as, client, body, headers) => {
@@ -148,7 +154,7 @@ const secretAsAsked =
     return authenticate(as, client, body, headers);
   };
 
-/** The answer belongs to another sign-in, or is too old, or not signed by the provider for us. */
+/** The answer belongs to another sign-in, is too old, or is not signed by the provider for us. */
 const FAILED_CHECKS: readonly (string | undefined)[] = [
   'OAUTH_INVALID_RESPONSE',
   'OAUTH_JWT_CLAIM_COMPARISON_FAILED',

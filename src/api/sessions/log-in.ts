@@ -6,7 +6,7 @@ import type { ServiceStore } from '../../store/service-store.ts';
 import { hashPassword, isPasswordOf, randomToken } from '../access/secrets.ts';
 import { accountActor, beginSession, type NewLogin } from './begin-session.ts';
 
-/** Wrong passwords in a row until the account is locked; then each further one locks it for twice as long. */
+/** Wrong passwords in a row until the account is locked; each further one locks it for twice as long. */
 const TRIES = 5;
 const FIRST_LOCK_MS: Milliseconds = MINUTE_MS;
 const LONGEST_LOCK_MS: Milliseconds = HOUR_MS;
@@ -14,14 +14,17 @@ const LONGEST_LOCK_MS: Milliseconds = HOUR_MS;
 export interface Credentials {
   readonly name: string;
   readonly password: string;
-  /** From which they came. */
+  /** Address of the client. */
   readonly address: string;
 }
 
 /** Compared with where there is no such account, so that the answer takes as long. */
 let decoyHash: Promise<string> | undefined;
 
-/** @throws LiyiError LIYI_NOT_LOGGED_IN, LIYI_TOO_MANY_REQUESTS while the account is locked */
+/**
+ * Begins a session for a name and password.
+ * @throws LiyiError LIYI_NOT_LOGGED_IN, LIYI_TOO_MANY_REQUESTS while the account is locked
+ */
 export async function logIn(store: ServiceStore, { name, password, address }: Credentials): Promise<NewLogin> {
   const account = await store.read((db) => findAccountByName(db, name));
   const now = store.now();

@@ -13,17 +13,21 @@ import { noteRefusal, signInPerson } from './sign-in-person.ts';
 
 const tags = ['session'];
 const HERE = '/api/v1/session/providers';
-/** Ties the sign-in to the browser that began it; sent when that comes back from another site, which `strict` is not. */
+/**
+ * Ties the sign-in to the browser that began it. Must be sent when the browser returns from another site, which
+ * `strict` would prevent.
+ */
 const SIGN_IN_COOKIE = 'liyi_sign_in';
 /** A password and a second factor take some minutes. */
 const SIGN_IN_MS: Milliseconds = 10 * MINUTE_MS;
-/** The address of the site that says what went wrong. */
+/** Parameter of the site's address that says what went wrong. */
 const PROBLEM_PARAMETER = 'sign-in-problem';
-/** A browser that follows a link can show a page, not problem details. */
+/** A browser that follows a link can show a page, but no problem details. */
 const redirect = z.undefined().describe('To the provider, or back to the site');
 
 const params = z.object({ provider: z.string().max(64) });
 
+/** Routes to sign in by an identity provider: the providers, the way there and the way back. */
 export const providerRoutes: Routes =
   ({ store, settings }) =>
   async (app) => {
@@ -99,7 +103,7 @@ export const providerRoutes: Routes =
       '/session/providers/:provider/callback',
       {
         config: { access: 'public', rateLimit },
-        // The address holds the code.
+        // The address holds the secret code.
         logLevel: 'warn',
         schema: { summary: 'Where the provider sends the browser back to', tags, params, response: { 303: redirect } },
       },

@@ -24,11 +24,11 @@ import type { Claims } from './identity-provider.ts';
 export interface ProviderSignIn {
   readonly store: ServiceStore;
   readonly settings: OidcSettings;
-  /** Of the browser. */
+  /** Address of the browser. */
   readonly address: string;
 }
 
-/** Undoes the transaction in which it is found out, and is noted after it. */
+/** Rolls back the transaction in which a refusal is decided; it is noted afterwards. */
 class Refusal extends LiyiError {
   readonly reason: RefusalReason;
 
@@ -41,7 +41,10 @@ class Refusal extends LiyiError {
   }
 }
 
-/** A session of the person of whom the claims are. @throws LiyiError LIYI_SIGN_IN_REFUSED, noted in the audit log */
+/**
+ * Begins a session for the person whom the claims describe.
+ * @throws LiyiError LIYI_SIGN_IN_REFUSED, noted in the audit log
+ */
 export async function signInPerson(signIn: ProviderSignIn, claims: Claims): Promise<NewLogin> {
   const { store, settings, address } = signIn;
   const person = personOf(claims, settings);
@@ -55,6 +58,7 @@ export async function signInPerson(signIn: ProviderSignIn, claims: Claims): Prom
   }
 }
 
+/** Notes in the audit log that a person was refused, and why. */
 export const noteRefusal = (signIn: ProviderSignIn, reason: RefusalReason, account?: string): Promise<void> =>
   signIn.store.change(actorOf(signIn), async ({ note }) =>
     note({ action: 'session.refuse', subject: `provider:${signIn.settings.id}`, detail: { reason, account } }),
@@ -82,7 +86,7 @@ async function accountOf(signIn: ProviderSignIn, person: Person): Promise<Accoun
     case 'regrant':
       return change((made) => regrant(made, signIn, decision.account, decision.grant));
     case 'provision': {
-      // Nobody knows it: until an administrator sets a password, the account is entered through the provider alone.
+      // A password nobody knows: until an administrator sets one, people log in through the provider only.
       const passwordHash = await hashPassword(randomToken());
       return change(async (made) => {
         const account = await provision(made, signIn, person, { ...decision.grant, passwordHash });

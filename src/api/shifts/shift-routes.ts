@@ -33,6 +33,7 @@ const shiftView = (shift: Shift): z.infer<typeof shiftSchema> => ({
   endAt: toInstant(shift.endAt),
 });
 
+/** Routes `/shifts`: who sat at which window, by pseudonymous staff numbers. */
 export const shiftRoutes: Routes =
   ({ store }) =>
   async (app) => {

@@ -20,17 +20,18 @@ import { toInstant } from '../schemas/common.ts';
 import type { SecretBox } from './secret-box.ts';
 import { signature } from './signature.ts';
 
-/** Also catches what other processes announced. */
+/** How often to look for notices; also finds those of other processes. */
 const LOOK_EVERY_MS: Milliseconds = 2_000;
 const TIMEOUT_MS: Milliseconds = 10_000;
-/** Then half a minute, one, two, four … up to an hour; the last try is most of a day after the first. */
+/** Then half a minute, one, two, four … up to an hour; the last attempt is most of a day after the first. */
 const FIRST_RETRY_MS: Milliseconds = 15_000;
 const LONGEST_RETRY_MS: Milliseconds = HOUR_MS;
 const ATTEMPTS = 30;
-/** Requests that one receiver gets at a time. */
+/** Requests to one receiver at a time. */
 const AT_ONCE = 20;
 const NOTICES_AT_ONCE = 500;
 
+/** What a sender of webhooks needs. */
 export interface DeliveryOptions {
   readonly store: ServiceStore;
   readonly secrets: SecretBox;
@@ -39,9 +40,9 @@ export interface DeliveryOptions {
 }
 
 /**
- * Tells webhooks of notices, again and again until they have understood or the last try is over. Notices are stored with
- * the change that they tell of, and each webhook's place among them with what it is owed: whatever ends the process, the
- * next one goes on from there.
+ * Sends notices to webhooks, with retries until the receiver accepts them or the last attempt fails. Notices are stored
+ * with the change they report, and for each webhook the last notice that was handled: however the process ends, the
+ * next one continues from there.
  */
 export class WebhookSender implements AsyncDisposable {
   readonly #store: ServiceStore;
@@ -49,7 +50,7 @@ export class WebhookSender implements AsyncDisposable {
   readonly #fetch: typeof fetch;
   readonly #onProblem: (problem: unknown) => void;
   readonly #stopped = new AbortController();
-  /** Of each webhook, so that none waits for another's receiver. */
+  /** Current rounds by webhook, so that none waits for another's receiver. */
   readonly #rounds = new Map<number, Promise<void>>();
   #looking: Promise<void>;
   readonly #timer: NodeJS.Timeout;
@@ -63,7 +64,7 @@ export class WebhookSender implements AsyncDisposable {
     this.#timer = setInterval(() => void this.#look(), LOOK_EVERY_MS).unref();
   }
 
-  /** Begins a round for each webhook that has none under way, and waits until all of them are over. */
+  /** Starts a round for each webhook without one, and waits until all rounds are over. */
   async look(): Promise<void> {
     await this.#look();
     await Promise.all(this.#rounds.values());
@@ -75,7 +76,7 @@ export class WebhookSender implements AsyncDisposable {
     await this.look();
   }
 
-  /** Secrets of earlier releases and of former keys, so that a former key can be thrown away. */
+  /** Seals secrets of earlier releases and keys again, so that a former key can be deleted. */
   #resealSecrets(): Promise<void> {
     const seal = (sealed: string) => {
       if (this.#secrets.isCurrent(sealed)) return sealed;
@@ -105,7 +106,7 @@ export class WebhookSender implements AsyncDisposable {
     }
   }
 
-  /** Owes what is new, delivers what is due. */
+  /** Queues new notices and sends what is due. */
   async #round(hook: ActiveWebhook): Promise<void> {
     await this.#enqueueNew(hook);
     for (;;) {
@@ -140,7 +141,7 @@ export class WebhookSender implements AsyncDisposable {
     const retryAt = this.#store.now() + retryMs;
     if (!(await this.#store.keep((writing) => takeDelivery(writing, delivery, retryAt)))) return false;
     const answer = await this.#post(hook, delivery, notice);
-    // Cut off by the end of this process, which says nothing of the receiver.
+    // Interrupted by the end of this process, which says nothing about the receiver.
     if (!answer.ok && this.#stopped.signal.aborted) return false;
     const isLast = delivery.attempts + 1 >= ATTEMPTS;
     const state = answer.ok ? 'delivered' : isLast ? 'given-up' : 'waiting';

@@ -11,7 +11,7 @@ import { deliverySchema, deliveryState, deliveryView } from './webhook-schemas.t
 const tags = ['webhooks'];
 const config = { access: 'webhook:write' } as const;
 
-/** What webhooks were told and what not. */
+/** Routes for the deliveries of a webhook: list them, and start one that was given up again. */
 export const deliveryRoutes: Routes =
   ({ store }) =>
   async (app) => {

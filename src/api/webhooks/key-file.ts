@@ -7,8 +7,9 @@ import { KEY_BYTES, SecretBox } from './secret-box.ts';
 const OWNER_ONLY = 0o600;
 
 /**
- * A line for each key, base64 of 32 bytes: the first one seals, the others open what was sealed before. Made with one key
- * where there is none. @throws LiyiError LIYI_CONFIG
+ * Opens a key file with one key a line, base64 of 32 bytes: the first one seals, the others open what was sealed
+ * before. Created with one key where it is missing.
+ * @throws LiyiError LIYI_CONFIG
  */
 export async function openKeyFile(path: string): Promise<SecretBox> {
   try {
@@ -30,7 +31,7 @@ async function readOrMake(path: string): Promise<string> {
   try {
     await file.writeFile(`${randomBytes(KEY_BYTES).toString('base64')}\n`);
     await file.sync();
-    // Unlike a rename, this leaves alone what another process has made meanwhile.
+    // Unlike a rename, a link keeps a file that another process has created meanwhile.
     await link(whole, path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });

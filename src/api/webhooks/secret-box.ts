@@ -3,17 +3,17 @@ import { LiyiError } from '../../core/errors.ts';
 
 const CIPHER = 'aes-256-gcm';
 export const KEY_BYTES = 32;
-/** What NIST SP 800-38D, 8.2, recommends. */
+/** Source: NIST SP 800-38D, 8.2. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const SEALED = /^sealed1\.([0-9a-f]{8})\.([\w-]+)$/;
 
-/** Keeps secrets that have to be used again from whoever reads the store but not the key file. */
+/** Encrypts secrets that are needed again, so that a reader of the store without the key file cannot read them. */
 export class SecretBox {
   readonly #keys: ReadonlyMap<string, Buffer>;
   readonly #current: string;
 
-  /** @param keys The first one seals; the others open what was sealed before. */
+  /** @param keys the first one seals; the others open what was sealed before */
   constructor([current, ...former]: readonly [Buffer, ...Buffer[]]) {
     this.#current = nameOf(current);
     this.#keys = new Map([current, ...former].map((key) => [nameOf(key), key]));
@@ -30,7 +30,10 @@ export class SecretBox {
     return SEALED.exec(sealed)?.[1] === this.#current;
   }
 
-  /** What no key has sealed is given back as it is: earlier releases kept secrets so. @throws LiyiError LIYI_SERVICE */
+  /**
+   * The secret. A text that no key has sealed is returned unchanged: earlier releases stored secrets like that.
+   * @throws LiyiError LIYI_SERVICE
+   */
   open(sealed: string): string {
     const parts = SEALED.exec(sealed);
     if (parts === null) return sealed;

@@ -21,6 +21,7 @@ const tags = ['webhooks'];
 const config = { access: 'webhook:write' } as const;
 const version = z.int().min(1);
 
+/** Routes `/webhooks`: list, create, pause and delete webhooks, and replace their secrets. */
 export const webhookRoutes: Routes =
   ({ store, secrets }) =>
   async (app) => {

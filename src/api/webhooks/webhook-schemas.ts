@@ -44,6 +44,7 @@ export const deliverySchema = z
 
 type OpenDeliveries = z.infer<typeof webhookSchema>['deliveries'];
 
+/** The JSON of a webhook, without its secret. */
 export const webhookView = (
   { halls, types, createdAt, ...same }: Webhook,
   deliveries: OpenDeliveries = { waiting: 0, givenUp: 0 },
@@ -55,6 +56,7 @@ export const webhookView = (
   ...defined({ halls: halls && [...halls] }),
 });
 
+/** The JSON of an attempt series for one notice, with the time of the next attempt where there is one. */
 export const deliveryView = ({ nextAttemptAt, updatedAt, ...same }: Delivery): z.infer<typeof deliverySchema> => ({
   ...same,
   updatedAt: toInstant(updatedAt),

@@ -44,6 +44,7 @@ interface AnalyzeOptions extends SettingOptions {
   readonly stream?: number;
 }
 
+/** Adds `liyi analyze`: analyses recordings, pictures or folders of pictures, and stores and prints what was found. */
 export function addAnalyzeCommand(program: Command, context: CliContext): void {
   program
     .command('analyze')
@@ -76,7 +77,7 @@ async function analyze(files: readonly string[], options: AnalyzeOptions, contex
     try {
       await analyzeOne(path, options, { context, settings, rulebooks, camera, store, many: files.length > 1 });
     } catch (error) {
-      // One bad recording does not keep the others from being analysed; anything else would meet them too.
+      // A bad recording does not stop the others; any other error would affect them too.
       if (files.length === 1 || !(error instanceof LiyiError && error.scope === 'input')) throw error;
       process.exitCode = printError(error, context.terminal);
     }

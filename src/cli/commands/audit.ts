@@ -5,6 +5,7 @@ import { openServiceStore } from '../../store/service-store.ts';
 import type { CliContext } from '../context.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
 
+/** Adds `liyi audit verify`: checks that the audit log is what was written. */
 export function addAuditCommand(program: Command, context: CliContext): void {
   program
     .command('audit')

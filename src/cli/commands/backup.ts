@@ -5,6 +5,7 @@ import type { CliContext } from '../context.ts';
 import { makeFolderOf, openTimelineForReading } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
 
+/** Adds `liyi backup` and `liyi restore`, for stores in one file. */
 export function addBackupCommands(program: Command, context: CliContext): void {
   program
     .command('backup')

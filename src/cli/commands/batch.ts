@@ -46,6 +46,7 @@ interface BatchOptions extends SettingOptions {
   readonly json?: string;
 }
 
+/** Adds `liyi batch`: scores every recording of a folder or manifest, each once. */
 export function addBatchCommand(program: Command, context: CliContext): void {
   program
     .command('batch')
@@ -111,7 +112,7 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
   if (summary.failed.length > 0) process.exitCode = EXIT.input;
 }
 
-/** Jobs name ids: another machine that works on them has its own folders. */
+/** Jobs name ids, because other machines that work on them have their own folders. */
 function rulebooksOf(options: BatchOptions, { rulebooks: settings }: Settings, context: CliContext) {
   const asked = requestedRulebooks(options.rulebook, context);
   const loaded = loadRulebooks(asked, settings);
@@ -125,7 +126,7 @@ function rulebooksOf(options: BatchOptions, { rulebooks: settings }: Settings, c
   };
 }
 
-/** Whether it is a folder; anything else is read as a manifest. */
+/** Whether the source is a folder; anything else is read as a manifest. */
 function checkSource(source: string): boolean {
   const info = statSync(source, { throwIfNoEntry: false });
   if (info !== undefined) return info.isDirectory();
@@ -157,6 +158,7 @@ function discoveriesOf(
   return findInFolder({ folder: source, patterns, hall, cameraOf });
 }
 
+/** Reads an option that takes a whole number of up to six digits. @throws InvalidArgumentError for anything else */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It is not a whole number.');
   return Number(text);

@@ -15,6 +15,7 @@ import { placeOf } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
 import { printError } from '../print-error.ts';
 
+/** Adds `liyi doctor`: checks ffmpeg, models and store, and says how to repair them. */
 export function addDoctorCommand(program: Command, context: CliContext): void {
   program
     .command('doctor')
@@ -25,7 +26,7 @@ export function addDoctorCommand(program: Command, context: CliContext): void {
     .action((options: SettingOptions) => doctor(options, context));
 }
 
-/** Every check is made, whatever the ones before it found. */
+/** Makes every check, whatever the ones before it found. */
 async function doctor(options: SettingOptions, context: CliContext): Promise<void> {
   const settings = settingsOf(context, options);
   const checks: (() => Promise<string>)[] = [
@@ -69,7 +70,7 @@ async function checkStore({ store: location }: Settings): Promise<string> {
   return `时间轴数据库 timeline store: ${place}（窗口 windows ${windows.length}）`;
 }
 
-/** The folder itself is made when the store is; until then the nearest one above it counts. */
+/** The folder is created with the store; until then the nearest existing one above it counts. */
 async function checkWritable(path: string): Promise<void> {
   let folder = dirname(path);
   while (!existsSync(folder)) folder = dirname(folder);

@@ -29,6 +29,7 @@ interface ReevaluateOptions extends SettingOptions {
   readonly rulebook?: readonly string[];
 }
 
+/** Adds `liyi reevaluate`: judges stored measurements again, without video or inference. */
 export function addReevaluateCommand(program: Command, context: CliContext): void {
   program
     .command('reevaluate')

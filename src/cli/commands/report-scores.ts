@@ -13,6 +13,7 @@ interface ScoreOptions extends SettingOptions {
   readonly format?: readonly ScoreFormat[];
 }
 
+/** Adds `liyi report-daily` and `liyi report-monthly`: scores by hall, window and clause as files. */
 export function addScoreReportCommands(program: Command, context: CliContext): void {
   const daily = program
     .command('report-daily')

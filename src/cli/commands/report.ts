@@ -30,6 +30,7 @@ interface ReportOptions extends SettingOptions {
   readonly out: string;
 }
 
+/** Adds `liyi report`: an HTML page with timeline, verdicts, stills and clips. */
 export function addReportCommand(program: Command, context: CliContext): void {
   program
     .command('report')

@@ -18,6 +18,7 @@ interface RulebooksOptions {
   readonly config?: string;
 }
 
+/** Adds `liyi rulebooks`: shows rulebooks clause by clause, and checks a city's own. */
 export function addRulebooksCommand(program: Command, context: CliContext): void {
   const rulebooks = program
     .command('rulebooks')

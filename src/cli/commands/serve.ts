@@ -17,6 +17,7 @@ interface ServeOptions extends SettingOptions {
   readonly log: boolean;
 }
 
+/** Adds `liyi serve`: the HTTP service with the review site. */
 export function addServeCommand(program: Command, context: CliContext): void {
   program
     .command('serve')

@@ -30,6 +30,7 @@ interface TimelineOptions extends SettingOptions {
   readonly json?: string | true;
 }
 
+/** Adds `liyi timeline`: what is stored of a window, as a table or JSON. */
 export function addTimelineCommand(program: Command, context: CliContext): void {
   program
     .command('timeline')

@@ -19,7 +19,7 @@ import { printError } from '../print-error.ts';
 import { watchReport } from '../watch-report.ts';
 
 const LOOK_EVERY_MS = 1000;
-/** How often the list is looked at: editors replace files in ways that notifications miss. */
+/** How often the list is read: editors replace files in ways that notifications miss. */
 const LIST_EVERY_MS = 1000;
 const MOST_THREADS = 128;
 
@@ -30,6 +30,7 @@ interface WatchOptions extends SettingOptions {
   readonly json?: boolean;
 }
 
+/** Adds `liyi watch`: analyses live cameras and prints events as they happen. */
 export function addWatchCommand(program: Command, context: CliContext): void {
   program
     .command('watch')
@@ -54,7 +55,7 @@ export function addWatchCommand(program: Command, context: CliContext): void {
     .action((list: string, options: WatchOptions) => watch(list, options, context));
 }
 
-/** Until Ctrl-C, or until every stream has ended where all are files. */
+/** Runs until Ctrl-C, or until every stream has ended where all are files. */
 async function watch(list: string, options: WatchOptions, context: CliContext): Promise<void> {
   const settings = settingsOf(context, options);
   const path = resolve(context.workingFolder, list);
@@ -91,7 +92,7 @@ async function watch(list: string, options: WatchOptions, context: CliContext): 
     try {
       watcher.watch(specs()).catch(over.reject);
     } catch (error) {
-      // The last good list goes on.
+      // The last valid list stays in use.
       printError(error, context.terminal);
     }
   };

@@ -20,7 +20,7 @@ import { makeFolderOf } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
 import { wholeNumber } from './batch.ts';
 
-/** How long somebody who published thresholds waits until they are applied to what is stored. */
+/** How long published thresholds wait until they are applied to what is stored. */
 const REEVALUATION_POLL_MS = 10_000;
 
 interface WorkerOptions extends SettingOptions {
@@ -29,6 +29,7 @@ interface WorkerOptions extends SettingOptions {
   readonly recordingsOnly?: boolean;
 }
 
+/** Adds `liyi worker`: does queued jobs, together with workers on other machines. */
 export function addWorkerCommand(program: Command, context: CliContext): void {
   program
     .command('worker')
@@ -81,7 +82,7 @@ async function worker(options: WorkerOptions, context: CliContext): Promise<void
     await scheduleJobs(queue, timesOf(settings));
     await queueReevaluations(queue, database.db, Date.now(), { revive: true });
     const looking = setInterval(() => {
-      // What the store cannot tell now it tells at the next look.
+      // Where the store fails now, the next poll asks again.
       queueReevaluations(queue, database.db, Date.now()).catch(() => {});
     }, REEVALUATION_POLL_MS);
     opened.defer(() => clearInterval(looking));
