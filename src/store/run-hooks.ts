@@ -1,7 +1,13 @@
 import { reevaluateWithQueueEvents } from './queue/late-queue-events.ts';
+import { carryAppeals } from './reviews/carry-appeals.ts';
 import { carryReviews } from './reviews/carry-reviews.ts';
 import type { OnRunCommitted } from './runs/on-run-committed.ts';
 import { announceRun } from './webhooks/announce-run.ts';
 
 /** What every store does when a run becomes current, in this order. */
-export const RUN_HOOKS: readonly OnRunCommitted[] = [carryReviews, reevaluateWithQueueEvents, announceRun];
+export const RUN_HOOKS: readonly OnRunCommitted[] = [
+  carryReviews,
+  carryAppeals,
+  reevaluateWithQueueEvents,
+  announceRun,
+];

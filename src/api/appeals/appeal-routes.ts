@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { reviewOutcome } from '../../contract/review.ts';
 import { APPEAL_STATES, type Appeal, decideAppeal, insertAppeal, listAppeals } from '../../store/reviews/appeals.ts';
-import { recordReview } from '../../store/reviews/reviews.ts';
+import { moveAppeal } from '../../store/reviews/carry-appeals.ts';
+import { recordReview, reviewVersionOf } from '../../store/reviews/reviews.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf, maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
+import { assertCurrent } from '../findings/assert-current.ts';
 import { findingFor } from '../findings/find-finding.ts';
 import { conflict, notFound } from '../problems/not-found.ts';
 import {
@@ -97,6 +99,7 @@ export const appealRoutes: Routes =
         const principal = principalOf(request);
         const finding = await findingFor(store, principal, request.params.id);
         const appealId = await store.change(principal.actor, async ({ writing, now, note, announce }) => {
+          await assertCurrent(writing, finding.id);
           const [open] = await listAppeals(writing, { findingId: finding.id, state: 'open' }, { limit: 1 });
           if (open !== undefined) throw conflict('there is an open appeal against this finding');
           const appeal = { findingId: finding.id, accountId: accountOf(principal).id, text: request.body.text };
@@ -132,7 +135,6 @@ export const appealRoutes: Routes =
         const principal = principalOf(request);
         const decider = accountOf(principal);
         const appeal = await find(principal, request.params.id);
-        const finding = await findingFor(store, principal, appeal.findingId);
         const { decision: state, answer, verdict, version } = request.body;
         await store.change(principal.actor, async ({ writing, now, note, announce }) => {
           const decided = await decideAppeal(
@@ -141,6 +143,7 @@ export const appealRoutes: Routes =
             now,
           );
           if (!decided) throw conflict('the appeal has been decided meanwhile');
+          const finding = await moveAppeal(writing, appeal.id, appeal.findingId);
           if (state === 'upheld') {
             const outcome = reviewOutcome(finding.verdict, 'overturn', 'appeal', verdict);
             const review = {
@@ -150,7 +153,8 @@ export const appealRoutes: Routes =
               note: answer,
               secondOpinion: false,
             };
-            const made = await recordReview(writing, { ...review, ...outcome }, finding.review.version, now);
+            const version = await reviewVersionOf(writing, finding.id);
+            const made = await recordReview(writing, { ...review, ...outcome }, version, now);
             if (made === undefined) throw conflict('the finding has been reviewed meanwhile');
           }
           const { hall } = appeal;

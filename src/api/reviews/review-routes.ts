@@ -7,6 +7,7 @@ import { findReview, type Review, recordReview, reviewsOf, undoReview } from '..
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
+import { assertCurrent } from '../findings/assert-current.ts';
 import { findingFor } from '../findings/find-finding.ts';
 import { findingSchema } from '../findings/finding-schemas.ts';
 import { clauseLookup, findingView } from '../findings/finding-view.ts';
@@ -105,6 +106,7 @@ export const reviewRoutes: Routes =
           throw invalid(`the reason ${given.reason} is not offered to ${action} a finding of this clause`);
         const outcome = reviewOutcome(finding.verdict, action, given.reason, named);
         const review = await store.change(principal.actor, async ({ writing, now, note, announce }) => {
+          await assertCurrent(writing, finding.id);
           if (await isLeasedToAnother(writing, finding.id, reviewer.id, now))
             throw conflict('somebody else is reviewing this finding now');
           const made = { findingId: finding.id, reviewerId: reviewer.id, ...given, ...outcome };

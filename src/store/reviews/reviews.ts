@@ -4,6 +4,7 @@ import type { Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import { fromFlag, toFlag } from '../database/codec.ts';
 import type { Database, Writing } from '../schema.ts';
+import { replaceCountingReview } from './counting-reviews.ts';
 import type { ReviewsTable } from './reviews-schema.ts';
 
 /** What one person said about one finding. */
@@ -91,6 +92,16 @@ export async function recordReview(
   return isSet ? id : undefined;
 }
 
+/** The version of a finding's review state; 0 before the first. */
+export async function reviewVersionOf(db: Database, findingId: number): Promise<number> {
+  const state = await db
+    .selectFrom('review_states')
+    .select('version')
+    .where('finding_id', '=', findingId)
+    .executeTakeFirst();
+  return state?.version ?? 0;
+}
+
 async function insertReview(writing: Writing, review: NewReview, now: EpochMilliseconds): Promise<number> {
   const { id } = await writing
     .insertInto('reviews')
@@ -154,39 +165,14 @@ export async function undoReview(writing: Writing, review: Review, now: EpochMil
     .executeTakeFirst();
   if (undone === undefined) return false;
   if (review.secondOpinion) return true;
-  await deleteCarried(writing, review);
   const state = await writing
     .selectFrom('review_states')
-    .select(['version', 'review_id'])
+    .select('review_id')
     .where('finding_id', '=', review.findingId)
     .executeTakeFirst();
   if (state?.review_id !== review.id) return false;
-  const former = await writing
-    .selectFrom('reviews')
-    .select(['id', 'decision', 'verdict'])
-    .where('finding_id', '=', review.findingId)
-    .where('undone_at', 'is', null)
-    .where('second_opinion', '=', toFlag(false))
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return writeState(writing, review.findingId, state.version, {
-    version: state.version + 1,
-    review_id: former?.id ?? null,
-    decision: former?.decision ?? null,
-    verdict: former?.verdict ?? null,
-    updated_at: now,
-  });
-}
-
-/** Deletes what later analyses of the recording carried over from the review. */
-async function deleteCarried(writing: Writing, review: Review): Promise<void> {
-  await writing
-    .updateTable('review_states')
-    .set((eb) => ({ version: eb('version', '+', 1), review_id: null, decision: null, verdict: null }))
-    .where('review_id', '=', review.id)
-    .where('finding_id', '!=', review.findingId)
-    .execute();
+  await replaceCountingReview(writing, review.id, now);
+  return true;
 }
 
 /** Two people's verdicts on the same finding, the second given without knowing the first. */
