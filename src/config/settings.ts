@@ -88,7 +88,7 @@ export interface Settings extends FleetSettings {
 export interface ServiceSettings {
   /** Folder for clips and uploads. */
   readonly dataDir: string;
-  /** Of the data folder's disk, left free for the store and others. */
+  /** Bytes of the data folder's disk that are left free for the store and others. */
   readonly keepFreeBytes: number;
   /** File with the key that seals webhook secrets; in the data folder where left out. */
   readonly secretKeyFile?: string;

@@ -2,9 +2,9 @@ import { DAY_MS, HOUR_MS } from './durations.ts';
 
 /** Halls stand in China, which has one time zone and, since 1991, no summer time. */
 export const HALL_TIME_ZONE = 'Asia/Shanghai';
-/** What local time is ahead of UTC. */
+/** How far local time is ahead of UTC. */
 export const HALL_OFFSET_MS = 8 * HOUR_MS;
-/** The same at the end of an RFC 3339 time. */
+/** The offset at the end of an RFC 3339 time. */
 export const HALL_OFFSET = '+08:00';
 
 /** A day of China's civil calendar, `2026-11-20`. */

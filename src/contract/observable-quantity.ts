@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** What the rulebooks must know was visible before "did not happen" may be said. */
+/** Quantities that must have been visible before "did not happen" may be said. */
 export const OBSERVABLE_QUANTITIES = ['posture', 'trunk-lean', 'smile', 'hands', 'raised-arm', 'presence'] as const;
 export type ObservableQuantity = (typeof OBSERVABLE_QUANTITIES)[number];
 

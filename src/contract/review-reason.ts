@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** Why a reviewer decides as they do. Few, so that they can be counted; anything else goes into the note. */
+/** Reasons for a reviewer's decision. Few, so that they can be counted; anything else belongs into the note. */
 export const REVIEW_REASONS = {
   'seen-clearly': { zh: '画面中清楚可见', en: 'clearly to be seen' },
   'not-done': { zh: '确实没有做到', en: 'was indeed not done' },

@@ -4,21 +4,21 @@ import type { Verdict } from './verdict.ts';
 export const REVIEW_ACTIONS = ['confirm', 'overturn', 'cannot-tell'] as const;
 export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
 
-/** What reviewers said of a finding. */
+/** What reviewers decided about a finding. */
 export const REVIEW_DECISIONS = ['confirmed', 'overturned', 'undecided'] as const;
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 
-/** `open`: no review counts yet, or none any more. */
+/** `open`: no review counts, or none any more. */
 export const REVIEW_STATUSES = ['open', ...REVIEW_DECISIONS] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 
-/** What stands after the review, and whether that is what was found automatically. */
+/** The verdict after the review, and whether it is the automatic one. */
 export interface ReviewOutcome {
   readonly decision: ReviewDecision;
   readonly verdict: Verdict;
 }
 
-/** Reasons by which the clause did not bind: there was nothing to be done, well or badly. */
+/** Reasons why the clause did not bind: there was nothing to do, well or badly. */
 const NOT_BINDING: readonly ReviewReason[] = [
   'exception',
   'citizen-not-there',
@@ -28,7 +28,7 @@ const NOT_BINDING: readonly ReviewReason[] = [
   'away-on-duty',
 ];
 
-/** What overturning says: the opposite of what was found, unless the clause did not bind. */
+/** What overturning means: the opposite of the automatic verdict, unless the clause did not bind. */
 function overturnedVerdict(automatic: Verdict, reason: ReviewReason): 'met' | 'not-met' | 'not-applicable' {
   if (NOT_BINDING.includes(reason)) return 'not-applicable';
   if (automatic === 'met') return 'not-met';

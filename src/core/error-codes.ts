@@ -1,7 +1,7 @@
 import type { Wording } from '../contract/wording.ts';
 
 /**
- * Where the cause of an error lies, and so who can mend it.
+ * Where the cause of an error is, and so who can repair it.
  * - `input`: the footage
  * - `settings`: what people typed or wrote by hand, such as the command line, settings, camera file, rulebook
  * - `machine`: a program, model or disk of this machine

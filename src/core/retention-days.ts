@@ -1,2 +1,2 @@
-/** Days that measurements and evidence clips are kept: half a year to evaluate anew, a month to review. */
+/** Days that measurements and evidence clips are kept: half a year to reevaluate, a month to review. */
 export const USUAL_RETENTION_DAYS = { measurements: 180, clips: 30 } as const;

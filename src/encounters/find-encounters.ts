@@ -8,7 +8,7 @@ import { findVisits, goneMs, leavingMs } from './visit.ts';
 
 /**
  * Finds who was served when, from the events of one recording. Encounters are in order of time and do not overlap:
- * where one citizen follows closely upon another, the time between them is divided, half to the farewell of the first
+ * where one citizen follows another closely, the time between them is divided, half to the farewell of the first
  * and half to the arrival of the second.
  * @param footage the whole recording, in presentation time
  * @throws RangeError for options that are not lengths of time

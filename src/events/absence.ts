@@ -49,7 +49,7 @@ export const ABSENCE_PARAMETERS = parameters({
 const ABSENCE = valuesOf(ABSENCE_PARAMETERS);
 const NOBODY = { person: 'clerk', role: 'clerk' } as const;
 
-/** Stretches without any clerk in the picture. */
+/** Intervals without any clerk in the picture. */
 export function absentEvents(
   clerks: readonly MeasuredPerson[],
   { footage, gaps }: { readonly footage: Interval; readonly gaps: readonly Interval[] },

@@ -15,6 +15,6 @@ const BENT = valuesOf(BENT_PARAMETERS);
 /** Lean over the border of lying on the desk: 1 and more is as far down as somebody who lies there. */
 export const bentToDesk = (leanDeg: Degrees): number => leanDeg / BENT.lyingDeg;
 
-/** Whether the trunk is as far down as that of somebody who lies on the desk; of somebody who stands, a deep bow is too. */
+/** Whether the trunk is as low as that of a person lying on the desk. A deep bow of a standing person is, too. */
 export const isBentToDesk = (lean: Measured<Quantity<Degrees>>): boolean =>
   lean.available && lean.value.value >= BENT.lyingDeg;

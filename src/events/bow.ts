@@ -16,7 +16,7 @@ import { handsAdvanceM } from './reach.ts';
 
 const BOW = valuesOf(BOW_PARAMETERS);
 
-/** Bows of somebody who stands, each with its peak over the own stance. */
+/** Bows of a standing person, each with its peak relative to the person's own stance. */
 export function bowEvents(person: MeasuredPerson, handovers: readonly Interval[]): CounterEvent[] {
   const depths = depthsOf(person);
   return intervalsOn(depths, BOW.leaning).flatMap((core) => {
@@ -48,7 +48,7 @@ function isReach(depth: Degrees, samples: readonly PersonSample[], interval: Int
   return advanceM !== undefined && advanceM > BOW.reachM;
 }
 
-/** The person was seen upright before and after. */
+/** Whether the person was seen upright before and after. */
 function isCompleted({ startMs, endMs }: Interval, depths: readonly Depth[]): boolean {
   const upright = ({ value }: Depth) => value.available && value.value < BOW.leaning.enter;
   const before = within(depths, { startMs: startMs - BOW.stanceWindowMs, endMs: startMs });
@@ -65,7 +65,7 @@ interface Depth {
   readonly value: ReturnType<typeof mapMeasured<number, Degrees>>;
 }
 
-/** Lean over the stance about that time, only while standing. */
+/** Lean relative to the stance around that time, only while standing. */
 function depthsOf(person: MeasuredPerson): Depth[] {
   const standing = person.samples.map((s) => ({
     tMs: s.tMs,
@@ -87,13 +87,13 @@ function depthsOf(person: MeasuredPerson): Depth[] {
 const isStanding = ({ standingShare }: PersonSample): boolean =>
   standingShare.available && standingShare.value.value >= BOW.standingShare;
 
-/** The lower half of the leans about a moment: bows only ever lift them. */
+/** The lower half of the leans around a moment, because bows only raise them. */
 function stanceOf(near: readonly Degrees[]): Degrees {
   const middle = median(near);
   return median(near.filter((lean) => lean <= middle));
 }
 
-/** From where the trunk left the stance to where it regained it. */
+/** From where the trunk left the stance to where it returned to it. */
 function widened(core: Interval, depths: readonly Depth[]): Interval {
   let startMs = core.startMs;
   for (let i = firstAtOrAfter(depths, core.startMs) - 1; i >= 0; i--) {

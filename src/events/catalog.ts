@@ -31,19 +31,19 @@ export type EventTone =
   | 'gesture'
   | 'smile';
 
-/** Of an event's `value`: degrees, or a score from 0 to 1. */
+/** Units of an event's `value`: degrees, or a score 0..1. */
 export const EVENT_UNITS = ['deg', 'score'] as const;
 export type EventUnit = (typeof EVENT_UNITS)[number];
 
 export interface EventEntry {
-  /** Who does it. */
+  /** Role of the person who does it. */
   readonly role: Exclude<Role, 'unknown'>;
   /** What must be seen before "did not happen" may be said; the first that is hidden is the reason given. */
   readonly needs: readonly ObservableQuantity[];
   /** Left out where the event has no value. */
   readonly unit?: EventUnit;
   readonly wording: Wording;
-  /** Fits into a bar. */
+  /** Short form that fits into a bar of the timeline. */
   readonly short: Wording;
   /** Where it begins and ends; what its value is. */
   readonly meaning: string;

@@ -17,7 +17,7 @@ export interface CounterEvents {
 
 export interface Coverage {
   readonly footage: Interval;
-  /** Stretches of the footage without usable pictures. */
+  /** Intervals of the footage without usable pictures. */
   readonly gaps: readonly Interval[];
 }
 
@@ -38,7 +38,7 @@ export const SIGHT_PARAMETERS = parameters({
 
 const SIGHT = valuesOf(SIGHT_PARAMETERS);
 
-/** Quantities to events: every detector in turn, less what cannot be believed. */
+/** From quantities to events: runs every detector, and drops what cannot be trusted. */
 export function detectEvents(
   counter: MeasuredCounter,
   coverage: Coverage,
@@ -81,7 +81,7 @@ function found(scene: CounterScene, detectors: readonly Detector[]): CounterEven
   return events;
 }
 
-/** Until when what begins is believed: to the end of the footage, or to shortly before the person was lost. */
+/** Until when something that begins is trusted: to the end of the footage, or to shortly before the person was lost. */
 function lastingSightOf({ samples }: MeasuredPerson, { endMs }: Interval): Milliseconds {
   const lastMs = samples.at(-1)?.tMs ?? endMs;
   return endMs - lastMs <= SIGHT.fadingMs ? endMs : lastMs - SIGHT.fadingMs;
@@ -90,6 +90,6 @@ function lastingSightOf({ samples }: MeasuredPerson, { endMs }: Interval): Milli
 const wasSeen = ({ samples }: MeasuredPerson): boolean =>
   samples.length > 1 && samples.at(-1)!.tMs - samples[0]!.tMs >= SIGHT.shortestMs;
 
-/** What seems to happen mostly in a poor picture is a guess. */
+/** What seems to happen mostly during poor pictures is a guess. */
 const isHidden = (event: Interval, poorPictures: readonly Interval[]): boolean =>
   poorPictures.reduce((sum, poor) => sum + overlapMs(poor, event), 0) > SIGHT.hiddenShare * durationMs(event);

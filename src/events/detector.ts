@@ -6,17 +6,17 @@ import type { CounterEvent } from './event.ts';
 
 /** What detectors look at: the people who were seen long enough, and where nothing could be seen. */
 export interface CounterScene {
-  /** Who works at the counter; without zones also those of whom nothing tells whether they do. */
+  /** People who work at the counter; without zones also those of whom it is not known. */
   readonly clerks: readonly MeasuredPerson[];
   readonly citizens: readonly MeasuredPerson[];
   /** Whether zones tell the sides of the counter apart. */
   readonly hasZones: boolean;
   /** Pixels a metre where papers change hands. */
   readonly handoverPxPerMetre: number;
-  /** And where citizens stand. */
+  /** Pixels a metre where citizens stand. */
   readonly citizenPxPerMetre: number;
   readonly footage: Interval;
-  /** Stretches without usable pictures. */
+  /** Intervals without usable pictures. */
   readonly unseen: readonly Interval[];
 }
 
@@ -38,7 +38,7 @@ export interface Detector {
   readonly detect: (scene: CounterScene, found: readonly CounterEvent[]) => CounterEvent[];
 }
 
-/** Looks at one clerk after the other. */
+/** A detector that looks at one clerk after the other. */
 export const ofEachClerk = (
   type: EventType,
   tempo: Tempo,

@@ -9,7 +9,7 @@ type Details<Type extends EventType> = Pick<CounterEvent, 'peakMs' | 'uncertaint
     ? { readonly value: number; readonly unit: Unit }
     : unknown);
 
-/** Times in whole milliseconds. */
+/** An event of a person, with times rounded to whole milliseconds. */
 export const eventOf = <Type extends EventType>(
   type: Type,
   { person, role }: { readonly person: string; readonly role: Role },

@@ -13,7 +13,7 @@ export interface CounterEvent extends Interval {
   /** Track id. */
   readonly person: string;
   readonly role: Role;
-  /** When `value` was reached. */
+  /** Time at which `value` was reached. */
   readonly peakMs?: Milliseconds;
   /** A bow: its peak in degrees from the person's own upright stance. A smile: its peak score, 0..1. */
   readonly value?: number;
@@ -25,7 +25,7 @@ export interface CounterEvent extends Interval {
   readonly confidence: Probability;
 }
 
-/** A stretch in which a quantity that an event needs could not be seen, so that its absence proves nothing. */
+/** An interval in which a quantity that an event needs could not be seen, so that its absence proves nothing. */
 export interface Blindness extends Interval {
   readonly quantity: ObservableQuantity;
   readonly person: string;

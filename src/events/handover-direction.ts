@@ -59,11 +59,11 @@ function timesOut(meeting: Meeting, person: (moment: HandsAcross) => PersonSampl
 
 interface Hand {
   readonly tMs: Milliseconds;
-  /** Undefined while the hand cannot be seen: behind the own body, that is at rest. */
+  /** Position of the hand; undefined while it cannot be seen, which means at rest behind the body. */
   readonly at: PixelPoint | undefined;
 }
 
-/** Going away from the meeting, when the hand came nearer to its rest than to the meeting. */
+/** Leaving the meeting, the time when the hand came nearer to its rest than to the meeting. */
 function border(
   meeting: Meeting,
   out: PixelPoint | undefined,

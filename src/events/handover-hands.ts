@@ -72,7 +72,7 @@ function bothMoved(travelled: readonly Metres[]): number {
   );
 }
 
-/** How far a hand was, at the farthest lasting stretch, from where it had been before. */
+/** How far a hand was, at its farthest lasting position, from where it had been before. */
 function travel(meeting: Meeting, side: Side, inside: readonly HandsAcross[]): Metres | undefined {
   const ways = RESTS_BEFORE.flatMap((before) => {
     const rest = restOf(meeting, side, before);

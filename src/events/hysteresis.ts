@@ -18,7 +18,7 @@ export interface HysteresisOptions {
   readonly minHoldMs: Milliseconds;
   /** Off must last this long to end an interval; shorter breaks are bridged. */
   readonly releaseMs: Milliseconds;
-  /** How long an interval goes on without a value; a longer gap ends it where the last value was. */
+  /** How long an interval continues without a value; a longer gap ends it at the last value. */
   readonly bridgeMs: Milliseconds;
 }
 

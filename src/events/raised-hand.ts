@@ -80,7 +80,9 @@ export const RAISED_HAND_PARAMETERS = parameters({
 });
 
 const RAISED_HAND = valuesOf(RAISED_HAND_PARAMETERS);
-/** Of somebody bent down to the desk: hands that rest there are as high as the shoulders without being raised. */
+/**
+ * Value for a person bent down to the desk: hands that rest there are as high as the shoulders without being raised.
+ */
 const DOWN = measured(-TRUNK_LENGTH_M);
 
 /** One open hand raised beside the head, as in greeting; both at once are exercise, or carrying. */
@@ -99,7 +101,7 @@ export function raisedHandEvents(person: MeasuredPerson): CounterEvent[] {
 const isUp = (arm: Measured<ArmReading>): boolean => arm.available && arm.value.raisedM > RAISED_HAND.raisedM;
 const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
-/** As far as the hand was looked at. */
+/** Whether the hand is open, as far as it was looked at. */
 function isOpen(person: MeasuredPerson, side: Side, interval: Interval): boolean {
   const fingers = within(person.samples, interval).flatMap(({ arms }) => {
     const arm = arms[side];

@@ -14,7 +14,7 @@ import { intervalsOn } from './hysteresis.ts';
 import { ONE_VALUE, onRealPeople } from './tested-range.ts';
 
 export const STANCE_PARAMETERS = parameters({
-  /** Of the way from seated to standing hips; for sitting the same from above. */
+  /** Share of the way from seated to standing hips; for sitting, of the way back. */
   taken: {
     enter: share(0.75, {
       source: 'Regulations ask for standing, not for half rising; the rest is margin for landmark noise of about 0.03.',
@@ -73,7 +73,7 @@ function stanceEvents(person: MeasuredPerson, type: Extract<EventType, 'standing
 const liesOnDesk = (standing: number, lean: Measured<Quantity<Degrees>>): boolean =>
   standing < STANCE.taken.enter && isBentToDesk(lean);
 
-/** How far the uncertainty of the hips' height leaves room for the other stance. */
+/** Falls with the uncertainty of the hips' height, which leaves the other stance possible. */
 function confidenceIn(person: MeasuredPerson, interval: Interval): number {
   const inside = within(person.samples, interval);
   const spreads = inside.flatMap((s) => (s.standingShare.available ? [s.standingShare.value.uncertainty] : []));

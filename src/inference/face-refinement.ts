@@ -1,6 +1,6 @@
 /**
- * Which of the 478 points each refined region of the face net gives anew, in the order of its output.
- * Source: MediaPipe's tensors_to_face_landmarks_with_attention graph.
+ * Which of the 478 points each refined region of the face net replaces, in the order of its output. Source: MediaPipe's
+ * tensors_to_face_landmarks_with_attention graph.
  */
 // biome-ignore format: a table
 export const LIPS: readonly number[] = [

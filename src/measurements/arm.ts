@@ -35,7 +35,7 @@ export interface ArmReading {
   readonly besideTrunks: number;
   /** The net's own, of the wrist. */
   readonly visibility: Probability;
-  /** Of index, middle, ring and little finger, how many are stretched; unavailable where the hand was not looked at. */
+  /** How many of index, middle, ring and little finger are stretched; unavailable where the hand was not looked at. */
   readonly fingersOut: Measured<number>;
 }
 

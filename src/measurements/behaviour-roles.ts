@@ -9,7 +9,7 @@ import type { PersonSeries } from './person-series.ts';
 const FACING_DEG = 70;
 /** Share of the time somebody must do so. */
 const FACING_SHARE = 0.7;
-/** Who is seen for less is passing by, or nobody. */
+/** People seen for less are passing by, or no people at all. */
 const SHORTEST_STAY_MS: Milliseconds = 5000;
 /** A citizen comes and goes: is seen from later on, or not to the end. */
 const COMES_OR_GOES_MS: Milliseconds = 1500;

@@ -16,7 +16,7 @@ const BENT_DEG: Degrees = 30;
  * fit by 5°.
  */
 const UPRIGHT_DEG: Degrees = 12;
-/** As for stances: nobody comes upright and bends again within 2.5 s unseen. */
+/** Nobody comes upright and bends again within 2.5 s unseen; the same as for stances. */
 const LONGEST_GAP_MS: Milliseconds = 2500;
 
 /** Classifies every lean against the person's median. `no-baseline` for all where no lean was seen. */

@@ -13,7 +13,7 @@ export interface FaceEvidence {
 
 /**
  * Log-odds of a smile from the mouth's shape: logistic regression on 557 labelled still faces, AUC 0.9945 by five folds
- * (bench/accuracy/fit-smile.ts; fitted anew, the weights come out a little different with the same area).
+ * (bench/accuracy/fit-smile.ts; fitted again, the weights differ a little and the area is the same).
  */
 const SHAPE_WEIGHTS: Readonly<Record<keyof MouthShape, number>> = {
   width: 20.258,

@@ -24,7 +24,10 @@ export interface LegReading {
  */
 const SEEN_VISIBILITY: Probability = 0.6;
 
-/** Of one pose; `out-of-frame` where the ankles lie below the picture, `occluded` where something hides them. */
+/**
+ * Measures the legs of one pose; `out-of-frame` where the ankles are below the picture, `occluded` where something
+ * hides them.
+ */
 export function readLegs(pose: PoseLandmarks, picture: PictureSize): Measured<LegReading> {
   const legs = (['left', 'right'] as const).flatMap((side) => {
     const [knee, ankle] = [pixelOf(pose, `${side}Knee`), pixelOf(pose, `${side}Ankle`)];

@@ -10,7 +10,7 @@ export interface DecodeCoverage {
   readonly corrupt: number;
   /** Pictures dropped because their presentation time did not advance. */
   readonly skipped: number;
-  /** Stretches in which pictures follow each other without a hole, in order. */
+  /** Intervals in which pictures follow each other without a gap, in order. */
   readonly covered: readonly Interval[];
   readonly lastPtsMs?: Milliseconds;
 }

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../core/units.ts';
 
-/** Answers of a net that is asked about each subject no more often than the subject changes. */
+/** Answers of a net that is run on each subject no more often than the subject changes. */
 export class SlowAnswers<Answer> {
   readonly #everyMs: Milliseconds;
   readonly #answers = new Map<string, { readonly tMs: Milliseconds; readonly answer: Answer }>();

@@ -87,7 +87,7 @@ function trunkPoints(pose: PoseLandmarks, { width, height }: PictureSize): reado
 
 const withinUnit = (share: PictureFraction): PictureFraction => Math.min(1 - EDGE, Math.max(EDGE, share));
 
-/** The evidence of all sightings so far, older ones forgotten bit by bit. */
+/** The evidence of all sightings so far, in which older ones count less and less. */
 export const accumulated = (before: RoleEvidence, sighting: RoleEvidence): RoleEvidence =>
   Math.min(EVIDENCE_LIMIT, Math.max(-EVIDENCE_LIMIT, before * FORGETTING + sighting));
 

@@ -3,7 +3,7 @@ import { OneEuroFilter } from '../landmarks/one-euro-filter.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { bodySize } from '../landmarks/upper-body.ts';
 
-/** As MediaPipe's pose_landmark_filtering graph; speeds count relative to the body's size. */
+/** Source: MediaPipe's pose_landmark_filtering graph; speeds count relative to the body's size. */
 const PICTURE_OPTIONS = { minCutoffHz: 0.5, beta: 80, derivativeCutoffHz: 1 } as const;
 /** Metric landmarks jitter more; their scale is one metre. */
 const WORLD_OPTIONS = { minCutoffHz: 0.5, beta: 40, derivativeCutoffHz: 1 } as const;

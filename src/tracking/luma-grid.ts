@@ -17,7 +17,7 @@ export interface CellRange {
 export class LumaGrid {
   columns = 0;
   rows = 0;
-  /** Row by row, 0..255; written anew by every `read`. */
+  /** Row by row, 0..255; overwritten by every `read`. */
   values: Float32Array = new Float32Array();
 
   /** @returns whether the picture's size is another than that of the frame before */

@@ -66,7 +66,7 @@ async function handle(message: ToWorker): Promise<void> {
   }
 }
 
-/** A stream that was closed meanwhile needs its frames no more. */
+/** Frames of a stream that was closed meanwhile are not analysed. */
 async function analyse({ id, stream, analyse }: QueuedFrame): Promise<void> {
   if (streams.get(id) === stream) await analyse();
 }
@@ -78,13 +78,13 @@ async function open(opening: StreamOpening): Promise<void> {
     streams.set(opening.stream, await WorkerStream.open(opening, models, send));
   } catch (error) {
     reportError(opening.stream, error);
-    // Better without its past than not at all.
+    // Analysing without the past is better than not at all.
     const fresh = { ...opening, checkpoint: NOTHING_READ };
     streams.set(opening.stream, await WorkerStream.open(fresh, models, send));
   }
 }
 
-/** What goes wrong with one stream stays with it. */
+/** An error of one stream does not affect the others. */
 async function attempt({ stream: id }: StreamMessage, work: (stream: WorkerStream) => void): Promise<void> {
   const stream = streams.get(id);
   if (stream === undefined) return;

@@ -18,7 +18,7 @@ export interface FeedUpdate {
   readonly ended: readonly CounterEvent[];
 }
 
-/** What a feed remembers between updates. Plain data: another thread can go on from it. */
+/** What a feed remembers between updates. Plain data, so that another thread can continue. */
 export interface FeedState {
   /** Published as over, in the last five minutes. */
   readonly ended: readonly CounterEvent[];
@@ -30,7 +30,7 @@ export interface FeedState {
 
 export const NOTHING_PUBLISHED: FeedState = { ended: [], begun: [], settledMs: Number.NEGATIVE_INFINITY };
 
-/** Makes a feed out of interpretations of a stretch that slides forward: every event is published once. */
+/** Makes a feed of the interpretations of a sliding interval: every event is published once. */
 export class EventFeed {
   #state: FeedState;
 
@@ -61,15 +61,16 @@ export class EventFeed {
   }
 
   /**
-   * Over before the last update and not there then: the same past read anew with more or less around it, such as another
-   * usual face. What really was belongs to the run; here it would come as news half a minute late.
+   * Whether an event ended before the last update and was not found then: the same past, interpreted again with more or
+   * less around it, such as another usual face. What really happened is in the run; in the feed it would be half a
+   * minute late.
    */
   #isHindsight(event: CounterEvent): boolean {
     const { begun, settledMs } = this.#state;
     return event.endMs <= settledMs - SAME_EVENT_MS && !begun.some((known) => isSameBegun(known, event));
   }
 
-  /** The stretch may have lost an event's beginning; what was published when it began has it. */
+  /** The event with the beginning that was published: the sliding interval may no longer contain it. */
   #completed(event: CounterEvent): CounterEvent {
     const begun = this.#state.begun.find((known) => isSameBegun(known, event));
     return begun && begun.startMs < event.startMs ? { ...event, startMs: begun.startMs } : event;

@@ -98,8 +98,8 @@ export class LiveSegment {
   }
 
   /**
-   * What the last `tailMs` say so far, those before this segment included, which are forgotten once out of reach; undefined
-   * where nothing was read in it.
+   * Interpretation of the last `tailMs`, including what came before this segment; undefined where nothing was read in
+   * that time.
    */
   tail(tailMs: Milliseconds): Timeline | undefined {
     const last = this.#readings.at(-1);
@@ -111,13 +111,13 @@ export class LiveSegment {
     return this.#interpret(readings, { startMs, endMs: last.tMs }, this.#seen());
   }
 
-  /** The last `tailMs` before `endMs`, for the segment that goes on from there. */
+  /** The last `tailMs` before `endMs`, for the segment that follows. */
   asBefore(endMs: Milliseconds, tailMs: Milliseconds): Before {
     const fromMs = endMs - tailMs;
     return { readings: this.#readingsSince(fromMs), seen: this.#seen().filter((seen) => seen.endMs > fromMs) };
   }
 
-  /** The stretch up to `endMs`, with its gaps, as the store takes it. */
+  /** The segment up to `endMs` as a run for the store, with its gaps. */
   toRun(endMs: Milliseconds, nets: readonly NetRecord[]): AnalysisRun {
     const { hall, window, camera, address, id, rulebooks } = this.#spec;
     const interval = { startMs: this.startMs, endMs };

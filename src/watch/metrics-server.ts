@@ -10,7 +10,7 @@ export class MetricsServer implements AsyncDisposable {
     this.#server = server;
   }
 
-  /** @param port 0 for any that is free */
+  /** @param port 0 for any free port */
   static async listen(registry: Registry, host: string, port: number): Promise<MetricsServer> {
     const server = createServer(async (request, response) => {
       if (request.method !== 'GET' || request.url !== '/metrics') {

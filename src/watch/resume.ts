@@ -5,21 +5,21 @@ import type { Checkpoint } from './checkpoint.ts';
 import type { FeedState } from './event-feed.ts';
 import { type PackedSegment, PICTURE_STEP_MS, type SegmentStart } from './live-segment.ts';
 
-/** A stream as it is taken up from a checkpoint. */
+/** A stream continued from a checkpoint. */
 export interface ResumedStream {
   readonly feed: FeedState;
-  /** The segment under way, as far as its readings are packed. */
+  /** The current segment, as far as its readings are packed. */
   readonly segment?: SegmentStart & { readonly packed: PackedSegment };
   /** Readings of the half minute before the segment began. */
   readonly earlier: readonly FrameReading[];
-  /** Of the segment, to be added to it. */
+  /** Readings of the segment that must still be added to it. */
   readonly unpacked: readonly FrameReading[];
-  /** Of the last picture. */
+  /** Time of the last picture. */
   readonly seenMs: Milliseconds;
 }
 
 /**
- * Readings come back as they were read where the checkpoint has them so, else as they are stored.
+ * Restores a stream. Readings are exact where the checkpoint has them unpacked, else as they are stored.
  * @throws LiyiError LIYI_STORE_READ for damaged blocks
  */
 export async function resume({ feed, segment, seen, blocks, recent, earlier }: Checkpoint): Promise<ResumedStream> {

@@ -16,7 +16,7 @@ import type { WorkerPool } from './worker-pool.ts';
 
 type AnalysisPool = Pick<WorkerPool, 'open' | 'send' | 'isBroken' | 'nets'>;
 
-/** What becomes of a stream's pictures. */
+/** Is told what becomes of a stream's pictures. */
 export interface AnalysisListener {
   /** The worker takes another frame. */
   frameTaken(): void;
@@ -26,8 +26,8 @@ export interface AnalysisListener {
 }
 
 /**
- * One stream's side of the pool: hands its frames over, passes on what comes back, and keeps a checkpoint so that another
- * thread can go on.
+ * One stream's side of the pool: sends its frames, passes on the results, and keeps a checkpoint so that another thread
+ * can continue.
  */
 export class StreamAnalysis {
   readonly #stream: WatchedStream;
@@ -48,7 +48,7 @@ export class StreamAnalysis {
     this.#listener = listener;
   }
 
-  /** Undefined until the first picture came. */
+  /** Size of the picture; undefined until the first one was received. */
   get picture(): PictureSize | undefined {
     return this.#mailbox?.size;
   }
@@ -73,7 +73,7 @@ export class StreamAnalysis {
     return this.#presence.isQuiet(nowMs);
   }
 
-  /** Where the next picture is to be written. With a new size the observer begins anew. */
+  /** Memory for the next picture. A new size restarts the observer. */
   room(size: PictureSize): Uint8Array {
     const known = this.#mailbox;
     if (known && known.size.width === size.width && known.size.height === size.height) return known.room;
@@ -83,19 +83,19 @@ export class StreamAnalysis {
     return this.#mailbox.room;
   }
 
-  /** The picture in `room` came. */
+  /** The picture in `room` was received. */
   seen(tMs: Milliseconds): void {
     this.#checkpoint.seen(tMs);
     this.#unreported.push(tMs);
   }
 
-  /** And is to be analysed. */
+  /** The picture in `room` is to be analysed. */
   post(tMs: Milliseconds): void {
     this.#mailbox?.post(tMs);
     this.#pump();
   }
 
-  /** Has what is settled published, and the segment ended if it is time. */
+  /** Publishes what has settled, and ends the segment when it is time. */
   tick(nowMs: Milliseconds, condition: StreamCondition): void {
     if (this.#mailbox) this.#pool.send({ kind: 'tick', nowMs, ...condition, ...this.#pictures() });
   }
@@ -109,7 +109,7 @@ export class StreamAnalysis {
     return this.#ending.closed.promise;
   }
 
-  /** What the worker has done. */
+  /** Takes a report of the worker. */
   report(report: StreamReport): void {
     switch (report.kind) {
       case 'read':
@@ -152,7 +152,7 @@ export class StreamAnalysis {
     this.#pump();
   }
 
-  /** No worker will answer any more: what was read is passed on nevertheless. */
+  /** No worker will answer any more; what was read is still passed on. */
   poolBroken(): void {
     const ending = this.#ending;
     if (ending) void this.#endHere(ending.end).finally(() => ending.closed.resolve());
@@ -181,7 +181,7 @@ export class StreamAnalysis {
     this.#pool.open({ ...this.#stream, picture, slots, checkpoint: this.#checkpoint.state, ...this.#pictures() });
   }
 
-  /** What the worker is to know before anything else. */
+  /** The pictures that the worker must know of before anything else. */
   #pictures(): { readonly stream: StreamId; readonly seenMs: readonly Milliseconds[] } {
     const seenMs = this.#unreported;
     this.#unreported = [];

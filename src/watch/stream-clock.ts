@@ -1,14 +1,14 @@
 import type { Milliseconds } from '../core/units.ts';
 
-/** A camera's clock that runs ahead of ours this far, or falls behind, was set anew. */
+/** A camera's clock that runs ahead of ours by this much, or falls behind, was reset. */
 const LARGEST_LEAD_MS: Milliseconds = 1_000;
 const LARGEST_LAG_MS: Milliseconds = 5_000;
-/** Times that do not advance are moved on by this. */
+/** Times that do not advance are increased by this. */
 const LEAST_STEP_MS: Milliseconds = 1;
 
 /**
- * Puts the times of a stream's connections, each with a clock of its own, on the stream's one: ms since it was added. It
- * only advances; spacing is as the camera has it, position as the pictures arrive.
+ * Maps the times of a stream's connections, each with a clock of its own, to the stream's one: ms since it was added.
+ * It only advances; distances are the camera's, positions are when pictures arrive.
  */
 export class StreamClock {
   #offsetMs: Milliseconds | undefined;
@@ -16,20 +16,20 @@ export class StreamClock {
   #lastMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #jumps = 0;
 
-  /** How often a camera's clock was set anew within a connection. */
+  /** How often a camera's clock was reset within a connection. */
   get jumps(): number {
     return this.#jumps;
   }
 
-  /** A new connection: its times have nothing to do with those of the last. */
+  /** A new connection, whose times are unrelated to those of the last one. */
   reconnected(): void {
     this.#offsetMs = undefined;
     this.#isSettled = false;
   }
 
   /**
-   * A picture came in, still coded. Until the first one is decoded the promptest says where the connection's times lie, for
-   * a server may send a stretch of the past at first.
+   * A picture was received, not yet decoded. Until the first one is decoded, the earliest arrival decides where the
+   * connection's times are, because a server may first send some of the past.
    */
   arrived(ptsMs: Milliseconds, arrivalMs: Milliseconds): void {
     if (!this.#isSettled) this.#offsetMs = Math.min(arrivalMs - ptsMs, this.#offsetMs ?? Number.POSITIVE_INFINITY);

@@ -1,11 +1,11 @@
 import type { Milliseconds } from '../core/units.ts';
 import type { StreamId } from './stream-spec.ts';
 
-/** Costs are remembered over about this many settlements. */
+/** Costs are averaged over about this many settlements. */
 const MEMORY = 3;
-/** Of one core: a new stream counts as this until measured. */
+/** Share of a core that a new stream counts as until it is measured. */
 const ASSUMED_LOAD = 0.1;
-/** Of one core: a smaller difference between threads is not worth an observer that begins anew. */
+/** Share of a core: for a smaller difference between threads, restarting an observer does not pay off. */
 const WORTH_MOVING = 0.2;
 
 interface Placed {
@@ -21,7 +21,7 @@ export interface StreamMove {
   readonly to: number;
 }
 
-/** Which thread each stream is with, by what the streams have been measured to cost. */
+/** Assigns streams to threads by their measured cost. */
 export class StreamLoads {
   readonly #threads: number;
   readonly #streams = new Map<StreamId, Placed>();
@@ -38,7 +38,7 @@ export class StreamLoads {
     return [...this.#streams].filter(([, placed]) => placed.thread === thread).map(([stream]) => stream);
   }
 
-  /** With the least loaded thread; a known stream stays where it is. */
+  /** Assigns a stream to the least loaded thread; a known stream stays where it is. */
   place(stream: StreamId): number {
     const known = this.#streams.get(stream);
     if (known) return known.thread;
@@ -56,7 +56,10 @@ export class StreamLoads {
     if (placed) placed.spentMs += cpuMs;
   }
 
-  /** Takes in what was spent during `elapsedMs`; then the one move that evens the threads out most, if worth it. */
+  /**
+   * Adds what was spent during `elapsedMs`.
+   * @returns the one move that balances the threads most, if it pays off
+   */
   settle(elapsedMs: Milliseconds, mayMove: (stream: StreamId) => boolean): StreamMove | undefined {
     for (const placed of this.#streams.values()) {
       placed.load += (placed.spentMs / elapsedMs - placed.load) / MEMORY;

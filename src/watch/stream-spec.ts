@@ -4,7 +4,7 @@ import type { Rulebook } from '../rulebooks/clause.ts';
 
 export type StreamId = string;
 
-/** One stream of one window, as the list of cameras has it. */
+/** One stream of one window, as in the list of cameras. */
 export interface StreamSpec {
   readonly id: StreamId;
   readonly hall?: string;

@@ -9,7 +9,7 @@ export type StreamState = (typeof STREAM_STATES)[number];
 export interface StreamStatus {
   readonly stream: StreamId;
   readonly window: string;
-  /** Without credentials. */
+  /** Address without credentials. */
   readonly address: string;
   readonly state: StreamState;
   readonly pace: Pace;
@@ -17,20 +17,23 @@ export interface StreamStatus {
   readonly fpsIn: number;
   readonly fpsAnalysed: number;
   readonly received: number;
-  /** And looked at: 10 a second at most, one while nothing moves. */
+  /** Pictures decoded and looked at: at most 10 a second, one while nothing moves. */
   readonly decoded: number;
   readonly analysed: number;
-  /** Chosen for analysis, but a newer one came before a thread was free; or given up because decoding was too slow. */
+  /**
+   * Frames chosen for analysis that were replaced by a newer one before a thread was free, or skipped because decoding
+   * was too slow.
+   */
   readonly dropped: number;
   readonly failed: number;
   readonly reconnects: number;
   readonly clockJumps: number;
-  /** From a picture's arrival to its reading, the last one. */
+  /** Time from a picture's arrival to its reading, for the last one. */
   readonly lagMs: Milliseconds;
   readonly lastPictureMs?: EpochMilliseconds;
   /** Why there is no signal. */
   readonly problem?: string;
-  /** Of the processes that receive and decode it. */
+  /** Ids of the processes that receive and decode the stream. */
   readonly pids: readonly number[];
   readonly thread?: number;
   readonly cpuMs: { readonly gate: Milliseconds; readonly analyse: Milliseconds; readonly interpret: Milliseconds };

@@ -6,8 +6,8 @@ const NAME = /^(.*)-(\d+)$/;
 export type TrackCounts = Readonly<Record<string, number>>;
 
 /**
- * Keeps track ids unique when an observer begins anew and counts from 1 again: who is seen then may or may not be the
- * same person, and nobody could tell.
+ * Keeps track ids unique when an observer restarts and counts from 1 again: whether a person is the same as before
+ * cannot be known.
  */
 export class TrackNames {
   readonly #highest: Map<string, number>;

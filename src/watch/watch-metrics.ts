@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { STREAM_STATES, type StreamStatus } from './stream-status.ts';
 import type { StreamReading } from './worker-messages.ts';
 
-/** Of the figures at /metrics: what they are called and where they come from. Names follow Prometheus' conventions. */
+/** The metrics at /metrics with their sources. Names follow Prometheus' conventions. */
 const COUNTERS: readonly (readonly [name: string, help: string, of: (status: StreamStatus) => number])[] = [
   ['liyi_frames_received_total', 'Pictures received, decoded or not', (s) => s.received],
   ['liyi_frames_decoded_total', 'Pictures decoded and compared with the last analysed one', (s) => s.decoded],
@@ -20,7 +20,7 @@ const STAGES = ['gate', 'analyse', 'interpret'] as const;
 /** CPU ms of one analysed frame: from an empty counter to a crowd. */
 const FRAME_BUCKETS_MS = [1, 2, 5, 10, 15, 20, 30, 40, 60, 100, 200];
 
-/** What `liyi watch` serves to Prometheus, read at every request. */
+/** The metrics that `liyi watch` serves to Prometheus, read at every request. */
 export class WatchMetrics {
   readonly registry = new Registry();
   readonly #frameCpu: Histogram<'stream'>;

@@ -18,10 +18,10 @@ const TICK_MS: Milliseconds = 700;
 const REBALANCE_EVERY_TICKS = 10;
 const OVERLOAD_EVERY_TICKS = 2;
 
-/** What a subscriber hears of. Event times are the stream's; `originMs` makes them wall-clock times. */
+/** Is told what happens on all streams. Event times are the stream's; `originMs` makes them wall-clock times. */
 export interface WatchListener extends OutboxListener {
   events?(spec: StreamSpec, update: FeedUpdate, originMs: EpochMilliseconds): void;
-  /** An error of this program in what was made of a stream; it goes on. */
+  /** A bug of this program in the processing of a stream; the stream continues. */
   internalError?(spec: StreamSpec, error: unknown): void;
   overload?(stretch: number): void;
   analysed?(reading: StreamReading): void;
@@ -29,22 +29,22 @@ export interface WatchListener extends OutboxListener {
   broken?(error: LiyiError): void;
 }
 
-/** A stream of which at least one picture came. */
+/** A stream of which at least one picture was received. */
 export interface PicturedStream {
   readonly spec: StreamSpec;
   /** Wall-clock time of the stream's presentation time 0. */
   readonly originMs: EpochMilliseconds;
-  /** In whose pixels readings are. */
+  /** Picture in whose pixels the readings are. */
   readonly picture: PictureSize;
 }
 
 export interface WatcherOptions {
-  /** One a core. */
+  /** Number of threads, one for each core. */
   readonly threads: number;
   readonly ffmpeg: FfmpegPrograms;
   readonly store: RunSink;
   readonly segments?: SegmentOptions;
-  /** For measuring: the same whatever moves. */
+  /** A fixed pace, whatever moves; for benchmarks. */
   readonly pace?: Pace;
 }
 
@@ -109,7 +109,10 @@ export class Watcher implements AsyncDisposable {
     );
   }
 
-  /** Watches exactly these from now on: new ones begin, missing ones end, changed ones begin anew, the rest goes on. */
+  /**
+   * Watches exactly these streams from now on: new ones start, missing ones end, changed ones restart, the others
+   * continue.
+   */
   watch(specs: readonly StreamSpec[]): Promise<void> {
     this.#changed = this.#changed.catch(() => {}).then(() => this.#watchOnly(specs));
     return this.#changed;
@@ -165,7 +168,7 @@ export class Watcher implements AsyncDisposable {
     this.#outbox.send();
   }
 
-  /** What goes wrong with one stream stays with it. */
+  /** An error of one stream does not affect the others. */
   #tickOne(stream: LiveStream): void {
     try {
       stream.tick();

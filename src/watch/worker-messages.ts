@@ -16,22 +16,22 @@ interface OfStream {
   readonly stream: StreamId;
 }
 
-/** Pictures that came since the last message of the stream, analysed or not, in order of time. */
+/** Pictures received since the last message about the stream, analysed or not, in order of time. */
 interface WithPictures extends OfStream {
   readonly seenMs: readonly Milliseconds[];
 }
 
-/** For a thread that is to analyse a stream, and again when its pictures change their size: then its observer begins anew. */
+/** Lets a thread analyse a stream; sent again when its pictures change their size, which restarts the observer. */
 export interface StreamOpening extends WithPictures {
   readonly spec: StreamSpec;
   /** Wall-clock time of the stream's presentation time 0. */
   readonly originMs: EpochMilliseconds;
   readonly segments: SegmentOptions;
-  /** From here on. */
+  /** Size of the pictures from here on. */
   readonly picture: PictureSize;
   /** Shared memory in which pictures of this size are handed over. */
   readonly slots: readonly Uint8Array[];
-  /** Where another thread left the stream; of no use to one that knows it. */
+  /** Where another thread stopped; ignored by a thread that knows the stream. */
   readonly checkpoint: Checkpoint;
 }
 
@@ -64,10 +64,10 @@ export type StreamReport = OfStream &
         /** CPU ms of each net, by manifest id. */
         readonly nets: Readonly<Record<string, Milliseconds>>;
       }
-    /** This frame could not be analysed; the stream goes on. */
+    /** This frame could not be analysed; the stream continues. */
     | { readonly kind: 'failed'; readonly tMs: Milliseconds; readonly message: string }
     | ({ readonly kind: 'began' } & SegmentStart)
-    /** Another stretch of the segment's readings is packed. */
+    /** Another block of the segment's readings is packed. */
     | { readonly kind: 'packed'; readonly block: PackedBlock }
     | {
         readonly kind: 'interpreted';
@@ -78,7 +78,7 @@ export type StreamReport = OfStream &
     /** The segment is over; its last readings are in `block`, the others were reported before. */
     | { readonly kind: 'ended'; readonly run: RunWithoutReadings; readonly block?: PackedBlock | undefined }
     | { readonly kind: 'closed' }
-    /** An error of this program in what was made of the readings; the stream goes on. */
+    /** A bug of this program in the processing of the readings; the stream continues. */
     | { readonly kind: 'internal-error'; readonly error: PlainError }
   );
 

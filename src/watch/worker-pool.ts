@@ -9,7 +9,7 @@ import type { FromWorker, StreamMessage, StreamOpening, StreamReport, ToWorker }
 /** What the pool reports to its owner. */
 export interface PoolListener {
   report(report: StreamReport): void;
-  /** The stream has another thread from now on, which knows nothing of it: open it again. */
+  /** The stream has another thread from now on, which must be told about it: open it again. */
   reopen(stream: StreamId): void;
   /** No thread can be started any more. */
   broken(error: LiyiError): void;
@@ -25,8 +25,8 @@ interface Slot {
 const MOST_DEATHS = 3;
 
 /**
- * Threads that analyse streams, each with its own nets and many streams. A thread that dies is replaced. Threads are asked
- * to stop, never terminated: a net that is cut short in native code takes the whole process down.
+ * Threads that analyse streams, each with its own nets and many streams. A thread that dies is replaced. Threads are
+ * asked to stop, never terminated, because a net that is interrupted in native code ends the whole process.
  */
 export class WorkerPool implements AsyncDisposable {
   readonly #listener: PoolListener;
@@ -50,7 +50,7 @@ export class WorkerPool implements AsyncDisposable {
     return this.#ready.promise;
   }
 
-  /** Of the threads; none before the first is ready. */
+  /** Nets of the threads; empty before the first thread is ready. */
   get nets(): readonly NetRecord[] {
     return this.#nets;
   }
@@ -64,12 +64,15 @@ export class WorkerPool implements AsyncDisposable {
     return this.#loads.placeOf(stream);
   }
 
-  /** Also for a stream that is open, with pictures of another size. */
+  /** Opens a stream; also used for an open stream whose pictures change their size. */
   open(opening: StreamOpening): void {
     this.#post(this.#loads.place(opening.stream), { kind: 'open', ...opening });
   }
 
-  /** To the thread of an open stream. One frame of a stream at a time: the next after `read`, `failed` or `reopen`. */
+  /**
+   * Sends a message to the thread of an open stream. One frame of a stream at a time: the next one after `read`,
+   * `failed` or `reopen`.
+   */
   send(message: StreamMessage): void {
     const index = this.#loads.placeOf(message.stream);
     if (index !== undefined) this.#post(index, message);
@@ -80,7 +83,10 @@ export class WorkerPool implements AsyncDisposable {
     this.#loads.remove(stream);
   }
 
-  /** Moves one stream from the busiest thread to the idlest, where that evens them out. Call it every few seconds. */
+  /**
+   * Moves one stream from the busiest thread to the least busy one, where that balances them. To be called every few
+   * seconds.
+   */
   rebalance(elapsedMs: Milliseconds, mayMove: (stream: StreamId) => boolean): StreamId | undefined {
     const move = this.#loads.settle(elapsedMs, mayMove);
     if (!move) return undefined;
@@ -123,7 +129,7 @@ export class WorkerPool implements AsyncDisposable {
       this.#ready.resolve();
       return;
     }
-    // What was on its way when the stream was moved is done again by its new thread.
+    // Messages in transit when the stream was moved are handled again by its new thread.
     if (this.#isBroken || this.#loads.placeOf(message.stream) !== index) return;
     if ('cpuMs' in message) this.#loads.spent(message.stream, message.cpuMs);
     this.#listener.report(message);
@@ -145,7 +151,7 @@ export class WorkerPool implements AsyncDisposable {
   }
 }
 
-/** An error that crosses threads loses its class, but not what it says. */
+/** An error that crosses threads loses its class, but not its message. */
 function died(problem: Error | undefined): LiyiError {
   const { remedy } = (problem ?? {}) as Partial<LiyiError>;
   return new LiyiError('LIYI_ANALYSIS_DIED', {

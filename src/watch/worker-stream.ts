@@ -47,7 +47,10 @@ export class WorkerStream {
     this.#pictures = picturesOf(opening, models);
   }
 
-  /** Goes on from the checkpoint. @throws LiyiError LIYI_STORE_READ where its readings are damaged */
+  /**
+   * Continues from the checkpoint.
+   * @throws LiyiError LIYI_STORE_READ where its readings are damaged
+   */
   static async open(opening: StreamOpening, models: ModelSet, send: Send): Promise<WorkerStream> {
     const reports = segmentReports(opening.stream, models.records, send);
     const resumed = await resume(opening.checkpoint);
@@ -78,7 +81,7 @@ export class WorkerStream {
     this.#timeline.close(nowMs, isLive);
   }
 
-  /** @returns what is to be done when the frame's turn comes; by then pictures may be of another size */
+  /** @returns what to do when it is the frame's turn; by then pictures may have another size */
   analysisOf({ slot, tMs }: Frame): () => Promise<void> {
     const { observer, size, slots } = this.#pictures;
     return () => this.#analyse(observer, { ptsMs: tMs, ...size, data: slots[slot]! });

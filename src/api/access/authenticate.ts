@@ -51,7 +51,7 @@ export class Authenticator {
     return principal;
   }
 
-  /** Whoever sent a request that is still being answered: a stream keeps nobody logged in. */
+  /** The sender of a request that is still being answered. A stream does not keep a session alive. */
   principalStillThere(request: FastifyRequest): Promise<Principal | undefined> {
     return this.#lookUp(request, false);
   }

@@ -29,9 +29,12 @@ const RIGHTS = {
 export type Right = keyof typeof RIGHTS;
 export const ALL_RIGHTS = Object.keys(RIGHTS) as readonly Right[];
 
-/** About the own findings alone: whoever sees and decides all of them gives these away without having them. */
+/**
+ * Rights about the own findings only. Administrators, who see and decide all findings, give these to others without
+ * having them.
+ */
 export const OF_OWN_FINDINGS: readonly Right[] = ['finding:read-own', 'appeal:write'];
-/** Unblurred pictures are nobody's by role: an account is given that right by itself. */
+/** Unblurred pictures belong to no role: an account is given that right by itself. */
 const NOT_ADMINISTRATORS: readonly Right[] = ['evidence:unblurred', ...OF_OWN_FINDINGS];
 
 export const RIGHTS_OF_ROLE: Readonly<Record<AccountRole, readonly Right[]>> = {

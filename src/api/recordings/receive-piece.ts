@@ -16,7 +16,7 @@ export const sizeOf = async (path: string): Promise<number> => (await stat(path)
 export interface Piece {
   readonly content: Readable;
   readonly offset: number;
-  /** As its sender said in advance. */
+  /** Length announced by the sender. */
   readonly length: number | undefined;
 }
 

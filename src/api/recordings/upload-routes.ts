@@ -25,7 +25,7 @@ const tags = ['recordings'];
 const config = { access: 'recording:write' } as const;
 const params = z.object({ upload: z.uuid() });
 const MOST_BYTES = 20 * 1024 ** 3;
-/** Uploads that one account or key has under way. */
+/** Most unfinished uploads of one account or key. */
 const OPEN_AT_MOST = 10;
 const LOOK_FOR_STALE_EVERY_MS: Milliseconds = HOUR_MS;
 

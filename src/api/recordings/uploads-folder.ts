@@ -5,7 +5,10 @@ import { sizeOf } from './receive-piece.ts';
 
 const PART = /^([0-9a-f-]{36})\.part$/;
 
-/** Where uploads arrive as `<upload>.part`, and stay as `<sha256>`: one file for one content, whoever sent it. */
+/**
+ * Folder in which uploads arrive as `<upload>.part` and are kept as `<sha256>`: one file for one content, whoever sent
+ * it.
+ */
 export class UploadsFolder {
   readonly path: string;
 

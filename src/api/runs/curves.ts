@@ -7,7 +7,7 @@ import type { ServiceStore } from '../../store/service-store.ts';
 import type { CurveAnswer, CurveRequest } from './curve-messages.ts';
 import type { Curve } from './measurement-view.ts';
 
-/** Requests that wait for the thread; beyond, the service is busy. */
+/** Requests that may wait for the thread; with more the service is busy. */
 const MOST_WAITING = 32;
 
 interface Task {
@@ -17,8 +17,8 @@ interface Task {
 }
 
 /**
- * Quantities over time, measured from the readings of whole runs by one thread, request after request. It starts with the
- * first request; where it dies, whoever waits for its answer is told so, and the next request starts another.
+ * Quantities over time, measured from the readings of whole runs by one thread, request after request. It starts with
+ * the first request. Where it dies, waiting requests fail and the next one starts another.
  */
 export class RunCurves implements AsyncDisposable {
   readonly #store: Pick<ServiceStore, 'readingBlocks'>;
@@ -63,7 +63,7 @@ export class RunCurves implements AsyncDisposable {
     this.#worker.postMessage(this.#current.request);
   }
 
-  /** What the thread has begun it goes on with: the run is asked for again soon. */
+  /** The thread finishes what it has begun, because the run will be requested again soon. */
   #abort(task: Task): void {
     const place = this.#waiting.indexOf(task);
     if (place >= 0) this.#waiting.splice(place, 1);

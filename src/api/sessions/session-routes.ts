@@ -25,7 +25,7 @@ const sessionView = (account: Account, csrfToken: string, expiresAt: number): z.
   };
 };
 
-/** Routes `/session`: log in and out, read the own session, and change the password. */
+/** Routes `/session`: log in and out, read one's session, and change the password. */
 export const sessionRoutes: Routes =
   ({ store, settings }) =>
   async (app) => {

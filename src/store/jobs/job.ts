@@ -14,7 +14,7 @@ export interface JobProblem {
 
 /** One recording of one window, with all that a worker needs except the footage itself. */
 export interface RecordingJob {
-  /** Path as seen by whoever found it, or an http(s) address. */
+  /** Path on the machine that found it, or an http(s) address. */
   readonly path: string;
   readonly hall: string;
   readonly window: string;

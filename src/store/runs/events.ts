@@ -40,7 +40,7 @@ export function eventOf(row: Selectable<EventsTable>): StoredEvent {
   return withAbsolute(event, row);
 }
 
-/** A stretch of blindness as a row of its run. */
+/** The columns to store an interval of blindness, with its absolute times where they are known. */
 export const blindnessRow = (runId: RunId, clock: WallClock, blind: Blindness): Insertable<BlindnessTable> => ({
   run_id: runId,
   ...placed(clock, blind),
@@ -50,7 +50,7 @@ export const blindnessRow = (runId: RunId, clock: WallClock, blind: Blindness): 
   reason: blind.reason,
 });
 
-/** A stretch of blindness as read from its row, with absolute times where they are known. */
+/** An interval of blindness as read from its row, with absolute times where they are known. */
 export const blindnessOf = (row: Selectable<BlindnessTable>): StoredBlindness =>
   withAbsolute<Mutable<StoredBlindness>>(
     {

@@ -8,7 +8,7 @@ import { listRuns, type RunRecord } from './runs.ts';
 
 /** Recorders begin a file before the last one ends; more than this is the same time filmed twice. */
 const LONGEST_SEAM_MS: Milliseconds = MINUTE_MS;
-/** Of the shorter recording. */
+/** Share of the shorter recording. */
 const SEAM_SHARE = 0.5;
 
 export type FilmedMinutes = Pick<RunWithoutReadings, 'hall' | 'window' | 'camera' | 'startedAt'> & {
