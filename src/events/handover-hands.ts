@@ -26,6 +26,13 @@ export interface HandsUsed {
 const HANDS = valuesOf(HANDS_PARAMETERS);
 const RESTS_BEFORE = [HANDS.restBeforeReach, HANDS.restBeforeTaking];
 
+/** Whether a hand of the clerk's left its place, as far as one was seen before: who types on is handed nothing. */
+export function clerkReaches(meeting: Meeting): boolean {
+  const inside = within(meeting.moments, meeting);
+  const travelled = SIDES.flatMap((side) => travel(meeting, side, inside) ?? []);
+  return travelled.length === 0 || Math.max(...travelled) >= HANDS.reachM;
+}
+
 /** How many of the clerk's hands took part, and from when to when. */
 export function handsUsed(meeting: Meeting): HandsUsed {
   const interval = reachOf(meeting);

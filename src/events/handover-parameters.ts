@@ -75,9 +75,16 @@ export const HANDS_PARAMETERS = parameters({
     source: 'For each length of the border that hands are nearer than it; chosen by hand, never fitted.',
     testedRange: valuesOnClips('4 and 8'),
   }),
-  nearnessLimit: logOdds(0.5, {
+  nearnessLimit: logOdds(1, {
     source: 'Hands rest together, so nearness alone proves little; chosen by hand, never fitted.',
-    testedRange: ONE_VALUE,
+    testedRange:
+      '0.5 on the 16 development clips, 1 on all 32 rendered ones: with 0.5 two hands at one sheet that hardly moved were one',
+  }),
+  reachM: metres(0.03, {
+    source:
+      'The clerk reaches: in 20 rendered handovers the hand that moves more travels 0.05 m and more, where a sheet is laid ' +
+      'before hands that type 0.006 m.',
+    testedRange: 'this value only, on all 32 rendered clips',
   }),
   logOddsLimit: logOdds(3, {
     source: 'However far hands travel, they say no more than this; chosen by hand, never fitted.',

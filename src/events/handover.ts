@@ -13,7 +13,7 @@ import type { EventType } from './catalog.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { directionOf } from './handover-direction.ts';
-import { type HandCount, handsUsed } from './handover-hands.ts';
+import { clerkReaches, type HandCount, handsUsed } from './handover-hands.ts';
 import type { HandsAcross, Meeting } from './handover-meeting.ts';
 import { MEETING_PARAMETERS } from './handover-parameters.ts';
 import type { Sample } from './hysteresis.ts';
@@ -32,7 +32,7 @@ export function handoverEvents(clerk: MeasuredPerson, citizen: MeasuredPerson, p
   return meetings(apart).flatMap((interval) => {
     if (interval.endMs - interval.startMs > MEETING.longestMs) return [];
     const meeting = meetingIn(interval, moments, pxPerMetre);
-    if (!meeting) return [];
+    if (!meeting || !clerkReaches(meeting)) return [];
     const { hands, interval: whole } = handsUsed(meeting);
     const direction = directionOf(meeting, clerkHolds);
     clerkHolds = direction.gives === false;

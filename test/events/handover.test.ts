@@ -133,6 +133,24 @@ describe('no handover', () => {
     expect(handovers(scene)).toEqual([]);
   });
 
+  it.each([
+    ['that type on', 0, 0],
+    ['one of which reaches for it', 0.3, 1],
+  ])('a sheet laid down before hands %s', (_, reach, count) => {
+    const sampling = { durationMs: 10_000 };
+    const keyboard = { x: PAPER.x + 40, y: PAPER.y - 30 };
+    const taken = { x: PAPER.x + 160, y: PAPER.y - 160 };
+    const clerk = personSeen('clerk', sampling, (tMs) => {
+      const at = between(keyboard, taken, reach * (1 - pulse(tMs, 4500, 7000, 700)));
+      return { right: arm({ wristPx: at, handPx: at }), left: arm({ wristPx: keyboard, handPx: keyboard }) };
+    });
+    const citizen = personSeen('citizen', sampling, (tMs) => {
+      const at = between(CITIZEN_REST.right, PAPER, pulse(tMs, 4000, 6500));
+      return { right: arm({ wristPx: at, handPx: at }) };
+    });
+    expect(handoverEvents(clerk, citizen, PX_PER_METRE)).toHaveLength(count);
+  });
+
   const below = (px: number): PixelPoint => ({ x: PAPER.x, y: PAPER.y + px });
 
   it.each<[string, (tMs: number) => PixelPoint | undefined, number]>([
