@@ -9,6 +9,7 @@ import type { Routes } from '../context.ts';
 import { conflict, invalid } from '../problems/not-found.ts';
 import { defined, toInstant } from '../schemas/common.ts';
 import { SESSION_MS, setSessionCookie } from './begin-session.ts';
+import { countAttempt } from './count-attempt.ts';
 import { logIn } from './log-in.ts';
 import { loginBody, newPasswordBody, sessionSchema } from './session-schemas.ts';
 
@@ -92,9 +93,10 @@ export const sessionRoutes: Routes =
         const { id, name } = accountOf(principal);
         const { password, newPassword } = request.body;
         const account = await store.read((db) => findAccountByName(db, name));
+        if (password === newPassword) throw invalid('the new password is the present one', 'Choose another.');
+        await countAttempt(store, name, account);
         if (account === undefined || !(await isPasswordOf(password, account.passwordHash)))
           throw invalid('the present password is wrong', 'Type the password you logged in with.');
-        if (password === newPassword) throw invalid('the new password is the present one', 'Choose another.');
         const passwordHash = await hashPassword(newPassword);
         await store.change(principal.actor, async ({ writing, note }) => {
           const changed = await updateAccount(writing, id, account.version, {

@@ -22,6 +22,14 @@ export interface AccountsTable extends Row {
   readonly version: number;
 }
 
+/** A name by which somebody tried to log in and that is no account's; `name_hash` is SHA-256 of it in lower case. */
+export interface UnknownLoginsTable {
+  readonly name_hash: string;
+  readonly failed_logins: number;
+  readonly locked_until: EpochMilliseconds | null;
+  readonly updated_at: EpochMilliseconds;
+}
+
 export interface SessionsTable {
   /** SHA-256 of what the cookie holds. */
   readonly token_hash: string;
@@ -70,6 +78,7 @@ export interface OidcLoginsTable {
 
 export interface AccountsSchema {
   readonly accounts: AccountsTable;
+  readonly unknown_logins: UnknownLoginsTable;
   readonly sessions: SessionsTable;
   readonly api_keys: ApiKeysTable;
   readonly oidc_identities: OidcIdentitiesTable;

@@ -26,7 +26,6 @@ export interface Account {
 
 export interface AccountSecrets {
   readonly passwordHash: string;
-  readonly failedLogins: number;
 }
 
 export interface NewAccount {
@@ -81,7 +80,7 @@ export async function findAccount(db: Database, id: number): Promise<Account | u
 /** The account with a login name, in any case, with the secrets that a login needs; undefined where there is none. */
 export async function findAccountByName(db: Database, name: string): Promise<(Account & AccountSecrets) | undefined> {
   const row = await db.selectFrom('accounts').selectAll().where('name', '=', name.toLowerCase()).executeTakeFirst();
-  return row && { ...accountOf(row), passwordHash: row.password_hash, failedLogins: row.failed_logins };
+  return row && { ...accountOf(row), passwordHash: row.password_hash };
 }
 
 /** How many accounts exist, disabled ones included; 0 before the first administrator is set up. */
@@ -164,17 +163,4 @@ export async function countAdministrators(writing: Writing): Promise<number> {
     .where('disabled', '=', toFlag(false))
     .executeTakeFirstOrThrow();
   return count;
-}
-
-/** Stores the outcome of a login: failed attempts so far, and until when the account is locked. */
-export async function recordLogin(
-  writing: Writing,
-  id: number,
-  outcome: { readonly failedLogins: number; readonly lockedUntil: EpochMilliseconds | undefined },
-): Promise<void> {
-  await writing
-    .updateTable('accounts')
-    .set({ failed_logins: outcome.failedLogins, locked_until: orNull(outcome.lockedUntil) })
-    .where('id', '=', id)
-    .execute();
 }

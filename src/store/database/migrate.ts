@@ -12,6 +12,7 @@ import { signInTables } from './migrations/0006-sign-in.ts';
 import { reevaluationTables } from './migrations/0007-reevaluations.ts';
 import { webhookCursors } from './migrations/0008-webhook-cursors.ts';
 import { pictureSize } from './migrations/0009-picture-size.ts';
+import { unknownLogins } from './migrations/0010-unknown-logins.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -26,6 +27,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0007-reevaluations': reevaluationTables(types),
   '0008-webhook-cursors': webhookCursors(types),
   '0009-picture-size': pictureSize(types),
+  '0010-unknown-logins': unknownLogins(types),
 });
 
 /**
