@@ -8,7 +8,7 @@ import ts from 'typescript';
 
 /** Fewer words say nothing that the signature does not. */
 const FEWEST_WORDS = 4;
-/** Of these, words that neither stand in the name nor hold a sentence together. */
+/** Fewest words among these that are neither in the name nor filler. */
 const FEWEST_OWN_WORDS = 2;
 const FILLER = new Set(
   'a an the of to in on at by for from with and or as is are be it its this that these which who what where when whether return returns get gets given function class'.split(

@@ -39,7 +39,7 @@ function problemOf(kind: string, ownFileUsesIt: boolean, testsUseIt: boolean): s
 const isUsedBy = (text: string, name: string): boolean =>
   (text.match(new RegExp(`\\b${name}\\b`, 'g'))?.length ?? 0) > 1;
 
-/** Who imports what, by `file name`. */
+/** The files that import each export, by `file name`. */
 function importersIn(texts: ReadonlyMap<string, string>): Map<string, string[]> {
   const importers = new Map<string, string[]>();
   for (const [file, text] of texts) {

@@ -9,7 +9,7 @@ export interface Clip {
   readonly name: string;
   readonly path: string;
   readonly truth: Truth;
-  /** Of the truth, or of a camera file beside the clip; `{ zones: {} }` where neither says anything. */
+  /** Camera of the truth, or of a camera file beside the clip; `{ zones: {} }` where neither says anything. */
   readonly camera: CameraGeometry;
 }
 

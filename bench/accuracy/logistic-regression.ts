@@ -3,9 +3,9 @@ export interface LogisticModel {
   readonly offset: number;
 }
 
-/** Of the weights of standardised features: only keeps them finite. */
+/** Regularisation of the weights of standardised features: only keeps them finite. */
 const RIDGE = 1e-3;
-/** Of gradient descent on standardised features, which is well conditioned; deterministic. */
+/** Steps of gradient descent on standardised features, which is well conditioned; deterministic. */
 const STEPS = 3000;
 const STEP_SIZE = 1;
 

@@ -22,7 +22,7 @@ export interface MatchedBow {
   readonly isGradeRight: boolean | undefined;
 }
 
-/** Of one event type. */
+/** Counts of one event type. */
 export interface TypeScore {
   readonly hits: number;
   readonly falseAlarms: number;

@@ -4,7 +4,7 @@ import { EVENT_TYPES } from '../../test/support/event-types.ts';
 import type { ReportedEvent, ScoredTruth } from './score-clip.ts';
 import { bowDepthOf, type TruthEvent } from './truth.ts';
 
-/** Of one event type. */
+/** Counts of one event type. */
 export interface RealTypeScore {
   /** Events in the truth. */
   readonly truth: number;

@@ -66,7 +66,7 @@ export const roleOf = (person: string): 'clerk' | 'citizen' => (/^(citizen|passe
 export const isAtOtherWindow = ({ person }: TruthEvent, { zones }: Pick<Truth, 'zones'>): boolean =>
   zones?.citizen2 !== undefined && person.endsWith('2');
 
-/** Of a bow's peak, over the pitch before it. */
+/** Pitch at a bow's peak, relative to the pitch before it. */
 export const bowDepthOf = ({ deg, peakDeg = 0, baselineDeg = 0 }: TruthEvent): Degrees => deg ?? peakDeg - baselineDeg;
 
 /** Nothing but zones without corners where the truth has no camera. */

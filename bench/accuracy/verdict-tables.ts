@@ -11,7 +11,7 @@ export interface VerdictTotals {
   /** Met and not-met in the report: what it says by itself. */
   readonly given: number;
   readonly counts: Readonly<Record<Comparison, number>>;
-  /** Of those given; 0 where none are. */
+  /** Share of those given; 0 where there are none. */
   readonly wrongAccusationShare: number;
 }
 

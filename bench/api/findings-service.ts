@@ -9,7 +9,7 @@ export interface Served {
   readonly url: string;
   readonly headers: Record<string, string>;
   readonly findings: number;
-  /** Of the first recording; epoch ms. */
+  /** Start of the first recording; epoch ms. */
   readonly firstStart: number;
 }
 

@@ -20,7 +20,7 @@ export type Section = (repeats: number, isQuick: boolean) => Promise<readonly Fi
 export const reaches = ({ value, better }: Figure, goal: number): boolean =>
   better === 'lower' ? value <= goal : value >= goal;
 
-/** Of this change at least, a figure counts as slower: what two runs on a quiet machine differ by. */
+/** Smallest change that counts as slower: what two runs on a quiet machine differ by. */
 const WORSE = 1.1;
 
 /** @returns a line for every figure that got worse */

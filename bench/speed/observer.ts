@@ -128,5 +128,5 @@ async function fmaShares(models: ModelSet, frames: readonly VideoFrame[]): Promi
   return figures;
 }
 
-/** Of one core of the machine the figures are for: AVX2, two FMA units of 8 floats, at its clock. */
+/** Peak of one core of the machine the figures are for: AVX2, two FMA units of 8 floats, at its clock. */
 const PEAK_GFLOPS = 112;

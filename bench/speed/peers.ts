@@ -15,7 +15,7 @@ const QUICK_FRAMES = 8;
 const TASKS_GOAL = { must: 5, aim: 10 };
 const HUMAN_GOAL = { must: 10, aim: 20 };
 
-/** Who does what in every repeat. */
+/** What each program does in every repeat. */
 const TASKS = {
   'tasks-vision': ['body', 'hands'],
   human: ['everything'],

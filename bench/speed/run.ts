@@ -4,7 +4,7 @@
  *     npm run bench                       medians over several repeats; keep the machine quiet meanwhile
  *     npm run bench -- --quick            a first look within a minute: few frames, nothing that tells only after minutes; writes nothing
  *     npm run bench -- --repeats 2        fewer repeats than five
- *     npm run bench -- --only observer    one section: observer, streams, told, memory, saturation, batch, peers; writes nothing
+ *     npm run bench -- --only observer    one section: observer, streams, publication, memory, saturation, batch, peers; writes nothing
  *     npm run bench -- --only batch --write   puts that section's figures in the place of those written before
  *     npm run bench -- --compare old.json also says what got slower since
  */
@@ -17,9 +17,9 @@ import { answerOf } from './child-answer.ts';
 import { comparison, type Figure, table } from './figure.ts';
 import { plot } from './plot.ts';
 
-const SECTIONS = ['observer', 'streams', 'told', 'memory', 'saturation', 'batch', 'peers'] as const;
+const SECTIONS = ['observer', 'streams', 'publication', 'memory', 'saturation', 'batch', 'peers'] as const;
 /** They tell nothing within seconds. */
-const LONG_ONLY: readonly string[] = ['told', 'memory', 'saturation'];
+const LONG_ONLY: readonly string[] = ['publication', 'memory', 'saturation'];
 const OUT = new URL('../../docs/bench/', import.meta.url);
 
 if (process.argv[2] === 'section') {

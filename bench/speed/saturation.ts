@@ -13,7 +13,7 @@ import type { Figure, Section } from './figure.ts';
 import { nowhere, specs } from './streams.ts';
 
 const LAG_LIMIT_MS = 1000;
-/** Of the later half's lag over the earlier half's. */
+/** Ratio of the later half's lag to the earlier half's. */
 const GROWTH_LIMIT_MS = 150;
 /** Frames that were chosen and not analysed. */
 const DROPPED_LIMIT = 0.02;

@@ -1,7 +1,7 @@
 /** What one call costs. The least of many samples: other work on the machine only ever adds. */
 export interface Cost {
   readonly wallMs: number;
-  /** Of all threads of this process. */
+  /** CPU time of all threads of this process. */
   readonly cpuMs: number;
 }
 

@@ -13,7 +13,7 @@ import { childrenMs } from './processor-time.ts';
 
 const STREAMS = 3;
 const WARM_UP_MS = 5000;
-/** Of the quiet clip: its decoder rests by then, and will for 25 s. */
+/** Time in the quiet clip at which its decoder rests, and will for 25 s. */
 const RESTING_AFTER_MS = 10_000;
 /** One round of it: idle and served in their shares. */
 const QUIET_CLIP_MS = 50_000;
@@ -21,7 +21,7 @@ const QUIET_CLIP_MS = 50_000;
 export const nowhere = { commitRun: async () => ({ outcome: 'created' as const, runId: 1 }) };
 
 interface Cost {
-  /** Of one core, for one stream. */
+  /** Share of one core for one stream. */
   readonly share: number;
   readonly decoderShare: number;
   readonly analysedFps: number;

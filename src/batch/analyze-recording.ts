@@ -15,7 +15,7 @@ import { retryOnStoreError } from './retry-on-store-error.ts';
 import { problemOf } from './run-jobs.ts';
 
 /** What an analysis of a recording needs beside its task. */
-export interface Analysing {
+export interface AnalysisContext {
   readonly analyze: Analyzer;
   readonly onFraction: (fraction: number) => void;
   readonly signal: AbortSignal;
@@ -25,7 +25,7 @@ export interface Analysing {
  * Scores one recording into the store, once: footage of this window that was scored before, under any name, is left as
  * it is. The store itself finds a run that another process stores meanwhile.
  */
-export async function analyzeRecording(task: AnalysisTask, work: Analysing): Promise<RecordingResult> {
+export async function analyzeRecording(task: AnalysisTask, work: AnalysisContext): Promise<RecordingResult> {
   const database = await openDatabase(task.store);
   await using store = timelineStore(database, Date.now);
   const { job } = task;
@@ -55,7 +55,7 @@ interface Opened extends OpenDatabase {
   readonly store: TimelineStore;
 }
 
-async function analyzeAndCommit(task: AnalysisTask, work: Analysing, opened: Opened): Promise<RecordingResult> {
+async function analyzeAndCommit(task: AnalysisTask, work: AnalysisContext, opened: Opened): Promise<RecordingResult> {
   const { db, store } = opened;
   const { job, path, ffmpeg } = task;
   const { window, camera, sampleFps, startedAt, stream, hall } = job;

@@ -21,12 +21,12 @@ export const PICTURE_STEP_MS: Milliseconds = 100;
 export const LIVE_MAX_FPS = 10;
 
 /** What was seen of a stream before a segment began: the feed continues where the record is cut. */
-export interface Before {
+export interface SegmentPast {
   readonly readings: readonly FrameReading[];
   readonly seen: readonly Interval[];
 }
 
-const NOTHING_BEFORE: Before = { readings: [], seen: [] };
+const NO_PAST: SegmentPast = { readings: [], seen: [] };
 
 /** What distinguishes one segment of a stream from another. */
 export interface SegmentStart {
@@ -47,7 +47,7 @@ export interface SegmentBeginning extends SegmentStart {
   readonly spec: StreamSpec;
   /** Wall-clock time of the stream's presentation time 0. */
   readonly originMs: EpochMilliseconds;
-  readonly before?: Before;
+  readonly before?: SegmentPast;
   readonly packed?: PackedSegment;
 }
 
@@ -63,11 +63,11 @@ export class LiveSegment {
   readonly #coverage: Coverage;
   readonly #readings: FrameReading[];
   readonly #packer: ReadingPacker;
-  #before: Before;
+  #before: SegmentPast;
 
   constructor({ spec, originMs, picture, startMs, before, packed }: SegmentBeginning) {
     this.#spec = spec;
-    this.#before = before ?? NOTHING_BEFORE;
+    this.#before = before ?? NO_PAST;
     this.#coverage = new Coverage(PICTURE_STEP_MS, packed?.seen);
     this.#readings = [...(packed?.readings ?? [])];
     this.#packer = new ReadingPacker(picture, packed?.blocks);
@@ -105,14 +105,14 @@ export class LiveSegment {
     const last = this.#readings.at(-1);
     if (last === undefined) return undefined;
     const fromMs = last.tMs - tailMs;
-    if (this.startMs < fromMs) this.#before = NOTHING_BEFORE;
+    if (this.startMs < fromMs) this.#before = NO_PAST;
     const readings = this.#readingsSince(fromMs);
     const startMs = readings[0] === this.#readings[0] ? this.startMs : readings[0]!.tMs;
     return this.#interpret(readings, { startMs, endMs: last.tMs }, this.#seen());
   }
 
   /** The last `tailMs` before `endMs`, for the segment that follows. */
-  asBefore(endMs: Milliseconds, tailMs: Milliseconds): Before {
+  asPast(endMs: Milliseconds, tailMs: Milliseconds): SegmentPast {
     const fromMs = endMs - tailMs;
     return { readings: this.#readingsSince(fromMs), seen: this.#seen().filter((seen) => seen.endMs > fromMs) };
   }

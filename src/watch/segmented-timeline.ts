@@ -98,7 +98,7 @@ export class SegmentedTimeline {
     if (!mayEnd && ageMs < longestMs) return;
     const endMs = this.close(nowMs, isLive);
     // The next segment begins where this one ends, so that a loss of signal is recorded throughout.
-    const before = segment.asBefore(endMs, FEED_TAIL_MS);
+    const before = segment.asPast(endMs, FEED_TAIL_MS);
     this.#begin(new LiveSegment({ ...this.#stream, picture: segment.picture, startMs: endMs, before }));
     if (isLive) this.#segment?.seen(endMs);
   }

@@ -186,7 +186,7 @@ describe('an export', () => {
 const openFinding = async (client: Client): Promise<{ id: number }> =>
   (await client.get('/findings?verdict=not-met')).json().findings[0];
 
-/** Of the colour in which citizens are drawn, in the first picture. */
+/** Number of pixels in the citizens' colour in the first picture. */
 async function yellowPixels(path: string): Promise<number> {
   for await (const { width, height, data } of decodeFrames(await probeFootage(path))) {
     const cells = Math.ceil(width / 2) * Math.ceil(height / 2);

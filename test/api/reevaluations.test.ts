@@ -6,7 +6,7 @@ import { dueReevaluations } from '../../src/store/runs/reevaluations.ts';
 import { interpretedRun } from '../support/interpreted-run.ts';
 import { testService } from './support/service.ts';
 
-/** Of the rulebook's file. */
+/** Version of the rulebook's file. */
 const { version: VERSION } = loadRulebooks(['qingpu-2023'])[0]!;
 const CLAUSE = '3.2.2-stands-arrival';
 const RULEBOOK = '/rulebooks/qingpu-2023';

@@ -3,7 +3,7 @@ import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { clipRun } from '../support/clip-run.ts';
 import { testService } from './support/service.ts';
 
-/** Of the rulebook's file. */
+/** Version of the rulebook's file. */
 const { version: VERSION } = loadRulebooks(['qingpu-2023'])[0]!;
 const CLAUSE = '3.2.2-stands-arrival';
 const PERIOD = { from: '2026-11-20T00:00:00+08:00', to: '2026-11-21T00:00:00+08:00' };

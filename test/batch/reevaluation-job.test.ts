@@ -18,7 +18,7 @@ import { interpretedRun } from '../support/interpreted-run.ts';
 import { rulebookText } from '../support/rulebook-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** Of the rulebook's file. */
+/** Version of the rulebook's file. */
 const { version: VERSION } = loadRulebooks(['changzhou-2019'])[0]!;
 const CLAUSE = 'conduct-2-stands-farewell';
 const AT = Date.parse('2026-11-20T09:00:00+08:00');

@@ -107,7 +107,7 @@ describe('the order and filters of the queue', () => {
     const { findings } = (await answer.json()) as { findings: { clauseWording: { en: string } }[] };
     const shown = await page.locator('.review-list .item-title').allTextContents();
     expect(shown.slice(0, 8)).toEqual(findings.slice(0, 8).map(({ clauseWording }) => clauseWording.en));
-    // Of two hundred, only those in view and some around are drawn.
+    // Only those in view and some around are drawn, of two hundred.
     expect(shown.length).toBeLessThan(30);
     await visitor.picture('queue-en');
   });

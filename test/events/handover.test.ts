@@ -67,7 +67,7 @@ function handovers({ clerk, citizen, heldUpM = () => 0, isLeftHidden, fps = 10 }
 
 const act = (fromMs: number, toMs: number, hands: 1 | 2): Reaching => ({ fromMs, toMs, hands });
 
-/** Who gives reaches out 400 ms earlier and draws back 400 ms earlier. */
+/** The giver reaches out 400 ms earlier and draws back 400 ms earlier. */
 const receives = (hands: 1 | 2, fromMs = 4000): Pick<Scene, 'clerk' | 'citizen'> => ({
   clerk: [act(fromMs + 400, fromMs + 3000, hands)],
   citizen: [act(fromMs, fromMs + 2600, 2)],

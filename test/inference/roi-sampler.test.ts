@@ -9,7 +9,7 @@ const COLOUR_TOLERANCE = 0.012;
 
 /** Left half red, right half blue. */
 const halves = frameOf(64, 48, (x) => (x < 32 ? [255, 0, 0] : [0, 0, 255]));
-/** Of odd size, and different everywhere. */
+/** A picture of odd size, different everywhere. */
 const ramp = frameOf(101, 67, (x, y) => [2 * x, 3 * y, (x * y) % 256]);
 
 function frameOf(width: number, height: number, colour: (x: number, y: number) => [number, number, number]) {

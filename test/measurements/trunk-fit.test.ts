@@ -20,7 +20,7 @@ const LINK = {
   curl: 0,
 };
 const { standingHipsM, seatedHipsM } = LINK;
-/** Of a noiseless sighting of a known stance: what is left is the pull of the priors. */
+/** Error for a noiseless sighting of a known stance, which is the pull of the priors. */
 const LEAN_TOLERANCE_DEG = 3;
 /** Upright, seen from the front, a lean first moves the shoulders towards the camera, which hardly shows. */
 const LARGEST_UNCERTAINTY_DEG = 14;

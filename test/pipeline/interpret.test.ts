@@ -120,7 +120,7 @@ describe('verdicts', () => {
     ['chongqing-2023 B.12.1-both-hands', 'met', 'not-met'],
     ['chongqing-2023 B.11.1-slight-bow', 'met', 'not-met'],
     ['chongqing-2023 4.2.2.2-raised-hand', 'met', 'not-met'],
-    // Of 640 × 360 pixels the face has too few: not assessed, rather than guessed.
+    // At 640 × 360 the face has too few pixels: not assessed, rather than guessed.
     ['qingpu-2023 3.1-smile-arrival', 'met', 'not-assessable'],
     ['chongqing-2023 4.2.2.7-smiling-farewell', 'met', 'not-assessable'],
     ['chongqing-2023 4.2.2.7-spoken-farewell', 'not-assessable', 'not-assessable'],

@@ -21,7 +21,7 @@ import { HD } from './cameras.ts';
 /** Somebody, or something that the nets take for a person. */
 export interface Figure {
   readonly body: Partial<Body>;
-  /** Of a body's size. */
+  /** Size relative to the body's own. */
   readonly scale?: number;
   /** The person detector's score; 0 where it sees nothing there. */
   readonly score?: number;

@@ -73,7 +73,7 @@ async function until(watcher: Watcher, holds: (statuses: readonly StreamStatus[]
 /** Long enough that a frame more or less at its borders does not make or unmake it. */
 const lasting = (events: readonly CounterEvent[]) => events.filter(({ startMs, endMs }) => endMs - startMs >= 1000);
 
-/** Of an event's length, how much some event of the same kind and role among `others` shares. */
+/** Share of an event's length that an event of the same kind and role among `others` covers. */
 const matched = (event: CounterEvent, others: readonly CounterEvent[], shiftMs: number) =>
   Math.max(
     0,

@@ -28,7 +28,7 @@ export interface FindingsContext {
 export function findingsTable(findings: readonly Finding[], context: FindingsContext): Html {
   const others = findings.filter(({ verdict }) => !ORDER.includes(verdict));
   const rows = ORDER.flatMap((verdict) =>
-    alike(findings.filter((finding) => finding.verdict === verdict)).sort(
+    judgedAlike(findings.filter((finding) => finding.verdict === verdict)).sort(
       ([a], [b]) => a.evidence.startMs - b.evidence.startMs,
     ),
   );
@@ -38,8 +38,8 @@ ${others.length > 0 ? othersList(others, context) : undefined}`;
 
 type Alike = readonly [Finding, ...Finding[]];
 
-/** Groups findings that were judged alike on the same evidence: several clauses often ask for the same act. */
-function alike(findings: readonly Finding[]): Alike[] {
+/** Groups findings that were judged judgedAlike on the same evidence: several clauses often ask for the same act. */
+function judgedAlike(findings: readonly Finding[]): Alike[] {
   const sight = ({ reason, evidence, value, threshold }: Finding) =>
     JSON.stringify([reason, evidence, value, threshold]);
   return [...Map.groupBy(findings, sight).values()] as unknown as Alike[];

@@ -32,7 +32,7 @@ export class ReadingPacker {
   add(reading: FrameReading): PackedBlock | undefined {
     this.#firstMs ??= reading.tMs;
     const [first] = this.#open;
-    const block = first && this.#stretchOf(first) !== this.#stretchOf(reading) ? this.finish() : undefined;
+    const block = first && this.#blockOf(first) !== this.#blockOf(reading) ? this.finish() : undefined;
     this.#open.push(reading);
     return block;
   }
@@ -51,7 +51,7 @@ export class ReadingPacker {
     };
   }
 
-  #stretchOf({ tMs }: FrameReading): number {
+  #blockOf({ tMs }: FrameReading): number {
     return Math.floor((tMs - this.#firstMs!) / BLOCK_MS);
   }
 }

@@ -27,36 +27,36 @@ export interface SameMinutes {
   readonly runId: RunId;
 }
 
-export interface Committing {
+export interface CommitOptions {
   /** Called in this order, in the transaction that makes the run current. */
   readonly hooks: readonly OnRunCommitted[];
   readonly now: EpochMilliseconds;
 }
 
 /** Stores a run completely or not at all, and makes it current. */
-export async function commitRun(db: Database, run: NewRun, committing: Committing): Promise<CommitOutcome> {
+export async function commitRun(db: Database, run: NewRun, options: CommitOptions): Promise<CommitOutcome> {
   const window = await findWindow(db, run);
   const known = window && (await findSameRun(db, window.id, run));
   if (known?.status === 'current') return { outcome: 'exists', runId: known.id };
   const { readings, picture } = run;
   const blocks = 'blocks' in readings ? readings.blocks : await packReadings(readings, picture);
-  return db.transaction().execute((writing) => commit(writing, run, { blocks }, committing));
+  return db.transaction().execute((writing) => commit(writing, run, { blocks }, options));
 }
 
 /** Like `commitRun`, but stores nothing where another current run shows the same minutes of the window. */
 export async function commitNewMinutes(
   db: Database,
   run: NewRun,
-  committing: Committing,
+  options: CommitOptions,
 ): Promise<CommitOutcome | SameMinutes> {
   const { readings, picture, footage } = run;
   const blocks = 'blocks' in readings ? readings.blocks : await packReadings(readings, picture);
   return db.transaction().execute(async (writing) => {
     // Two that are committed at once wait for each other here.
-    await lockWindow(writing, run, committing.now);
+    await lockWindow(writing, run, options.now);
     const other = await runOfSameMinutes(writing, { ...run, ...footage });
     if (other !== undefined) return { outcome: 'same-minutes', runId: other.id };
-    return commit(writing, run, { blocks }, committing);
+    return commit(writing, run, { blocks }, options);
   });
 }
 
@@ -69,18 +69,18 @@ export async function commitReevaluation(
   runId: RunId,
   timeline: Timeline,
   engine: EngineRecord,
-  committing: Committing,
+  options: CommitOptions,
 ): Promise<CommitOutcome> {
   const { readingSetId, ...base } = await loadRun(db, runId);
   const run: RunWithoutReadings = { ...base, ...timeline, engine };
-  return db.transaction().execute((writing) => commit(writing, run, { readingSetId, reevaluates: runId }, committing));
+  return db.transaction().execute((writing) => commit(writing, run, { readingSetId, reevaluates: runId }, options));
 }
 
 async function commit(
   writing: Writing,
   run: RunWithoutReadings,
   source: ReadingsSource,
-  { hooks, now }: Committing,
+  { hooks, now }: CommitOptions,
 ): Promise<CommitOutcome> {
   const windowId = await lockWindow(writing, run, now);
   const recordingId = await ensureRecording(writing, run.footage, now);

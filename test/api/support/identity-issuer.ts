@@ -17,7 +17,7 @@ export interface IdentityIssuer {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Of whoever logs in next; `sub` too. */
+  /** Claims of the next person who logs in, `sub` included. */
   person: JWTPayload;
   lies: Lies;
   /** What the browser is sent back with, after the person has logged in at `authorizationUrl`. */

@@ -21,7 +21,7 @@ const PASSWORD_HASH = hashPassword(PASSWORD);
 const loadedRulebooks = loadRulebooks(['qingpu-2023', 'chongqing-2023']);
 
 export interface Client {
-  /** Of a machine. */
+  /** Key of a machine. */
   readonly authorization?: string;
   /** With the client's credentials. */
   inject(request: InjectOptions): Promise<LightMyRequestResponse>;

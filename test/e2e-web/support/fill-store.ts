@@ -11,7 +11,7 @@ import type { AnalysisRun } from '../../../src/store/runs/run.ts';
 import type { ServiceStore } from '../../../src/store/service-store.ts';
 
 const WINDOWS = ['A01', 'A02', 'A03', 'A04', 'A05'] as const;
-/** Of each window, how often what is judged goes wrong beyond what the recordings show. */
+/** How often each window fails beyond what the recordings show. */
 const SLIPS: Readonly<Record<string, number>> = { A01: 0.02, A02: 0.12, A03: 0.05, A04: 0.2, A05: 0.08 };
 /** Tired before lunch and at the end of the day. */
 const SLIPS_OF_HOUR: Readonly<Record<number, number>> = { 9: 0.5, 10: 0.8, 11: 1.8, 14: 0.7, 15: 1, 16: 2 };
@@ -22,7 +22,7 @@ export interface Filling {
   readonly days: number;
   /** Left empty in demo pictures of one window only. */
   readonly windows?: readonly string[];
-  /** Of the copies of recordings. */
+  /** Folder of the copies of recordings. */
   readonly folder: string;
 }
 

@@ -5,7 +5,7 @@ import type { ServiceStore } from '../../../src/store/service-store.ts';
 import { PEOPLE } from './accounts.ts';
 
 const EACH = 24;
-/** Of the planted ones, every so many is judged otherwise than is known. */
+/** Every so many of the planted findings is judged wrongly. */
 const MISTAKES = { wang: 12, li: 6 } as const;
 
 const idOf = (name: string): number => PEOPLE.findIndex((person) => person.name === name) + 1;

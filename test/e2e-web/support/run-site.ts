@@ -12,7 +12,7 @@ import { analyseClips, analyseSecondCamera, CLIPS_DIR } from './analyse-clips.ts
 import { fillStore } from './fill-store.ts';
 
 export interface SiteOptions {
-  /** Of history before the two analysed recordings. */
+  /** Days of history before the two analysed recordings. */
   readonly days: number;
   readonly sampleFps: number;
   /** Puts more into the store, given the two analysed recordings. */

@@ -70,7 +70,7 @@ export interface ArmJoints {
   readonly hand: CounterPoint;
 }
 
-/** Of the index finger's knuckle from the wrist. */
+/** Distance of the index finger's knuckle from the wrist. */
 const HAND_M: Metres = 0.09;
 /** No arm is straighter than this share of its length. */
 const STRAIGHTEST = 0.995;

@@ -16,11 +16,11 @@ export interface Body {
   readonly x: Metres;
   readonly z: Metres;
   readonly hipHeightM: Metres;
-  /** Of the lower back from the vertical, + forward; the upper back follows as the build has it. */
+  /** Lean of the lower back from the vertical, + forward; the upper back follows as the build has it. */
   readonly leanDeg: Degrees;
-  /** Of the back to the person's own left. */
+  /** Lean of the back to the person's own left. */
   readonly sideDeg: Degrees;
-  /** Of the head, beyond the bend of the back; + down. */
+  /** Nod of the head, beyond the bend of the back; + down. */
   readonly nodDeg: Degrees;
   /** 0 across the counter, + to a clerk's left. */
   readonly headingDeg: Degrees;
@@ -28,7 +28,7 @@ export interface Body {
   readonly rightArm: Arm;
   /** What a pose net can only guess. */
   readonly hidden: readonly BodyPart[];
-  /** Of the landmarks that are not hidden. */
+  /** Visibility of the landmarks that are not hidden. */
   readonly visibility: Probability;
   readonly presence: Probability;
 }
@@ -88,7 +88,7 @@ export function spineOf(of: Body): Spine {
   return { hips, shoulders, head, left, shouldersLeft, ahead, upperBackDeg, headDeg };
 }
 
-/** Of the line from the hips to the shoulders against the vertical, + forward: what a bow's depth is measured in. */
+/** Angle of the line from hips to shoulders to the vertical, + forward: what a bow's depth is measured in. */
 export function trunkLeanDeg(of: Body): Degrees {
   const { hips, shoulders, ahead } = spineOf(of);
   const forward = (shoulders.x - hips.x) * ahead.x + (shoulders.z - hips.z) * ahead.z;

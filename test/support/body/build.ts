@@ -2,7 +2,7 @@ import type { Degrees, Metres } from '../../../src/core/units.ts';
 
 /** The measures of one person, between joint centres. */
 export interface Build {
-  /** Of the hip joints above the floor, in shoes. */
+  /** Height of the hip joints above the floor, in shoes. */
   readonly standingHipsM: Metres;
   readonly seatedHipsM: Metres;
   /** Middle of the hips to middle of the shoulders. */

@@ -28,7 +28,7 @@ export const PALM_ANCHORS: AnchorLayout = {
 /** Source: MediaPipe's palm_detection and palm_detection_detection_to_roi graphs. */
 const MIN_SCORE = 0.5;
 const ROI_SCALE = 2.6;
-/** Of the palm's side, towards the finger tips. */
+/** Shift towards the finger tips, in sides of the palm. */
 const ROI_SHIFT = -0.5;
 const KNUCKLE = 2;
 

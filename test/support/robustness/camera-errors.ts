@@ -4,7 +4,7 @@ import type { CameraGeometry } from '../../../src/core/camera.ts';
 interface CameraError {
   readonly yawDeg: number;
   readonly heightM: number;
-  /** Of the distance. */
+  /** Error as a share of the distance. */
   readonly distanceShare: number;
 }
 

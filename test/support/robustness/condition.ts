@@ -21,7 +21,7 @@ export interface Condition {
   readonly build: BuildName;
   readonly camera: string;
   readonly error: CameraErrorName;
-  /** Of each landmark in a picture of 1280 × 720. */
+  /** Noise of each landmark in a picture of 1280 × 720. */
   readonly sigmaPx: Pixels;
 }
 
@@ -34,7 +34,7 @@ export const NOISES_PX: readonly Pixels[] = [0, 1, 2, 4];
 
 const FPS = 10;
 
-/** Of how a scenario is played and seen. */
+/** Names how a scenario is played and seen. */
 export const conditionName = ({ build, camera, error, sigmaPx }: Condition): string =>
   `${build} · ${camera} · ${error} · ${sigmaPx} px`;
 
@@ -57,7 +57,7 @@ export function eventsUnder(condition: Condition): CounterEvents {
     }
     return frameReading(tMs, ...people);
   });
-  // Who is clerk and who citizen is given: this is about the detectors.
+  // The roles are given, because this tests the detectors.
   const counter = measurePeople(readings, counterCamera({ ...believed, zones: SIDE_BY_SIDE }, HD));
   return detectEvents(counter, { footage: { startMs: 0, endMs: durationMs }, gaps: [] });
 }

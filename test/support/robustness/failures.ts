@@ -23,7 +23,7 @@ export function failureIn(scores: Scores): string | undefined {
 /** Name of a condition without its scenario: what was wrong under it. */
 export type Failures = Readonly<Record<string, string>>;
 
-/** Of conditions of one scenario, those that fail. */
+/** The conditions of one scenario that fail. */
 export const failuresUnder = (conditions: readonly Condition[]): Failures =>
   Object.fromEntries(
     conditions.flatMap((condition) => {

@@ -12,7 +12,7 @@ const HELD_UP = onDesk(0.86, 0.34);
 const CLERKS_WRISTS: CounterPoint = { x: 0, y: 0.9, z: 0.52 };
 const CITIZENS_WRISTS: CounterPoint = { x: 0, y: 0.92, z: 0.7 };
 const SHEET_M = 0.16;
-/** Who gives reaches out first and draws back first. */
+/** The giver reaches out first and draws back first. */
 const FIRST: readonly [Milliseconds, Milliseconds] = [START_MS, START_MS + 2000];
 const SECOND: readonly [Milliseconds, Milliseconds] = [START_MS + 350, START_MS + 2300];
 const HOLDS_MS: Milliseconds = 1800;

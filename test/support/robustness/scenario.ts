@@ -26,7 +26,7 @@ export const clerkDoes = (
   more: Partial<TruthEvent> = {},
 ) => ({ type, person: 'clerk', startMs, endMs, ...more }) satisfies TruthEvent;
 
-/** Of a scenario that leaves the stance as it is: nothing but the stance happens. */
+/** For scenarios that leave the stance as it is: nothing but the stance happens. */
 export const staying = (
   stance: 'standing' | 'seated',
   clerk: Scenario['clerk'],

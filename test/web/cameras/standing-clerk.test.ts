@@ -8,7 +8,7 @@ interface View {
   readonly heightM: number;
   readonly pitchDeg: number;
   readonly hfovDeg: number;
-  /** Of the person, along the camera's heading and to its right. */
+  /** Place of the person, along the camera's heading and to its right. */
   readonly forwardM: number;
   readonly asideM: number;
 }

@@ -7,7 +7,7 @@ import { ROLE_WORDING } from '../session/role-wording.ts';
 import { AddPerson } from './add-person.tsx';
 import { OneTimeSecret } from './one-time-secret.tsx';
 
-/** Who may log in, as what, and for which halls. */
+/** Accounts: who may log in, with which role, and for which halls. */
 export function AccountsTab() {
   const t = useSay();
   const { message } = App.useApp();

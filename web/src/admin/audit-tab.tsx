@@ -13,7 +13,7 @@ import { useSay } from '../i18n/language.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { auditActionWording } from './audit-wording.ts';
 
-/** Who did what and who looked at which clip; every entry is chained to the one before. */
+/** The audit log: who did what and looked at which clip. Every entry is chained to the one before. */
 export function AuditTab() {
   const t = useSay();
   const [address, setAddress] = useSearchParams();

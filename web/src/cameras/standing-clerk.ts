@@ -14,7 +14,7 @@ export interface StandingMarks {
   readonly low: Mark;
   /** What the lower mark is on. */
   readonly lowAt: 'feet' | 'hips';
-  /** Of the clerk, shoes and all. */
+  /** Height of the clerk with shoes. */
   readonly statureM: number;
 }
 
@@ -24,7 +24,7 @@ export type Estimate =
   | { readonly kind: 'needs'; readonly what: 'hfov' | 'height-or-pitch' }
   | { readonly kind: 'impossible' };
 
-/** Of the hip joint above the floor, in statures (Winter, Biomechanics and Motor Control of Human Movement, 4th ed., fig. 4.1). */
+/** Height of the hip joint above the floor, in statures (Winter, Biomechanics and Motor Control of Human Movement, 4th ed., fig. 4.1). */
 const HIP_SHARE = 0.53;
 /** The upper body's middle, to which `distanceM` is measured. */
 const CHEST_SHARE = 0.68;

@@ -1,7 +1,7 @@
 import type { Mark } from './standing-clerk.ts';
 
 const [NOSE, LEFT_SHOULDER, RIGHT_SHOULDER, LEFT_HIP, RIGHT_HIP] = [0, 11, 12, 23, 24] as const;
-/** Of the distance from shoulders to nose, how far the top of the head lies above the nose (Winter: 0.818, 0.93, 1). */
+/** Distance from nose to the top of the head, as a share of that from shoulders to nose (Winter: 0.818, 0.93, 1). */
 const NOSE_TO_TOP = 0.63;
 
 export interface HeadAndHips {

@@ -24,7 +24,7 @@ interface ClipPlayerProps {
   readonly frames: readonly OverlayFrame[];
   readonly zones: readonly Zone[];
   readonly curves: readonly (MeasuredCurve & { readonly title: string })[];
-  /** Of other cameras, in step with this one. */
+  /** Clips of other cameras, in step with this one. */
   readonly beside?: readonly SideView[];
   readonly onBeside?: ((shown: boolean) => void) | undefined;
   /** Fetched and decoded, but out of sight and still until it is its turn. */

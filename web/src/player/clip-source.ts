@@ -3,6 +3,6 @@ export interface ClipSource {
   /** Presentation time in the footage of the clip's first picture. */
   readonly startMs: number;
   readonly endMs: number;
-  /** Of one picture. */
+  /** Length of one picture. */
   readonly frameMs: number;
 }

@@ -9,7 +9,7 @@ import { useShortcuts } from '../keyboard/shortcuts.tsx';
 import { useSession } from '../session/session.tsx';
 
 interface ExportMenuProps {
-  /** Of the list, as the address of an export takes it; left out where there is no list. */
+  /** Filter of the list as the address of an export takes it; left out where there is no list. */
   readonly query?: URLSearchParams;
   readonly detail: FindingDetail | undefined;
 }

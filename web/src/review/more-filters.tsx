@@ -19,7 +19,7 @@ const TIME = 'HH:mm';
 const clockTime = (time: string) => dayjs(`2000-01-01T${time}`);
 const WIDTH = { width: '100%' } as const;
 
-/** Of hall, clause, days and hours. */
+/** Filters by hall, clause, days and hours. */
 export function MoreFilters({ filter, onChange }: MoreFiltersProps) {
   const t = useSay();
   const { data: halls } = useQuery(hallsQuery);

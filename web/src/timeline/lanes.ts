@@ -21,7 +21,7 @@ export interface Lane {
   readonly title: string;
   /** In order of `startMs`. */
   readonly entries: readonly LaneEntry[];
-  /** Of the longest entry: bounds how far back a search for visible entries must look. */
+  /** Length of the longest entry: limits how far back a search for visible entries must look. */
   readonly longestMs: number;
   readonly heightPx: number;
   /** Entries that overlap in time lie below each other. */

@@ -1,4 +1,4 @@
-/** How long after an event of a live stream is over whoever listens is told: with several streams, unlike in a test. */
+/** How long after the end of an event of a live stream its listeners receive it, with several streams at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { quantile } from '../../src/core/statistics.ts';
 import type { Milliseconds } from '../../src/core/units.ts';
@@ -7,9 +7,9 @@ import type { Section } from './figure.ts';
 import { nowhere, specs } from './streams.ts';
 
 const STREAMS = 4;
-/** One encounter; where the clip begins anew there is a cut. */
+/** One encounter; there is a cut where the clip starts again. */
 const ENCOUNTER_MS: Milliseconds = 31_000;
-/** Of every stream at least; in its first, nobody's usual face and stance are known yet. */
+/** Fewest encounters of every stream; in the first one nobody's usual face and stance are known yet. */
 const ENCOUNTERS = 2;
 
 export const section: Section = async (repeats) => {
@@ -24,11 +24,11 @@ export const section: Section = async (repeats) => {
   const seconds = (values: readonly Milliseconds[], p: number) => `${(quantile(values, p) / 1000).toFixed(2)} s`;
   return [
     {
-      ...{ id: 'told-ended', name: 'from an event’s end to its listeners, the slowest of twenty' },
+      ...{ id: 'published-ended', name: 'from an event’s end to its listeners, the slowest of twenty' },
       ...{ value: quantile(ended, 0.95), unit: 'ms', better: 'lower', must: 2000, repeats: worst },
       note:
         `${ended.length} events of ${STREAMS} streams: median ${seconds(ended, 0.5)}, slowest ${seconds(ended, 1)}; ` +
-        `told while going on ${seconds(begun, 0.5)} after they began`,
+        `published while they last, ${seconds(begun, 0.5)} after they began`,
     },
   ];
 };
