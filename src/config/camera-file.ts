@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CAMERA_VIEWS } from '../contract/camera-view.ts';
+import { isSelfCrossing } from '../contract/self-crossing.ts';
 import { ZONE_NAMES } from '../contract/zone.ts';
 import type { CameraGeometry } from '../core/camera.ts';
-import { isSelfCrossing, type PicturePolygon } from '../core/geometry.ts';
+import type { PicturePolygon } from '../core/geometry.ts';
 import { parseWith, readDocument } from './read-document.ts';
 
 /** Share of the picture: a smaller zone is only a line. */

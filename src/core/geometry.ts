@@ -61,21 +61,6 @@ export function boundsOf(polygon: PicturePolygon): { left: number; top: number; 
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
-/** Whether two sides of the polygon that do not share a corner cross each other. */
-export function isSelfCrossing(polygon: PicturePolygon): boolean {
-  const side = (p: PicturePoint, q: PicturePoint, r: PicturePoint) =>
-    Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
-  const n = polygon.length;
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 2; j < n; j++) {
-      if (i === 0 && j === n - 1) continue;
-      const [a, b, c, d] = [polygon[i]!, polygon[(i + 1) % n]!, polygon[j]!, polygon[(j + 1) % n]!];
-      if (side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)) return true;
-    }
-  }
-  return false;
-}
-
 /** Overlap of two boxes as a share of the area that both cover together, 0..1. */
 export function intersectionOverUnion(a: PixelBox, b: PixelBox): number {
   const w = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, intersectionOverUnion, isInPicture, isInside, isSelfCrossing } from '../../src/core/geometry.ts';
+import { boundsOf, intersectionOverUnion, isInPicture, isInside } from '../../src/core/geometry.ts';
 
 const polygon = (...corners: readonly (readonly [number, number])[]) => corners.map(([x, y]) => ({ x, y }));
 const SQUARE = polygon([0.2, 0.2], [0.8, 0.2], [0.8, 0.8], [0.2, 0.8]);
@@ -21,18 +21,6 @@ describe('a point in a zone', () => {
     const right = polygon([0.8, 0.2], [1, 0.2], [1, 0.8], [0.8, 0.8]);
     const point = { x: 0.8, y: 0.5 };
     expect([isInside(point, SQUARE), isInside(point, right)].filter(Boolean)).toHaveLength(1);
-  });
-});
-
-describe('sides that cross', () => {
-  it.each([
-    ['a square', SQUARE, false],
-    ['a notch', NOTCHED, false],
-    ['a triangle', polygon([0, 0], [1, 0], [0, 1]), false],
-    ['a bow tie', polygon([0, 0], [1, 1], [1, 0], [0, 1]), true],
-    ['a star', polygon([0.5, 0], [0.8, 1], [0, 0.4], [1, 0.4], [0.2, 1]), true],
-  ])('%s: %#', (_, zone, expected) => {
-    expect(isSelfCrossing(zone)).toBe(expected);
   });
 });
 

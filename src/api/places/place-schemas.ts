@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CAMERA_VIEWS } from '../../contract/camera-view.ts';
+import { isSelfCrossing } from '../../contract/self-crossing.ts';
 import { ZONE_NAMES } from '../../contract/zone.ts';
-import { isSelfCrossing, type PicturePolygon } from '../../core/geometry.ts';
+import type { PicturePolygon } from '../../core/geometry.ts';
 import { code, id, instant } from '../schemas/common.ts';
 
 export const hallSchema = z

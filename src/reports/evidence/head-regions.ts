@@ -1,4 +1,5 @@
 import type { PictureSize, PixelBox } from '../../core/geometry.ts';
+import { distance } from '../../core/geometry.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { type PoseLandmarkName, pixelOf } from '../../landmarks/pose-landmarks.ts';
 import type { FrameReading, PersonReading } from '../../measurements/reading.ts';
@@ -48,10 +49,7 @@ function headBox({ pose }: PersonReading, scale: number): PixelBox {
   const [ear, otherEar] = [pixelOf(pose, 'leftEar'), pixelOf(pose, 'rightEar')];
   const x = points.reduce((sum, point) => sum + point.x, 0) / points.length;
   const y = points.reduce((sum, point) => sum + point.y, 0) / points.length;
-  const size = Math.max(
-    Math.hypot(ear.x - otherEar.x, ear.y - otherEar.y) * HEAD_SIDES,
-    Math.hypot(left.x - right.x, left.y - right.y) * LEAST_SIDES_OF_SHOULDERS,
-  );
+  const size = Math.max(distance(ear, otherEar) * HEAD_SIDES, distance(left, right) * LEAST_SIDES_OF_SHOULDERS);
   const side = size * scale;
   return { left: x * scale - side / 2, top: y * scale - side / 2, width: side, height: side };
 }

@@ -1,5 +1,5 @@
+import { isSelfCrossing } from '../../../src/contract/self-crossing.ts';
 import { ZONE_NAMES, type ZoneName } from '../../../src/contract/zone.ts';
-import { isSelfCrossing } from './is-self-crossing.ts';
 import type { Zones } from './zone-editor.tsx';
 
 /** Those that the service would refuse. */

@@ -1,9 +1,9 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { isSelfCrossing } from '../../../src/contract/self-crossing.ts';
 import { ZONE_NAMES, type ZoneName } from '../../../src/contract/zone.ts';
 import { useSay } from '../i18n/language.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
 import { ZONE_COLOUR } from '../player/draw-overlay.ts';
-import { isSelfCrossing } from './is-self-crossing.ts';
 
 export interface Corner {
   readonly x: number;
