@@ -37,6 +37,8 @@ export interface AnalysisRequest {
   readonly queueOf?: QueueLookup;
   /** Number of the video stream, where the file has several. */
   readonly stream?: number;
+  /** Pictures a second of a stream without times; such a stream is refused without it. */
+  readonly untimedFps?: number;
   readonly ffmpeg: FfmpegPrograms;
   readonly signal?: AbortSignal;
 }
@@ -61,7 +63,7 @@ export interface AnalysisObserver {
  */
 export async function analyzeFootage(request: AnalysisRequest, observer?: AnalysisObserver): Promise<AnalysisRun> {
   const { path, window, camera, rulebooks, sampleFps, startedAt, queueOf, stream, ffmpeg: programs, signal } = request;
-  const footage = await probeFootage(path, { stream, signal, programs });
+  const footage = await probeFootage(path, { stream, untimedFps: request.untimedFps, signal, programs });
   const sha256 = await fingerprint(footage, signal);
 
   await using models = await ModelSet.open(observerNets());

@@ -41,6 +41,18 @@ function parseSampleFps(text: string): number {
   return fps;
 }
 
+/** Slower is a picture now and then, faster no camera at a counter. */
+const UNTIMED_FPS_RANGE = { lowest: 0.1, highest: 240 } as const;
+
+function parseUntimedFps(text: string): number {
+  const { lowest, highest } = UNTIMED_FPS_RANGE;
+  const fps = Number(text);
+  if (text.trim() === '' || !(fps >= lowest && fps <= highest)) {
+    throw new InvalidArgumentError(`It is not a number from ${lowest} to ${highest}.`);
+  }
+  return fps;
+}
+
 function parseStream(text: string): number {
   if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('It is not a number 0, 1, 2 …');
   return Number(text);
@@ -78,6 +90,12 @@ export const sampleFpsOption = () =>
 /** Option `--stream`: number of the video stream, from 0. */
 export const streamOption = () =>
   new Option('--stream <number>', '视频流编号 · number of the video stream (default: 0)').argParser(parseStream);
+/** Option `--fps`: pictures a second of a stream that has no times, 0.1 to 240. */
+export const untimedFpsOption = () =>
+  new Option(
+    '--fps <number>',
+    '视频流没有时间信息时的帧率 · frame rate of a stream without times; others keep theirs',
+  ).argParser(parseUntimedFps);
 /** Option `--from`: begin of a period, a day or a time. */
 export const fromOption = () =>
   new Option('--from <time>', '起始日期或时间 · from a day, or RFC 3339').argParser(parseFrom);

@@ -67,6 +67,18 @@ export const ERROR_CODES = registered({
     scope: 'input',
     job: 'refused',
   },
+  LIYI_INPUT_GAPS: {
+    zh: '录像中有缺失的时段或无法定位的画面',
+    en: 'stretches of the input are missing, or pictures whose time is not known',
+    scope: 'input',
+    job: 'refused',
+  },
+  LIYI_INPUT_NO_TIMES: {
+    zh: '视频流没有时间信息，也未注明帧率',
+    en: 'the stream has no times and does not state its frame rate',
+    scope: 'input',
+    job: 'refused',
+  },
   LIYI_INPUT_CHANGED: { zh: '录像在分析过程中被改动', en: 'the input changed while it was analysed', scope: 'input' },
   LIYI_INPUT_REPLACED: {
     zh: '原来的录像已被其他文件替换',

@@ -5,13 +5,15 @@ import type { Milliseconds, Pixels } from '../core/units.ts';
 import { type BlurRegion, blurFrame } from './blur.ts';
 import { clipFps } from './clip-rate.ts';
 import { decodeFrames } from './decode.ts';
+import { pieceInput } from './decode-piece.ts';
 import { type FfmpegProcess, type FfmpegPrograms, failureOf, startFfmpeg } from './ffmpeg-process.ts';
 import type { Footage } from './footage.ts';
-import type { VideoFrame } from './frame.ts';
+import { i420ByteLength, type VideoFrame } from './frame.ts';
 import type { FrameSource } from './frame-source.ts';
-import { ffmpegSeconds, fileInput } from './input-arguments.ts';
+import { ffmpegSeconds } from './input-arguments.ts';
 import { outputError, writeWhole } from './output-file.ts';
-import { isShownBy, lookBackMs } from './shown-at.ts';
+import { frameMsOf, isShownBy, lookBackMs, standsAt } from './shown-at.ts';
+import { pieceAt } from './time-map.ts';
 
 export interface ClipOptions {
   readonly maxHeight?: Pixels | undefined;
@@ -23,10 +25,13 @@ export interface ClipOptions {
 }
 
 const DEFAULT_MAX_HEIGHT: Pixels = 720;
+/** Of luma and chroma. */
+const GREY = 128;
+
 /**
  * Writes the interval as an MP4 that every browser plays: H.264 and, where the footage has sound that can be decoded, AAC.
- * The frame rate is constant, a multiple or a fraction of the footage's; each instant shows what the footage showed then.
- * The file appears whole or not at all.
+ * The frame rate is constant, a multiple or a fraction of the footage's; each instant shows what the footage showed then,
+ * grey where it has a hole. The file appears whole or not at all.
  * @returns false where the footage has sound that the clip lacks
  * @throws LiyiError LIYI_OUTPUT_WRITE, LIYI_INPUT_NO_FRAMES for an interval without pictures, LIYI_INTERRUPTED
  */
@@ -81,17 +86,34 @@ async function feed(
 ): Promise<void> {
   const total = Math.max(1, Math.round(((interval.endMs - interval.startMs) * fps) / 1000));
   const instant = (n: number): Milliseconds => interval.startMs + (n * 1000) / fps;
+  const blank = new Uint8Array(i420ByteLength(source.width, source.height)).fill(GREY);
   let held: VideoFrame | undefined;
   let n = 0;
+  /** Writes the instants at which the picture held is on show, or none is. */
+  const writeUntil = async (nextMs: Milliseconds): Promise<boolean> => {
+    for (; held !== undefined && n < total && !isShownBy(nextMs, instant(n)); n++) {
+      const shown = standsAt(footage, held.ptsMs, instant(n)) ? held.data : blank;
+      if (!(await written(encoder.stdin, shown))) return false;
+    }
+    return true;
+  };
+  let shownMs = Number.NEGATIVE_INFINITY;
   for await (const frame of source) {
-    for (; held !== undefined && n < total && !isShownBy(frame.ptsMs, instant(n)); n++)
-      if (!(await written(encoder.stdin, held.data))) return;
+    if (!(await writeUntil(frame.ptsMs))) return;
     held = { ...frame, data: copied(frame.data, held?.data) };
-    blurFrame(held, 1000 / (footage.fps ?? fps), options.blurRegions ?? [], footage);
+    blurFrame(held, frameMsOf(footage), options.blurRegions ?? [], footage);
     options.overlay?.(held);
+    shownMs = frame.ptsMs;
   }
-  for (; held !== undefined && n < total; n++) if (!(await written(encoder.stdin, held.data))) return;
+  if (shownMs + lookBackMs(footage) < interval.startMs) throw noPictures(footage, interval);
+  await writeUntil(Number.POSITIVE_INFINITY);
 }
+
+const noPictures = (footage: Footage, { startMs, endMs }: Interval): LiyiError =>
+  new LiyiError('LIYI_INPUT_NO_FRAMES', {
+    message: `${footage.path}: there is no picture from ${(startMs / 1000).toFixed(1)} to ${(endMs / 1000).toFixed(1)} s`,
+    remedy: 'Ask for a moment inside the recording.',
+  });
 
 function encodeArguments(
   footage: Footage,
@@ -100,11 +122,7 @@ function encodeArguments(
   fps: number,
   path: string,
 ): string[] {
-  const lengthMs = interval.endMs - interval.startMs;
-  const sound = [
-    ...['-ss', ffmpegSeconds(Math.max(0, interval.startMs - footage.containerStartMs)), '-t', ffmpegSeconds(lengthMs)],
-    ...fileInput(footage.path),
-  ];
+  const sound = soundInput(footage, interval);
   const matrix = footage.colorMatrix === 'bt709' ? 'bt709' : 'smpte170m';
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'repeat+error', '-y'],
@@ -114,6 +132,17 @@ function encodeArguments(
     ...['-vf', 'crop=trunc(iw/2)*2:trunc(ih/2)*2', '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23'],
     ...['-pix_fmt', 'yuv420p', '-colorspace', matrix, '-color_primaries', matrix, '-color_trc', matrix],
     ...['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-map_metadata', '-1', '-movflags', '+faststart', '-f', 'mp4', path],
+  ];
+}
+
+/** The sound of the interval, as far as the piece of the recording goes in which it begins. */
+function soundInput(footage: Footage, { startMs, endMs }: Interval): string[] {
+  const piece = pieceAt(footage.timeMap, startMs);
+  const lengthMs = Math.min(endMs, piece.span.endMs) - startMs;
+  const seekMs = Math.max(startMs, footage.containerStartMs) - piece.offsetMs;
+  return [
+    ...['-seek_timestamp', '1', '-ss', ffmpegSeconds(seekMs), '-t', ffmpegSeconds(lengthMs)],
+    ...pieceInput(footage, piece),
   ];
 }
 

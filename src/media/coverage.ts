@@ -2,7 +2,13 @@ import type { Interval } from '../core/interval.ts';
 import type { Milliseconds } from '../core/units.ts';
 
 /** A pause of this length between pictures is a hole in the recording, not a slow frame rate (recorders write ≥ 1 fps). */
-export const HOLE_MS: Milliseconds = 2_000;
+const HOLE_MS: Milliseconds = 2_000;
+
+/**
+ * From what length on a pause between pictures is a hole.
+ * @param stepMs nominal time for which a picture is on show
+ */
+export const holeMsOf = (stepMs: Milliseconds): Milliseconds => Math.max(HOLE_MS, 3 * stepMs);
 
 /** Records which intervals of the footage have been seen. */
 export class Coverage {
@@ -32,7 +38,7 @@ export class Coverage {
   add(ptsMs: Milliseconds): boolean {
     if (ptsMs <= this.#lastMs) return false;
     if (this.#startMs === undefined) this.#startMs = ptsMs;
-    else if (ptsMs - this.#lastMs > Math.max(HOLE_MS, 3 * this.#stepMs)) {
+    else if (ptsMs - this.#lastMs > holeMsOf(this.#stepMs)) {
       this.#closed.push(this.#open());
       this.#startMs = ptsMs;
     }

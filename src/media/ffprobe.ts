@@ -1,5 +1,5 @@
 import { type FfmpegPrograms, failureOf, startFfmpeg } from './ffmpeg-process.ts';
-import { fileInput } from './input-arguments.ts';
+import { fileInput, type InputOptions } from './input-arguments.ts';
 import type { MessageLog } from './message-log.ts';
 
 /** The parts of `ffprobe -of json` that are read; anything may be missing. */
@@ -11,6 +11,7 @@ export interface ProbedStream {
   readonly height?: number;
   readonly sample_aspect_ratio?: string;
   readonly avg_frame_rate?: string;
+  readonly r_frame_rate?: string;
   readonly time_base?: string;
   readonly start_time?: string;
   readonly duration?: string;
@@ -39,8 +40,8 @@ export interface ProbeOptions {
  * Asks ffprobe what a file contains.
  * @throws LiyiError LIYI_FFMPEG_MISSING, LIYI_FFMPEG_FAILED where it was killed, LIYI_INTERRUPTED
  */
-export async function ffprobe(path: string, options: ProbeOptions): Promise<ProbeResult> {
-  const args = ['-v', 'error', '-show_format', '-show_streams', '-of', 'json', ...fileInput(path)];
+export async function ffprobe(path: string, options: ProbeOptions, input: InputOptions = {}): Promise<ProbeResult> {
+  const args = ['-v', 'error', '-show_format', '-show_streams', '-of', 'json', ...fileInput(path, input)];
   await using run = await startFfmpeg('ffprobe', args, options);
   const chunks: Buffer[] = [];
   for await (const chunk of run.stdout) chunks.push(chunk);

@@ -1,4 +1,5 @@
 import type { Milliseconds, Pixels } from '../core/units.ts';
+import type { TimeMap } from './time-map.ts';
 
 export type FootageKind = 'video' | 'picture' | 'picture-folder';
 
@@ -32,11 +33,15 @@ export interface Footage {
   readonly interlaced: boolean;
   /** Average frame rate; left out where the file does not say. */
   readonly fps?: number;
-  /** Left out where the file does not say. */
+  /** Pictures a second as somebody stated them, for a stream that has no times of its own. */
+  readonly untimedFps?: number;
+  /** How the container's times become presentation times. All times here are presentation times. */
+  readonly timeMap: TimeMap;
+  /** From the first picture on. Left out where the file does not say. */
   readonly durationMs?: Milliseconds;
   /** Presentation time of the first picture: 0 in most files, 1400 in many transport streams. */
   readonly startMs: Milliseconds;
-  /** Start of the container, which may begin with sound. Seeking is relative to it. */
+  /** Where the recording begins, with a picture or with sound: the moment that its wall-clock time speaks of. */
   readonly containerStartMs: Milliseconds;
   /** Seconds a tick, as in the file: `1/90000`. */
   readonly timeBase: string;

@@ -3,6 +3,7 @@ import { LiyiError } from '../core/errors.ts';
 import type { PictureSize } from '../core/geometry.ts';
 import type { Footage } from './footage.ts';
 import { checkSize } from './probe-errors.ts';
+import { AS_IN_FILE } from './time-map.ts';
 
 /** Pictures carry no time of their own: one a second, unless the user says otherwise. */
 const DEFAULT_PICTURE_FPS = 1;
@@ -42,6 +43,7 @@ async function footageOf(
     colorMatrix: 'bt601',
     interlaced: false,
     fps,
+    timeMap: AS_IN_FILE,
     durationMs: (pictures.length * 1000) / fps,
     startMs: 0,
     containerStartMs: 0,

@@ -55,3 +55,18 @@ export const noStream = (path: string, stream: number, count: number): LiyiError
     message: `${path}: there is no video stream ${stream}; it has ${count}, numbered from 0`,
     remedy: `Choose --stream 0${count > 1 ? ` to ${count - 1}` : ''}.`,
   });
+
+/** The LIYI_INPUT_NO_TIMES error for a stream that neither has times nor states its frame rate. */
+export const noTimes = (path: string): LiyiError =>
+  new LiyiError('LIYI_INPUT_NO_TIMES', {
+    message: `${path}: the stream has no times and does not state its frame rate`,
+    remedy: 'State it with --fps, or export the recording as MP4, MKV or MPEG-TS.',
+  });
+
+/** The LIYI_FFMPEG_FAILED error for frames that do not come as they were asked for. */
+export const outputUnreadable = (work: string, cause: Error): LiyiError =>
+  new LiyiError('LIYI_FFMPEG_FAILED', {
+    message: `${work}: ffmpeg's output cannot be read: ${cause.message}`,
+    remedy: 'Run it again; if it ends the same way, check the version of ffmpeg (5 or later).',
+    cause,
+  });

@@ -3,18 +3,29 @@ import { ffprobe, type Probed, type ProbedStream, type ProbeOptions } from './ff
 import type { Footage } from './footage.ts';
 import { inspectInput } from './inspect-input.ts';
 import { probeFolder, probePicture } from './picture-footage.ts';
-import { checkSize, noStream, noVideo, unreadable } from './probe-errors.ts';
+import { checkSize, noStream, noTimes, noVideo, unreadable } from './probe-errors.ts';
+import { readTimeMap } from './read-time-map.ts';
 import {
   colorMatrixOf,
-  endMsOf,
   fpsOf,
+  hasClock,
+  headerEndMsOf,
   isInterlaced,
   millisecondsOf,
   rotationOf,
   uprightSize,
 } from './stream-facts.ts';
+import { AS_IN_FILE, type TimeMap } from './time-map.ts';
+import { isUntimed } from './untimed.ts';
+
+/** Of footage that names none; every usual frame rate is whole ticks of it. */
+const TIME_BASE = '1/90000';
 
 export interface ProbeFootageOptions extends ProbeOptions {
+  /** How times are read, where it is known from before; otherwise all packets are read to find out. */
+  readonly timeMap?: TimeMap | undefined;
+  /** Pictures a second of a video stream without times; others keep theirs. */
+  readonly untimedFps?: number | undefined;
   /** Number of the video stream to analyse, from 0. */
   readonly stream?: number | undefined;
   /** How long each picture of a folder is shown, as pictures a second. */
@@ -51,31 +62,59 @@ async function probeRecording(path: string, isMp4: boolean, options: ProbeFootag
   const stream = streams[chosen];
   if (stream === undefined) throw noStream(path, chosen, streams.length);
   checkSize(path, stream);
-  return footageOf(path, probed, video[chosen]!, { ...stream, streams, hasAudio });
-}
-
-function footageOf(
-  path: string,
-  probed: Probed,
-  source: ProbedStream,
-  known: Pick<Footage, 'stream' | 'codec' | 'width' | 'height' | 'streams' | 'hasAudio'>,
-): Footage {
-  const containerStartMs = millisecondsOf(probed.format?.start_time) ?? 0;
-  const startMs = millisecondsOf(source.start_time) ?? containerStartMs;
-  const endMs = endMsOf(source, probed, startMs);
-  const fps = fpsOf(source);
+  const source = video[chosen]!;
+  const container = probed.format?.format_name ?? 'unknown';
+  const untimedFps = hasClock(container) ? undefined : await rateOfUntimed(path, options);
+  const fps = untimedFps ?? fpsOf(source);
   return {
     path,
     kind: 'video',
-    container: probed.format?.format_name ?? 'unknown',
-    ...known,
+    container,
+    ...stream,
+    streams,
+    hasAudio,
     rotationDeg: rotationOf(source),
-    colorMatrix: colorMatrixOf(source.color_space, known.height),
+    colorMatrix: colorMatrixOf(source.color_space, stream.height),
     interlaced: isInterlaced(source),
     ...(fps === undefined ? {} : { fps }),
-    ...(endMs === undefined || endMs <= startMs ? {} : { durationMs: Math.round((endMs - startMs) * 1000) / 1000 }),
+    ...(untimedFps === undefined ? {} : { untimedFps }),
+    ...(await timesOf({ path, container, stream: chosen, fps }, source, probed, options)),
+    timeBase: untimedFps === undefined ? (source.time_base ?? TIME_BASE) : TIME_BASE,
+  };
+}
+
+/**
+ * The rate at which to show a stream without times, as it was stated; undefined where the stream states one itself.
+ * @throws LiyiError LIYI_INPUT_NO_TIMES where nobody states it
+ */
+async function rateOfUntimed(path: string, options: ProbeFootageOptions): Promise<number | undefined> {
+  if (!(await isUntimed(path, options))) return undefined;
+  if (options.untimedFps === undefined) throw noTimes(path);
+  return options.untimedFps;
+}
+
+type Times = Pick<Footage, 'timeMap' | 'startMs' | 'durationMs' | 'containerStartMs'>;
+
+async function timesOf(
+  { fps, ...known }: { path: string; container: string; stream: number; fps: number | undefined },
+  source: ProbedStream,
+  probed: Probed,
+  options: ProbeFootageOptions,
+): Promise<Times> {
+  const firstMs = millisecondsOf(probed.format?.start_time) ?? 0;
+  const streamMs = millisecondsOf(source.start_time) ?? firstMs;
+  const isTimed = hasClock(known.container);
+  const frameMs = 1000 / (fps ?? 25);
+  const read = options.timeMap ?? (isTimed ? await readTimeMap({ ...known, firstMs, frameMs }, options) : undefined);
+  const timeMap = read ?? AS_IN_FILE;
+  const { offsetMs, startMs } = read?.pieces[0] ?? { offsetMs: 0, startMs: streamMs };
+  const headerEndMs = timeMap.pieces.length === 1 ? headerEndMsOf(source, probed, streamMs) : undefined;
+  const endMs = Math.max(timeMap.endMs ?? startMs, headerEndMs === undefined ? startMs : headerEndMs + offsetMs);
+  return {
+    timeMap,
     startMs,
-    containerStartMs,
-    timeBase: source.time_base ?? '1/90000',
+    ...(endMs <= startMs ? {} : { durationMs: Math.round((endMs - startMs) * 1000) / 1000 }),
+    // A picture may be shown before the first packet of all.
+    containerStartMs: Math.min(firstMs + offsetMs, startMs),
   };
 }

@@ -9,7 +9,7 @@ import type { Footage } from './footage.ts';
 import type { VideoFrame } from './frame.ts';
 import { i420ToRgb } from './i420-to-rgb.ts';
 import { outputError, writeWhole } from './output-file.ts';
-import { isShownBy, lookBackMs } from './shown-at.ts';
+import { frameMsOf, isShownBy, lookBackMs, standsAt } from './shown-at.ts';
 
 export interface StillOptions {
   readonly maxHeight?: Pixels | undefined;
@@ -26,7 +26,7 @@ const JPEG_QUALITY = 85;
 
 /**
  * Writes the picture on show at `tMs` as a JPEG.
- * @throws LiyiError LIYI_INPUT_NO_FRAMES where there is no picture near, LIYI_OUTPUT_WRITE, LIYI_INTERRUPTED
+ * @throws LiyiError LIYI_INPUT_NO_FRAMES where there is no picture of that moment, LIYI_OUTPUT_WRITE, LIYI_INTERRUPTED
  */
 export async function grabStill(
   footage: Footage,
@@ -34,12 +34,14 @@ export async function grabStill(
   outPath: string,
   options: StillOptions = {},
 ): Promise<void> {
-  await grabPass(footage, [tMs], () => outPath, options);
+  const written = await grabPass(footage, [tMs], () => outPath, options);
+  if (!written.has(tMs)) throw noPicture(footage, tMs);
 }
 
 /**
  * Like `grabStill` for many moments, in as few passes as pay off.
  * @returns the files, `<ms>.jpg` in `dir`, in the order of the moments
+ * @throws LiyiError as `grabStill` does, for the first moment without a picture
  */
 export async function grabStills(
   footage: Footage,
@@ -48,7 +50,11 @@ export async function grabStills(
   options: StillOptions = {},
 ): Promise<string[]> {
   const pathOf = (tMs: Milliseconds) => join(dir, `${Math.round(tMs)}.jpg`);
-  for (const pass of passes(moments)) await grabPass(footage, pass, pathOf, options);
+  for (const pass of passes(moments)) {
+    const written = await grabPass(footage, pass, pathOf, options);
+    const missing = pass.find((tMs) => !written.has(tMs));
+    if (missing !== undefined) throw noPicture(footage, missing);
+  }
   return moments.map(pathOf);
 }
 
@@ -63,34 +69,50 @@ function passes(moments: readonly Milliseconds[]): Milliseconds[][] {
   return grouped;
 }
 
-/** @param moments in ascending order */
+/**
+ * @param moments in ascending order
+ * @returns those of which there was a picture
+ */
 async function grabPass(
   footage: Footage,
   moments: readonly Milliseconds[],
   pathOf: (tMs: Milliseconds) => string,
   options: StillOptions,
-): Promise<void> {
+): Promise<ReadonlySet<Milliseconds>> {
   const { maxHeight, signal, programs } = options;
   const aroundMs = lookBackMs(footage);
   const interval = { startMs: moments[0]! - aroundMs, endMs: moments.at(-1)! + aroundMs };
   await using source = decodeFrames(footage, { interval, maxHeight, signal, programs });
+  const written = new Set<Milliseconds>();
   const wanted = [...moments];
   let held: VideoFrame | undefined;
-  for await (const frame of source) {
-    for (; held !== undefined && wanted.length > 0 && !isShownBy(frame.ptsMs, wanted[0]!); wanted.shift())
-      await writeStill(held, footage, pathOf(wanted[0]!), options);
-    if (wanted.length === 0) return;
-    const data: Uint8Array = held?.data ?? new Uint8Array(frame.data.length);
-    data.set(frame.data);
-    held = { ...frame, data };
+  /** Writes the moments that no later picture than the one held can be on show at. */
+  const write = async (nextMs: Milliseconds) => {
+    for (; held !== undefined && wanted.length > 0 && !isShownBy(nextMs, wanted[0]!); wanted.shift()) {
+      const tMs = wanted[0]!;
+      if (!standsAt(footage, held.ptsMs, tMs)) continue;
+      await writeStill(held, footage, pathOf(tMs), options);
+      written.add(tMs);
+    }
+  };
+  try {
+    for await (const frame of source) {
+      await write(frame.ptsMs);
+      if (wanted.length === 0) return written;
+      const data: Uint8Array = held?.data ?? new Uint8Array(frame.data.length);
+      data.set(frame.data);
+      held = { ...frame, data };
+    }
+  } catch (error) {
+    if (!(error instanceof LiyiError && error.code === 'LIYI_INPUT_NO_FRAMES')) throw error;
   }
-  if (held === undefined) throw noPicture(footage, moments[0]!);
-  for (const tMs of wanted) await writeStill(held, footage, pathOf(tMs), options);
+  await write(Number.POSITIVE_INFINITY);
+  return written;
 }
 
 async function writeStill(held: VideoFrame, footage: Footage, path: string, options: StillOptions): Promise<void> {
   const frame = { ...held, data: held.data.slice() };
-  blurFrame(frame, 1000 / (footage.fps ?? 25), options.blurRegions ?? [], footage);
+  blurFrame(frame, frameMsOf(footage), options.blurRegions ?? [], footage);
   options.overlay?.(frame);
   const { width, height } = frame;
   await writeWhole(path, async (temporary) => {

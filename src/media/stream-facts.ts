@@ -18,10 +18,13 @@ export function millisecondsOf(seconds: string | undefined): Milliseconds | unde
   return Number.isFinite(value) ? Math.round(value * 1e6) / 1e3 : undefined;
 }
 
-/** Average frame rate; undefined where the header has none or one above 1000. */
+/** No camera at a counter takes more pictures a second: a higher rate is the tick of a clock. */
+const HIGHEST_FPS = 240;
+
+/** Average frame rate; undefined where the header has none, or one that no camera has. */
 export function fpsOf(source: ProbedStream): number | undefined {
   const rate = ratioOf(source.avg_frame_rate, '/');
-  return rate !== undefined && rate > 0 && rate <= 1000 ? rate : undefined;
+  return rate !== undefined && rate > 0 && rate <= HIGHEST_FPS ? rate : undefined;
 }
 
 /** Clockwise rotation that makes the picture upright. */
@@ -50,10 +53,13 @@ export function colorMatrixOf(tag: string | undefined, height: number): ColorMat
   return height >= 720 ? 'bt709' : 'bt601';
 }
 
+/** Containers without a header that says how long they are; ffprobe guesses from what it finds. */
+const WITHOUT_LENGTH = new Set(['mpegts', 'mpeg', 'dhav']);
+
 /** When the stream ends, on the file's clock and as far as its headers say; undefined where they do not. */
-export function endMsOf(source: ProbedStream, probed: Probed, startMs: Milliseconds): Milliseconds | undefined {
+export function headerEndMsOf(source: ProbedStream, probed: Probed, startMs: Milliseconds): Milliseconds | undefined {
   const container = probed.format?.format_name ?? '';
-  if (!hasClock(container)) return undefined;
+  if (!hasClock(container) || WITHOUT_LENGTH.has(container)) return undefined;
   const length = millisecondsOf(source.duration);
   if (length !== undefined) return startMs + length;
   const tag = /^(\d+):(\d+):(\d+(?:\.\d+)?)$/.exec(source.tags?.DURATION ?? '');

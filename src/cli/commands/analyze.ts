@@ -26,6 +26,7 @@ import {
   settingsOf,
   startedAtOption,
   streamOption,
+  untimedFpsOption,
   windowOption,
 } from '../options.ts';
 import { printError } from '../print-error.ts';
@@ -42,6 +43,7 @@ interface AnalyzeOptions extends SettingOptions {
   readonly json?: string;
   readonly sampleFps?: number;
   readonly stream?: number;
+  readonly fps?: number;
 }
 
 /** Adds `liyi analyze`: analyses recordings, pictures or folders of pictures, and stores and prints what was found. */
@@ -62,6 +64,7 @@ export function addAnalyzeCommand(program: Command, context: CliContext): void {
     .addOption(dbOption())
     .addOption(sampleFpsOption())
     .addOption(streamOption())
+    .addOption(untimedFpsOption())
     .addOption(configOption())
     .action((files: string[], options: AnalyzeOptions) => analyze(files, options, context));
 }
@@ -119,6 +122,7 @@ async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: 
       sampleFps: options.sampleFps ?? settings.sampleFps,
       ...(options.startedAt !== undefined && { startedAt: options.startedAt }),
       ...(options.stream !== undefined && { stream: options.stream }),
+      ...(options.fps !== undefined && { untimedFps: options.fps }),
       ffmpeg: settings.ffmpeg,
       signal: context.signal,
     },
