@@ -123,7 +123,7 @@ export class FfmpegFrames implements AsyncIterable<VideoFrame>, AsyncDisposable 
   #readerInto(ring: FrameRing): PictureReader {
     let slot: FrameSlot | undefined;
     return new PictureReader({
-      room() {
+      buffer() {
         slot ??= ring.acquire();
         return slot?.data;
       },

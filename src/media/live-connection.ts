@@ -30,9 +30,9 @@ export interface PictureSink {
   /** A picture was received; it may never be decoded. */
   arrived(ptsMs: Milliseconds): void;
   /** Memory for one I420 picture of this size: the next one is written there. */
-  room(size: PictureSize): Uint8Array;
+  buffer(size: PictureSize): Uint8Array;
   /**
-   * The room given last is filled.
+   * The buffer given last is filled.
    * @param isSparse whether pictures before it were left out: only then may the answer be `rewind`
    */
   filled(ptsMs: Milliseconds, size: PictureSize, isSparse: boolean): PictureAnswer;
@@ -112,7 +112,7 @@ export class LiveConnection implements AsyncDisposable {
       began: () => {
         this.#catchUpUntilMs = performance.now() + LONGEST_CATCH_UP_MS;
       },
-      room: (size) => sink.room(size),
+      buffer: (size) => sink.buffer(size),
       filled: (ptsMs, size) => this.#filled(ptsMs, size),
       failed: (problem) => this.#fail(problem),
     };

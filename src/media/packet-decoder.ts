@@ -39,7 +39,7 @@ export class PacketDecoder implements AsyncDisposable {
   static async start(target: DecoderTarget, { maxFps, programs }: DecoderOptions): Promise<PacketDecoder> {
     let problem: string | undefined;
     const reader = new PictureReader({
-      room: (size) => target.room(size),
+      buffer: (size) => target.buffer(size),
       filled: (ptsMs, size) => target.filled(ptsMs, size),
       broken(error) {
         problem = error.message;

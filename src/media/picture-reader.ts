@@ -6,7 +6,7 @@ import type { PipeReader } from './reused-pipe.ts';
 /** Where a decoder's pictures go. */
 export interface PictureTarget {
   /** Memory for the next I420 picture of this size, the same until `filled`; undefined where the target is busy. */
-  room(size: PictureSize): Uint8Array | undefined;
+  buffer(size: PictureSize): Uint8Array | undefined;
   /** @returns whether the next picture may come */
   filled(ptsMs: Milliseconds, size: PictureSize): boolean;
   /** What was received is not NUT, or has pictures of another size. Nothing more is read. */
@@ -32,7 +32,7 @@ export class PictureReader implements PipeReader {
     this.#target = target;
   }
 
-  room(): Uint8Array {
+  buffer(): Uint8Array {
     const rest = this.#picture && this.#parser.rest(this.#picture);
     this.#isPicture = rest !== undefined;
     return rest ?? this.#headers;
@@ -80,7 +80,7 @@ export class PictureReader implements PipeReader {
   #readHeaders(): boolean {
     while (!this.#isStopped && this.#chunk.length > 0) {
       const size = this.#parser.size;
-      if (size !== undefined) this.#picture ??= this.#target.room(size);
+      if (size !== undefined) this.#picture ??= this.#target.buffer(size);
       const { offset, ptsMs } = this.#parser.read(this.#chunk, 0, this.#picture);
       this.#chunk = this.#chunk.subarray(offset);
       if (ptsMs !== undefined && !this.#give(ptsMs)) return false;

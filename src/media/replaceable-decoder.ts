@@ -80,7 +80,7 @@ export class ReplaceableDecoder implements AsyncDisposable {
       try {
         const decoder: PacketDecoder = await PacketDecoder.start(
           {
-            room: (size) => this.#listener.room(size),
+            buffer: (size) => this.#listener.buffer(size),
             filled: (ptsMs, size) => this.#filled(decoder, ptsMs, size),
           },
           this.#options,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 /** Reads a child's output into memory of its own choice. */
 export interface PipeReader {
   /** Memory for what is received next. Asked for after each chunk, even when nothing more may come. */
-  room(): Uint8Array;
+  buffer(): Uint8Array;
   /**
    * The first `length` bytes of the memory given last were filled.
    * @returns whether more may come; otherwise nothing does until the pipe is resumed
@@ -24,7 +24,7 @@ const CHUNK_BYTES = 65_536;
  */
 export function inChunks(onChunk: (chunk: Uint8Array) => boolean): PipeReader {
   const buffer = new Uint8Array(CHUNK_BYTES);
-  return { room: () => buffer, filled: (length) => onChunk(buffer.subarray(0, length)) };
+  return { buffer: () => buffer, filled: (length) => onChunk(buffer.subarray(0, length)) };
 }
 
 /**
@@ -54,7 +54,7 @@ export async function openReusedPipe(output: PipeReader): Promise<ReusedPipe> {
     const accepted = once(server, 'connection') as Promise<[Socket]>;
     const reader = connect({
       path,
-      onread: { buffer: () => output.room(), callback: (length) => output.filled(length) },
+      onread: { buffer: () => output.buffer(), callback: (length) => output.filled(length) },
     });
     reader.on('error', () => {}); // the process's own end says why
     const ended = new Promise<void>((resolve) => reader.once('close', () => resolve()));

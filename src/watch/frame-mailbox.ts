@@ -38,11 +38,11 @@ export class FrameMailbox {
   }
 
   /** Memory for the next picture; the same until `post`. */
-  get room(): Uint8Array {
+  get buffer(): Uint8Array {
     return this.slots[this.#writing]!;
   }
 
-  /** The picture in `room` waits from now on, in place of an earlier one. */
+  /** The picture in `buffer` waits from now on, in place of an earlier one. */
   post(tMs: Milliseconds): void {
     if (this.#waiting) {
       this.#free.push(this.#waiting.slot);

@@ -195,7 +195,7 @@ export class LiveStream implements AsyncDisposable {
         this.#received.count();
         this.#clock.arrived(ptsMs, this.#now());
       },
-      room: (size) => this.#room(size),
+      buffer: (size) => this.#buffer(size),
       filled: (ptsMs, size, isSparse) => {
         firstMs ??= this.#now();
         return this.#filled(ptsMs, size, isSparse);
@@ -229,17 +229,17 @@ export class LiveStream implements AsyncDisposable {
   }
 
   /** Where the next picture is written. */
-  #room(size: PictureSize): Uint8Array {
+  #buffer(size: PictureSize): Uint8Array {
     const known = this.#analysis.picture;
-    const room = this.#analysis.room(size);
+    const buffer = this.#analysis.buffer(size);
     if (this.#analysis.picture !== known)
       this.#cadence = new Cadence(this.spec.camera.zones, size, { fixed: this.#options.pace });
-    return room;
+    return buffer;
   }
 
   #filled(ptsMs: Milliseconds, size: PictureSize, isSparse: boolean): PictureAnswer {
     const now = this.#now();
-    const data = this.#room(size);
+    const data = this.#buffer(size);
     const cadence = this.#cadence!;
     const startMs = performance.now();
     this.#grid.read({ ptsMs, ...size, data });

@@ -74,22 +74,22 @@ export class StreamAnalysis {
   }
 
   /** Memory for the next picture. A new size restarts the observer. */
-  room(size: PictureSize): Uint8Array {
+  buffer(size: PictureSize): Uint8Array {
     const known = this.#mailbox;
-    if (known && known.size.width === size.width && known.size.height === size.height) return known.room;
+    if (known && known.size.width === size.width && known.size.height === size.height) return known.buffer;
     this.#droppedBefore += known?.dropped ?? 0;
     this.#mailbox = new FrameMailbox(size);
     this.#open();
-    return this.#mailbox.room;
+    return this.#mailbox.buffer;
   }
 
-  /** The picture in `room` was received. */
+  /** The picture in `buffer` was received. */
   seen(tMs: Milliseconds): void {
     this.#checkpoint.seen(tMs);
     this.#unreported.push(tMs);
   }
 
-  /** The picture in `room` is to be analysed. */
+  /** The picture in `buffer` is to be analysed. */
   post(tMs: Milliseconds): void {
     this.#mailbox?.post(tMs);
     this.#pump();

@@ -33,7 +33,7 @@ describe.concurrent('a live stream in which nothing moves', () => {
     const sink: PictureSink = {
       arrived() {},
       isBusy,
-      room: ({ width, height }) => new Uint8Array(i420ByteLength(width, height)),
+      buffer: ({ width, height }) => new Uint8Array(i420ByteLength(width, height)),
       filled(pts, _, isSparse) {
         const ptsMs = Math.round(pts);
         if (isSparse && rewinds.length < changes && ptsMs >= stillFromMs + 1500) {

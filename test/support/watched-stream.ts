@@ -17,7 +17,7 @@ export async function watch(address: LiveAddress, enough: number): Promise<Watch
   const sink: PictureSink = {
     arrived() {},
     isBusy: () => false,
-    room: ({ width, height }: PictureSize) => new Uint8Array(i420ByteLength(width, height)),
+    buffer: ({ width, height }: PictureSize) => new Uint8Array(i420ByteLength(width, height)),
     filled(ptsMs: number, of: PictureSize) {
       times.push(ptsMs);
       size = of;

@@ -8,7 +8,7 @@ describe('mailbox', () => {
   it('keeps the newest frame and counts those that waited in vain', () => {
     const mailbox = new FrameMailbox(SIZE);
     for (const mark of [1, 2, 3]) {
-      mailbox.room[0] = mark;
+      mailbox.buffer[0] = mark;
       mailbox.post(mark * 100);
     }
     const frame = mailbox.take();
@@ -19,11 +19,11 @@ describe('mailbox', () => {
 
   it('lends one frame at a time, and never writes into it', () => {
     const mailbox = new FrameMailbox(SIZE);
-    mailbox.room[0] = 7;
+    mailbox.buffer[0] = 7;
     mailbox.post(0);
     const lent = mailbox.slots[mailbox.take()!.slot]!;
     for (let i = 1; i < 10; i++) {
-      mailbox.room[0] = 100 + i;
+      mailbox.buffer[0] = 100 + i;
       mailbox.post(i);
       expect(mailbox.take()).toBeUndefined();
     }

@@ -42,7 +42,7 @@ function analysed() {
     },
   );
   const picture = (tMs: number, size = SIZE) => {
-    analysis.room(size);
+    analysis.buffer(size);
     analysis.seen(tMs);
   };
   return { pool, runs, updates, errors, analysis, picture };
