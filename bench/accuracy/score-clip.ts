@@ -150,7 +150,8 @@ function matchedBow(truth: TruthEvent, event: ReportedEvent): MatchedBow {
 
 const isScored = (type: string, role: string): boolean =>
   EVENT_TYPES.some((known) => known === type && !(role === 'citizen' && EVENT_CATALOG[known].lane === 'handover'));
-const isTooSmall = (e: TruthEvent): boolean =>
+/** Of a smile whose mouth is a few pixels. */
+export const isTooSmall = (e: TruthEvent): boolean =>
   e.type === 'smile' && e.minFaceBoxPx !== undefined && e.minFaceBoxPx < SMALLEST_FACE_PX;
 const shareWithin = (inner: Interval, outer: Interval): number =>
   (Math.min(inner.endMs, outer.endMs) - Math.max(inner.startMs, outer.startMs)) / (inner.endMs - inner.startMs);

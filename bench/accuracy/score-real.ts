@@ -47,24 +47,47 @@ export function scoreRealClip(truth: ScoredTruth, reported: readonly ReportedEve
   };
 }
 
+/** The reports of one type, beside the truth. */
+export interface SortedReports<Report> {
+  readonly pairs: readonly (readonly [TruthEvent, Report])[];
+  readonly missed: readonly TruthEvent[];
+  readonly falseReports: readonly Report[];
+  readonly pieces: readonly Report[];
+  readonly ignored: readonly Report[];
+}
+
+/** Matches reports with true events of the same type. */
+export function sortedReports<Report extends Interval>(
+  wanted: readonly TruthEvent[],
+  found: readonly Report[],
+  ignored: readonly Interval[],
+): SortedReports<Report> {
+  const pairs = matched(wanted, found);
+  const others = found.filter((event) => !pairs.some(([, f]) => f === event));
+  const isIgnored = (event: Report) => ignored.some((stretch) => isHalfIn(event, stretch));
+  const isPiece = (event: Report) => !isIgnored(event) && wanted.some((true_) => isHalfIn(event, true_));
+  return {
+    pairs,
+    missed: wanted.filter((event) => !pairs.some(([w]) => w === event)),
+    falseReports: others.filter((event) => !isIgnored(event) && !isPiece(event)),
+    pieces: others.filter(isPiece),
+    ignored: others.filter(isIgnored),
+  };
+}
+
 function scoreType(
   wanted: readonly TruthEvent[],
   found: readonly ReportedEvent[],
-  ignored: readonly Interval[],
+  ignore: readonly Interval[],
 ): { readonly score: RealTypeScore; readonly bowErrorsDeg: readonly Degrees[]; readonly errors: readonly string[] } {
-  const pairs = matched(wanted, found);
-  const missed = wanted.filter((event) => !pairs.some(([w]) => w === event));
-  const others = found.filter((event) => !pairs.some(([, f]) => f === event));
-  const isIgnored = (event: ReportedEvent) => ignored.some((stretch) => isHalfIn(event, stretch));
-  const isPiece = (event: ReportedEvent) => !isIgnored(event) && wanted.some((true_) => isHalfIn(event, true_));
-  const falseReports = others.filter((event) => !isIgnored(event) && !isPiece(event));
+  const { pairs, missed, falseReports, pieces, ignored } = sortedReports(wanted, found, ignore);
   return {
     score: {
       truth: wanted.length,
       hits: pairs.length,
       falseReports: falseReports.length,
-      pieces: others.filter(isPiece).length,
-      ignored: others.filter(isIgnored).length,
+      pieces: pieces.length,
+      ignored: ignored.length,
     },
     bowErrorsDeg: pairs.flatMap(([w, f]) =>
       w.type === 'bow' && (w.deg ?? w.peakDeg) !== undefined && f.value !== undefined ? [f.value - bowDepthOf(w)] : [],
@@ -76,14 +99,14 @@ function scoreType(
   };
 }
 
-function matched(
+function matched<Report extends Interval>(
   wanted: readonly TruthEvent[],
-  found: readonly ReportedEvent[],
-): (readonly [TruthEvent, ReportedEvent])[] {
+  found: readonly Report[],
+): (readonly [TruthEvent, Report])[] {
   const candidates = wanted
     .flatMap((w) => found.filter((f) => matches(w, f)).map((f) => [w, f] as const))
     .toSorted(([a, b], [c, d]) => overlapMs(c, d) - overlapMs(a, b));
-  const taken = new Set<TruthEvent | ReportedEvent>();
+  const taken = new Set<TruthEvent | Report>();
   return candidates.filter(([w, f]) => {
     if (taken.has(w) || taken.has(f)) return false;
     taken.add(w).add(f);

@@ -1,13 +1,15 @@
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import { durationMs, gapsBetween, overlapMs } from '../core/interval.ts';
-import { milliseconds, parameters, probability, trunkLengths, valuesOf } from '../core/parameter.ts';
+import { milliseconds, parameters, trunkLengths, valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
-import type { MeasuredPerson } from '../measurements/measure-people.ts';
+import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import { isBentToDesk } from './bent-to-desk.ts';
+import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
+import type { Support } from './support.ts';
 import { ONE_VALUE_ON_CLIPS, onRealPeople } from './tested-range.ts';
 
 export const ABSENCE_PARAMETERS = parameters({
@@ -43,7 +45,10 @@ export const ABSENCE_PARAMETERS = parameters({
     source: 'Assumption: that walk is seen within this time of the absence.',
     testedRange: onRealPeople('2000 only'),
   }),
-  confidence: probability(0.9, { source: 'Not measured.', testedRange: 'not tested' }),
+  swayTrunks: trunkLengths(0.25, {
+    source: 'Assumption: whoever stays sways by less.',
+    testedRange: 'not tested',
+  }),
 });
 
 const ABSENCE = valuesOf(ABSENCE_PARAMETERS);
@@ -70,7 +75,7 @@ export function absentEvents(
     if (before.lies && after.lies && durationMs(interval) < ABSENCE.liesUnseenMs) return [];
     return seenStretches(interval, gaps)
       .filter((seen) => known.hasZones || clerks.length === 0 || clerks.some((clerk) => walksBeside(clerk, seen)))
-      .map((seen) => eventOf('absent', NOBODY, seen, { confidence: ABSENCE.confidence }));
+      .map((seen) => eventOf('absent', NOBODY, seen, { confidence: confidenceOf(leaving(clerks, seen)) }));
   });
 }
 
@@ -85,18 +90,37 @@ function seenStretches(interval: Interval, gaps: readonly Interval[]): Interval[
   });
 }
 
+/**
+ * Support for an empty post: somebody who was seen walking off before it, or back after it. Where nobody was seen on either
+ * side, only how long it lasted.
+ */
+function leaving(clerks: readonly MeasuredPerson[], absence: Interval): Support {
+  const walks = clerks.flatMap(({ samples }) => besides(absence).flatMap((beside) => walkIn(samples, beside) ?? []));
+  return walks.length > 0
+    ? { margin: Math.max(...walks) - ABSENCE.walksTrunks, uncertainty: ABSENCE.swayTrunks, seenShare: 1 }
+    : { margin: durationMs(absence) - ABSENCE.shortestMs, uncertainty: ABSENCE.shortestMs, seenShare: 1 };
+}
+
 /** Whether somebody was last seen walking right before the interval, or first seen walking right after it. */
-function walksBeside({ samples }: MeasuredPerson, { startMs, endMs }: Interval): boolean {
+function walksBeside({ samples }: MeasuredPerson, interval: Interval): boolean {
   const [first, last] = [samples[0], samples.at(-1)];
   if (first === undefined || last === undefined || last.tMs - first.tMs < ABSENCE.shortestWalkMs) return false;
-  const near = [
-    ...(last.tMs <= startMs ? [within(samples, { startMs: startMs - ABSENCE.walkingMs, endMs: startMs })] : []),
-    ...(first.tMs >= endMs ? [within(samples, { startMs: endMs, endMs: endMs + ABSENCE.walkingMs })] : []),
-  ];
-  return near.some((stretch) => {
-    const [from, to] = [stretch[0], stretch.at(-1)];
-    if (from === undefined || to === undefined) return false;
-    const trunkPx = median(stretch.map(({ shouldersPx, hipsPx }) => distance(shouldersPx, hipsPx)));
-    return distance(from.shouldersPx, to.shouldersPx) >= ABSENCE.walksTrunks * trunkPx;
-  });
+  const [before, after] = besides(interval);
+  const near = [...(last.tMs <= interval.startMs ? [before] : []), ...(first.tMs >= interval.endMs ? [after] : [])];
+  return near.some((beside) => (walkIn(samples, beside) ?? 0) >= ABSENCE.walksTrunks);
+}
+
+/** Right before an interval, and right after it. */
+const besides = ({ startMs, endMs }: Interval): [before: Interval, after: Interval] => [
+  { startMs: startMs - ABSENCE.walkingMs, endMs: startMs },
+  { startMs: endMs, endMs: endMs + ABSENCE.walkingMs },
+];
+
+/** How far somebody came, in lengths of the trunk; undefined for whom the interval does not show. */
+function walkIn(samples: readonly PersonSample[], interval: Interval): number | undefined {
+  const stretch = within(samples, interval);
+  const [from, to] = [stretch[0], stretch.at(-1)];
+  if (from === undefined || to === undefined) return undefined;
+  const trunkPx = median(stretch.map(({ shouldersPx, hipsPx }) => distance(shouldersPx, hipsPx)));
+  return distance(from.shouldersPx, to.shouldersPx) / trunkPx;
 }

@@ -7,12 +7,14 @@ import { firstAtOrAfter, within } from '../core/time-order.ts';
 import type { Degrees, Milliseconds } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import { BOW_PARAMETERS } from './bow-parameters.ts';
+import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
 import { BOW_GRADES_DEG } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { headFalls } from './head-fall.ts';
 import { intervalsOn } from './hysteresis.ts';
 import { handsAdvanceM } from './reach.ts';
+import { seenShareOf } from './support.ts';
 
 const BOW = valuesOf(BOW_PARAMETERS);
 
@@ -124,6 +126,10 @@ function peakIn({ startMs, endMs }: Interval, samples: readonly PersonSample[], 
     unit: 'deg' as const,
     uncertainty: Math.round(uncertainty * 10) / 10,
     gradeDeg,
-    confidence: 1 / (1 + (uncertainty / value) ** 2),
+    confidence: confidenceOf({
+      margin: value - BOW.leaning.enter,
+      uncertainty,
+      seenShare: seenShareOf(depths, { startMs, endMs }),
+    }),
   };
 }

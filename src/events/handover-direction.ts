@@ -2,17 +2,18 @@ import type { PixelPoint } from '../core/geometry.ts';
 import { distance } from '../core/geometry.ts';
 import { valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
-import type { Metres, Milliseconds, Probability } from '../core/units.ts';
+import type { Metres, Milliseconds } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { PersonSample } from '../measurements/measure-people.ts';
 import type { HandsAcross, Meeting } from './handover-meeting.ts';
 import { DIRECTION_PARAMETERS } from './handover-parameters.ts';
+import { EVIDENCE_UNCERTAINTY, type Support } from './support.ts';
 
 export interface HandoverDirection {
   /** The clerk gives; otherwise the clerk receives. */
   readonly gives: boolean;
-  readonly confidence: Probability;
+  readonly support: Support;
 }
 
 const DIRECTION = valuesOf(DIRECTION_PARAMETERS);
@@ -26,7 +27,10 @@ export function directionOf(meeting: Meeting, clerkHolds: boolean | undefined): 
   const held = limited(heldUp(meeting) / DIRECTION.heldUpM, DIRECTION.heldLimit);
   const sequence = clerkHolds ? DIRECTION.sequenceLogOdds : -DIRECTION.sequenceLogOdds;
   const logOdds = timing + held + sequence;
-  return { gives: logOdds > 0, confidence: 1 / (1 + Math.exp(-Math.abs(logOdds))) };
+  return {
+    gives: logOdds > 0,
+    support: { margin: Math.abs(logOdds), uncertainty: EVIDENCE_UNCERTAINTY, seenShare: 1 },
+  };
 }
 
 const difference = (a: Milliseconds | undefined, b: Milliseconds | undefined): Milliseconds =>

@@ -5,15 +5,16 @@ import { measured, unavailable } from '../core/measured.ts';
 import { valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
-import type { Metres, Milliseconds, Probability } from '../core/units.ts';
+import type { Metres, Milliseconds } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { HandsAcross, Meeting } from './handover-meeting.ts';
 import { HANDS_PARAMETERS } from './handover-parameters.ts';
+import { EVIDENCE_UNCERTAINTY, type Support } from './support.ts';
 
 export interface HandCount {
   readonly count: 1 | 2;
-  readonly confidence: Probability;
+  readonly support: Support;
 }
 
 export interface HandsUsed {
@@ -58,7 +59,15 @@ function handCount(meeting: Meeting, whole: Interval): Measured<HandCount> {
   const near = (share: number) => Math.min(HANDS.nearnessLimit, HANDS.nearnessLogOdds * (1 - share));
   const logOdds = Math.min(HANDS.logOddsLimit, moved) + near(apart / HANDS.togetherM) + near(atPaper / HANDS.atPaperM);
   if (logOdds <= 0 && hidden) return hidden;
-  return measured({ count: logOdds > 0 ? 2 : 1, confidence: 1 / (1 + Math.exp(-Math.abs(logOdds))) });
+  const bothSeen = inside.filter(({ clerk: { arms } }) => !SIDES.some((side) => isHidden(arms[side])));
+  return measured({
+    count: logOdds > 0 ? 2 : 1,
+    support: {
+      margin: Math.abs(logOdds),
+      uncertainty: EVIDENCE_UNCERTAINTY,
+      seenShare: bothSeen.length / inside.length,
+    },
+  });
 }
 
 /** Why a hand was out of sight, where one was for too long to say that it took no part; up to when hands draw back. */

@@ -1,6 +1,6 @@
 import type { PixelPoint } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
-import type { Milliseconds } from '../core/units.ts';
+import type { Metres, Milliseconds } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import type { PersonSample } from '../measurements/measure-people.ts';
 
@@ -15,6 +15,8 @@ export interface HandsAcross {
 export interface Meeting extends Interval {
   /** Where the hands met, in the picture. */
   readonly placePx: PixelPoint;
+  /** How far apart the hands were, in the middle of the times when they were near. */
+  readonly apartM: Metres;
   /** The clerk's hand that came nearest. */
   readonly hand: Side;
   readonly pxPerMetre: number;

@@ -4,12 +4,14 @@ import type { Interval } from '../core/interval.ts';
 import type { Measured } from '../core/measured.ts';
 import { measured, unavailable } from '../core/measured.ts';
 import { valuesOf } from '../core/parameter.ts';
+import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
 import type { Metres } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import type { EventType } from './catalog.ts';
+import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { directionOf } from './handover-direction.ts';
@@ -36,9 +38,13 @@ export function handoverEvents(clerk: MeasuredPerson, citizen: MeasuredPerson, p
     const { hands, interval: whole } = handsUsed(meeting);
     const direction = directionOf(meeting, clerkHolds);
     clerkHolds = direction.gives === false;
-    const confidence = Math.min(hands.available ? hands.value.confidence : 1, direction.confidence);
-    const details = { confidence: Math.round(confidence * 100) / 100 };
-    return [eventOf(typeOf(hands, direction.gives), clerk, whole, details)];
+    const met = {
+      margin: -MEETING.near.enter - meeting.apartM,
+      uncertainty: MEETING.near.enter - MEETING.near.leave,
+      seenShare: 1,
+    };
+    const confidence = confidenceOf(met, direction.support, ...(hands.available ? [hands.value.support] : []));
+    return [eventOf(typeOf(hands, direction.gives), clerk, whole, { confidence })];
   });
 }
 
@@ -99,6 +105,7 @@ function meetingIn(interval: Interval, moments: readonly HandsAcross[], pxPerMet
   return {
     ...interval,
     placePx: { x: mean((p) => p.x), y: mean((p) => p.y) },
+    apartM: median(met.map(({ apartPx }) => apartPx)) / pxPerMetre,
     hand: met.filter(({ hand }) => hand === 'left').length > met.length / 2 ? 'left' : 'right',
     pxPerMetre,
     moments: within(moments, {

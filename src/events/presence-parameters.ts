@@ -1,4 +1,4 @@
-import { metres, metresPerSecond, milliseconds, parameters, probability } from '../core/parameter.ts';
+import { metres, metresPerSecond, milliseconds, parameters } from '../core/parameter.ts';
 import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
 
 export const PRESENCE_PARAMETERS = parameters({
@@ -54,10 +54,8 @@ export const PRESENCE_PARAMETERS = parameters({
     source: 'Assumption: turning away takes about this long, seen or not.',
     testedRange: ONE_VALUE_ON_CLIPS,
   }),
-  presentConfidence: probability(0.9, { source: 'Not measured.', testedRange: 'not tested' }),
-  seenLeavingConfidence: probability(0.85, { source: 'Not measured.', testedRange: 'not tested' }),
-  unseenLeavingConfidence: probability(0.5, {
-    source: 'Not measured. The citizen was there and is not any more; nobody saw the leaving.',
+  speedUncertainty: metresPerSecond(0.15, {
+    source: 'Landmark noise over the window, as between the two borders of standing.',
     testedRange: 'not tested',
   }),
 });

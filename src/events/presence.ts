@@ -6,11 +6,14 @@ import { measured } from '../core/measured.ts';
 import { valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
+import type { Probability } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
+import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
 import { PRESENCE_PARAMETERS } from './presence-parameters.ts';
+import { supportIn } from './support.ts';
 
 const PRESENCE = valuesOf(PRESENCE_PARAMETERS);
 
@@ -30,9 +33,7 @@ export function presenceEvents(
     pxPerMetre,
   );
   return {
-    present: stays.map((stay) =>
-      eventOf('citizen-present', stay.citizen, stay, { confidence: PRESENCE.presentConfidence }),
-    ),
+    present: stays.map((stay) => eventOf('citizen-present', stay.citizen, stay, { confidence: stay.confidence })),
     turnedAway: stays.flatMap((stay) => leaving(stay, pxPerMetre, footage)),
   };
 }
@@ -42,6 +43,8 @@ interface Stay extends Interval {
   /** Every track under which this citizen was followed. */
   readonly tracks: readonly MeasuredPerson[];
   readonly placePx: PixelPoint;
+  /** That somebody stood there. */
+  readonly confidence: Probability;
 }
 
 function staysOf(citizen: MeasuredPerson, pxPerMetre: number): Stay[] {
@@ -54,6 +57,9 @@ function staysOf(citizen: MeasuredPerson, pxPerMetre: number): Stay[] {
     citizen,
     tracks: [citizen],
     placePx: placeIn(citizen.samples, interval),
+    confidence: confidenceOf(
+      supportIn(speeds, interval, { border: PRESENCE.stands.enter, uncertainty: PRESENCE.speedUncertainty }),
+    ),
   }));
 }
 
@@ -92,6 +98,7 @@ function joined(stays: readonly Stay[], pxPerMetre: number): Stay[] {
 const merged = (first: Stay, next: Stay): Stay => ({
   ...first,
   endMs: Math.max(first.endMs, next.endMs),
+  confidence: Math.max(first.confidence, next.confidence),
   tracks: [...new Set([...first.tracks, ...next.tracks])],
 });
 
@@ -112,6 +119,11 @@ function leaving(stay: Stay, pxPerMetre: number, footage: Interval): CounterEven
     durationMs(seen) >= PRESENCE.shortestLeavingMs
       ? seen
       : { ...seen, endMs: seen.startMs + PRESENCE.shortestLeavingMs };
-  const confidence = walking.length > 1 ? PRESENCE.seenLeavingConfidence : PRESENCE.unseenLeavingConfidence;
+  const fromPlaceM = walking.map(({ shouldersPx }) => distance(shouldersPx, stay.placePx) / pxPerMetre);
+  const confidence = confidenceOf({
+    margin: walking.length > 1 ? Math.max(...fromPlaceM) - PRESENCE.leftPlaceM : 0,
+    uncertainty: PRESENCE.leftPlaceM,
+    seenShare: 1,
+  });
   return [eventOf('citizen-turned-away', stay.citizen, interval, { confidence })];
 }

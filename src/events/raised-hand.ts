@@ -20,9 +20,11 @@ import type { ArmReading, Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import { isBentToDesk } from './bent-to-desk.ts';
+import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
+import { supportIn } from './support.ts';
 import { ONE_VALUE, onRealPeople } from './tested-range.ts';
 
 export const RAISED_HAND_PARAMETERS = parameters({
@@ -76,7 +78,10 @@ export const RAISED_HAND_PARAMETERS = parameters({
     source: 'Half of the shortest greeting: two pictures show the hand up.',
     testedRange: '200 and less, on recordings of 5 and more frames a second',
   }),
-  confidence: probability(0.85, { source: 'Not measured.', testedRange: 'not tested' }),
+  uncertaintyM: metres(0.03, {
+    source: 'Assumption: landmark noise of a hand, as the lower border has it.',
+    testedRange: 'not tested',
+  }),
 });
 
 const RAISED_HAND = valuesOf(RAISED_HAND_PARAMETERS);
@@ -94,7 +99,12 @@ export function raisedHandEvents(person: MeasuredPerson): CounterEvent[] {
     }));
     return intervalsOn(samples, RAISED_HAND.raised)
       .filter((interval) => isOpen(person, side, interval))
-      .map((interval) => eventOf('raised-hand', person, interval, { confidence: RAISED_HAND.confidence }));
+      .map((interval) => {
+        const held = { border: RAISED_HAND.raised.enter, uncertainty: RAISED_HAND.uncertaintyM };
+        return eventOf('raised-hand', person, interval, {
+          confidence: confidenceOf(supportIn(samples, interval, held)),
+        });
+      });
   });
 }
 

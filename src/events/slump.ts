@@ -1,12 +1,15 @@
-import type { Measured } from '../core/measured.ts';
-import { measured, unavailable } from '../core/measured.ts';
-import { degrees, metres, milliseconds, parameters, probability, share, valuesOf } from '../core/parameter.ts';
+import type { Measured, Quantity } from '../core/measured.ts';
+import { mapMeasured, measured, unavailable } from '../core/measured.ts';
+import { degrees, metres, milliseconds, parameters, share, valuesOf } from '../core/parameter.ts';
+import { within } from '../core/time-order.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import { bentToDesk } from './bent-to-desk.ts';
+import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
+import { supportIn, uncertaintyOf } from './support.ts';
 import { ONE_VALUE, onRealPeople, valuesOnClips } from './tested-range.ts';
 
 export const SLUMP_PARAMETERS = parameters({
@@ -73,7 +76,10 @@ export const SLUMP_PARAMETERS = parameters({
     source: 'About half of the shortest slump, so that at least one picture shows it.',
     testedRange: 'not tested',
   }),
-  confidence: probability(0.8, { source: 'Not measured.', testedRange: 'not tested' }),
+  sunkUncertaintyM: metres(0.005, {
+    source: 'Breathing and shrugging stay below it.',
+    testedRange: 'not tested',
+  }),
 });
 
 const SLUMP = valuesOf(SLUMP_PARAMETERS);
@@ -83,19 +89,24 @@ const SLUMP = valuesOf(SLUMP_PARAMETERS);
  * shoulders and the whole upper body sink without leaning).
  */
 export function slumpEvents(person: MeasuredPerson): CounterEvent[] {
-  const samples = person.samples.map((sample) => ({ tMs: sample.tMs, value: slump(sample) }));
-  return intervalsOn(samples, SLUMP.slumped).map((interval) =>
-    eventOf('slumped', person, interval, { confidence: SLUMP.confidence }),
-  );
+  const samples = person.samples.map((sample) => ({
+    tMs: sample.tMs,
+    value: mapMeasured(slump(sample), ({ value }) => value),
+  }));
+  return intervalsOn(samples, SLUMP.slumped).map((interval) => {
+    const uncertainty = uncertaintyOf(within(person.samples, interval).map(slump));
+    const held = { border: SLUMP.slumped.enter, uncertainty };
+    return eventOf('slumped', person, interval, { confidence: confidenceOf(supportIn(samples, interval, held)) });
+  });
 }
 
-function slump({ leanDeg, standingShare, sunkM, turn, arms }: PersonSample): Measured<number> {
+function slump({ leanDeg, standingShare, sunkM, turn, arms }: PersonSample): Measured<Quantity> {
   if (!standingShare.available) return standingShare;
   if (!leanDeg.available) return leanDeg;
   if (leanDeg.value.uncertainty > SLUMP.largestUncertaintyDeg) return unavailable('bad-view');
-  const lean = leanDeg.value.value;
-  if (standingShare.value.value > SLUMP.seatedBelowShare) return measured(0);
-  const lying = bentToDesk(lean);
+  const { value: lean, uncertainty: leanUncertainty } = leanDeg.value;
+  if (standingShare.value.value > SLUMP.seatedBelowShare) return measured({ value: 0, uncertainty: 0 });
+  const lying = { value: bentToDesk(lean), uncertainty: bentToDesk(leanUncertainty) };
   const reachesAside =
     Math.abs(turn.turnedDeg) > SLUMP.largestTurnDeg || Math.abs(turn.tiltedDeg) > SLUMP.largestTiltDeg;
   if (reachesAside) return measured(lying);
@@ -103,5 +114,10 @@ function slump({ leanDeg, standingShare, sunkM, turn, arms }: PersonSample): Mea
   const gestures = SIDES.some((side) => arms[side].available && arms[side].value.outwardM > SLUMP.largestReachM);
   const sunk =
     isUpright && !gestures ? Math.min(sunkM.value / SLUMP.sunkM, -standingShare.value.value / SLUMP.sunkShare) : 0;
-  return measured(Math.max(lying, -lean / SLUMP.leaningBackDeg, sunk));
+  const ways = [
+    lying,
+    { value: -lean / SLUMP.leaningBackDeg, uncertainty: leanUncertainty / SLUMP.leaningBackDeg },
+    { value: sunk, uncertainty: SLUMP.sunkUncertaintyM / SLUMP.sunkM },
+  ];
+  return measured(ways.reduce((most, way) => (way.value > most.value ? way : most)));
 }

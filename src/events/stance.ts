@@ -1,4 +1,3 @@
-import type { Interval } from '../core/interval.ts';
 import { durationMs } from '../core/interval.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import { mapMeasured } from '../core/measured.ts';
@@ -8,9 +7,11 @@ import type { Degrees } from '../core/units.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import { isBentToDesk } from './bent-to-desk.ts';
 import type { EventType } from './catalog.ts';
+import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
+import { supportIn, uncertaintyOf } from './support.ts';
 import { ONE_VALUE, onRealPeople } from './tested-range.ts';
 
 export const STANCE_PARAMETERS = parameters({
@@ -37,6 +38,14 @@ export const STANCE_PARAMETERS = parameters({
       testedRange: ONE_VALUE,
     }),
   },
+  eitherStance: share(0.5, {
+    source: 'Half way between the two stances: as near to one as to the other.',
+    testedRange: 'not tested',
+  }),
+  heldShare: share(0.9, {
+    source: 'Of the time. Nobody stands or sits on and off: heights that come and go are those of another movement.',
+    testedRange: '0.75 and 0.9, on the clips of docs/accuracy-reliability.md',
+  }),
   shortestSeatedMs: milliseconds(1000, {
     source: 'Nobody sits down for less; whoever walks in passes through the height of a seat in 0.7 s.',
     testedRange: onRealPeople('400, 800 and 1000'),
@@ -64,19 +73,13 @@ function stanceEvents(person: MeasuredPerson, type: Extract<EventType, 'standing
       return type === 'standing' ? standing : 1 - standing;
     }),
   }));
-  return intervalsOn(samples, STANCE.taken).map((interval) =>
-    eventOf(type, person, interval, { confidence: confidenceIn(person, interval) }),
-  );
+  return intervalsOn(samples, STANCE.taken).map((interval) => {
+    const uncertainty = uncertaintyOf(within(person.samples, interval).map((sample) => sample.standingShare));
+    const held = { border: STANCE.eitherStance, uncertainty, heldShare: STANCE.heldShare };
+    return eventOf(type, person, interval, { confidence: confidenceOf(supportIn(samples, interval, held)) });
+  });
 }
 
 /** Whether a seated person lies on the desk, which lifts the hips half way. Bowing while standing keeps them up. */
 const liesOnDesk = (standing: number, lean: Measured<Quantity<Degrees>>): boolean =>
   standing < STANCE.taken.enter && isBentToDesk(lean);
-
-/** Falls with the uncertainty of the hips' height, which leaves the other stance possible. */
-function confidenceIn(person: MeasuredPerson, interval: Interval): number {
-  const inside = within(person.samples, interval);
-  const spreads = inside.flatMap((s) => (s.standingShare.available ? [s.standingShare.value.uncertainty] : []));
-  const spread = spreads.reduce((sum, v) => sum + v, 0) / Math.max(1, spreads.length);
-  return 1 / (1 + spread ** 2);
-}

@@ -41,14 +41,7 @@ describe('standing and seated', () => {
 
   it('are less certain where the height is', () => {
     const unsure = clerk(() => ({ share: 1 }));
-    const vague = {
-      ...unsure,
-      samples: unsure.samples.map((s) =>
-        s.standingShare.available
-          ? { ...s, standingShare: { available: true as const, value: { ...s.standingShare.value, uncertainty: 0.8 } } }
-          : s,
-      ),
-    };
+    const vague = clerk(() => ({ share: 1, shareUncertainty: 0.8 }));
     expect(standingEvents(vague)[0]!.confidence).toBeLessThan(standingEvents(unsure)[0]!.confidence);
   });
 });

@@ -9,6 +9,8 @@ export interface Moment {
   readonly lean?: number | undefined;
   /** 0 seated .. 1 standing. */
   readonly share?: number | undefined;
+  /** One standard deviation of `share`. */
+  readonly shareUncertainty?: number;
   readonly sunk?: number | undefined;
   readonly smile?: number | undefined;
   readonly turned?: number;
@@ -51,7 +53,7 @@ export const sampleAt = (tMs: number, of: Moment): PersonSample => {
     turn: { turnedDeg: of.turned ?? 0, tiltedDeg: of.tilted ?? 0 },
     arms: { left: of.left ?? arm(), right: of.right ?? arm() } satisfies Record<Side, Measured<ArmReading>>,
     loweredArms: { left: of.lowered?.includes('left') ?? false, right: of.lowered?.includes('right') ?? false },
-    standingShare: quantity('share' in of ? of.share : 1, 0.05),
+    standingShare: quantity('share' in of ? of.share : 1, of.shareUncertainty ?? 0.05),
     leanDeg: quantity('lean' in of ? of.lean : 0, 2),
     sunkM: 'sunk' in of ? (of.sunk === undefined ? unavailable('occluded') : measured(of.sunk)) : measured(0),
     smile: quantity('smile' in of ? of.smile : 0, 0.15),
