@@ -164,6 +164,11 @@ export const ERROR_CODES = registered({
     en: 'the disk has no room for this beside what is kept free',
     scope: 'machine',
   },
+  LIYI_NOT_MEASURED: {
+    zh: '测量数据已按期删除，无法遮挡人脸，因此不给出画面',
+    en: 'measurements are gone, so that faces cannot be hidden, and no picture is shown',
+    scope: 'store-content',
+  },
   LIYI_NOT_IN_STORE: {
     zh: '数据库里没有要找的内容',
     en: 'the timeline store holds nothing of that name',

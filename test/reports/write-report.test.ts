@@ -2,6 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import type { FrameReading } from '../../src/measurements/reading.ts';
+import type { Footage } from '../../src/media/footage.ts';
 import { probeFootage } from '../../src/media/probe.ts';
 import { type ReportRequest, writeReport } from '../../src/reports/write-report.ts';
 import { clipPath, clipRun } from '../support/clip-run.ts';
@@ -15,8 +17,29 @@ async function requestFor(path: string): Promise<ReportRequest> {
   const byHand = whole.findings.filter(({ clause }) => clause.includes('both-hands'));
   const footage = await probeFootage(clipPath('counter-violations.mp4'));
   const run = { ...whole, findings: byHand };
-  return { path, runs: [{ run, readings: async () => [], footage }], rulebooks, writtenAt: 0 };
+  return { path, runs: [{ run, readings: async () => emptyCounter(footage), footage }], rulebooks, writtenAt: 0 };
 }
+
+/** Looked at once a second, and nobody there. */
+const emptyCounter = ({ startMs, durationMs = 0 }: Footage): FrameReading[] =>
+  Array.from({ length: Math.ceil(durationMs / 1000) }, (_, i) => ({
+    tMs: startMs + 1000 * i,
+    quality: { meanLuma: 120, contrast: 40, sharpness: 5 },
+    people: [],
+  }));
+
+test('shows no picture where measurements are gone, and says why', async () => {
+  using folder = temporaryFolder();
+  const request = await requestFor(join(folder.path, 'report.html'));
+  const lost: string[] = [];
+  const runs = request.runs.map((run) => ({ ...run, readings: async () => [] }));
+  await writeReport({ ...request, runs, onLost: (_, { code }) => void lost.push(code) });
+  expect(lost).toEqual(['LIYI_NOT_MEASURED']);
+  expect(readdirSync(folder.path)).toEqual(['report.html']);
+  const page = readFileSync(request.path, 'utf8');
+  expect(page).not.toContain('data:image/jpeg');
+  expect(page).toContain('无法遮挡人脸');
+});
 
 test('writes the page with its stills, and clips that exist beside it', async () => {
   using folder = temporaryFolder();

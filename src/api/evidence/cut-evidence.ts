@@ -7,7 +7,7 @@ import type { Milliseconds } from '../../core/units.ts';
 import { cutClip } from '../../media/clip.ts';
 import { probeFootage } from '../../media/probe.ts';
 import { grabStill } from '../../media/still.ts';
-import { headRegions } from '../../reports/evidence/head-regions.ts';
+import { HEADS_KNOWN_MS, HIDING_VERSION, hiddenHeads } from '../../reports/evidence/hidden-heads.ts';
 import type { KnownFiles } from '../../store/recordings/known-files.ts';
 import { fileOfRecording } from '../../store/recordings/recording-files.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
@@ -25,8 +25,6 @@ export type EvidenceKind =
   | { readonly stillMs: Milliseconds };
 
 const CLIP_HEIGHT = 720;
-/** Readings this far outside still tell where a head is at the border. */
-const BLUR_MARGIN_MS: Milliseconds = 1_000;
 /**
  * Share of the space kept free that clips may use: where uploads are refused, existing findings can still be judged.
  */
@@ -78,7 +76,7 @@ export class EvidenceCutter {
     const recording = await this.#roots.find(known ?? run.footage.name, run.hall);
     const interval = intervalOf(kind);
     const readings = unblurred && !('burned' in kind) ? [] : await this.#readingsAround(run, interval);
-    const blurRegions = unblurred ? [] : headRegions(readings, run.picture, run.footage);
+    const blurRegions = unblurred ? [] : hiddenHeads(readings, run.picture, run.footage, interval);
     await this.#room.assertRoomFor(0);
     await this.#turn();
     try {
@@ -112,12 +110,8 @@ export class EvidenceCutter {
     this.#free -= 1;
   }
 
-  /** Readings around an interval; fails where there are none, because without them faces could not be blurred. */
-  async #readingsAround(run: RunRecord, { startMs, endMs }: Interval) {
-    const around = { startMs: startMs - BLUR_MARGIN_MS, endMs: endMs + BLUR_MARGIN_MS };
-    const readings = await this.#store.readings(run.id, around);
-    if (readings.length === 0) throw cannotBlur(run);
-    return readings;
+  #readingsAround(run: RunRecord, { startMs, endMs }: Interval) {
+    return this.#store.readings(run.id, { startMs: startMs - HEADS_KNOWN_MS, endMs: endMs + HEADS_KNOWN_MS });
   }
 }
 
@@ -129,16 +123,12 @@ function intervalOf(kind: EvidenceKind): Interval {
 function nameOf(run: RunRecord, kind: EvidenceKind, unblurred: boolean): string {
   const { startMs, endMs } = intervalOf(kind);
   const what = 'stillMs' in kind ? `${startMs}` : `${startMs}-${endMs}${'burned' in kind ? ' burned' : ''}`;
-  const key = createHash('sha256').update(`${run.id} ${run.footage.sha256} ${what} ${unblurred}`).digest('hex');
+  const key = createHash('sha256')
+    .update(`${run.id} ${run.footage.sha256} ${what} ${unblurred || HIDING_VERSION}`)
+    .digest('hex');
   // Evidence of a run under appeal is found by this number.
   return `${run.id}-${key}.${'stillMs' in kind ? 'jpg' : 'mp4'}`;
 }
-
-const cannotBlur = (run: RunRecord): LiyiError =>
-  new LiyiError('LIYI_NOT_FOUND', {
-    message: `run ${run.id} has no measurements there any more, so that faces could not be made unrecognisable`,
-    remedy: 'Analyse the recording again.',
-  });
 
 const tooBusy = (): LiyiError =>
   new LiyiError('LIYI_BUSY', {

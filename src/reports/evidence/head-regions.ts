@@ -1,55 +1,75 @@
-import type { PictureSize, PixelBox } from '../../core/geometry.ts';
-import { distance } from '../../core/geometry.ts';
+import type { PictureSize } from '../../core/geometry.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { type PoseLandmarkName, pixelOf } from '../../landmarks/pose-landmarks.ts';
-import type { FrameReading, PersonReading } from '../../measurements/reading.ts';
+import type { FrameReading } from '../../measurements/reading.ts';
 import type { BlurRegion } from '../../media/blur.ts';
+import { hull } from './head-box.ts';
+import { continuationsOf, type HeadPath, hasOrigin, headPaths, waysOut, widened } from './head-paths.ts';
 
-/** Every landmark of the face: seen from behind they still lie on the head. */
-const HEAD_LANDMARKS = [
-  'nose',
-  'leftEye',
-  'rightEye',
-  'leftEar',
-  'rightEar',
-  'mouthLeft',
-  'mouthRight',
-] as const satisfies readonly PoseLandmarkName[];
-/**
- * Side of the region, in distances of the ears (in profile: of the shoulders to the mouth): the whole head with hair,
- * and one walking step.
- */
-const HEAD_SIDES = 2.4;
-/** Smallest side, in widths of the shoulders: in profile the ears are behind each other. */
-const LEAST_SIDES_OF_SHOULDERS = 0.75;
-/** A region is kept for this long, between two readings and while a person is not found for a moment. */
-const HOLD_MS: Milliseconds = 500;
+/** Gaps of a track that are bridged. Readings so long before and after what is shown say where heads are in it. */
+export const BRIDGED_MS: Milliseconds = 5_000;
+/** Whoever walks into the picture is tracked that much later at most; whoever leaves is lost that much earlier. */
+const WALKING_MS: Milliseconds = 2_500;
+/** As long the place is hidden where somebody appears or vanishes amid the picture, behind something or unseen. */
+const VANISHED_MS: Milliseconds = 4_000;
+/** So much around it, in head boxes to each side. */
+const VANISHED_HEADS = 1;
 
 /**
- * Where the heads of everybody but clerks are while they are seen: nobody who came to a counter may be recognisable.
- * @param analysed the picture in whose pixels the readings are
- * @param shown the picture in whose pixels the regions are
+ * Where the heads are of everybody but clerks: nobody who came to a counter is shown. From one sighting to the next all is
+ * hidden where the head may have been; before the first one and after the last the way to the picture's edge, or for somebody
+ * who is seen first or last amid the picture the surroundings.
+ * @param readings in order of time, from BRIDGED_MS before what is shown to BRIDGED_MS after it
+ * @param analysed picture in whose pixels the readings are
+ * @param shown picture in whose pixels the regions are
  */
 export function headRegions(
   readings: readonly FrameReading[],
   analysed: PictureSize,
   shown: PictureSize,
 ): BlurRegion[] {
-  const scale = shown.width / analysed.width;
-  return readings.flatMap(({ tMs, people }) =>
-    people
-      .filter(({ role }) => role !== 'clerk')
-      .map((person) => ({ interval: { startMs: tMs - HOLD_MS, endMs: tMs + HOLD_MS }, box: headBox(person, scale) })),
-  );
+  const scale = { sx: shown.width / analysed.width, sy: shown.height / analysed.height };
+  const paths = headPaths(readings, scale, BRIDGED_MS);
+  return paths
+    .filter(({ isClerk }) => !isClerk)
+    .flatMap((path) => {
+      const others = paths.filter((other) => other !== path);
+      return [...seen(path), ...beforeFirst(path, others, shown), ...afterLast(path, others, shown)];
+    });
 }
 
-function headBox({ pose }: PersonReading, scale: number): PixelBox {
-  const points = HEAD_LANDMARKS.map((name) => pixelOf(pose, name));
-  const [left, right] = [pixelOf(pose, 'leftShoulder'), pixelOf(pose, 'rightShoulder')];
-  const [ear, otherEar] = [pixelOf(pose, 'leftEar'), pixelOf(pose, 'rightEar')];
-  const x = points.reduce((sum, point) => sum + point.x, 0) / points.length;
-  const y = points.reduce((sum, point) => sum + point.y, 0) / points.length;
-  const size = Math.max(distance(ear, otherEar) * HEAD_SIDES, distance(left, right) * LEAST_SIDES_OF_SHOULDERS);
-  const side = size * scale;
-  return { left: x * scale - side / 2, top: y * scale - side / 2, width: side, height: side };
+const seen = ({ sightings }: HeadPath): BlurRegion[] =>
+  sightings.map(({ tMs, box }, i) => {
+    const next = sightings[i + 1] ?? { tMs, box };
+    return { interval: { startMs: tMs, endMs: next.tMs }, box: hull([box, next.box]) };
+  });
+
+function beforeFirst(path: HeadPath, others: readonly HeadPath[], shown: PictureSize): BlurRegion[] {
+  // Then the way from there is hidden with the path that ended.
+  if (hasOrigin(path, others, BRIDGED_MS)) return [];
+  const [{ tMs }] = path.sightings;
+  return surroundings(path.sightings, shown, (durationMs) => ({ startMs: tMs - durationMs, endMs: tMs }));
+}
+
+function afterLast(path: HeadPath, others: readonly HeadPath[], shown: PictureSize): BlurRegion[] {
+  const { sightings } = path;
+  const last = sightings.at(-1)!;
+  const next = continuationsOf(path, others, BRIDGED_MS);
+  if (next.length > 0)
+    return next.map(({ tMs, box }) => ({
+      interval: { startMs: last.tMs, endMs: Math.max(last.tMs, tMs) },
+      box: hull([last.box, box]),
+    }));
+  const backwards = sightings.toReversed() as unknown as HeadPath['sightings'];
+  return surroundings(backwards, shown, (durationMs) => ({ startMs: last.tMs, endMs: last.tMs + durationMs }));
+}
+
+function surroundings(
+  sightings: HeadPath['sightings'],
+  shown: PictureSize,
+  lasting: (durationMs: Milliseconds) => BlurRegion['interval'],
+): BlurRegion[] {
+  const ways = waysOut(sightings, shown);
+  if (ways.length > 0) return ways.map((box) => ({ interval: lasting(WALKING_MS), box }));
+  const [{ box }] = sightings;
+  return [{ interval: lasting(VANISHED_MS), box: widened(box, VANISHED_HEADS * box.width) }];
 }

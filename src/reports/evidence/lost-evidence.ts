@@ -1,6 +1,9 @@
 import type { Wording } from '../../contract/wording.ts';
-import { ERROR_CODES } from '../../core/error-codes.ts';
+import { ERROR_CODES, type ErrorCode } from '../../core/error-codes.ts';
 import { LiyiError } from '../../core/errors.ts';
+
+/** Beside what is wrong with the footage itself. */
+const OTHERS: readonly ErrorCode[] = ['LIYI_FFMPEG_FAILED', 'LIYI_NOT_MEASURED'];
 
 /**
  * The outcome of work on footage, or the error that says why this footage does not yield it: then the rest of the report
@@ -10,7 +13,7 @@ export async function orLost<T>(work: () => Promise<T>): Promise<T | LiyiError> 
   try {
     return await work();
   } catch (error) {
-    if (error instanceof LiyiError && (error.scope === 'input' || error.code === 'LIYI_FFMPEG_FAILED')) return error;
+    if (error instanceof LiyiError && (error.scope === 'input' || OTHERS.includes(error.code))) return error;
     throw error;
   }
 }

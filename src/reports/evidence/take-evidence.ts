@@ -13,7 +13,7 @@ import { grabStills } from '../../media/still.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 import { type EvidenceShot, planEvidence } from './evidence-plan.ts';
-import { headRegions } from './head-regions.ts';
+import { hiddenHeads } from './hidden-heads.ts';
 import { orLost, whyLost } from './lost-evidence.ts';
 
 /** Readable in a table and on paper, and small enough to embed dozens of them. */
@@ -52,7 +52,10 @@ const SILENT: Wording = { zh: '声音无法解码，片段无声', en: 'silent: 
  */
 export async function takeEvidence(request: EvidenceRequest): Promise<ReadonlyMap<Finding, EvidencePictures>> {
   const plan = planEvidence(request.run);
-  const regions = headRegions(request.readings, request.run.picture, request.footage);
+  const { run, readings, footage } = request;
+  const stretch = { startMs: run.footage.startMs, endMs: run.footage.startMs + run.footage.durationMs };
+  const regions = await orLost(async () => hiddenHeads(readings, run.picture, footage, stretch));
+  if (regions instanceof LiyiError) return allMissing(plan, regions, request);
   await mkdir(request.folder, { recursive: true }).catch((cause: unknown) => {
     throw outputError(request.folder, cause);
   });
@@ -64,6 +67,11 @@ export async function takeEvidence(request: EvidenceRequest): Promise<ReadonlyMa
       { ...stills.get(stillMs)!, ...(clip && clips.get(nameOf(clip))!) },
     ]),
   );
+}
+
+function allMissing(plan: ReadonlyMap<Finding, EvidenceShot>, error: LiyiError, { onLost }: EvidenceRequest) {
+  if (plan.size > 0) onLost?.(error);
+  return new Map([...plan.keys()].map((finding) => [finding, { missing: whyLost(error) }]));
 }
 
 async function takeStills(
