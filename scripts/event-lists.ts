@@ -1,8 +1,9 @@
 /**
- * Writes the types of events into the glossary and the schema of analyses; with `--check`, fails where they are out of date.
+ * Writes the types of events into the glossary and the schema of analyses, and into the latter what must be seen for them; with `--check`, fails where they are out of date.
  *   node scripts/event-lists.ts [--check]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { OBSERVABLE_QUANTITIES } from '../src/contract/observable-quantity.ts';
 import { EVENT_CATALOG, EVENT_UNITS, type EventCatalog, eventTypesOf } from '../src/events/catalog.ts';
 import { table, withMarked } from './marked-table.ts';
 
@@ -17,12 +18,13 @@ export const glossaryOf = (text: string, catalog: EventCatalog): string =>
     ),
   );
 
-/** The JSON Schema of analyses with the types of `catalog`. */
+/** The JSON Schema of analyses with the types of `catalog` and what must be seen for them. */
 export function analysisSchemaOf(text: string, catalog: EventCatalog): string {
   const schema = JSON.parse(text);
   const event = schema.properties.events.items.properties;
   event.type.enum = eventTypesOf(catalog);
   event.unit.enum = EVENT_UNITS;
+  schema.properties.blindness.items.properties.quantity.enum = OBSERVABLE_QUANTITIES;
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
 

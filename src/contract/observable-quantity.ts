@@ -1,7 +1,15 @@
 import type { Wording } from './wording.ts';
 
 /** Quantities that must have been visible before "did not happen" may be said. */
-export const OBSERVABLE_QUANTITIES = ['posture', 'trunk-lean', 'smile', 'hands', 'raised-arm', 'presence'] as const;
+export const OBSERVABLE_QUANTITIES = [
+  'posture',
+  'trunk-lean',
+  'smile',
+  'hands',
+  'raised-arm',
+  'head',
+  'presence',
+] as const;
 export type ObservableQuantity = (typeof OBSERVABLE_QUANTITIES)[number];
 
 export const QUANTITY_WORDING: Readonly<Record<ObservableQuantity, Wording>> = {
@@ -10,5 +18,6 @@ export const QUANTITY_WORDING: Readonly<Record<ObservableQuantity, Wording>> = {
   smile: { zh: '表情', en: 'smile' },
   hands: { zh: '双手', en: 'both hands' },
   'raised-arm': { zh: '是否抬手', en: 'whether an arm is raised' },
+  head: { zh: '头部朝向', en: 'where the head faces' },
   presence: { zh: '是否在场', en: 'presence' },
 };

@@ -3,7 +3,7 @@ import type { CameraGeometry, CounterZones } from './camera.ts';
 import type { PicturePolygon, PictureSize, PixelPoint, WorldPoint } from './geometry.ts';
 import type { Degrees, Metres, Pixels } from './units.ts';
 import { toDegrees, toRadians } from './units.ts';
-import { add, cross, dot, scale, subtract } from './vector.ts';
+import { add, cross, dot, scale, subtract, unit } from './vector.ts';
 
 /**
  * A place at the counter, metres. Origin on the floor below the clerk; x to the clerk's left, y up, z from the clerk
@@ -28,6 +28,8 @@ export interface CounterCamera {
   readonly forward: CounterPoint;
   /** Whether height, pitch, distance and field of view were all given; otherwise typical values stand in. */
   readonly calibrated: boolean;
+  /** Whether the camera file says from which side the camera looks. */
+  readonly yawKnown: boolean;
   /** Whether zones tell the clerk's side of the picture from the citizens'. */
   readonly hasZones: boolean;
 }
@@ -87,6 +89,7 @@ export function counterCamera(geometry: CameraGeometry, picture: PictureSize): C
       y: heightM,
       z: SCENE_MIDDLE_DEPTH_M + onFloor * Math.cos(yaw),
     },
+    yawKnown: geometry.yawDeg !== undefined,
     hasZones: geometry.zones.clerk !== undefined || geometry.zones.citizen !== undefined,
     calibrated: [geometry.heightM, geometry.distanceM, geometry.hfovDeg, geometry.pitchDeg].every(
       (v) => v !== undefined,
@@ -119,13 +122,36 @@ export const toCameraAxes = (camera: CounterCamera, direction: CounterPoint): Wo
   z: dot(direction, camera.forward),
 });
 
-/** Direction, in the counter's axes and not of unit length, in which the camera sees a pixel. */
-function rayThrough(camera: CounterCamera, pixel: PixelPoint): CounterPoint {
-  return toCounterAxes(camera, {
-    x: (pixel.x - camera.picture.width / 2) / camera.focalPx,
-    y: (pixel.y - camera.picture.height / 2) / camera.focalPx,
-    z: 1,
-  });
+/** Direction, in the camera's axes and not of unit length, in which it sees a pixel. */
+const rayThrough = ({ picture, focalPx }: CounterCamera, pixel: PixelPoint): WorldPoint => ({
+  x: (pixel.x - picture.width / 2) / focalPx,
+  y: (pixel.y - picture.height / 2) / focalPx,
+  z: 1,
+});
+
+/**
+ * Turns a direction that was measured about the line of sight of a pixel (right, down, away along the line) into the
+ * counter's axes: what is cut out of a picture far from its middle is seen at an angle.
+ */
+export function fromLineOfSight(camera: CounterCamera, pixel: PixelPoint, { x, y, z }: WorldPoint): CounterPoint {
+  const away = unit(rayThrough(camera, pixel));
+  const right = unit({ x: away.z, y: 0, z: -away.x });
+  const down = cross(away, right);
+  return toCounterAxes(camera, add(add(scale(right, x), scale(down, y)), scale(away, z)));
+}
+
+/**
+ * Where the line of sight of a pixel meets the upright plane along the counter, `acrossM` in front of the clerk; undefined
+ * where it does not.
+ */
+export function onPlaneAlongCounter(
+  camera: CounterCamera,
+  pixel: PixelPoint,
+  acrossM: Metres,
+): CounterPoint | undefined {
+  const ray = toCounterAxes(camera, rayThrough(camera, pixel));
+  const along = (acrossM - camera.position.z) / ray.z;
+  return along > 0 && Number.isFinite(along) ? add(camera.position, scale(ray, along)) : undefined;
 }
 
 /**
@@ -135,7 +161,7 @@ function rayThrough(camera: CounterCamera, pixel: PixelPoint): CounterPoint {
 export function onClerkPlane(camera: CounterCamera, pixel: PixelPoint, towardsCameraM: Metres = 0): CounterPoint {
   const yaw = toRadians(camera.yawDeg);
   const normal = { x: Math.sin(yaw), y: 0, z: Math.cos(yaw) };
-  const ray = rayThrough(camera, pixel);
+  const ray = toCounterAxes(camera, rayThrough(camera, pixel));
   const along = (towardsCameraM - dot(camera.position, normal)) / dot(ray, normal);
   return add(camera.position, scale(ray, along));
 }

@@ -36,6 +36,7 @@ const LOOKS: Readonly<Record<ObservableQuantity, Look | undefined>> = {
     SIDES.filter((side) => !loweredArms[side])
       .map((side) => arms[side])
       .find(isHidden),
+  head: ({ head }) => head,
   // Every sample shows the person; where there are none, the event `absent` says so.
   presence: undefined,
 };

@@ -12,6 +12,7 @@ export const LANE_WORDING = {
   sitting: { zh: '坐姿', en: 'sitting' },
   handover: { zh: '递接', en: 'handing over' },
   courtesy: { zh: '礼节', en: 'courtesy' },
+  head: { zh: '头部', en: 'head' },
   smile: { zh: '微笑', en: 'smile' },
 } as const satisfies Readonly<Record<string, Wording>>;
 export type EventLane = keyof typeof LANE_WORDING;
@@ -181,6 +182,26 @@ export const EVENT_CATALOG = {
       'leaves the place where they were present, until last seen within a few seconds; a turn of the body is not measured',
     lane: 'citizen',
     tone: 'leaving',
+  },
+  'looking-away': {
+    role: 'clerk',
+    needs: ['head'],
+    unit: 'deg',
+    wording: { zh: '看别处', en: 'looks away' },
+    short: { zh: '看别处', en: 'away' },
+    meaning:
+      'the head turned aside for a second and longer, not to a citizen, not bent over work, not with the trunk, not to where it is most of the time; the value is the peak in degrees from straight ahead',
+    lane: 'head',
+    tone: 'poor-posture',
+  },
+  'gaze-follows-citizen': {
+    role: 'clerk',
+    needs: ['head', 'presence'],
+    wording: { zh: '目送', en: 'looks after the citizen' },
+    short: { zh: '目送', en: 'sees off' },
+    meaning: 'the head goes along with a citizen who leaves, and stays on that side once he is out of the picture',
+    lane: 'head',
+    tone: 'gesture',
   },
   absent: {
     role: 'clerk',

@@ -28,6 +28,12 @@ export interface Tempo {
   readonly longestStepMs: Milliseconds;
 }
 
+/** Of an act that hysteresis finds. */
+export const tempo = ({ minHoldMs }: { readonly minHoldMs: Milliseconds }, longestStepMs: Milliseconds): Tempo => ({
+  shortestMs: minHoldMs,
+  longestStepMs,
+});
+
 /** Finds the events of some types. */
 export interface Detector {
   readonly types: readonly EventType[];

@@ -1,12 +1,12 @@
 import { valuesOf } from '../core/parameter.ts';
-import type { Milliseconds } from '../core/units.ts';
 import { ABSENCE_PARAMETERS, absentEvents } from './absence.ts';
 import { bowEvents } from './bow.ts';
 import { BOW_PARAMETERS } from './bow-parameters.ts';
 import type { EventType } from './catalog.ts';
-import { type Detector, ofEachClerk, type Tempo } from './detector.ts';
+import { type Detector, ofEachClerk, type Tempo, tempo } from './detector.ts';
 import { handoverEvents } from './handover.ts';
 import { MEETING_PARAMETERS } from './handover-parameters.ts';
+import { HEAD_DETECTORS } from './head-detectors.ts';
 import { presenceEvents } from './presence.ts';
 import { PRESENCE_PARAMETERS } from './presence-parameters.ts';
 import { RAISED_HAND_PARAMETERS, raisedHandEvents } from './raised-hand.ts';
@@ -31,11 +31,6 @@ const MEETING = valuesOf(MEETING_PARAMETERS);
 const BOW = valuesOf(BOW_PARAMETERS);
 const PRESENCE = valuesOf(PRESENCE_PARAMETERS);
 const ABSENCE = valuesOf(ABSENCE_PARAMETERS);
-
-const tempo = ({ minHoldMs }: { readonly minHoldMs: Milliseconds }, longestStepMs: Milliseconds): Tempo => ({
-  shortestMs: minHoldMs,
-  longestStepMs,
-});
 
 /** Every detector, each after those whose events it uses. */
 export const DETECTORS: readonly Detector[] = [
@@ -70,6 +65,7 @@ export const DETECTORS: readonly Detector[] = [
       return [...present, ...turnedAway];
     },
   },
+  ...HEAD_DETECTORS,
   {
     types: ['absent'],
     tempo: { shortestMs: ABSENCE.shortestMs, longestStepMs: ABSENCE.longestStepMs },

@@ -9,8 +9,10 @@ import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { worldOf } from '../landmarks/pose-landmarks.ts';
 import type { PersonSeries } from './person-series.ts';
 
-/** How a body is turned and tilted at one moment, compared to how this person usually is. */
+/** How a body is turned and tilted at one moment; turn and tilt are compared to how this person usually is. */
 export interface BodyTurn {
+  /** Which way the chest faces: 0 across the counter, + to a clerk's left. The net's bias of up to 17° is in it. */
+  readonly headingDeg: Degrees;
   /** Rotation about the vertical, + to the person's own left. */
   readonly turnedDeg: Degrees;
   /** Slope of the line of the shoulders, + where the left one is higher. */
@@ -26,6 +28,7 @@ export function bodyTurns(series: PersonSeries, camera: CounterCamera): BodyTurn
   const tilts = series.samples.map(({ reading }) => shoulderTilt(reading.pose, camera));
   const usual = { heading: circularMedian(headings), tilt: median(tilts) };
   return headings.map((heading, i) => ({
+    headingDeg: heading,
     turnedDeg: wrapped(heading - usual.heading),
     tiltedDeg: tilts[i]! - usual.tilt,
   }));

@@ -1,10 +1,10 @@
 import type { Role } from '../contract/role.ts';
-import type { CounterCamera } from '../core/counter-camera.ts';
-import { pixelsPerMetre } from '../core/counter-camera.ts';
+import type { CounterCamera, CounterPoint } from '../core/counter-camera.ts';
+import { onClerkPlane, onPlaneAlongCounter, pixelsPerMetre } from '../core/counter-camera.ts';
 import type { PixelPoint } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
-import { unavailable } from '../core/measured.ts';
+import { measured, unavailable } from '../core/measured.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
 import { headMiddle, hipMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
 import type { ArmReading, Side } from './arm.ts';
@@ -12,6 +12,8 @@ import { isLowered, readArm, SIDES } from './arm.ts';
 import { rolesByBehaviour } from './behaviour-roles.ts';
 import type { BodyTurn } from './body-turn.ts';
 import { bodyTurns } from './body-turn.ts';
+import type { HeadReading } from './head.ts';
+import { headReadings } from './head.ts';
 import { type NetTrunk, netTrunk } from './net-trunk.ts';
 import type { PersonSeries } from './person-series.ts';
 import { personSeries } from './person-series.ts';
@@ -27,6 +29,8 @@ export interface PersonSample {
   readonly shouldersPx: PixelPoint;
   /** Middle of ears and eyes. */
   readonly headPx: PixelPoint;
+  /** Where the head is at the counter: on the clerk's plane, or for a citizen on the citizens'. */
+  readonly headAt: Measured<CounterPoint>;
   /** Where the pose has the hips; behind a counter its guess. */
   readonly hipsPx: PixelPoint;
   /** The pose net's own view of the trunk, in the camera's axes. */
@@ -44,6 +48,8 @@ export interface PersonSample {
   readonly sunkM: Measured<Metres>;
   /** How likely this is a smile, 0..1. */
   readonly smile: Measured<Quantity>;
+  /** Where the head faces. */
+  readonly head: Measured<HeadReading>;
 }
 
 export interface MeasuredPerson {
@@ -98,6 +104,7 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
   const trunk = judged ? measureTrunk(series, camera) : undefined;
   const smiles = trunk && measureSmile(series, arms, trunk.leanDeg);
   const turns = bodyTurns(series, camera);
+  const heads = judged ? headReadings(series, camera) : undefined;
   const skipped = unavailable('not-sampled');
   const samples = series.samples.map(({ tMs, reading }, i): PersonSample => {
     const { pose } = reading;
@@ -106,6 +113,7 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
       tMs,
       shouldersPx: shoulderMiddle(pose),
       headPx: headMiddle(pose),
+      headAt: placeOf(headMiddle(pose), series.role, camera),
       hipsPx: hipMiddle(pose),
       netTrunk: netTrunk(pose),
       turn: turns[i]!,
@@ -115,7 +123,14 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
       leanDeg: trunk?.leanDeg[i] ?? skipped,
       sunkM: trunk?.sunkM[i] ?? skipped,
       smile: smiles?.[i] ?? skipped,
+      head: heads?.[i] ?? skipped,
     };
   });
   return { person: series.person, role: series.role, samples };
+}
+
+function placeOf(headPx: PixelPoint, role: Role, camera: CounterCamera): Measured<CounterPoint> {
+  if (role !== 'citizen') return measured(onClerkPlane(camera, headPx));
+  const place = onPlaneAlongCounter(camera, headPx, CITIZEN_PLACE.z);
+  return place ? measured(place) : unavailable('bad-view');
 }

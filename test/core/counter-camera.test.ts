@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { CounterPoint } from '../../src/core/counter-camera.ts';
 import {
   counterCamera,
+  fromLineOfSight,
   onClerkPlane,
+  onPlaneAlongCounter,
   pixelsPerMetre,
   toCameraAxes,
   toCounterAxes,
 } from '../../src/core/counter-camera.ts';
-import { dot } from '../../src/core/vector.ts';
+import { dot, subtract, unit } from '../../src/core/vector.ts';
 import { CAMERAS, cameraCalled, HD } from '../support/cameras.ts';
 import { project } from '../support/project.ts';
 
@@ -37,6 +39,20 @@ describe.each(names)('a %s camera', (name) => {
     expect(seen.x).toBeCloseTo(onPlane.x, 9);
     expect(seen.y).toBeCloseTo(onPlane.y, 9);
     expect(seen.z).toBeCloseTo(onPlane.z, 9);
+  });
+
+  it('puts a pixel back on the upright plane along the counter', () => {
+    const onPlane = { x: 0.2, y: 1.5, z: 0.8 };
+    const seen = onPlaneAlongCounter(camera, project(camera, onPlane), onPlane.z);
+    expect(seen?.x).toBeCloseTo(onPlane.x, 9);
+    expect(seen?.y).toBeCloseTo(onPlane.y, 9);
+  });
+
+  it('turns a direction about a line of sight into the counter’s axes', () => {
+    const place = { x: 0.5, y: 1.4, z: 0.1 };
+    const towardsCamera = unit(subtract(camera.position, place));
+    const turned = fromLineOfSight(camera, project(camera, place), { x: 0, y: 0, z: -1 });
+    expect(dot(turned, towardsCamera)).toBeCloseTo(1, 9);
   });
 
   it('has its height, and axes square to each other', () => {
@@ -82,4 +98,10 @@ describe('what a camera file leaves out', () => {
     expect(counterCamera(CAMERAS.front!, HD).calibrated).toBe(true);
     expect(counterCamera(rest, HD).calibrated).toBe(false);
   });
+});
+
+it('sees no plane behind itself', () => {
+  const camera = cameraCalled('front');
+  const behindM = camera.position.z + 1;
+  expect(onPlaneAlongCounter(camera, { x: 640, y: 360 }, behindM)).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import type { Role } from '../../src/contract/role.ts';
 import type { Measured } from '../../src/core/measured.ts';
 import { measured, unavailable } from '../../src/core/measured.ts';
 import type { ArmReading, Side } from '../../src/measurements/arm.ts';
+import type { HeadReading } from '../../src/measurements/head.ts';
 import type { MeasuredPerson, PersonSample } from '../../src/measurements/measure-people.ts';
 
 /** What a test wants to say of one moment, in plain numbers; `undefined` for what was not seen. */
@@ -15,6 +16,14 @@ export interface Moment {
   readonly smile?: number | undefined;
   readonly turned?: number;
   readonly tilted?: number;
+  /** Which way the chest faces. */
+  readonly heading?: number;
+  /** Where the head faces, and how surely. */
+  readonly yaw?: number | undefined;
+  readonly pitch?: number;
+  readonly headUncertainty?: number;
+  /** Of the head, to the clerk's left and across the counter. */
+  readonly at?: { readonly x: number; readonly z: number };
   readonly x?: number;
   readonly y?: number;
   readonly left?: Measured<ArmReading>;
@@ -50,15 +59,22 @@ export const sampleAt = (tMs: number, of: Moment): PersonSample => {
     hipsPx,
     headPx: { x: shouldersPx.x, y: hipsPx.y - headHeightPx(of.lean ?? 0) },
     netTrunk: { pitchDeg: Math.abs(of.lean ?? 0), headingDeg: 0 },
-    turn: { turnedDeg: of.turned ?? 0, tiltedDeg: of.tilted ?? 0 },
+    headAt: measured({ x: of.at?.x ?? 0, y: 1.2, z: of.at?.z ?? 0 }),
+    turn: { headingDeg: of.heading ?? 0, turnedDeg: of.turned ?? 0, tiltedDeg: of.tilted ?? 0 },
     arms: { left: of.left ?? arm(), right: of.right ?? arm() } satisfies Record<Side, Measured<ArmReading>>,
     loweredArms: { left: of.lowered?.includes('left') ?? false, right: of.lowered?.includes('right') ?? false },
     standingShare: quantity('share' in of ? of.share : 1, of.shareUncertainty ?? 0.05),
     leanDeg: quantity('lean' in of ? of.lean : 0, 2),
     sunkM: 'sunk' in of ? (of.sunk === undefined ? unavailable('occluded') : measured(of.sunk)) : measured(0),
     smile: quantity('smile' in of ? of.smile : 0, 0.15),
+    head: headOf(of),
   };
 };
+
+function headOf(of: Moment): Measured<HeadReading> {
+  if ('yaw' in of && of.yaw === undefined) return unavailable('occluded');
+  return measured({ yawDeg: of.yaw ?? 0, pitchDeg: of.pitch ?? 0, uncertaintyDeg: of.headUncertainty ?? 4 });
+}
 
 const TRUNK_PX = 120;
 

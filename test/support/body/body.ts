@@ -22,6 +22,8 @@ export interface Body {
   readonly sideDeg: Degrees;
   /** Nod of the head, beyond the bend of the back; + down. */
   readonly nodDeg: Degrees;
+  /** Of the head, from where the trunk faces; + to the person's own left. */
+  readonly headTurnDeg: Degrees;
   /** 0 across the counter, + to a clerk's left. */
   readonly headingDeg: Degrees;
   readonly leftArm: Arm;
@@ -42,6 +44,7 @@ export const body = ({ build = BUILDS['average woman'], ...over }: Partial<Body>
   leanDeg: 0,
   sideDeg: 0,
   nodDeg: 0,
+  headTurnDeg: 0,
   headingDeg: 0,
   leftArm: RESTING,
   rightArm: RESTING,

@@ -1,6 +1,6 @@
 import type { CounterCamera, CounterPoint } from '../../../src/core/counter-camera.ts';
 import { toCameraAxes } from '../../../src/core/counter-camera.ts';
-import type { Metres } from '../../../src/core/units.ts';
+import type { Degrees, Metres } from '../../../src/core/units.ts';
 import { toRadians } from '../../../src/core/units.ts';
 import { add, scale, subtract } from '../../../src/core/vector.ts';
 import type { PoseLandmarkName, PoseLandmarks } from '../../../src/landmarks/pose-landmarks.ts';
@@ -13,7 +13,7 @@ import { armOf, type Body, type BodyPart, type Spine, spineOf } from './body.ts'
 const HIDDEN_VISIBILITY = 0.08;
 /** Ahead of the middle of ears and eyes, above it, and to the person's left. */
 const FACE: readonly (readonly [name: PoseLandmarkName, ahead: Metres, up: Metres, left: Metres])[] = [
-  ['nose', 0.1, -0.03, 0],
+  ['nose', 0.07, -0.03, 0],
   ['leftEyeInner', 0.05, 0, 0.02],
   ['leftEye', 0.05, 0, 0.03],
   ['leftEyeOuter', 0.05, 0, 0.045],
@@ -31,7 +31,7 @@ const SHOULDER_LIFT_SHARE = 0.1;
 /** The landmarks as a perfect pose net would see them. */
 export function poseOf(camera: CounterCamera, of: Body): PoseLandmarks {
   const spine = spineOf(of);
-  const places = { ...face(spine), ...sides(of, spine) };
+  const places = { ...face(spine, of.headTurnDeg), ...sides(of, spine) };
   const picture = new Float32Array(3 * POSE_LANDMARK_NAMES.length);
   const world = new Float32Array(3 * POSE_LANDMARK_NAMES.length);
   for (const [i, name] of POSE_LANDMARK_NAMES.entries()) {
@@ -59,8 +59,11 @@ const PART_OF = POSE_LANDMARK_NAMES.map((name) =>
 
 type Places = Partial<Record<PoseLandmarkName, CounterPoint>>;
 
-function face({ head, ahead, shouldersLeft, headDeg }: Spine): Places {
+function face({ head, ahead: trunkAhead, shouldersLeft: trunkLeft, headDeg }: Spine, headTurnDeg: Degrees): Places {
   const [sin, cos] = [Math.sin(toRadians(headDeg)), Math.cos(toRadians(headDeg))];
+  const [aside, along] = [Math.sin(toRadians(headTurnDeg)), Math.cos(toRadians(headTurnDeg))];
+  const ahead = add(scale(trunkAhead, along), scale(trunkLeft, aside));
+  const shouldersLeft = add(scale(trunkLeft, along), scale(trunkAhead, -aside));
   const places: Places = {};
   for (const [name, forwardM, upM, leftM] of FACE) {
     const sagittal = add(scale(ahead, forwardM * cos + upM * sin), { x: 0, y: upM * cos - forwardM * sin, z: 0 });

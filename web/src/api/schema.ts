@@ -6702,7 +6702,7 @@ export interface components {
             /** @description Id of the request, as in the log */
             instance: string;
             /** @enum {string} */
-            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_REPLACED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_DISK_FULL" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_SIGN_IN_PROVIDER" | "LIYI_SIGN_IN_REFUSED" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
+            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_GAPS" | "LIYI_INPUT_NO_TIMES" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_REPLACED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_OUTPUT_WRITE" | "LIYI_DISK_FULL" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_SIGN_IN_PROVIDER" | "LIYI_SIGN_IN_REFUSED" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
             /** @description What to do about it */
             remedy: string;
             /** @description Each part of the request that is wrong */
@@ -7157,7 +7157,7 @@ export interface components {
              */
             endAt?: string;
             /** @enum {string} */
-            type: "standing" | "seated" | "slumped" | "bow" | "smile" | "raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "receive-hands-unseen" | "give-hands-unseen" | "citizen-present" | "citizen-turned-away" | "absent";
+            type: "standing" | "seated" | "slumped" | "bow" | "smile" | "raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "receive-hands-unseen" | "give-hands-unseen" | "citizen-present" | "citizen-turned-away" | "looking-away" | "gaze-follows-citizen" | "absent";
             person: string;
             /** @enum {string} */
             role: "clerk" | "citizen" | "unknown";
@@ -7232,7 +7232,7 @@ export interface components {
              */
             endAt?: string;
             /** @enum {string} */
-            quantity: "posture" | "trunk-lean" | "smile" | "hands" | "raised-arm" | "presence";
+            quantity: "posture" | "trunk-lean" | "smile" | "hands" | "raised-arm" | "head" | "presence";
             person: string;
             /** @enum {string} */
             role: "clerk" | "citizen" | "unknown";

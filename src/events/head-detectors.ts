@@ -1,0 +1,29 @@
+import { valuesOf } from '../core/parameter.ts';
+import type { MeasuredPerson } from '../measurements/measure-people.ts';
+import { type Detector, tempo } from './detector.ts';
+import type { CounterEvent } from './event.ts';
+import { GAZE_FOLLOWS_PARAMETERS, gazeFollowsEvents } from './gaze-follows.ts';
+import { LOOKING_AWAY_PARAMETERS, lookingAwayEvents } from './looking-away.ts';
+
+const GAZE = valuesOf(GAZE_FOLLOWS_PARAMETERS);
+const AWAY = valuesOf(LOOKING_AWAY_PARAMETERS);
+
+/** What heads and eyes do; some of it uses the citizens' leaving. */
+export const HEAD_DETECTORS: readonly Detector[] = [
+  {
+    types: ['gaze-follows-citizen'],
+    tempo: tempo(GAZE.turned, GAZE.longestStepMs),
+    uses: ['citizen-turned-away'],
+    detect: ({ clerks, citizens }, leavings) => clerks.flatMap((clerk) => gazeFollowsEvents(clerk, citizens, leavings)),
+  },
+  {
+    types: ['looking-away'],
+    tempo: tempo(AWAY.aside, AWAY.longestStepMs),
+    uses: ['gaze-follows-citizen'],
+    detect: ({ clerks, citizens }, followed) =>
+      clerks.flatMap((clerk) => lookingAwayEvents(clerk, citizens, ofPerson(followed, clerk))),
+  },
+];
+
+const ofPerson = (events: readonly CounterEvent[], { person }: MeasuredPerson): CounterEvent[] =>
+  events.filter((event) => event.person === person);
