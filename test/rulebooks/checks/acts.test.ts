@@ -101,7 +101,7 @@ describe('raises a hand', () => {
     {
       name: 'an arm out of sight for as long as a greeting takes',
       events: [],
-      more: { blindness: [blind('raised-arm', 11_000, 11_700)] },
+      more: { blindness: [blind('raised-arm', 11_000, 11_900)] },
       expected: 'not-assessable: occluded',
     },
     {
