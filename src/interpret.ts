@@ -42,7 +42,7 @@ export function interpret(request: InterpretationRequest): Interpretation {
   const { events, blindness } = detectEvents(measured, { footage, gaps });
   const encounters = refineEncounters(findEncounters(events, footage), queue, { events, footage });
   const findings = evaluate(rulebooks, {
-    ...{ footage, gaps, events, blindness, encounters, view: camera.view, recordedOn },
+    ...{ footage, gaps, events, blindness, encounters, view: camera.view, windowKind: camera.windowKind, recordedOn },
     ...queueFacts(queue),
   });
   const people = measured.people.map(({ person, role }) => ({ id: person, role }));

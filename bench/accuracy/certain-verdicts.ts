@@ -20,10 +20,10 @@ export function verdictsFrom(
   }));
   return reports.flatMap((report) => {
     const { clip, footage, events, blindness, encounters } = report;
-    const { view } = clip.camera;
-    const truth = judgedTruth(clip.truth, footage, asked, view);
-    const findings = evaluate(asked, { footage, events, blindness, encounters, view });
-    const undecidable = judgedWithoutIgnored(report, clip.truth.ignore ?? [], asked, view);
+    const { view, windowKind } = clip.camera;
+    const truth = judgedTruth(clip.truth, footage, asked, clip.camera);
+    const findings = evaluate(asked, { footage, events, blindness, encounters, view, windowKind });
+    const undecidable = judgedWithoutIgnored(report, clip.truth.ignore ?? [], asked, clip.camera);
     return compareVerdicts(truth, { encounters, findings }, undecidable);
   });
 }

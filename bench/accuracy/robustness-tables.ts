@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '../../test/support/event-types.ts';
+import { SCORED_TYPES } from '../../test/support/event-types.ts';
 import type { Condition } from '../../test/support/robustness/condition.ts';
 import { failureIn } from '../../test/support/robustness/failures.ts';
 import { merged, type Scores } from './score-clip.ts';
@@ -24,7 +24,7 @@ export function eventTable(played: readonly Played[], { title, values, of }: Mar
     const own = played.filter(({ condition }) => of(condition) === value);
     return { scenes: own.length, rows: typeRows(merged(own.map(({ scores }) => scores))) };
   });
-  const types = EVENT_TYPES.filter((type) => columns.some(({ rows }) => rows.some((row) => row.type === type)));
+  const types = SCORED_TYPES.filter((type) => columns.some(({ rows }) => rows.some((row) => row.type === type)));
   return markdownTable(
     [title, ...values.map(String)],
     types.map((type) => [

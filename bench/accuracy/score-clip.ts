@@ -1,7 +1,7 @@
 import type { Interval } from '../../src/core/interval.ts';
 import type { Degrees, Milliseconds } from '../../src/core/units.ts';
 import { EVENT_CATALOG } from '../../src/events/catalog.ts';
-import { EVENT_TYPES } from '../../test/support/event-types.ts';
+import { SCORED_TYPES } from '../../test/support/event-types.ts';
 import { bowDepthOf, isAtOtherWindow, roleOf, type Truth, type TruthEvent } from './truth.ts';
 
 /** What scoring needs of a reported event. */
@@ -149,7 +149,7 @@ function matchedBow(truth: TruthEvent, event: ReportedEvent): MatchedBow {
 }
 
 const isScored = (type: string, role: string): boolean =>
-  EVENT_TYPES.some((known) => known === type && !(role === 'citizen' && EVENT_CATALOG[known].lane === 'handover'));
+  SCORED_TYPES.some((known) => known === type && !(role === 'citizen' && EVENT_CATALOG[known].lane === 'handover'));
 /** Of a smile whose mouth is a few pixels. */
 export const isTooSmall = (e: TruthEvent): boolean =>
   e.type === 'smile' && e.minFaceBoxPx !== undefined && e.minFaceBoxPx < SMALLEST_FACE_PX;

@@ -1,6 +1,6 @@
 import { durationMs, type Interval, overlapMs } from '../../src/core/interval.ts';
 import type { Degrees, Milliseconds } from '../../src/core/units.ts';
-import { EVENT_TYPES } from '../../test/support/event-types.ts';
+import { SCORED_TYPES } from '../../test/support/event-types.ts';
 import type { ReportedEvent, ScoredTruth } from './score-clip.ts';
 import { bowDepthOf, type TruthEvent } from './truth.ts';
 
@@ -35,7 +35,7 @@ const MIDPOINT_MS: Milliseconds = 700;
  * counter. A report of which half or more lies within a true event of its type is a piece of it and not false.
  */
 export function scoreRealClip(truth: ScoredTruth, reported: readonly ReportedEvent[]): RealScore {
-  const scores = EVENT_TYPES.map((type) => {
+  const scores = SCORED_TYPES.map((type) => {
     const wanted = truth.events.filter((event) => event.type === type);
     const found = reported.filter((event) => event.type === type);
     return { type, ...scoreType(wanted, found, truth.ignore?.filter(({ types }) => types.includes(type)) ?? []) };

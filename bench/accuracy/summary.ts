@@ -1,6 +1,6 @@
 import { mean } from '../../src/core/statistics.ts';
 import type { Degrees, Milliseconds } from '../../src/core/units.ts';
-import { EVENT_TYPES } from '../../test/support/event-types.ts';
+import { SCORED_TYPES } from '../../test/support/event-types.ts';
 import type { MatchedBow, Scores } from './score-clip.ts';
 
 export interface TypeRow {
@@ -29,7 +29,7 @@ export interface BowRow {
 
 /** In the order of the event types; types that neither occur nor were reported are left out. */
 export const typeRows = (scores: Scores): TypeRow[] =>
-  EVENT_TYPES.flatMap((type) => {
+  SCORED_TYPES.flatMap((type) => {
     const score = scores.get(type);
     if (!score) return [];
     const { hits, falseAlarms, misses, startErrorsMs, endErrorsMs } = score;

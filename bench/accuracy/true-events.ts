@@ -1,4 +1,4 @@
-import type { CameraView } from '../../src/contract/camera-view.ts';
+import type { CameraGeometry } from '../../src/core/camera.ts';
 import type { Interval } from '../../src/core/interval.ts';
 import type { Degrees } from '../../src/core/units.ts';
 import type { Encounter } from '../../src/encounters/encounter.ts';
@@ -8,7 +8,7 @@ import type { CounterEvent } from '../../src/events/event.ts';
 import type { Rulebook } from '../../src/rulebooks/clause.ts';
 import { evaluate } from '../../src/rulebooks/evaluate.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
-import { EVENT_TYPES } from '../../test/support/event-types.ts';
+import { SCORED_TYPES } from '../../test/support/event-types.ts';
 import { bowDepthOf, isAtOtherWindow, roleOf, type Truth } from './truth.ts';
 
 /** The truth itself knows a bow's depth about as well: joint centres of a bending body. */
@@ -27,21 +27,27 @@ export const trueEvents = (truth: Pick<Truth, 'events' | 'zones'>): CounterEvent
     return [{ type, person: `${person}-1`, role: roleOf(person), startMs, endMs, confidence: 1, ...depth }];
   });
 
-const isReported = (type: string): type is EventType => EVENT_TYPES.some((known) => known === type);
+const isReported = (type: string): type is EventType => SCORED_TYPES.some((known) => known === type);
 
 export interface JudgedEvents {
   readonly encounters: readonly Encounter[];
   readonly findings: readonly Finding[];
 }
 
-/** What the rulebooks say where everything was seen and is certain. */
+/** What rulebooks ask of a camera. */
+export type JudgedCamera = Pick<CameraGeometry, 'view' | 'windowKind'>;
+
+/** What the rulebooks say where everything was seen and is certain; of a comprehensive window unless the camera says another. */
 export function judgedTruth(
   truth: Pick<Truth, 'events' | 'zones'>,
   footage: Interval,
   rulebooks: readonly Rulebook[],
-  view?: CameraView,
+  { view, windowKind = 'comprehensive' }: JudgedCamera = {},
 ): JudgedEvents {
   const events = trueEvents(truth);
   const encounters = findEncounters(events, footage);
-  return { encounters, findings: evaluate(rulebooks, { footage, events, blindness: [], encounters, view }) };
+  return {
+    encounters,
+    findings: evaluate(rulebooks, { footage, events, blindness: [], encounters, view, windowKind }),
+  };
 }

@@ -76,6 +76,7 @@ export function cameraOf({ camera, zones }: Truth): CameraGeometry {
   const polygon = (corners: Corners): PicturePolygon => corners.map(([x, y]) => ({ x, y }));
   return {
     view,
+    windowKind: 'comprehensive',
     ...defined({ yawDeg, pitchDeg, heightM, distanceM, hfovDeg }),
     zones: {
       clerk: polygon(zones.clerk),

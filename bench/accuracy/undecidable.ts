@@ -1,9 +1,8 @@
-import type { CameraView } from '../../src/contract/camera-view.ts';
 import { durationMs, overlapMs } from '../../src/core/interval.ts';
 import type { Rulebook } from '../../src/rulebooks/clause.ts';
 import { evaluate } from '../../src/rulebooks/evaluate.ts';
 import type { ClipReport } from './analyze-clips.ts';
-import type { JudgedEvents } from './true-events.ts';
+import type { JudgedCamera, JudgedEvents } from './true-events.ts';
 import type { IgnoredStretch } from './truth.ts';
 
 /** The report judged again without events of which half or more lies in a stretch where the truth cannot tell. */
@@ -11,7 +10,7 @@ export function judgedWithoutIgnored(
   { events: all, blindness, encounters, footage }: ClipReport,
   ignore: readonly IgnoredStretch[],
   rulebooks: readonly Rulebook[],
-  view?: CameraView,
+  { view, windowKind }: JudgedCamera = {},
 ): JudgedEvents {
   const events = all.filter(
     (event) =>
@@ -19,5 +18,5 @@ export function judgedWithoutIgnored(
         ({ types, ...stretch }) => types.includes(event.type) && overlapMs(event, stretch) >= durationMs(event) / 2,
       ),
   );
-  return { encounters, findings: evaluate(rulebooks, { footage, events, blindness, encounters, view }) };
+  return { encounters, findings: evaluate(rulebooks, { footage, events, blindness, encounters, view, windowKind }) };
 }

@@ -70,9 +70,9 @@ if (values.json) writeJson(values.json, { folder, ...settings, ...totals, verdic
 
 function verdictsOf(report: ReportedClip): ClipVerdict[] {
   const { clip, footage } = report;
-  const { view } = clip.camera;
-  const truth = judgedTruth(clip.truth, footage, rulebooks, view);
-  const undecidable = judgedWithoutIgnored(report, clip.truth.ignore ?? [], rulebooks, view);
+  const truth = judgedTruth(clip.truth, footage, rulebooks, clip.camera);
+  const known = settings.withCamera ? clip.camera : {};
+  const undecidable = judgedWithoutIgnored(report, clip.truth.ignore ?? [], rulebooks, known);
   return compareVerdicts(truth, report, undecidable)
     .filter(({ rulebook, clause }) => judged.has(`${rulebook} ${clause}`))
     .map((verdict) => ({ clip: clip.name, ...verdict }));

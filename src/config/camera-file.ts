@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAMERA_VIEWS } from '../contract/camera-view.ts';
 import { isSelfCrossing } from '../contract/self-crossing.ts';
+import { WINDOW_KINDS } from '../contract/window-kind.ts';
 import { ZONE_NAMES } from '../contract/zone.ts';
 import type { CameraGeometry } from '../core/camera.ts';
 import type { PicturePolygon } from '../core/geometry.ts';
@@ -41,8 +42,14 @@ const position = {
   distanceM: between(0.1, 50, ' m').optional(),
   hfovDeg: between(5, 175, '°').optional(),
 };
+const windowKind = z.enum(WINDOW_KINDS, { error: `must be one of ${WINDOW_KINDS.join(', ')}` });
 const cameraFile = z.looseObject(
-  { ...position, zones: zones.optional(), camera: z.looseObject(position).optional() },
+  {
+    ...position,
+    windowKind: windowKind.optional(),
+    zones: zones.optional(),
+    camera: z.looseObject(position).optional(),
+  },
   { error: 'must be a mapping of keys to values' },
 );
 
@@ -58,11 +65,12 @@ export interface CameraFile {
  */
 export function readCameraFile(path: string): CameraFile {
   const file = parseWith(cameraFile, readDocument(path, 'LIYI_CAMERA_FILE'), path, 'LIYI_CAMERA_FILE');
-  const { camera, zones: zoneKeys, ...top } = file;
+  const { camera, zones: zoneKeys, windowKind, ...top } = file;
   const known = { ...camera, ...top };
   return {
     geometry: {
       ...pick(known, Object.keys(position) as (keyof typeof position)[]),
+      ...(windowKind && { windowKind }),
       zones: pick(zoneKeys ?? {}, ZONE_NAMES),
     },
     unknownKeys: [

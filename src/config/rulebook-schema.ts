@@ -3,9 +3,10 @@ import { CHANNELS } from '../contract/channel.ts';
 import { NO_CHECK_REASONS } from '../contract/finding-reason.ts';
 import { CLAUSE_PHASES } from '../contract/phase.ts';
 import { SEVERITIES } from '../contract/severity.ts';
+import { WINDOW_KINDS } from '../contract/window-kind.ts';
 import type { Wording } from '../contract/wording.ts';
 import { CHECKS } from '../rulebooks/check-registry.ts';
-import { OPTION_UNITS } from '../rulebooks/clause.ts';
+import { OCCASIONS, OPTION_UNITS } from '../rulebooks/clause.ts';
 
 /** Chinese first, as everywhere people read. */
 export const bilingual = ({ zh, en }: Wording): string => `${zh} · ${en}`;
@@ -95,6 +96,8 @@ export const clauseEntry = z.strictObject(
     ...shared,
     section: text,
     validTo: day.optional(),
+    windowKind: oneOf(WINDOW_KINDS).optional(),
+    occasion: oneOf(OCCASIONS).optional(),
     check: z
       .enum(
         CHECK_NAMES,

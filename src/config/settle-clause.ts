@@ -33,6 +33,8 @@ export function settleClause(
     validFrom: given.validFrom ?? '',
     ...(entry.validTo !== undefined && { validTo: entry.validTo }),
     phase: given.phase ?? 'served',
+    ...(entry.windowKind !== undefined && { windowKind: entry.windowKind }),
+    ...(entry.occasion !== undefined && { occasion: entry.occasion }),
     channels: given.channels ?? [],
     severity: given.severity ?? 'minor',
     judgement,

@@ -8,6 +8,8 @@ export const NO_CHECK_REASONS = [
   'no-audio',
   'no-queue-data',
   'not-visible-to-cameras',
+  'indicator-only',
+  'no-visit-marked',
 ] as const;
 export type NoCheckReason = (typeof NO_CHECK_REASONS)[number];
 
@@ -26,7 +28,12 @@ export type FindingReason =
   | 'starts-before-footage'
   | 'ends-after-footage'
   | 'exception-applies'
-  | 'footage-gap';
+  | 'footage-gap'
+  | 'opening-hours-unknown'
+  | 'window-kind-unknown'
+  | 'other-window-kind'
+  | 'clause-leaves-open'
+  | 'short-part-only';
 
 export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
   absent: { zh: '画面中没有窗口人员', en: 'the clerk was not in the picture' },
@@ -49,10 +56,17 @@ export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
   'no-audio': { zh: '没有可判定的录音', en: 'no sound that could be judged' },
   'no-queue-data': { zh: '没有叫号或排班数据', en: 'no data from the calling system or the roster' },
   'not-visible-to-cameras': { zh: '管理性条款，摄像头看不到', en: 'administrative: no camera can see it' },
+  'indicator-only': { zh: '只作统计比较，不作判定', en: 'compared between windows, never judged' },
+  'no-visit-marked': { zh: '没有登记公务来访', en: 'no official visit is marked' },
   'no-such-phase': { zh: '本次接待没有这个环节', en: 'the encounter has no such phase' },
   'no-encounter': { zh: '本段录像没有接待', en: 'no encounter in the footage' },
   'starts-before-footage': { zh: '录像开始前就已发生', en: 'began before the footage' },
   'ends-after-footage': { zh: '录像结束时还未完', en: 'went on after the footage' },
   'exception-applies': { zh: '属于例外情形', en: 'an exception applies' },
   'footage-gap': { zh: '录像中断', en: 'a gap in the footage' },
+  'opening-hours-unknown': { zh: '不知道窗口的开放时间', en: 'the opening hours of the window are not known' },
+  'window-kind-unknown': { zh: '不知道窗口的类别', en: 'the kind of the window is not known' },
+  'other-window-kind': { zh: '本条针对另一类窗口', en: 'the clause binds another kind of window' },
+  'clause-leaves-open': { zh: '条款没有规定具体限度', en: 'the clause sets no exact limit' },
+  'short-part-only': { zh: '只占在岗时间的一小部分', en: 'for a small part of the time only' },
 };

@@ -1,4 +1,5 @@
 import type { CameraView } from '../contract/camera-view.ts';
+import type { WindowKind } from '../contract/window-kind.ts';
 import type { ZoneName } from '../contract/zone.ts';
 import type { PicturePolygon } from './geometry.ts';
 import type { Degrees, Metres } from './units.ts';
@@ -19,4 +20,6 @@ export interface CameraGeometry {
   /** Horizontal field of view, 0..180. */
   readonly hfovDeg?: Degrees;
   readonly zones: CounterZones;
+  /** Kind of the window that it looks at. */
+  readonly windowKind?: WindowKind;
 }

@@ -1,5 +1,6 @@
 import type { Phase } from '../contract/phase.ts';
 import type { Interval } from '../core/interval.ts';
+import type { Milliseconds } from '../core/units.ts';
 
 /** One phase of an encounter with its time. */
 export interface PhaseInterval extends Interval {
@@ -21,6 +22,8 @@ export interface QueueProvenance {
   /** `both` where camera and calling system agree that somebody was served. */
   readonly source: 'queue' | 'both';
   readonly ticket?: string;
+  /** The last call before the citizen arrived. */
+  readonly calledMs?: Milliseconds;
   /** The citizen's evaluation, on the calling system's own scale. */
   readonly grade?: number;
   readonly refinements: readonly Refinement[];

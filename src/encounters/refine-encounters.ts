@@ -187,10 +187,11 @@ function phasesOf(draft: Draft, events: readonly CounterEvent[], options: Encoun
 }
 
 function provenanceOf({ served, refinements, unseenPhases }: Draft, source: 'queue' | 'both'): QueueProvenance {
-  const { ticket, grade } = served?.ticket ?? {};
+  const { ticket, calledMs, grade } = served?.ticket ?? {};
   return {
     source,
     ...(ticket !== undefined && { ticket }),
+    ...(calledMs !== undefined && { calledMs }),
     ...(grade !== undefined && { grade }),
     refinements,
     unseenPhases,

@@ -1,5 +1,6 @@
 import { valuesOf } from '../core/parameter.ts';
 import { ABSENCE_PARAMETERS, absentEvents } from './absence.ts';
+import { BENT_FORWARD_PARAMETERS, bentForwardEvents } from './bent-forward.ts';
 import { bowEvents } from './bow.ts';
 import { BOW_PARAMETERS } from './bow-parameters.ts';
 import type { EventType } from './catalog.ts';
@@ -9,7 +10,7 @@ import { MEETING_PARAMETERS } from './handover-parameters.ts';
 import { HEAD_DETECTORS } from './head-detectors.ts';
 import { presenceEvents } from './presence.ts';
 import { PRESENCE_PARAMETERS } from './presence-parameters.ts';
-import { RAISED_HAND_PARAMETERS, raisedHandEvents } from './raised-hand.ts';
+import { lowRaisedHandEvents, RAISED_HAND_PARAMETERS, raisedHandEvents } from './raised-hand.ts';
 import { SLUMP_PARAMETERS, slumpEvents } from './slump.ts';
 import { SMILE_PARAMETERS, smileEvents } from './smile.ts';
 import { STANCE_PARAMETERS, seatedEvents, standingEvents } from './stance.ts';
@@ -25,6 +26,7 @@ const HANDOVERS: readonly EventType[] = [
 
 const STANCE = valuesOf(STANCE_PARAMETERS);
 const SLUMP = valuesOf(SLUMP_PARAMETERS);
+const BENT_FORWARD = valuesOf(BENT_FORWARD_PARAMETERS);
 const SMILE = valuesOf(SMILE_PARAMETERS);
 const RAISED_HAND = valuesOf(RAISED_HAND_PARAMETERS);
 const MEETING = valuesOf(MEETING_PARAMETERS);
@@ -37,8 +39,10 @@ export const DETECTORS: readonly Detector[] = [
   ofEachClerk('standing', tempo(STANCE.taken, STANCE.longestStepMs), standingEvents),
   ofEachClerk('seated', { shortestMs: STANCE.shortestSeatedMs, longestStepMs: STANCE.longestStepMs }, seatedEvents),
   ofEachClerk('slumped', tempo(SLUMP.slumped, SLUMP.longestStepMs), slumpEvents),
+  ofEachClerk('bent-forward', tempo(BENT_FORWARD.leaning, BENT_FORWARD.longestStepMs), bentForwardEvents),
   ofEachClerk('smile', tempo(SMILE.smiling, SMILE.longestStepMs), smileEvents),
   ofEachClerk('raised-hand', tempo(RAISED_HAND.raised, RAISED_HAND.longestStepMs), raisedHandEvents),
+  ofEachClerk('low-raised-hand', tempo(RAISED_HAND.raised, RAISED_HAND.longestStepMs), lowRaisedHandEvents),
   {
     types: HANDOVERS,
     tempo: tempo(MEETING.near, MEETING.longestStepMs),

@@ -15,7 +15,7 @@ import {
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
 import type { Metres } from '../core/units.ts';
-import { toRadians } from '../core/units.ts';
+import { toDegrees, toRadians } from '../core/units.ts';
 import type { ArmReading, Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
@@ -32,6 +32,14 @@ export const RAISED_HAND_PARAMETERS = parameters({
     source:
       'Wrist above the shoulder. A greeting hand is there or higher; guiding and pointing stay 0.1 m and more below.',
     testedRange: ONE_VALUE,
+  }),
+  lowestRaisedM: metres(-0.25, {
+    source: 'The chest: hands held lower rest, write or hand over. No clause says how high a greeting hand is.',
+    testedRange: 'not tested',
+  }),
+  fingersFromUpDeg: degrees(45, {
+    source: 'Half way from pointing up to lying flat.',
+    testedRange: 'not tested',
   }),
   clearOfHeadTrunks: trunkLengths(0.36, {
     source:
@@ -91,24 +99,34 @@ const RAISED_HAND = valuesOf(RAISED_HAND_PARAMETERS);
 const DOWN = measured(-TRUNK_LENGTH_M);
 
 /** One open hand raised beside the head, as in greeting; both at once are exercise, or carrying. */
-export function raisedHandEvents(person: MeasuredPerson): CounterEvent[] {
+export const raisedHandEvents = (person: MeasuredPerson): CounterEvent[] =>
+  openHands(person, 'raised-hand', { otherBelowM: RAISED_HAND.raisedM, over: overBorders });
+
+/** One open hand held up before or beside the chest, its fingers upwards: some greet so. */
+export const lowRaisedHandEvents = (person: MeasuredPerson): CounterEvent[] =>
+  openHands(person, 'low-raised-hand', { otherBelowM: RAISED_HAND.lowestRaisedM, over: overLowBorders });
+
+/** When one hand was beyond its borders and open, while the other was lower than `otherBelowM`. */
+function openHands(
+  person: MeasuredPerson,
+  type: 'raised-hand' | 'low-raised-hand',
+  { otherBelowM, over }: { readonly otherBelowM: Metres; over(arm: Measured<ArmReading>): Measured<Metres> },
+): CounterEvent[] {
   return SIDES.flatMap((side) => {
     const samples = person.samples.map(({ tMs, arms, leanDeg }) => ({
       tMs,
-      value: isBentToDesk(leanDeg) || isUp(arms[opposite(side)]) ? DOWN : overBorders(arms[side]),
+      value: isBentToDesk(leanDeg) || isUp(arms[opposite(side)], otherBelowM) ? DOWN : over(arms[side]),
     }));
     return intervalsOn(samples, RAISED_HAND.raised)
       .filter((interval) => isOpen(person, side, interval))
       .map((interval) => {
         const held = { border: RAISED_HAND.raised.enter, uncertainty: RAISED_HAND.uncertaintyM };
-        return eventOf('raised-hand', person, interval, {
-          confidence: confidenceOf(supportIn(samples, interval, held)),
-        });
+        return eventOf(type, person, interval, { confidence: confidenceOf(supportIn(samples, interval, held)) });
       });
   });
 }
 
-const isUp = (arm: Measured<ArmReading>): boolean => arm.available && arm.value.raisedM > RAISED_HAND.raisedM;
+const isUp = (arm: Measured<ArmReading>, borderM: Metres): boolean => arm.available && arm.value.raisedM > borderM;
 const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
 /** Whether the hand is open, as far as it was looked at. */
@@ -131,5 +149,16 @@ function overBorders(arm: Measured<ArmReading>): Measured<Metres> {
       (besideTrunks - RAISED_HAND.besideTrunks) * TRUNK_LENGTH_M,
       toRadians(RAISED_HAND.uprightForearmDeg - forearmFromUpDeg) * FOREARM_LENGTH_M,
     ),
+  );
+}
+
+function overLowBorders(arm: Measured<ArmReading>): Measured<Metres> {
+  if (!arm.available) return arm;
+  const { raisedM, fromHeadTrunks, wristPx, handPx, visibility } = arm.value;
+  if (visibility < RAISED_HAND.leastVisibility || raisedM > RAISED_HAND.raisedM) return DOWN;
+  const fromUpDeg = toDegrees(Math.atan2(Math.abs(handPx.x - wristPx.x), wristPx.y - handPx.y));
+  if (fromUpDeg > RAISED_HAND.fingersFromUpDeg) return DOWN;
+  return measured(
+    Math.min(raisedM - RAISED_HAND.lowestRaisedM, (fromHeadTrunks - RAISED_HAND.clearOfHeadTrunks) * TRUNK_LENGTH_M),
   );
 }

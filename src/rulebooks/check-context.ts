@@ -14,6 +14,8 @@ export interface CheckContext {
   readonly events: readonly CounterEvent[];
   readonly blindness: readonly Blindness[];
   readonly view: CameraView | undefined;
+  /** Those that touch the span, in order of time. */
+  readonly encounters: readonly Encounter[];
   /** Undefined where the calling system is not connected. */
   readonly waiting: readonly WaitingCount[] | undefined;
   /** When the clerk pressed a key of the calling system, each widened by its tolerance. */

@@ -7,6 +7,7 @@ import { raisesHand } from './checks/raises-hand.ts';
 import { sitsAfterLeaving } from './checks/sits-after-leaving.ts';
 import { sitsUpright } from './checks/sits-upright.ts';
 import { smiles } from './checks/smiles.ts';
+import { standsFromReturn } from './checks/stands-from-return.ts';
 import { standsToGreet } from './checks/stands-to-greet.ts';
 import { standsToSeeOff } from './checks/stands-to-see-off.ts';
 
@@ -15,6 +16,7 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map(
   [
     standsToGreet,
     standsToSeeOff,
+    standsFromReturn,
     sitsAfterLeaving,
     smiles,
     receivesWithBothHands,

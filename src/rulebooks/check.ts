@@ -1,7 +1,7 @@
 import type { Wording } from '../contract/wording.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { CheckContext, EncounterCheckContext } from './check-context.ts';
-import type { OptionUnit, OptionValues } from './clause.ts';
+import type { OptionUnit, OptionValue, OptionValues } from './clause.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface OptionSpec {
@@ -34,13 +34,15 @@ export interface Check {
 
 type Specs<Name extends string> = Readonly<Record<Name, OptionSpec>>;
 type Figures<Name extends string> = Readonly<Record<Name, number>>;
+type Sources<Name extends string> = Readonly<Record<Name, OptionValue['setBy']>>;
 
 /** Defines a check that judges a phase or an encounter; its options are verified before it runs. */
 export function encounterCheck<Name extends string>(definition: {
   readonly name: string;
   readonly scope: 'phase' | 'encounter';
   readonly options: Specs<Name>;
-  readonly judge: (context: EncounterCheckContext, options: Figures<Name>) => Outcome;
+  /** @param setBy a figure that the clause itself does not name accuses nobody of an act that was done */
+  readonly judge: (context: EncounterCheckContext, options: Figures<Name>, setBy: Sources<Name>) => Outcome;
 }): Check {
   const { name, scope, options, judge } = definition;
   return {
@@ -49,7 +51,8 @@ export function encounterCheck<Name extends string>(definition: {
     options,
     withOptions: (given) => {
       const figures = figuresOf(name, options, given);
-      return { scope, judge: (context) => judge(context, figures) };
+      const setBy = sourcesOf(options, given);
+      return { scope, judge: (context) => judge(context, figures, setBy) };
     },
   };
 }
@@ -121,3 +124,7 @@ function figuresOf<Name extends string>(check: string, specs: Specs<Name>, given
     });
   return Object.fromEntries(known.map((name) => [name, given[name]!.value])) as Figures<Name>;
 }
+
+/** Of options that have been verified. */
+const sourcesOf = <Name extends string>(specs: Specs<Name>, given: OptionValues): Sources<Name> =>
+  Object.fromEntries((Object.keys(specs) as Name[]).map((name) => [name, given[name]!.setBy])) as Sources<Name>;

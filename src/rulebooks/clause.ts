@@ -2,6 +2,7 @@ import type { Channel } from '../contract/channel.ts';
 import type { NoCheckReason } from '../contract/finding-reason.ts';
 import { type ClausePhase, PHASES } from '../contract/phase.ts';
 import type { Severity } from '../contract/severity.ts';
+import type { WindowKind } from '../contract/window-kind.ts';
 import type { Wording } from '../contract/wording.ts';
 
 /** Whether a clause of this phase is judged once for each encounter, not once for the whole shift or period. */
@@ -34,6 +35,9 @@ export type Judgement =
   | { readonly check: string; readonly options: OptionValues }
   | { readonly check: null; readonly why: NoCheckReason };
 
+export const OCCASIONS = ['call'] as const;
+export type Occasion = (typeof OCCASIONS)[number];
+
 /** A calendar day at the windows, `YYYY-MM-DD`; days compare as text. */
 export type CalendarDay = string;
 
@@ -45,6 +49,10 @@ export interface Clause {
   /** Last day on which the clause is in force. */
   readonly validTo?: CalendarDay;
   readonly phase: ClausePhase;
+  /** Binds windows of this kind only. */
+  readonly windowKind?: WindowKind;
+  /** Binds at this moment, wherever the citizen is: `call` is when the number is called. */
+  readonly occasion?: Occasion;
   readonly channels: readonly Channel[];
   readonly severity: Severity;
   readonly judgement: Judgement;

@@ -1,9 +1,11 @@
 import type { CameraView } from '../contract/camera-view.ts';
 import { type ClausePhase, PHASES, type Phase } from '../contract/phase.ts';
+import type { WindowKind } from '../contract/window-kind.ts';
 import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
 import { type Encounter, phaseOf } from '../encounters/encounter.ts';
 import type { WaitingCount } from '../encounters/queue-event.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
+import { asFarAsCallIsKnown, asFarAsWindowIsBound, unjudged } from './binding.ts';
 import type { Judge } from './check.ts';
 import type { CheckContext, EncounterCheckContext } from './check-context.ts';
 import type { CalendarDay, Clause, Rulebook } from './clause.ts';
@@ -22,6 +24,8 @@ export interface EvaluationContext {
   readonly blindness: readonly Blindness[];
   readonly encounters: readonly Encounter[];
   readonly view?: CameraView | undefined;
+  /** Undefined where nobody said what the window is there for. */
+  readonly windowKind?: WindowKind | undefined;
   readonly waiting?: readonly WaitingCount[] | undefined;
   readonly clerkKeyPresses?: readonly Interval[] | undefined;
   /** Day of the recording. Left out, the clauses that nothing ends are judged. */
@@ -49,7 +53,7 @@ export function evaluate(rulebooks: readonly Rulebook[], context: EvaluationCont
           rulebook: rulebook.id,
           clause: clause.id,
           ...(encounter && { encounter: encounter.id }),
-          ...outcome,
+          ...asFarAsWindowIsBound(clause, context.windowKind, outcome),
         })),
       ),
   );
@@ -70,11 +74,14 @@ function outcomesOf(clause: Clause, { shift, encounters }: Scenes): OutcomeOfEnc
   const judge = judgeOf(clause);
   if (!isOfEncounter(clause.phase)) return [{ encounter: undefined, outcome: ofShift(clause, judge, shift) }];
   if (encounters.length === 0) return [{ encounter: undefined, outcome: withoutEncounter(clause, shift) }];
-  return encounters.map((scene) => ({ encounter: scene.encounter, outcome: ofEncounter(clause, judge, scene) }));
+  return encounters.map((scene) => ({
+    encounter: scene.encounter,
+    outcome: asFarAsCallIsKnown(clause, scene.encounter, ofEncounter(clause, judge, scene)),
+  }));
 }
 
 function ofShift({ judgement }: Clause, judge: Judge | undefined, shift: CheckContext): Outcome {
-  if (judgement.check === null) return { verdict: 'not-assessable', reason: judgement.why, evidence: shift.span };
+  if (judgement.check === null) return unjudged(judgement.why, shift.span);
   if (judge?.scope !== 'span') return { verdict: 'not-applicable', reason: 'no-encounter', evidence: shift.span };
   return judge.judge(shift);
 }
@@ -82,10 +89,8 @@ function ofShift({ judgement }: Clause, judge: Judge | undefined, shift: CheckCo
 function ofEncounter({ phase, judgement }: Clause, judge: Judge | undefined, scene: EncounterCheckContext): Outcome {
   const { encounter } = scene;
   const ofPhase = isPhase(phase) ? phaseOf(encounter, phase) : encounter;
-  if (judgement.check === null || !judge) {
-    const reason = judgement.check === null ? judgement.why : 'no-check-yet';
-    return { verdict: 'not-assessable', reason, evidence: asInterval(ofPhase ?? encounter) };
-  }
+  if (judgement.check === null || !judge)
+    return unjudged(judgement.check === null ? judgement.why : 'no-check-yet', asInterval(ofPhase ?? encounter));
   if (judge.scope === 'encounter') return asFarAsSeen(encounter, phase, judge.judge(scene));
   if (!ofPhase) return missingPhase(encounter, phase as Phase);
   return asFarAsSeen(encounter, phase, judge.judge({ ...scene, span: asInterval(ofPhase) }));
@@ -100,7 +105,7 @@ function asFarAsSeen({ provenance }: Encounter, phase: ClausePhase, outcome: Out
 
 function withoutEncounter({ judgement }: Clause, shift: CheckContext): Outcome {
   const evidence = shift.span;
-  if (judgement.check === null) return { verdict: 'not-assessable', reason: judgement.why, evidence };
+  if (judgement.check === null) return unjudged(judgement.why, evidence);
   const hidden = shift.blindness
     .filter((b) => b.quantity === 'presence' && b.role !== 'clerk')
     .toSorted((a, b) => overlapMs(b, evidence) - overlapMs(a, evidence))[0];
@@ -120,6 +125,7 @@ function sceneOf(context: EvaluationContext, span: Interval): CheckContext {
     events: ofServingClerk(events, events, span),
     blindness: ofServingClerk(context.blindness.filter(touches), events, span),
     view: context.view,
+    encounters: context.encounters.filter(touches),
     waiting: context.waiting,
     clerkKeyPresses: context.clerkKeyPresses ?? [],
     span: asInterval(span),

@@ -21,14 +21,31 @@ export type Outcome = Judged &
     | { readonly verdict: 'not-met'; readonly reason: SeenReason }
     | {
         readonly verdict: 'needs-review';
-        readonly reason: 'near-threshold' | 'in-conflict' | 'low-confidence' | 'no-queue-data';
+        readonly reason: ReviewedReason;
       }
     | { readonly verdict: 'not-assessable'; readonly reason: HiddenReason | NoCheckReason }
     | {
         readonly verdict: 'not-applicable';
-        readonly reason: 'no-such-phase' | 'no-encounter' | 'exception-applies' | 'not-observed';
+        readonly reason: NotBindingReason;
       }
   );
+type ReviewedReason =
+  | 'near-threshold'
+  | 'in-conflict'
+  | 'low-confidence'
+  | 'no-queue-data'
+  | 'opening-hours-unknown'
+  | 'window-kind-unknown'
+  | 'clause-leaves-open'
+  | 'short-part-only';
+type NotBindingReason =
+  | 'no-such-phase'
+  | 'no-encounter'
+  | 'exception-applies'
+  | 'not-observed'
+  | 'other-window-kind'
+  | 'indicator-only'
+  | 'no-visit-marked';
 type SeenReason = 'observed' | 'not-observed' | 'above-threshold' | 'below-threshold';
 
 /** The bare interval of an event, phase or encounter, without its other properties. */

@@ -17,6 +17,7 @@ const SQUARE_TEXT = '[[0.1, 0.1], [0.5, 0.1], [0.5, 0.5], [0.1, 0.5]]';
 
 test.each([
   ['an empty file', '', { zones: {} }],
+  ['the kind of the window', 'windowKind: information-desk', { windowKind: 'information-desk', zones: {} }],
   ['a view alone', 'view: front-high', { view: 'front-high', zones: {} }],
   [
     'everything',

@@ -33,6 +33,8 @@ describe('one mistake of a rulebook file is named with line, clause and key', ()
     ],
     ['half a wording', changed({ wording: { zh: '微笑' } }), /1-smile wording\.en: 缺少 · is missing/],
     ['a day that is none', changed({ validFrom: '2026-02-30' }), /1-smile validFrom: .*must be a day.*2026-02-30/],
+    ['a kind of window that is none', changed({ windowKind: 'toll' }), /1-smile windowKind: .*comprehensive.*toll/],
+    ['an occasion that is none', changed({ occasion: 'birthday' }), /1-smile occasion: .*call.*birthday/],
     ['an end before the beginning', changed({ validTo: '2025-12-31' }), /1-smile validTo: .*lies before validFrom/],
     ['an unknown document', changed({ document: 'other' }), /1-smile document: .*other is not in documents.*main/],
     [
@@ -153,7 +155,7 @@ describe('a clause', () => {
     const [own, ofCheck] = [option(0.7), option(0.6)];
     const text = rulebookText(
       'x-2026',
-      { options: { minScore: own }, validFrom: '2026-03-01' },
+      { options: { minScore: own }, validFrom: '2026-03-01', windowKind: 'assistance', occasion: 'call' },
       {
         defaults: {
           ...JSON.parse(rulebookText('x-2026')).defaults,
@@ -170,6 +172,8 @@ describe('a clause', () => {
       source: { title: '某市规范', number: null, section: '一' },
       validFrom: '2026-03-01',
       phase: 'arrival',
+      windowKind: 'assistance',
+      occasion: 'call',
       channels: ['video'],
       severity: 'minor',
       judgement: {

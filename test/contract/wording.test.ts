@@ -6,6 +6,7 @@ import { QUANTITY_WORDING } from '../../src/contract/observable-quantity.ts';
 import { CLAUSE_PHASE_WORDING } from '../../src/contract/phase.ts';
 import { SEVERITY_WORDING } from '../../src/contract/severity.ts';
 import { VERDICT_WORDING } from '../../src/contract/verdict.ts';
+import { WINDOW_KIND_WORDING } from '../../src/contract/window-kind.ts';
 import type { Wording } from '../../src/contract/wording.ts';
 
 const GLOSSARY = readFileSync(new URL('../../docs/glossary.md', import.meta.url), 'utf8');
@@ -17,6 +18,7 @@ describe('wording', () => {
       reasons: REASON_WORDING,
       phases: CLAUSE_PHASE_WORDING,
       quantities: QUANTITY_WORDING,
+      windowKinds: WINDOW_KIND_WORDING,
       severities: SEVERITY_WORDING,
       channels: CHANNEL_WORDING,
     }).map(([name, words]): [string, Wording[]] => [name, Object.values(words)]),

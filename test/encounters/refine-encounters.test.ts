@@ -175,6 +175,7 @@ describe('camera and calling system', () => {
       provenance: { source: 'both', ticket: '12', grade: 5, refinements: [], unseenPhases: [] },
     });
     const [called] = refined(events, queueOf('called #12 @35', 'finished #12 @118'));
+    expect(called!.provenance).toMatchObject({ calledMs: 35_000 });
     expect(called).toMatchObject({ startMs: 35_000, endMs: camera!.endMs });
     expect(called!.phases).toEqual(camera!.phases.map((phase, i) => (i === 0 ? { ...phase, startMs: 35_000 } : phase)));
   });

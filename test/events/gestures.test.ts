@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measured } from '../../src/core/measured.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
-import { raisedHandEvents } from '../../src/events/raised-hand.ts';
+import { lowRaisedHandEvents, raisedHandEvents } from '../../src/events/raised-hand.ts';
 import { smileEvents } from '../../src/events/smile.ts';
 import { arm, type Moment, personSeen, pulse } from '../support/samples.ts';
 
@@ -74,6 +74,40 @@ describe('a raised hand', () => {
     ['a hand that is not seen', () => ({ right: { available: false, reason: 'occluded' } })],
   ])('is not %s', (_, at) => {
     expect(raisedHandEvents(clerk(at))).toEqual([]);
+  });
+});
+
+describe('a hand held up below the shoulder', () => {
+  /** From the desk to before the chest; `up` is the way from wrist to knuckle. */
+  const held = (tMs: number, topM = -0.12, up = { x: 0, y: -30 }, fingers = 4) => {
+    const wristPx = { x: 600, y: 500 };
+    return arm({
+      raisedM: -0.35 + pulse(tMs, 3000, 5500, 400) * (topM + 0.35),
+      fromHeadTrunks: 0.8,
+      wristPx,
+      handPx: { x: wristPx.x + up.x, y: wristPx.y + up.y },
+      fingersOut: measured(fingers),
+    });
+  };
+
+  it.each([5, 10, 25])('is seen while the fingers point up, at %d fps', (fps) => {
+    const events = lowRaisedHandEvents(clerk((tMs) => ({ right: held(tMs) }), fps));
+    expect(events).toMatchObject([{ type: 'low-raised-hand' }]);
+    const [startMs, endMs] = seenTimes(events);
+    expect(Math.abs(startMs - 3270)).toBeLessThan(TIME_TOLERANCE_MS);
+    expect(Math.abs(endMs - 5230)).toBeLessThan(TIME_TOLERANCE_MS);
+  });
+
+  it.each<[string, (tMs: number) => Moment]>([
+    ['one above the shoulder, which is raised', (tMs) => ({ right: held(tMs, 0.15) })],
+    ['one on the desk', (tMs) => ({ right: held(tMs, -0.33) })],
+    ['one that points ahead', (tMs) => ({ right: held(tMs, -0.12, { x: 30, y: -10 }) })],
+    ['one that hangs down', (tMs) => ({ right: held(tMs, -0.12, { x: 0, y: 30 }) })],
+    ['a fist', (tMs) => ({ right: held(tMs, -0.12, { x: 0, y: -30 }, 0) })],
+    ['two that hold something', (tMs) => ({ right: held(tMs), left: held(tMs) })],
+    ['one that is not seen', () => ({ right: { available: false, reason: 'occluded' } })],
+  ])('is not %s', (_, at) => {
+    expect(lowRaisedHandEvents(clerk(at))).toEqual([]);
   });
 });
 

@@ -115,10 +115,13 @@ describe('verdicts', () => {
     ['qingpu-2023 3.2.2.5-sits-after-leaving', 'met', 'not-met'],
     ['qingpu-2023 3.2.2-both-hands-intake', 'met', 'not-met'],
     ['qingpu-2023 3.2.2-both-hands-return', 'met', 'not-met'],
-    ['qingpu-2023 3.2.2.1-call-raised-hand', 'met', 'not-met'],
+    // Nobody says when the number was called.
+    ['qingpu-2023 3.2.2.1-call-raised-hand', 'met', 'needs-review'],
+    ['qingpu-2023 3.2.2.5-stands-farewell', 'met', 'not-met'],
     ['qingpu-2023 3.1-upright-posture', 'met', 'met'],
     ['chongqing-2023 B.12.1-both-hands', 'met', 'not-met'],
-    ['chongqing-2023 B.11.1-slight-bow', 'met', 'not-met'],
+    ['chongqing-2023 B.5.1-greeting-15', 'met', 'not-applicable'],
+    ['chongqing-2023 B.11.1-slight-bow', 'not-applicable', 'not-applicable'],
     ['chongqing-2023 4.2.2.2-raised-hand', 'met', 'not-met'],
     // At 640 × 360 the face has too few pixels: not assessed, rather than guessed.
     ['qingpu-2023 3.1-smile-arrival', 'met', 'not-assessable'],

@@ -142,12 +142,17 @@ const SHARED = new URL('../../../shared/footage/', import.meta.url);
 describe.skipIf(!existsSync(SHARED))('true events of rendered encounters', () => {
   const STANDS = ['3.2.2-stands-arrival', '3.2.2-stands-farewell'];
   const ACTS = [...STANDS, '3.2.2.5-sits-after-leaving', '3.1-smile-arrival', '3.1-smile-farewell'];
-  const CLAUSES = [...ACTS, '3.2.2-both-hands-intake', '3.2.2-both-hands-return', '3.2.2.1-call-raised-hand'];
+  const HANDS = ['3.2.2-both-hands-intake', '3.2.2-both-hands-return'];
+  const CLAUSES = [...ACTS, ...HANDS, '3.2.2.1-call-raised-hand', '3.2.2.5-stands-farewell'];
   it.each([
-    ['dev10-service-front', Array(8).fill('met')],
-    ['dev11-service-three-quarter', Array(8).fill('met')],
-    ['dev12-violations-front-high', ['not-met', 'not-met', 'not-applicable', ...Array(5).fill('not-met')]],
-    ['dev13-violations-three-quarter', Array(8).fill('not-met')],
+    ['dev10-service-front', Array(9).fill('met')],
+    ['dev11-service-three-quarter', Array(9).fill('met')],
+    [
+      'dev12-violations-front-high',
+      ['not-met', 'not-met', 'not-applicable', ...Array(4).fill('not-met'), 'needs-review', 'not-met'],
+    ],
+    // Up late, and no clause says how soon; no call is known.
+    ['dev13-violations-three-quarter', ['needs-review', ...Array(6).fill('not-met'), 'needs-review', 'not-met']],
   ])('%s', (clip, expected) => {
     const truth = readTruth(fileURLToPath(new URL(`${clip}.truth.json`, SHARED)));
     const { findings } = judgedTruth(truth, truth.footage, loadRulebooks(['qingpu-2023']));

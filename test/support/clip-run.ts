@@ -24,7 +24,7 @@ export function clipRun(name: ClipName, more: Partial<AnalysisRun> = {}): Analys
   return {
     window: 'A01',
     startedAt: Date.parse('2026-11-20T09:00:00+08:00'),
-    camera: { view: camera.view, zones: {} },
+    camera: { view: camera.view, windowKind: 'comprehensive', zones: {} },
     footage: {
       sha256: '0'.repeat(64),
       name: `${name}.mp4`,
@@ -42,7 +42,7 @@ export function clipRun(name: ClipName, more: Partial<AnalysisRun> = {}): Analys
     ],
     events,
     encounters,
-    findings: evaluate(rulebooks, { footage, events, blindness, encounters, view: camera.view }),
+    findings: evaluate(rulebooks, { footage, events, blindness, encounters, view: camera.view, windowKind: 'comprehensive' }),
     picture: { width, height },
     readings: [],
     ...more,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAMERA_VIEWS } from '../../contract/camera-view.ts';
 import { isSelfCrossing } from '../../contract/self-crossing.ts';
+import { WINDOW_KINDS } from '../../contract/window-kind.ts';
 import { ZONE_NAMES } from '../../contract/zone.ts';
 import type { PicturePolygon } from '../../core/geometry.ts';
 import { code, id, instant } from '../schemas/common.ts';
@@ -28,6 +29,7 @@ export const geometrySchema = z
     distanceM: z.number().min(0.1).max(50).optional(),
     hfovDeg: z.number().min(5).max(175).optional(),
     zones,
+    windowKind: z.enum(WINDOW_KINDS).optional().describe('Some clauses bind one kind of window only'),
   })
   .meta({ id: 'CameraGeometry', description: 'How a camera looks at a counter; zones in fractions of the picture' });
 

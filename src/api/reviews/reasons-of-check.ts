@@ -25,7 +25,7 @@ const KINDS: readonly KindOfMeasurement[] = [
     cannotTell: ['equipment-in-way', 'view-hides-angle', 'cannot-be-seen', 'other'],
   },
   {
-    checks: ['stands-to-greet', 'stands-to-see-off', 'sits-after-leaving'],
+    checks: ['stands-to-greet', 'stands-to-see-off', 'stands-from-return', 'sits-after-leaving'],
     overturn: ['landmarks-wrong', 'stood-already', 'citizen-not-there', 'wrong-person', 'exception', 'other'],
     cannotTell: ['counter-hides-legs', 'equipment-in-way', 'cannot-be-seen', 'other'],
   },

@@ -1,3 +1,5 @@
+import type { Degrees } from '../../core/units.ts';
+import { BOW_PARAMETERS } from '../../events/bow-parameters.ts';
 import { encounterCheck } from '../check.ts';
 import { clerkEvents } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
@@ -5,6 +7,9 @@ import { missedBecause } from '../visibility.ts';
 import { depthOf } from './bow-depth.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE } from './shared-options.ts';
+
+/** Lighter bows are not told from other movements, so they may have been made. */
+const LIGHTEST_REPORTED_DEG: Degrees = BOW_PARAMETERS.leaning.enter.value;
 
 /** The clerk makes a bow in the phase, of any depth above a minimum. */
 export const bowsToGreet = encounterCheck({
@@ -15,7 +20,7 @@ export const bowsToGreet = encounterCheck({
     maxHiddenShare: MAX_HIDDEN_SHARE,
     minConfidence: MIN_CONFIDENCE,
   },
-  judge(context, options): Outcome {
+  judge(context, options, setBy): Outcome {
     const threshold = { value: options.minDepth, unit: 'deg' } as const;
     const deepest = clerkEvents(context, ['bow'], context.span)
       .map((bow) => ({ bow, depth: depthOf(bow, context.view) }))
@@ -23,8 +28,9 @@ export const bowsToGreet = encounterCheck({
     if (!deepest) {
       const evidence = asInterval(context.span);
       const hidden = missedBecause(context, 'bow', context.span, options.maxHiddenShare);
-      return hidden
-        ? { verdict: 'not-assessable', reason: hidden, threshold, evidence }
+      if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
+      return options.minDepth < LIGHTEST_REPORTED_DEG
+        ? { verdict: 'needs-review', reason: 'near-threshold', threshold, evidence }
         : { verdict: 'not-met', reason: 'not-observed', threshold, evidence };
     }
     const { bow, depth } = deepest;
@@ -33,6 +39,8 @@ export const bowsToGreet = encounterCheck({
     const value = { value: depth.value, unit: 'deg', uncertainty: depth.uncertainty } as const;
     if (Math.abs(depth.value - options.minDepth) <= depth.uncertainty)
       return { verdict: 'needs-review', reason: 'near-threshold', value, threshold, evidence };
+    if (depth.value < options.minDepth && setBy.minDepth === 'product')
+      return { verdict: 'needs-review', reason: 'clause-leaves-open', value, threshold, evidence };
     const isDeepEnough = depth.value > options.minDepth;
     return reviewedIfUnsure(
       isDeepEnough

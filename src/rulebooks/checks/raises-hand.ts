@@ -6,7 +6,7 @@ import { missedBecause } from '../visibility.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, MIN_DURATION } from './shared-options.ts';
 
-/** The clerk raises a hand at some time during the phase. */
+/** The clerk raises a hand at some time during the phase. No clause says how high: one held up lower goes to review. */
 export const raisesHand = encounterCheck({
   name: 'raises-hand',
   scope: 'phase',
@@ -29,6 +29,8 @@ export const raisesHand = encounterCheck({
     const evidence = asInterval(context.span);
     const hidden = missedBecause(context, 'raised-hand', context.span, options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
+    const low = clerkEvents(context, ['low-raised-hand'], context.span)[0];
+    if (low) return { verdict: 'needs-review', reason: 'clause-leaves-open', threshold, evidence: asInterval(low) };
     return { verdict: 'not-met', reason: 'not-observed', threshold, evidence };
   },
 });

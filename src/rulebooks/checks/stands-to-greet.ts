@@ -7,7 +7,10 @@ import { busyExemption } from './busy-exemption.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
 
-/** The clerk is standing when the citizen reaches the counter, or stands up soon after. */
+/**
+ * The clerk is standing when the citizen reaches the counter, or stands up soon after. Where the clause names no time, rising
+ * later in the arrival is for a person to judge.
+ */
 export const standsToGreet = encounterCheck({
   name: 'stands-to-greet',
   scope: 'phase',
@@ -23,7 +26,7 @@ export const standsToGreet = encounterCheck({
     maxHiddenShare: MAX_HIDDEN_SHARE,
     minConfidence: MIN_CONFIDENCE,
   },
-  judge(context, options): Outcome {
+  judge(context, options, setBy): Outcome {
     const arrivedMs = context.encounter.atCounter.startMs;
     const threshold = { value: options.riseWithin, unit: 'ms' } as const;
     const standing = clerkEvents(context, ['standing'], context.span).find((e) => e.endMs > arrivedMs);
@@ -48,6 +51,8 @@ export const standsToGreet = encounterCheck({
     const value = { value: latenessMs, unit: 'ms', uncertainty: options.timeTolerance } as const;
     if (latenessMs <= options.riseWithin + options.timeTolerance)
       return { verdict: 'needs-review', reason: 'near-threshold', value, threshold, evidence };
+    if (setBy.riseWithin === 'product')
+      return { verdict: 'needs-review', reason: 'clause-leaves-open', value, threshold, evidence };
     return reviewedIfUnsure(
       { verdict: 'not-met', reason: 'above-threshold', value, threshold, evidence },
       [standing],

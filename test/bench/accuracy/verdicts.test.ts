@@ -12,6 +12,7 @@ import { evaluate } from '../../../src/rulebooks/evaluate.ts';
 import { blind, event } from '../../support/events.ts';
 
 const FOOTAGE = { startMs: 0, endMs: 70_000 };
+const WINDOW = { windowKind: 'comprehensive' } as const;
 const [qingpu] = loadRulebooks(['qingpu-2023']);
 const CLAUSES = ['3.2.2-both-hands-intake', '3.2.2-stands-arrival', '3.1-upright-posture', '3.1-smile-arrival'];
 const rulebooks = [{ ...qingpu!, clauses: qingpu!.clauses.filter(({ id }) => CLAUSES.includes(id)) }];
@@ -46,14 +47,16 @@ const seen: readonly CounterEvent[] = [
 function reportOf(events: readonly CounterEvent[]): ClipReport {
   const blindness = [blind('smile', 0, 70_000, 'too-small')];
   const encounters = findEncounters(events, FOOTAGE);
-  const findings = evaluate(rulebooks, { footage: FOOTAGE, events, blindness, encounters });
+  const findings = evaluate(rulebooks, { footage: FOOTAGE, events, blindness, encounters, ...WINDOW });
   return { events, blindness, encounters, findings, footage: FOOTAGE };
 }
 const report = reportOf(seen);
 const verdictOf = (clause: string, ignore: Parameters<typeof judgedWithoutIgnored>[1] = []) =>
-  compareVerdicts(judgedTruth(truth, FOOTAGE, rulebooks), report, judgedWithoutIgnored(report, ignore, rulebooks)).find(
-    (verdict) => verdict.clause === clause,
-  )?.comparison;
+  compareVerdicts(
+    judgedTruth(truth, FOOTAGE, rulebooks),
+    report,
+    judgedWithoutIgnored(report, ignore, rulebooks, WINDOW),
+  ).find((verdict) => verdict.clause === clause)?.comparison;
 
 it('true events are certain, and those that are not reported are left out', () => {
   const events = trueEvents(truth);

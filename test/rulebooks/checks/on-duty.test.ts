@@ -53,6 +53,50 @@ describe('sits upright', () => {
     expect(verdictOf(judged('chongqing-2023', 'B.2.1-sits-upright', events, more))).toBe(expected);
   });
 
+  const lean = (fromMs: number, ms: number) => event('bent-forward', fromMs, fromMs + ms);
+  const shift = { footage: { startMs: 0, endMs: 8 * 60 * 60_000 } };
+  const seatedAllDay = event('seated', 0, shift.footage.endMs);
+  it.each<Case>([
+    {
+      name: 'one slump of 3 s in a shift',
+      events: [seatedAllDay, slump(3_000)],
+      more: shift,
+      expected: 'needs-review: short-part-only',
+    },
+    {
+      name: 'slumped for half an hour of it, in pieces',
+      events: [
+        seatedAllDay,
+        ...[1, 2, 3].map((hour) => event('slumped', hour * 3_600_000, hour * 3_600_000 + 600_000)),
+      ],
+      more: shift,
+      expected: 'not-met: above-threshold',
+    },
+    {
+      name: 'leans forward for 12 s',
+      events: [...SEATED, lean(30_000, 12_000)],
+      expected: 'needs-review: clause-leaves-open',
+    },
+    { name: 'leans forward for 8 s', events: [...SEATED, lean(30_000, 8_000)], expected: 'met: not-observed' },
+    {
+      name: 'leans towards a citizen who asks',
+      events: [...CITIZEN, ...SEATED, lean(20_000, 12_000)],
+      expected: 'met: not-observed',
+    },
+    {
+      name: 'leans on after the question',
+      events: [...CITIZEN, ...SEATED, event('two-handed-receive', 25_000, 27_000), lean(20_000, 30_000)],
+      expected: 'needs-review: clause-leaves-open',
+    },
+  ])('on duty: $name → $expected', ({ events, more, expected }) => {
+    expect(verdictOf(judged('chongqing-2023', 'B.2.1-sits-upright', events, more))).toBe(expected);
+  });
+
+  it('leaning forward is nothing where the clause does not forbid it', () => {
+    const said = judged('qingpu-2023', '3.1-upright-posture', [...SEATED, lean(30_000, 60_000)]);
+    expect(verdictOf(said)).toBe('met: not-observed');
+  });
+
   it('while serving counts only what happens in the encounter', () => {
     const before = event('slumped', 0, 6_000);
     const clause = ['changzhou-2019', 'conduct-seat-back-straight'] as const;
@@ -70,7 +114,11 @@ describe('away from the post', () => {
     { name: 'never', events: [there], expected: 'met: not-observed' },
     { name: 'twice for 9 minutes', events: [there, away(10, 9), away(30, 9)], expected: 'met: below-threshold' },
     { name: 'for 15 minutes, to the second', events: [there, away(10, 15)], expected: 'needs-review: near-threshold' },
-    { name: 'for 16 minutes', events: [there, away(10, 16)], expected: 'not-met: above-threshold' },
+    {
+      name: 'for 16 minutes, lunch or not',
+      events: [there, away(10, 16)],
+      expected: 'needs-review: opening-hours-unknown',
+    },
     {
       name: 'for 16 minutes, unsure',
       events: [there, { ...away(10, 16), confidence: 0.2 }],
@@ -87,7 +135,7 @@ describe('away from the post', () => {
     {
       name: 'already for longer when the footage ends',
       events: [there, away(40, 20)],
-      expected: 'not-met: above-threshold',
+      expected: 'needs-review: opening-hours-unknown',
     },
     {
       name: 'no picture for most of the time',
@@ -112,8 +160,8 @@ describe('away from the post', () => {
   });
   it.each([
     { name: 'in the middle of it', more: acts(18), expected: 'needs-review: in-conflict' },
-    { name: 'at its border, give or take', more: acts(10, 26), expected: 'not-met: above-threshold' },
-    { name: 'at other times', more: acts(2, 40), expected: 'not-met: above-threshold' },
+    { name: 'at its border, give or take', more: acts(10, 26), expected: 'needs-review: opening-hours-unknown' },
+    { name: 'at other times', more: acts(2, 40), expected: 'needs-review: opening-hours-unknown' },
   ])('for 16 minutes, numbers called $name → $expected', ({ more, expected }) => {
     const finding = judged('chongqing-2023', '3.2.3-away-at-most-15-min', [there, away(10, 16)], { footage, ...more });
     expect(verdictOf(finding)).toBe(expected);
@@ -144,7 +192,7 @@ describe('away from the post', () => {
       name: 'somebody comes to wait',
       events: [away(10, 16)],
       more: counts([5, 20, 0], [20, 30, 1]),
-      expected: 'not-met: above-threshold',
+      expected: 'needs-review: opening-hours-unknown',
     },
     {
       name: 'it is told for a part only',
@@ -157,7 +205,7 @@ describe('away from the post', () => {
       name: 'nobody waits in the longer of two',
       events: [away(5, 20), away(30, 16)],
       more: counts([0, 28, 0], [28, 60, 2]),
-      expected: 'not-met: above-threshold',
+      expected: 'needs-review: opening-hours-unknown',
     },
   ])('where a hall excuses an empty post while nobody waits: $name → $expected', ({ events, more, expected }) => {
     expect(verdictOf(excusing([there, ...events], more ?? {}))).toBe(expected);
@@ -165,6 +213,10 @@ describe('away from the post', () => {
 
   it('at most 10 minutes elsewhere', () => {
     const finding = judged('changzhou-2019', 'discipline-2.4-back-within-10-min', [there, away(10, 12)], { footage });
-    expect(finding).toMatchObject({ verdict: 'not-met', value: { value: 12 * MIN }, threshold: { value: 10 * MIN } });
+    expect(finding).toMatchObject({
+      verdict: 'needs-review',
+      value: { value: 12 * MIN },
+      threshold: { value: 10 * MIN },
+    });
   });
 });

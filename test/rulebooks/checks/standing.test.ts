@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CounterEvent } from '../../../src/events/event.ts';
 import type { EvaluationContext } from '../../../src/rulebooks/evaluate.ts';
-import { CITIZEN, judged, SEATED, STANDING, verdictOf } from '../../support/check.ts';
+import { CITIZEN, cityClause, judged, judgedBy, SEATED, STANDING, verdictOf } from '../../support/check.ts';
 import { blind, event } from '../../support/events.ts';
 
 interface Case {
@@ -22,7 +22,8 @@ describe('stands to greet', () => {
     { name: 'a standing counter', events: STANDING, expected: 'met: observed' },
     { name: 'up as he comes', events: rising(10_500), expected: 'met: below-threshold' },
     { name: 'up at about the last moment', events: rising(11_200), expected: 'needs-review: near-threshold' },
-    { name: 'up late', events: rising(12_500), expected: 'not-met: above-threshold' },
+    { name: 'up late', events: rising(12_500), expected: 'needs-review: clause-leaves-open' },
+    { name: 'up once the greeting is over', events: rising(20_000, 25_000), expected: 'not-met: not-observed' },
     { name: 'stood, but sat down before he came', events: rising(5_000, 9_000), expected: 'not-met: not-observed' },
     { name: 'stays seated', events: SEATED, expected: 'not-met: not-observed' },
     { name: 'the detector is not sure', events: rising(10_500, 15_000, 0.3), expected: 'needs-review: low-confidence' },
@@ -54,6 +55,15 @@ describe('stands to greet', () => {
     },
   ])('$name → $expected', ({ events, more, expected }) => {
     expect(verdictOf(judged('qingpu-2023', '3.2.2-stands-arrival', [...CITIZEN, ...events], more))).toBe(expected);
+  });
+
+  it('held against a clerk who is up later than the clause itself says', () => {
+    const clause = cityClause('arrival', 'stands-to-greet', {
+      riseWithin: { value: 1_200, unit: 'ms', setBy: 'clause' },
+      timeTolerance: { value: 400, unit: 'ms', setBy: 'product' },
+      exemptFromWaiting: { value: 0, unit: 'count', setBy: 'product' },
+    });
+    expect(verdictOf(judgedBy(clause, [...CITIZEN, ...rising(12_500)]))).toBe('not-met: above-threshold');
   });
 
   it('gives the lateness with its uncertainty against the threshold', () => {
@@ -106,6 +116,48 @@ describe('stands to see off', () => {
   ])('$name → $expected', ({ events, more, expected }) => {
     const inFootage = CITIZEN.filter((e) => e.startMs < (more?.footage?.endMs ?? Infinity));
     expect(verdictOf(judged('qingpu-2023', '3.2.2-stands-farewell', [...inFootage, ...events], more))).toBe(expected);
+  });
+});
+
+describe('gives the papers standing and stands until the citizen turns', () => {
+  const given = event('two-handed-give', 45_000, 47_000);
+  const upFrom = (atMs: number, untilMs = 65_000) => [
+    event('seated', 0, atMs - 700),
+    event('standing', atMs, untilMs),
+    event('seated', untilMs + 700, 100_000),
+  ];
+  it.each<Case>([
+    { name: 'up before giving', events: [given, ...upFrom(43_000)], expected: 'met: observed' },
+    { name: 'a standing counter', events: [given, ...STANDING], expected: 'met: observed' },
+    { name: 'up while giving', events: [given, ...upFrom(46_000)], expected: 'needs-review: near-threshold' },
+    { name: 'up a second before the turn', events: [given, ...upFrom(59_000)], expected: 'not-met: not-observed' },
+    { name: 'stays seated', events: [given, ...SEATED], expected: 'not-met: not-observed' },
+    {
+      name: 'sits down again before the turn',
+      events: [given, ...upFrom(43_000, 52_000)],
+      expected: 'not-met: not-observed',
+    },
+    {
+      name: 'sits down as he turns',
+      events: [given, ...upFrom(43_000, 60_100)],
+      expected: 'needs-review: near-threshold',
+    },
+    { name: 'no papers, up a second before the turn', events: upFrom(59_000), expected: 'met: observed' },
+    { name: 'no papers, stays seated', events: SEATED, expected: 'not-met: not-observed' },
+    {
+      name: 'hidden between giving and the turn',
+      events: [given, event('standing', 43_000, 48_000), event('standing', 55_000, 65_000)],
+      more: { blindness: [blind('posture', 48_000, 55_000)] },
+      expected: 'not-assessable: occluded',
+    },
+    {
+      name: 'seen seated while giving, hidden later',
+      events: [given, event('seated', 0, 50_000)],
+      more: { blindness: [blind('posture', 50_000, 100_000)] },
+      expected: 'not-met: not-observed',
+    },
+  ])('$name → $expected', ({ events, more, expected }) => {
+    expect(verdictOf(judged('qingpu-2023', '3.2.2.5-stands-farewell', [...CITIZEN, ...events], more))).toBe(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 import { InputNumber, Select } from 'antd';
 import { CAMERA_VIEW_WORDING, type CameraView } from '../../../src/contract/camera-view.ts';
+import { WINDOW_KIND_WORDING, type WindowKind } from '../../../src/contract/window-kind.ts';
 import type { Camera } from '../api/places.ts';
 import { useSay } from '../i18n/language.tsx';
 
@@ -41,6 +42,20 @@ export function CameraPosition({ geometry, onChange }: CameraPositionProps) {
             label: t.of(wording),
           }))}
           onChange={(view) => set('view', view)}
+        />
+      </div>
+      <div className="camera-field">
+        <span>{t('窗口类别', 'Kind of window')}</span>
+        <Select<WindowKind>
+          allowClear
+          style={{ width: 150 }}
+          value={geometry.windowKind ?? null}
+          aria-label={t('窗口类别', 'Kind of window')}
+          options={Object.entries(WINDOW_KIND_WORDING).map(([value, wording]) => ({
+            value: value as WindowKind,
+            label: t.of(wording),
+          }))}
+          onChange={(kind) => set('windowKind', kind)}
         />
       </div>
       {NUMBERS.map(({ key, zh, en, unit, min, max }) => (
