@@ -1,7 +1,6 @@
 import { OBSERVABLE_QUANTITIES, type ObservableQuantity } from '../contract/observable-quantity.ts';
 import type { UnavailableReason } from '../contract/unavailable-reason.ts';
 import type { Interval } from '../core/interval.ts';
-import { durationMs } from '../core/interval.ts';
 import type { Measured } from '../core/measured.ts';
 import { milliseconds, parameters, valuesOf } from '../core/parameter.ts';
 import type { Milliseconds } from '../core/units.ts';
@@ -80,15 +79,28 @@ function hiddenStretches(samples: readonly PersonSample[], look: Look): HiddenMo
   return stretches.filter((stretch) => stretch.at(-1)!.tMs - stretch[0]!.tMs >= BLINDNESS.shortestMs);
 }
 
-/** One part for each run of moments with the same reason; each ends where the next begins. */
-function byReason(stretch: readonly HiddenMoment[]): (Interval & { readonly reason: UnavailableReason })[] {
+interface HiddenPart extends Interval {
+  readonly reason: UnavailableReason;
+}
+
+/** One part for each reason in turn, up to where the next begins; a reason that holds for a moment only is no part. */
+function byReason(stretch: readonly HiddenMoment[]): HiddenPart[] {
   const parts: { startMs: Milliseconds; endMs: Milliseconds; reason: UnavailableReason }[] = [];
-  for (const { tMs, reason } of stretch) {
+  for (const [i, { tMs, reason }] of stretch.entries()) {
     const last = parts.at(-1);
     if (last) last.endMs = tMs;
-    if (last?.reason !== reason) parts.push({ startMs: tMs, endMs: tMs, reason });
+    const isOther = last !== undefined && last.reason !== reason && lasts(stretch, i);
+    if (last === undefined || isOther) parts.push({ startMs: tMs, endMs: tMs, reason });
   }
-  return parts.filter((part) => durationMs(part) > 0);
+  return parts;
+}
+
+/** Whether the reason of a moment goes on from there for long enough. */
+function lasts(stretch: readonly HiddenMoment[], from: number): boolean {
+  const { tMs, reason } = stretch[from]!;
+  for (let i = from; i < stretch.length && stretch[i]!.reason === reason; i++)
+    if (stretch[i]!.tMs - tMs >= BLINDNESS.shortestMs) return true;
+  return false;
 }
 
 /** Nothing can be said of any clerk while the picture shows too little. */
