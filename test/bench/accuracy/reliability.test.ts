@@ -102,7 +102,7 @@ describe('verdicts by least confidence', () => {
     ),
   };
   const clip: ReportedClip = {
-    clip: { name: 'made-up', path: '', truth, camera: { zones: {} } },
+    clip: { name: 'made-up', path: '', truth, camera: { zones: {}, windowKind: 'comprehensive' } },
     ...{ footage, events: seen, blindness: [], encounters: findEncounters(seen, footage), findings: [] },
   };
 
