@@ -103,6 +103,6 @@ test('whoever is limited to halls judges nothing again', async () => {
   const service = await testService();
   const limited = await service.person('supervisor', { halls: ['hall-a'] });
   const assessor = await service.person('assessor');
-  expect((await limited.send('POST', `${RULEBOOK}/reevaluations`, { since: SINCE })).statusCode).toBe(400);
+  expect((await limited.send('POST', `${RULEBOOK}/reevaluations`, { since: SINCE })).statusCode).toBe(403);
   expect((await assessor.send('POST', `${RULEBOOK}/reevaluations`, { since: SINCE })).statusCode).toBe(403);
 });
