@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { OBSERVABLE_QUANTITIES } from '../src/contract/observable-quantity.ts';
-import { EVENT_CATALOG, EVENT_UNITS, type EventCatalog, eventTypesOf } from '../src/events/catalog.ts';
+import { EVENT_CATALOG, EVENT_UNITS, type EventCatalog, eventTypesOf, eventVariantsOf } from '../src/events/catalog.ts';
 import { table, withMarked } from './marked-table.ts';
 
 /** The glossary with the table of `catalog`. */
@@ -24,6 +24,7 @@ export function analysisSchemaOf(text: string, catalog: EventCatalog): string {
   const event = schema.properties.events.items.properties;
   event.type.enum = eventTypesOf(catalog);
   event.unit.enum = EVENT_UNITS;
+  event.variant.enum = eventVariantsOf(catalog);
   schema.properties.blindness.items.properties.quantity.enum = OBSERVABLE_QUANTITIES;
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { PHASE_WORDING } from '../contract/phase.ts';
 import type { Verdict } from '../contract/verdict.ts';
 import type { Encounter } from '../encounters/encounter.ts';
-import { EVENT_CATALOG } from '../events/catalog.ts';
+import { wordingOf } from '../events/catalog.ts';
 import type { CounterEvent } from '../events/event.ts';
 import { quantityWording } from '../reports/quantity-text.ts';
 import { formatInstant, formatInterval, formatLength, formatOffset } from '../reports/time-text.ts';
@@ -41,7 +41,7 @@ const eventTableLines = (events: readonly CounterEvent[]): string[] =>
     [...events]
       .sort((a, b) => a.startMs - b.startMs)
       .map((event) => {
-        const { zh, en } = EVENT_CATALOG[event.type].wording;
+        const { zh, en } = wordingOf(event);
         return [
           `  ${formatOffset(event.startMs)}`,
           formatOffset(event.endMs),

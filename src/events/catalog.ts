@@ -43,6 +43,8 @@ export interface EventEntry {
   readonly needs: readonly ObservableQuantity[];
   /** Left out where the event has no value. */
   readonly unit?: EventUnit;
+  /** Its kinds by name; left out where there is only one. */
+  readonly variants?: Readonly<Record<string, Wording>>;
   readonly wording: Wording;
   /** Short form that fits into a bar of the timeline. */
   readonly short: Wording;
@@ -76,6 +78,11 @@ export const EVENT_CATALOG = {
     needs: ['posture', 'trunk-lean'],
     wording: { zh: '坐姿不端（趴、瘫、后仰）', en: 'slumped' },
     short: { zh: '坐姿不端', en: 'slumped' },
+    variants: {
+      'lying-on-desk': { zh: '趴在桌上', en: 'lying on the desk' },
+      'leaning-back': { zh: '后仰', en: 'leaning back' },
+      sunk: { zh: '瘫坐', en: 'sunk into the chair' },
+    },
     meaning: 'seated and sunk, lying on the desk or leaning back',
     lane: 'sitting',
     tone: 'poor-posture',
@@ -234,6 +241,27 @@ export const EVENT_CATALOG = {
 
 export type EventType = keyof typeof EVENT_CATALOG;
 export type EventCatalog = Readonly<Record<EventType, EventEntry>>;
+
+/** The kinds of one type; none where it has only one. */
+export type VariantOf<Type extends EventType> = (typeof EVENT_CATALOG)[Type] extends {
+  readonly variants: infer Variants;
+}
+  ? keyof Variants
+  : never;
+export type EventVariant = { [Type in EventType]: VariantOf<Type> }[EventType];
+
+/** The kinds of all types of a catalogue, in the order in which they are listed there. */
+export const eventVariantsOf = (catalog: EventCatalog): EventVariant[] =>
+  Object.values(catalog).flatMap(({ variants = {} }) => Object.keys(variants) as EventVariant[]);
+
+/** What an event is called: by its kind, where it has several. */
+export function wordingOf(
+  { type, variant }: { readonly type: EventType; readonly variant?: EventVariant | undefined },
+  catalog: EventCatalog = EVENT_CATALOG,
+): Wording {
+  const { wording, variants } = catalog[type];
+  return (variant && variants?.[variant]) ?? wording;
+}
 
 /** The types of a catalogue, in the order in which they are listed there. */
 export const eventTypesOf = (catalog: EventCatalog): EventType[] => Object.keys(catalog) as EventType[];

@@ -1,13 +1,17 @@
 import type { Role } from '../contract/role.ts';
 import type { Interval } from '../core/interval.ts';
-import type { EVENT_CATALOG, EventType, EventUnit } from './catalog.ts';
+import type { EVENT_CATALOG, EventType, EventUnit, VariantOf } from './catalog.ts';
 import type { CounterEvent } from './event.ts';
 
-/** A value comes with the unit that the catalogue gives to its type; a type without a unit has no value. */
+/**
+ * A value comes with the unit that the catalogue gives to its type, a kind is one of those it lists; a type without them has
+ * neither.
+ */
 type Details<Type extends EventType> = Pick<CounterEvent, 'peakMs' | 'uncertainty' | 'gradeDeg' | 'confidence'> &
   ((typeof EVENT_CATALOG)[Type] extends { readonly unit: infer Unit extends EventUnit }
     ? { readonly value: number; readonly unit: Unit }
-    : unknown);
+    : unknown) &
+  ([VariantOf<Type>] extends [never] ? unknown : { readonly variant: VariantOf<Type> });
 
 /** An event of a person, with times rounded to whole milliseconds. */
 export const eventOf = <Type extends EventType>(

@@ -3,7 +3,7 @@ import type { Role } from '../contract/role.ts';
 import type { UnavailableReason } from '../contract/unavailable-reason.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Degrees, Milliseconds, Probability } from '../core/units.ts';
-import type { EventType, EventUnit } from './catalog.ts';
+import type { EventType, EventUnit, EventVariant } from './catalog.ts';
 
 export const BOW_GRADES_DEG = [15, 30, 45] as const;
 
@@ -13,6 +13,8 @@ export interface CounterEvent extends Interval {
   /** Track id. */
   readonly person: string;
   readonly role: Role;
+  /** Of which kind, where its type has several. */
+  readonly variant?: EventVariant;
   /** Time at which `value` was reached. */
   readonly peakMs?: Milliseconds;
   /** A bow: its peak in degrees from the person's own upright stance. A smile: its peak score, 0..1. */

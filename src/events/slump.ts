@@ -5,10 +5,12 @@ import { within } from '../core/time-order.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import { bentToDesk } from './bent-to-desk.ts';
+import type { VariantOf } from './catalog.ts';
 import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
+import { type SlumpWays, slumpKind } from './slump-kind.ts';
 import { supportIn, uncertaintyOf } from './support.ts';
 import { ONE_VALUE, onRealPeople, valuesOnClips } from './tested-range.ts';
 
@@ -94,30 +96,50 @@ export function slumpEvents(person: MeasuredPerson): CounterEvent[] {
     value: mapMeasured(slump(sample), ({ value }) => value),
   }));
   return intervalsOn(samples, SLUMP.slumped).map((interval) => {
-    const uncertainty = uncertaintyOf(within(person.samples, interval).map(slump));
-    const held = { border: SLUMP.slumped.enter, uncertainty };
-    return eventOf('slumped', person, interval, { confidence: confidenceOf(supportIn(samples, interval, held)) });
+    const inside = within(person.samples, interval);
+    const held = { border: SLUMP.slumped.enter, uncertainty: uncertaintyOf(inside.map(slump)) };
+    const seen = inside.map(waysToSlump).flatMap((ways) => (ways.available ? [ways.value] : []));
+    const borders = seen.map((ways) => mapWays(ways, ({ value }) => value));
+    return eventOf('slumped', person, interval, {
+      variant: slumpKind(person.samples, interval, borders),
+      confidence: confidenceOf(supportIn(samples, interval, held)),
+    });
   });
 }
 
-function slump({ leanDeg, standingShare, sunkM, turn, arms }: PersonSample): Measured<Quantity> {
+/** Over the border of each way, with one standard deviation. */
+type Ways = Readonly<Record<VariantOf<'slumped'>, Quantity>>;
+const NONE: Quantity = { value: 0, uncertainty: 0 };
+
+const slump = (sample: PersonSample): Measured<Quantity> =>
+  mapMeasured(waysToSlump(sample), (ways) =>
+    Object.values(ways).reduce((most, way) => (way.value > most.value ? way : most)),
+  );
+
+const mapWays = (ways: Ways, value: (way: Quantity) => number): SlumpWays => ({
+  'lying-on-desk': value(ways['lying-on-desk']),
+  'leaning-back': value(ways['leaning-back']),
+  sunk: value(ways.sunk),
+});
+
+function waysToSlump({ leanDeg, standingShare, sunkM, turn, arms }: PersonSample): Measured<Ways> {
   if (!standingShare.available) return standingShare;
   if (!leanDeg.available) return leanDeg;
   if (leanDeg.value.uncertainty > SLUMP.largestUncertaintyDeg) return unavailable('bad-view');
   const { value: lean, uncertainty: leanUncertainty } = leanDeg.value;
-  if (standingShare.value.value > SLUMP.seatedBelowShare) return measured({ value: 0, uncertainty: 0 });
+  if (standingShare.value.value > SLUMP.seatedBelowShare)
+    return measured({ 'lying-on-desk': NONE, 'leaning-back': NONE, sunk: NONE });
   const lying = { value: bentToDesk(lean), uncertainty: bentToDesk(leanUncertainty) };
   const reachesAside =
     Math.abs(turn.turnedDeg) > SLUMP.largestTurnDeg || Math.abs(turn.tiltedDeg) > SLUMP.largestTiltDeg;
-  if (reachesAside) return measured(lying);
+  if (reachesAside) return measured({ 'lying-on-desk': lying, 'leaning-back': lying, sunk: lying });
   const isUpright = sunkM.available && Math.abs(lean) < SLUMP.uprightDeg;
   const gestures = SIDES.some((side) => arms[side].available && arms[side].value.outwardM > SLUMP.largestReachM);
   const sunk =
     isUpright && !gestures ? Math.min(sunkM.value / SLUMP.sunkM, -standingShare.value.value / SLUMP.sunkShare) : 0;
-  const ways = [
-    lying,
-    { value: -lean / SLUMP.leaningBackDeg, uncertainty: leanUncertainty / SLUMP.leaningBackDeg },
-    { value: sunk, uncertainty: SLUMP.sunkUncertaintyM / SLUMP.sunkM },
-  ];
-  return measured(ways.reduce((most, way) => (way.value > most.value ? way : most)));
+  return measured({
+    'lying-on-desk': lying,
+    'leaning-back': { value: -lean / SLUMP.leaningBackDeg, uncertainty: leanUncertainty / SLUMP.leaningBackDeg },
+    sunk: { value: sunk, uncertainty: SLUMP.sunkUncertaintyM / SLUMP.sunkM },
+  });
 }

@@ -33,7 +33,7 @@ export interface PersonSample {
   readonly headAt: Measured<CounterPoint>;
   /** Where the pose has the hips; behind a counter its guess. */
   readonly hipsPx: PixelPoint;
-  /** The pose net's own view of the trunk, in the camera's axes. */
+  /** The pose net's own view of the trunk. */
   readonly netTrunk: NetTrunk;
   /** Compared to how the person usually is turned. */
   readonly turn: BodyTurn;
@@ -115,7 +115,7 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
       headPx: headMiddle(pose),
       headAt: placeOf(headMiddle(pose), series.role, camera),
       hipsPx: hipMiddle(pose),
-      netTrunk: netTrunk(pose),
+      netTrunk: netTrunk(pose, camera),
       turn: turns[i]!,
       arms: { left, right },
       loweredArms: { left: isLowered(reading, 'left', camera), right: isLowered(reading, 'right', camera) },

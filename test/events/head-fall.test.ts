@@ -16,7 +16,7 @@ const moving = (
 ): PersonSample[] =>
   Array.from({ length: 100 }, (_, i) => ({
     ...sampleAt(100 * i, {}),
-    netTrunk: { pitchDeg: fallingBy(netPitchDeg)(100 * i), headingDeg },
+    netTrunk: { pitchDeg: fallingBy(netPitchDeg)(100 * i), acrossDeg: 0, headingDeg },
     hipsPx: HIPS,
     headPx: { x: HIPS.x, y: HIPS.y - head(100 * i) },
     shouldersPx: { x: HIPS.x, y: HIPS.y - shoulders(100 * i) },

@@ -48,13 +48,20 @@ describe('standing and seated', () => {
 
 describe('slumped', () => {
   const during = (tMs: number) => pulse(tMs, 3000, 8000, 600);
-  it.each<[string, (tMs: number) => Moment]>([
-    ['lying on the desk', (tMs) => ({ share: 0, lean: 50 * during(tMs) })],
-    ['leaning back in the chair', (tMs) => ({ share: 0, lean: -18 * during(tMs) })],
-    ['sunk into the chair', (tMs) => ({ share: -0.25 * during(tMs), lean: 2, sunk: 0.05 * during(tMs) })],
-  ])('%s', (_, at) => {
+  const sunk = (tMs: number) => ({ share: -0.25 * during(tMs), lean: 2, sunk: 0.05 * during(tMs) });
+  it.each<[string, CounterEvent['variant'], (tMs: number) => Moment]>([
+    ['lying on the desk', 'lying-on-desk', (tMs) => ({ share: 0, lean: 50 * during(tMs) })],
+    ['leaning back in the chair', 'leaning-back', (tMs) => ({ share: 0, lean: -18 * during(tMs) })],
+    ['sunk into the chair', 'sunk', sunk],
+    [
+      'slid forward and leant back, from the front',
+      'leaning-back',
+      (tMs) => ({ ...sunk(tMs), netLean: -8 * during(tMs) }),
+    ],
+  ])('%s', (_, variant, at) => {
     const [slump, ...others] = slumpEvents(clerk(at));
     expect(others).toEqual([]);
+    expect(slump!.variant).toBe(variant);
     expect(slump!.startMs).toBeGreaterThan(2900);
     expect(slump!.startMs).toBeLessThan(4000);
     expect(slump!.endMs).toBeGreaterThan(7000);

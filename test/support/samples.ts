@@ -8,6 +8,8 @@ import type { MeasuredPerson, PersonSample } from '../../src/measurements/measur
 /** What a test wants to say of one moment, in plain numbers; `undefined` for what was not seen. */
 export interface Moment {
   readonly lean?: number | undefined;
+  /** Lean as the pose net itself sees it; like `lean` unless said. */
+  readonly netLean?: number;
   /** 0 seated .. 1 standing. */
   readonly share?: number | undefined;
   /** One standard deviation of `share`. */
@@ -58,7 +60,7 @@ export const sampleAt = (tMs: number, of: Moment): PersonSample => {
     shouldersPx,
     hipsPx,
     headPx: { x: shouldersPx.x, y: hipsPx.y - headHeightPx(of.lean ?? 0) },
-    netTrunk: { pitchDeg: Math.abs(of.lean ?? 0), headingDeg: 0 },
+    netTrunk: { pitchDeg: Math.abs(of.lean ?? 0), acrossDeg: of.netLean ?? of.lean ?? 0, headingDeg: 0 },
     headAt: measured({ x: of.at?.x ?? 0, y: 1.2, z: of.at?.z ?? 0 }),
     turn: { headingDeg: of.heading ?? 0, turnedDeg: of.turned ?? 0, tiltedDeg: of.tilted ?? 0 },
     arms: { left: of.left ?? arm(), right: of.right ?? arm() } satisfies Record<Side, Measured<ArmReading>>,

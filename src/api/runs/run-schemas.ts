@@ -4,7 +4,7 @@ import { PHASES } from '../../contract/phase.ts';
 import { ROLES } from '../../contract/role.ts';
 import { UNAVAILABLE_REASONS } from '../../contract/unavailable-reason.ts';
 import { REFINEMENTS } from '../../encounters/encounter.ts';
-import { EVENT_CATALOG, EVENT_UNITS, type EventCatalog, eventTypesOf } from '../../events/catalog.ts';
+import { EVENT_CATALOG, EVENT_UNITS, type EventCatalog, eventTypesOf, eventVariantsOf } from '../../events/catalog.ts';
 import { code, id, instant, interval, presentationMs } from '../schemas/common.ts';
 
 const recordingSchema = z
@@ -61,6 +61,7 @@ export const eventSchemaOf = (catalog: EventCatalog) =>
     type: z.enum(eventTypesOf(catalog)),
     person: z.string(),
     role: z.enum(ROLES),
+    variant: z.enum(eventVariantsOf(catalog)).optional().describe('Of which kind, where its type has several'),
     peakMs: presentationMs.optional(),
     value: z.number().optional(),
     unit: z.enum(EVENT_UNITS).optional(),

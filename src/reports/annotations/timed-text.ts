@@ -2,7 +2,7 @@ import { REASON_WORDING } from '../../contract/finding-reason.ts';
 import { PHASE_WORDING } from '../../contract/phase.ts';
 import { VERDICT_WORDING } from '../../contract/verdict.ts';
 import type { Interval } from '../../core/interval.ts';
-import { EVENT_CATALOG, type EventCatalog } from '../../events/catalog.ts';
+import { EVENT_CATALOG, type EventCatalog, wordingOf } from '../../events/catalog.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 
 /** A text for an interval of the footage, in one of several rows. */
@@ -23,9 +23,10 @@ export function timedTexts(
         text: `${id} ${PHASE_WORDING[phase].zh} ${PHASE_WORDING[phase].en}`,
       })),
     ),
-    ...events.map(({ type, person, startMs, endMs }) => {
-      const { zh, en } = catalog[type].wording;
-      return { tier: `${person} ${en}`, startMs, endMs, text: `${zh} ${en}` };
+    ...events.map((event) => {
+      const { zh, en } = wordingOf(event, catalog);
+      const { person, startMs, endMs } = event;
+      return { tier: `${person} ${catalog[event.type].wording.en}`, startMs, endMs, text: `${zh} ${en}` };
     }),
     ...findings
       .filter(({ verdict }) => verdict !== 'not-assessable' && verdict !== 'not-applicable')

@@ -4,7 +4,7 @@ import { PHASE_WORDING } from '../../contract/phase.ts';
 import { VERDICT_WORDING, type Verdict } from '../../contract/verdict.ts';
 import type { Wording } from '../../contract/wording.ts';
 import type { Interval } from '../../core/interval.ts';
-import { EVENT_CATALOG, type EventCatalog, type EventEntry, eventLanesOf } from '../../events/catalog.ts';
+import { EVENT_CATALOG, type EventCatalog, eventLanesOf, wordingOf } from '../../events/catalog.ts';
 import type { CounterEvent } from '../../events/event.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 import type { Curve } from '../curves.ts';
@@ -65,7 +65,7 @@ function lanesOf(run: AnalysedTimeline, catalog: EventCatalog): DrawnLane[] {
       label: wording,
       bars: run.events
         .filter(({ type, role }) => types.includes(type) && role === catalog[type].role)
-        .map((event) => eventBar(event, catalog[event.type])),
+        .map((event) => eventBar(event, catalog)),
     })),
     {
       label: { zh: '看不到', en: 'not seen' },
@@ -87,7 +87,8 @@ const phaseBars = ({ id, phases }: AnalysedTimeline['encounters'][number]): Bar[
     title: titleOf(PHASE_WORDING[phase], { startMs, endMs }, id),
   }));
 
-function eventBar(event: CounterEvent, { short, wording, tone }: EventEntry): Bar {
+function eventBar(event: CounterEvent, catalog: EventCatalog): Bar {
+  const { short, tone } = catalog[event.type];
   const { value, unit, uncertainty, startMs, endMs } = event;
   const measured =
     value !== undefined && unit
@@ -98,7 +99,7 @@ function eventBar(event: CounterEvent, { short, wording, tone }: EventEntry): Ba
     endMs,
     className: `event tone-${tone}`,
     label: short,
-    title: titleOf(wording, event, measured),
+    title: titleOf(wordingOf(event, catalog), event, measured),
   };
 }
 

@@ -13,6 +13,7 @@ import { reevaluationTables } from './migrations/0007-reevaluations.ts';
 import { webhookCursors } from './migrations/0008-webhook-cursors.ts';
 import { pictureSize } from './migrations/0009-picture-size.ts';
 import { unknownLogins } from './migrations/0010-unknown-logins.ts';
+import { eventVariants } from './migrations/0011-event-variants.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -28,6 +29,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0008-webhook-cursors': webhookCursors(types),
   '0009-picture-size': pictureSize(types),
   '0010-unknown-logins': unknownLogins(types),
+  '0011-event-variants': eventVariants(types),
 });
 
 /**

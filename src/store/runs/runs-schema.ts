@@ -5,7 +5,7 @@ import type { Role } from '../../contract/role.ts';
 import type { UnavailableReason } from '../../contract/unavailable-reason.ts';
 import type { Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
-import type { EventType } from '../../events/catalog.ts';
+import type { EventType, EventVariant } from '../../events/catalog.ts';
 import type { QuantityWithUnit } from '../../rulebooks/finding.ts';
 import type { Flag, Json } from '../database/codec.ts';
 import type { Row } from '../database/row.ts';
@@ -52,6 +52,7 @@ export interface EventsTable extends EntryRow {
   readonly type: EventType;
   readonly person: string;
   readonly role: Role;
+  readonly variant: EventVariant | null;
   readonly peak_ms: Milliseconds | null;
   readonly value: number | null;
   readonly unit: 'deg' | 'score' | null;

@@ -65,6 +65,7 @@ describe.each(STORE_KINDS)('runs in $name', ({ place }) => {
     const everyEvent: Required<CounterEvent> = {
       ...event({ type: 'bow', startMs, endMs, confidence: 0.75 }),
       ...someone,
+      variant: 'sunk',
       peakMs: 1234.5,
       value: 28.4,
       unit: 'deg',

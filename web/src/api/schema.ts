@@ -7171,6 +7171,11 @@ export interface components {
             person: string;
             /** @enum {string} */
             role: "clerk" | "citizen" | "unknown";
+            /**
+             * @description Of which kind, where its type has several
+             * @enum {string}
+             */
+            variant?: "lying-on-desk" | "leaning-back" | "sunk";
             /** @description Presentation time of the footage in ms */
             peakMs?: number;
             value?: number;

@@ -1,5 +1,5 @@
 import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
-import { EVENT_CATALOG, type EventCatalog } from '../../../src/events/catalog.ts';
+import { EVENT_CATALOG, type EventCatalog, wordingOf } from '../../../src/events/catalog.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
 import type { Say } from '../i18n/language.tsx';
 import { csvText } from './csv-text.ts';
@@ -16,7 +16,7 @@ export function stretchCsv(
   ];
   const rows = [
     ...events.map((e) => [
-      ...[e.startAt!, e.endAt!, t('事件', 'event'), t.of(catalog[e.type].wording)],
+      ...[e.startAt!, e.endAt!, t('事件', 'event'), t.of(wordingOf(e, catalog))],
       ...[e.value ?? '', e.unit ?? ''],
     ]),
     ...findings.map((f) => [

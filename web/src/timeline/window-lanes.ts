@@ -2,7 +2,13 @@ import { REASON_WORDING } from '../../../src/contract/finding-reason.ts';
 import { QUANTITY_WORDING } from '../../../src/contract/observable-quantity.ts';
 import { PHASE_WORDING } from '../../../src/contract/phase.ts';
 import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
-import { EVENT_CATALOG, type EventCatalog, type EventType, eventLanesOf } from '../../../src/events/catalog.ts';
+import {
+  EVENT_CATALOG,
+  type EventCatalog,
+  type EventType,
+  eventLanesOf,
+  wordingOf,
+} from '../../../src/events/catalog.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
 import type { Say } from '../i18n/language.tsx';
 import type { Palette } from '../theme/palette.ts';
@@ -99,7 +105,7 @@ function events(
   return timeline.events
     .filter((event) => types.includes(event.type) && event.startAt !== undefined)
     .map((event): LaneEntry => {
-      const name = t.of(catalog[event.type].wording);
+      const name = t.of(wordingOf(event, catalog));
       const value =
         event.value === undefined
           ? ''
