@@ -11,6 +11,7 @@ import type { FfmpegPrograms } from './media/ffmpeg-process.ts';
 import { fingerprint } from './media/fingerprint.ts';
 import type { Footage } from './media/footage.ts';
 import { probeFootage } from './media/probe.ts';
+import { publicName } from './media/remote-input.ts';
 import { CounterObserver } from './perception/counter-observer.ts';
 import { observerNets } from './perception/perceivers.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
@@ -104,4 +105,7 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
   };
 }
 
-const footageRecord = ({ path, width, height, fps }: Footage) => ({ name: path, width, height, fps });
+const footageRecord = ({ path, width, height, fps }: Footage) => ({
+  name: publicName(path),
+  ...{ width, height, fps },
+});

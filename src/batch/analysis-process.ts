@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { LiyiError } from '../core/errors.ts';
 import { errorFrom } from '../core/plain-error.ts';
+import { publicName } from '../media/remote-input.ts';
 import type { RecordingResult } from '../store/jobs/job.ts';
 import type { AnalysisMessage, AnalysisTask } from './analysis-messages.ts';
-import { publicName } from './public-name.ts';
 
 const CHILD = fileURLToPath(new URL('./analysis-child.ts', import.meta.url));
 

@@ -1,7 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { plainError } from '../core/plain-error.ts';
 import type { AnalysisMessage, AnalysisTask, Analyzer } from './analysis-messages.ts';
-import { withoutSecrets } from './public-name.ts';
 
 const PROGRESS_EVERY_MS = 500;
 
@@ -37,8 +36,7 @@ async function outcomeOf(task: AnalysisTask, loadAnalyzer: () => Promise<Analyze
     });
     return { type: 'done', result };
   } catch (error) {
-    const { message, ...rest } = plainError(error);
-    return { type: 'failed', error: { ...rest, message: withoutSecrets(message, task.path) } };
+    return { type: 'failed', error: plainError(error) };
   }
 }
 

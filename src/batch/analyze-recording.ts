@@ -2,15 +2,14 @@ import { loadRulebooks } from '../config/load-rulebooks.ts';
 import { callingClockOf } from '../core/calling-clock.ts';
 import { LiyiError } from '../core/errors.ts';
 import { fingerprint } from '../media/fingerprint.ts';
+import { publicName } from '../media/remote-input.ts';
 import { type OpenDatabase, openDatabase } from '../store/database/open-database.ts';
 import type { RecordingJob, RecordingResult } from '../store/jobs/job.ts';
 import { timelineStore } from '../store/open-store.ts';
 import { recordedQueue } from '../store/queue/queue-record.ts';
 import { withPublishedThresholds } from '../store/rulebooks/rulebook-versions.ts';
-import type { Completeness } from '../store/runs/run.ts';
 import type { TimelineStore } from '../store/store.ts';
 import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
-import { publicName, withoutSecrets } from './public-name.ts';
 import { retryOnStoreError } from './retry-on-store-error.ts';
 import { problemOf } from './run-jobs.ts';
 
@@ -37,10 +36,7 @@ export async function analyzeRecording(task: AnalysisTask, work: AnalysisContext
   try {
     return await analyzeAndCommit(task, work, { ...database, store });
   } catch (error) {
-    if (error instanceof LiyiError && error.job === 'refused') {
-      const problem = problemOf(error);
-      return { outcome: 'refused', problem: { ...problem, message: withoutSecrets(problem.message, task.path) } };
-    }
+    if (error instanceof LiyiError && error.job === 'refused') return { outcome: 'refused', problem: problemOf(error) };
     throw error;
   }
 }
@@ -89,18 +85,12 @@ async function analyzeAndCommit(task: AnalysisTask, work: AnalysisContext, opene
   work.signal.throwIfAborted();
   const former = job.again === true ? undefined : await formerRun(store, { ...job, sha256: run.footage.sha256 });
   if (former !== undefined) return { outcome: 'already-scored', runId: former };
-  const completeness = publicCompleteness(run.completeness, path);
+  const { completeness } = run;
   const footage = { ...run.footage, name: publicName(job.path) };
-  const committed = await retryOnStoreError(
-    () => store.commitNewMinutes({ ...run, hall, footage, completeness }),
-    work.signal,
-  );
+  const committed = await retryOnStoreError(() => store.commitNewMinutes({ ...run, hall, footage }), work.signal);
   const { runId } = committed;
   if (committed.outcome === 'same-minutes') return { outcome: 'same-minutes', runId };
   return completeness.complete
     ? { outcome: 'scored', runId }
     : { outcome: 'incomplete', runId, problem: completeness.problem };
 }
-
-const publicCompleteness = (completeness: Completeness, path: string): Completeness =>
-  completeness.complete ? completeness : { ...completeness, problem: withoutSecrets(completeness.problem, path) };

@@ -1,7 +1,7 @@
 import type { BatchSummary, Settled } from '../batch/batch-summary.ts';
 import type { FoundRecording, SkippedFile, SkipReason } from '../batch/found-recording.ts';
-import { publicName } from '../batch/public-name.ts';
 import type { BatchProgress } from '../batch/run-batch.ts';
+import { publicName } from '../media/remote-input.ts';
 import { formatInstant, formatLength } from '../reports/time-text.ts';
 import type { Terminal } from './terminal.ts';
 

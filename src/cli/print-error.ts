@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { ERROR_CODES } from '../core/error-codes.ts';
 import { LiyiError } from '../core/errors.ts';
+import { redactCredentials } from '../core/redact.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -19,7 +20,7 @@ export function printError(thrown: unknown, terminal: Terminal): ExitCode {
 
 /** A bug of this program: its developers need the stack. */
 function printUnexpected(error: unknown, terminal: Terminal): ExitCode {
-  const stack = error instanceof Error ? error.stack : String(error);
+  const stack = redactCredentials((error instanceof Error && error.stack) || String(error));
   terminal.note(`✗ 程序内部错误，请连同以下内容报告 · An error of this program, please report it with this:\n${stack}`);
   return EXIT.internal;
 }

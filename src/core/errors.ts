@@ -1,7 +1,8 @@
 import { ERROR_CODES, type ErrorCode, type ErrorScope, type RegisteredError } from './error-codes.ts';
+import { redactCredentials } from './redact.ts';
 
 export interface ErrorDetail {
-  /** What was wrong with which input, in plain words and without secrets. */
+  /** What was wrong with which input, in plain words. Secrets of addresses are taken out. */
   readonly message: string;
   /** What the user can do about it. */
   readonly remedy: string;
@@ -15,9 +16,9 @@ export class LiyiError extends Error {
   readonly remedy: string;
 
   constructor(code: ErrorCode, detail: ErrorDetail) {
-    super(detail.message, { cause: detail.cause });
+    super(redactCredentials(detail.message), { cause: detail.cause });
     this.code = code;
-    this.remedy = detail.remedy;
+    this.remedy = redactCredentials(detail.remedy);
   }
 
   get scope(): ErrorScope {

@@ -1,5 +1,6 @@
 import { isErrorCode } from './error-codes.ts';
 import { LiyiError } from './errors.ts';
+import { redactCredentials } from './redact.ts';
 
 /** An error as plain data, to be sent to another thread or process, where its class would be lost. */
 export interface PlainError {
@@ -12,7 +13,7 @@ export interface PlainError {
 /** Turns an error into plain data. An unexpected error keeps its stack in the message. */
 export function plainError(error: unknown): PlainError {
   if (error instanceof LiyiError) return { code: error.code, message: error.message, remedy: error.remedy };
-  return { message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  return { message: redactCredentials(error instanceof Error ? (error.stack ?? error.message) : String(error)) };
 }
 
 /** The error of which `plainError` made plain data: a LiyiError again where it was one. */

@@ -68,7 +68,12 @@ export async function connect(
     return true;
   });
   const { programs } = options;
-  const receiver = await startFfmpeg('ffmpeg', receiverArguments(address), { programs, output });
+  const { args, stdin } = liveInput(address);
+  const receiver = await startFfmpeg('ffmpeg', receiverArguments(args), {
+    ...{ programs, output },
+    stdin: stdin === undefined ? 'ignore' : 'pipe',
+  });
+  if (stdin !== undefined) receiver.stdin.end(stdin);
   connection = new LiveConnection(address, receiver, sink, options);
   return connection;
 }
@@ -213,10 +218,10 @@ export class LiveConnection implements AsyncDisposable {
   }
 }
 
-function receiverArguments(address: LiveAddress): string[] {
+function receiverArguments(input: readonly string[]): string[] {
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'repeat+warning'],
-    ...['-max_pixels', String(MAX_PICTURE_PIXELS), ...liveInput(address)],
+    ...['-max_pixels', String(MAX_PICTURE_PIXELS), ...input],
     ...['-map', '0:V:0', '-an', '-sn', '-dn', '-c:v', 'copy'],
     // This kind of NUT also carries what a camera changes on the way, such as the size of its pictures.
     ...['-f', 'nut', '-syncpoints', 'timestamped', '-strict', 'experimental'],

@@ -1,4 +1,4 @@
-import { redactCredentials } from './redact.ts';
+import { redactCredentials } from '../core/redact.ts';
 
 /** Enough to see why a program failed, and a bound however much it writes. */
 const KEPT_LINES = 40;

@@ -1,9 +1,12 @@
 import { LiyiError } from '../core/errors.ts';
+import { redactCredentials } from '../core/redact.ts';
 import { interrupted } from './ffmpeg-process.ts';
-import { redactCredentials } from './redact.ts';
 
 /** Whether a path is an http(s) address, presigned or not. Remote footage is read by ranges and never stored. */
 export const isRemote = (path: string): boolean => /^https?:\/\//i.test(path);
+
+/** The name of a recording, fit to be stored and shown: of an address, what comes before its query. */
+export const publicName = (path: string): string => (isRemote(path) ? publicAddress(path) : path);
 
 /** The address without its query: the query of a presigned address opens the footage to anyone who has it. */
 export const publicAddress = (address: string): string => redactCredentials(address.replace(/[?#].*$/, ''));

@@ -7,6 +7,13 @@ it('a scheme that is not for cameras is refused, and nothing of it shown', () =>
   expect(shownAddress(address)).toBe('ftp://***@host/x');
 });
 
+it('an address goes into the script as one word, whatever it holds', () => {
+  const url = "rtsp://u:it's\nfile@camera/1";
+  const { args, stdin } = liveInput({ kind: 'network', url });
+  expect(args.join(' ')).not.toContain('camera');
+  expect(stdin!.split('\n')[1]).toBe("file 'rtsp://u:it'\\''sfile@camera/1'");
+});
+
 it.each([
   ['rtsp://camera/1', true],
   ['HTTPS://h/live.m3u8', true],

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -19,6 +20,18 @@ const video = makeVideo(join(folder.path, 'a.mp4'), { frames: 50, encode: H264 }
 const FORMATS = { ts: 'mpegts', flv: 'flv' } as const;
 const url = (text: string): LiveAddress => ({ kind: 'network', url: text });
 
+/** Of every process that runs now. */
+const commandLines = (): string[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      } catch {
+        return '';
+      }
+    });
+
 function expectPictures({ times, size }: Watched, count: number): void {
   expect(times.length).toBeGreaterThanOrEqual(count);
   expect(times).toEqual([...times].sort((a, b) => a - b));
@@ -32,6 +45,20 @@ describe('a live stream', () => {
     const { end } = await watch(url(`rtsp://admin:x${SECRET}@127.0.0.1:${server.port}/live`), 1);
     expect(end).toMatchObject({ kind: 'lost', problem: expect.stringContaining('401') });
     expect(JSON.stringify(end)).not.toContain(SECRET);
+  });
+
+  it('comes with a password that no list of processes shows', async () => {
+    await using server = await serveRtsp(video, { user: 'admin', password: SECRET });
+    const watched = watch(url(`rtsp://admin:${SECRET}@127.0.0.1:${server.port}/live`), 20);
+    const shown = new Set<string>();
+    const timer = setInterval(() => {
+      for (const line of commandLines()) shown.add(line);
+    }, 50);
+    expectPictures(await watched, 20);
+    clearInterval(timer);
+    const ours = [...shown].filter((line) => line.startsWith('ffmpeg'));
+    expect(ours.length).toBeGreaterThan(0);
+    expect(ours.filter((line) => line.includes(SECRET))).toEqual([]);
   });
 
   it('ends when the camera cuts it', async () => {

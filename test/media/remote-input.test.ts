@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { decodeFrames } from '../../src/media/decode.ts';
 import { fingerprint } from '../../src/media/fingerprint.ts';
 import { probeFootage } from '../../src/media/probe.ts';
-import { publicAddress } from '../../src/media/remote-input.ts';
+import { publicAddress, publicName } from '../../src/media/remote-input.ts';
 
 const CLIP = fileURLToPath(new URL('../../fixtures/clips/counter-violations.mp4', import.meta.url));
 const SECRET = 'X-Amz-Signature=0123abc';
@@ -69,6 +69,11 @@ describe('footage at an address', () => {
   it('that nobody answers at is an error', async () => {
     await expect(probeFootage('http://127.0.0.1:9/a.mp4')).rejects.toMatchObject({ code: 'LIYI_INPUT_NOT_FOUND' });
   });
+});
+
+it('a recording is named without what opens it', () => {
+  expect(publicName(`https://footage.example/a.mp4?${SECRET}`)).toBe('https://footage.example/a.mp4');
+  expect(publicName('/srv/a?b.mp4')).toBe('/srv/a?b.mp4');
 });
 
 it('an address is shown without what opens it', () => {

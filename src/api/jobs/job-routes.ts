@@ -2,12 +2,13 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { publicName } from '../../batch/public-name.ts';
+import { publicName } from '../../media/remote-input.ts';
 import type { JobRecord } from '../../store/jobs/job-queue.ts';
 import { principalOf } from '../access/guard.ts';
 import { maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
 import { notFound } from '../problems/not-found.ts';
+import { withoutFolders } from '../problems/without-folders.ts';
 import { code, defined, id, instant, optionalInstant, toInstant } from '../schemas/common.ts';
 import { clientGone } from '../service/client-gone.ts';
 
@@ -38,7 +39,7 @@ const jobSchema = z
 
 function jobView(job: RecordingJobRecord): z.infer<typeof jobSchema> {
   const { payload, result } = job;
-  const refused = result?.outcome === 'refused' ? result.problem : undefined;
+  const problem = (result?.outcome === 'refused' ? result.problem : undefined) ?? job.problem;
   return {
     job: job.id,
     ...{ hall: payload.hall, window: payload.window, state: job.state, attempt: job.attempt },
@@ -48,7 +49,7 @@ function jobView(job: RecordingJobRecord): z.infer<typeof jobSchema> {
       settledAt: optionalInstant(job.settledAt),
       outcome: result?.outcome,
       runId: result !== undefined && 'runId' in result ? result.runId : undefined,
-      problem: refused ?? job.problem,
+      problem: problem && { ...problem, message: withoutFolders(problem.message) },
     }),
   };
 }

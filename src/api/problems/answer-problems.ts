@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { LiyiError } from '../../core/errors.ts';
 import { PROBLEM_TYPE, type Problem, problemOf } from './problem.ts';
+import { withoutFolders } from './without-folders.ts';
 
 /** Failures of the service whose own wording is shown to the asker: busy, and no space left. */
 const SHOWN_IN_FULL: readonly number[] = [503, 507];
@@ -39,6 +40,7 @@ function problemFor(thrown: unknown, request: FastifyRequest): Problem {
   if (hasZodFastifySchemaValidationErrors(thrown)) return invalidRequest(thrown, request);
   if (thrown instanceof LiyiError) {
     const problem = problemOf(thrown, request.id);
+    if (thrown.scope !== 'request') problem.detail = withoutFolders(problem.detail);
     if (problem.status < 500) return problem;
     request.log.error({ err: thrown }, 'request failed');
     // Paths and names of this machine belong into its log only.

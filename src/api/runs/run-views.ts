@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { RunRecord } from '../../store/runs/runs.ts';
 import type { Stored, StoredBlindness, StoredEncounter, StoredEvent } from '../../store/runs/stored-timeline.ts';
+import { withoutFolders } from '../problems/without-folders.ts';
 import { defined, optionalInstant, toInstant } from '../schemas/common.ts';
 import type { encounterSchema, eventSchema, gapSchema, runSchema } from './run-schemas.ts';
 
@@ -25,7 +26,10 @@ export function runView(run: RunRecord): z.infer<typeof runSchema> {
     },
     completeness: completeness.complete
       ? { complete: true }
-      : { ...completeness, covered: completeness.covered.map(({ startMs, endMs }) => ({ startMs, endMs })) },
+      : {
+          ...{ complete: false, problem: withoutFolders(completeness.problem) },
+          covered: completeness.covered.map(({ startMs, endMs }) => ({ startMs, endMs })),
+        },
     people: run.people.map((person) => ({ ...person })),
   };
 }

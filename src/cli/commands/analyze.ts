@@ -7,6 +7,7 @@ import type { Settings } from '../../config/settings.ts';
 import type { CameraGeometry } from '../../core/camera.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
+import { publicName } from '../../media/remote-input.ts';
 import { analyzeFootage } from '../../pipeline.ts';
 import { analysisText } from '../../reports/analysis-document.ts';
 import { writeTextFile } from '../../reports/text-file.ts';
@@ -112,7 +113,7 @@ async function analyzeOne(path: string, options: AnalyzeOptions, work: Work): Pr
 
 async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: Work): Promise<AnalysisRun> {
   const { context, settings } = work;
-  using report = reportProgress(basename(path), context.terminal);
+  using report = reportProgress(basename(publicName(path)), context.terminal);
   return await analyzeFootage(
     {
       path,
@@ -132,7 +133,7 @@ async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: 
 
 async function writeJson(run: AnalysisRun, path: string, json: string, work: Work): Promise<void> {
   if (json === TO_STANDARD_OUTPUT) work.context.terminal.print(analysisText(run).trimEnd());
-  else await writeTextFile(work.many ? join(json, `${basename(path)}.json`) : json, analysisText(run));
+  else await writeTextFile(work.many ? join(json, `${basename(publicName(path))}.json`) : json, analysisText(run));
 }
 
 function cameraOf(options: AnalyzeOptions, { terminal }: CliContext): CameraGeometry {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { AnalysisProcesses } from '../../batch/analysis-process.ts';
-import { publicName } from '../../batch/public-name.ts';
 import { type PathMapping, recordingHandler } from '../../batch/recording-worker.ts';
 import { reevaluationHandler } from '../../batch/reevaluation-job.ts';
 import { retentionHandler } from '../../batch/retention-job.ts';
@@ -10,6 +9,7 @@ import { scheduleJobs } from '../../batch/schedule-jobs.ts';
 import { scoreReportHandler } from '../../batch/score-report-job.ts';
 import type { Settings } from '../../config/settings.ts';
 import { LiyiError } from '../../core/errors.ts';
+import { publicName } from '../../media/remote-input.ts';
 import { openDatabase } from '../../store/database/open-database.ts';
 import type { RecordingJob } from '../../store/jobs/job.ts';
 import type { Claim } from '../../store/jobs/job-queue.ts';
