@@ -36,6 +36,7 @@ export const retentionHandler =
       const deleted = await deleteOldReadings(db, now - days.measurements * DAY_MS);
       const clips = await deleteEvidence(retention.evidenceFolder, now - days.clips * DAY_MS, held);
       await deleteOldJobs(db, now - JOBS_DAYS * DAY_MS);
+      await database.wipeDeleted();
       return { runs: deleted.runs, clips: clips.deleted, held: deleted.held + clips.held };
     });
 

@@ -2,6 +2,8 @@ import { mkdir, statfs } from 'node:fs/promises';
 import { LiyiError } from '../../core/errors.ts';
 
 const GIGABYTE = 1e9;
+/** What lies there shows people. */
+const PRIVATE_FOLDER = 0o700;
 
 /** The disk of a folder, of which a part stays free: for the store, without which nobody could even log in. */
 export class DiskRoom {
@@ -14,7 +16,7 @@ export class DiskRoom {
 
   /** @throws LiyiError LIYI_DISK_FULL where so many bytes more would take of what stays free */
   async assertRoomFor(bytes: number): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
+    await mkdir(this.#folder, { recursive: true, mode: PRIVATE_FOLDER });
     const { bavail, bsize } = await statfs(this.#folder);
     if (bavail * bsize - bytes < this.#keepFreeBytes) throw diskFull(bytes);
   }

@@ -3,6 +3,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import SqliteConnection from 'better-sqlite3';
 import { LiyiError } from '../../core/errors.ts';
 import { MIGRATION_TABLE } from './migrate.ts';
+import { createPrivate } from './private-file.ts';
 import { reporting } from './store-errors.ts';
 
 export interface BackupRecord {
@@ -24,6 +25,7 @@ export async function backUp(connection: SqliteConnection.Database, toPath: stri
   return reporting('LIYI_STORE_WRITE', toPath, async () => {
     await rm(partial, { force: true });
     try {
+      createPrivate(partial);
       let pages = PAGES_PER_TURN;
       let remaining = Number.POSITIVE_INFINITY;
       await connection.backup(partial, {

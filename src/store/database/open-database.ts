@@ -16,6 +16,8 @@ export interface OpenDatabase {
   readonly placeName: string;
   /** A checked copy, made while others read and write; SQLite only. */
   backup(toPath: string): Promise<BackupRecord>;
+  /** Overwrites what was deleted in the files of the store themselves; PostgreSQL does so by its own vacuum. */
+  wipeDeleted(): Promise<void>;
   /** A text that changes whenever what is read may have changed, by any process; cheaper than any query. */
   revision(): Promise<string>;
 }
@@ -33,7 +35,13 @@ async function openFile(location: { sqlitePath: string; mustExist?: boolean }): 
     const { db, connection } = await openSqlite(placeName, location.mustExist ?? false);
     const revision = sqliteRevision(connection);
     await migrateOrClose(db, () => migrateForward(db, migrations(SQLITE_COLUMNS), placeName));
-    return { db, placeName, backup: (toPath) => backUp(connection, toPath), revision: async () => revision() };
+    return {
+      ...{ db, placeName },
+      backup: (toPath) => backUp(connection, toPath),
+      // The log of writes still holds the pages as they were.
+      wipeDeleted: async () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
+      revision: async () => revision(),
+    };
   });
 }
 
@@ -49,7 +57,13 @@ async function openServer(databaseUrl: string): Promise<OpenDatabase> {
           'Use `pg_dump --format=custom` to back up and `pg_restore` to restore; both work while the store is used.',
       });
     };
-    return { db, placeName, backup: async () => backup(), revision: () => postgresRevision(db) };
+    return {
+      db,
+      placeName,
+      backup: async () => backup(),
+      wipeDeleted: async () => {},
+      revision: () => postgresRevision(db),
+    };
   });
 }
 

@@ -6,6 +6,7 @@ import { LiyiError } from '../../core/errors.ts';
 import type { Database, Schema } from '../schema.ts';
 import { MIGRATION_TABLE } from './migrate.ts';
 import { withPreparedStatements } from './prepared-statements.ts';
+import { createPrivate, makePrivate } from './private-file.ts';
 
 /** How long a writer waits for another process's transaction. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -27,12 +28,16 @@ export async function openSqlite(path: string, mustExist: boolean): Promise<Sqli
       remedy: 'Check the path, or analyse footage into this store first.',
     });
   }
+  if (path !== ':memory:') createPrivate(path);
   const connection = new SqliteConnection(path, { timeout: BUSY_TIMEOUT_MS });
   try {
     refuseForeignFile(connection, path);
+    for (const file of ['', '-wal', '-shm']) makePrivate(path + file);
     await switchToWal(connection);
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: measurements past their retention must not stay in free pages.
+    connection.pragma('secure_delete = ON');
     connection.pragma('temp_store = MEMORY');
   } catch (error) {
     connection.close();
