@@ -9,8 +9,8 @@ export interface StaticSiteOptions {
   readonly distDir: string;
 }
 
-/** A year: names of built files contain a hash of their content. */
-const ASSET_SECONDS = 31_536_000;
+/** For a year: names of built files contain a hash of their content. */
+const KEPT = 'public, max-age=31536000, immutable';
 /** Addresses of the service itself: a mistyped one must not be answered with a page. */
 const SERVICE_PATH = /^\/(api|docs|openapi\.json|healthz|readyz|metrics)(\/|\?|$)/;
 
@@ -26,18 +26,20 @@ export async function registerStaticSite(
   { distDir }: StaticSiteOptions = { distDir: BUILT_SITE },
 ): Promise<void> {
   if (!existsSync(path.join(distDir, 'index.html'))) return;
+  const assets = path.join(distDir, 'assets');
   // Looked up at each request, so that a newly built site is served without a restart.
   await app.register(fastifyStatic, {
-    root: path.join(distDir, 'assets'),
+    root: assets,
     prefix: '/assets/',
     cacheControl: false,
     decorateReply: !app.hasReplyDecorator('sendFile'),
-    setHeaders: (reply) => reply.header('cache-control', `public, max-age=${ASSET_SECONDS}, immutable`),
+    // Only names with a hash may be kept: after an upgrade an old page would ask for assets that are gone.
+    setHeaders: (reply, file) => reply.header('cache-control', file.startsWith(assets + path.sep) ? KEPT : 'no-cache'),
   });
   app.get('/favicon.svg', { schema: { hide: true } }, (_request, reply) => reply.sendFile('favicon.svg', distDir));
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const wantsPage = request.headers.accept?.includes('text/html') === true && !SERVICE_PATH.test(request.url);
     if (!wantsPage) return reply.callNotFound();
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', distDir);
+    return reply.sendFile('index.html', distDir);
   });
 }
