@@ -1,4 +1,4 @@
-import type { EpochMilliseconds } from '../../core/units.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { type TimedText, timedTexts } from '../../reports/annotations/timed-text.ts';
 import type { WindowTimeline } from '../../store/store.ts';
 
@@ -19,12 +19,13 @@ export function windowTexts(timeline: WindowTimeline, from: EpochMilliseconds, t
         events: ofRun(events),
         findings: ofRun(findings),
         blindness: ofRun(blindness),
-      }).map((text) => ({
-        ...text,
-        startMs: Math.max(0, text.startMs + zeroMs),
-        endMs: Math.min(to - from, text.endMs + zeroMs),
-      }));
+      }).map((text) => ({ ...text, startMs: text.startMs + zeroMs, endMs: text.endMs + zeroMs }));
     })
-    .filter(({ startMs, endMs }) => endMs > startMs)
+    .filter((text) => isWithin(text, to - from))
+    .map((text) => ({ ...text, startMs: Math.max(0, text.startMs), endMs: Math.min(to - from, text.endMs) }))
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
 }
+
+/** Whether any of it lies in the stretch; a moment without length lies in it or not. */
+const isWithin = ({ startMs, endMs }: TimedText, lengthMs: Milliseconds): boolean =>
+  startMs === endMs ? startMs >= 0 && startMs <= lengthMs : startMs < lengthMs && endMs > 0;

@@ -13,16 +13,16 @@ export interface ElanDocument {
  * Annotations for ELAN with a tier for each kind of text. Source: EAF 3.0, Max Planck Institute for Psycholinguistics.
  */
 export function elanEaf({ texts, footageStartMs, media, writtenAt }: ElanDocument): string {
-  const times = [...new Set(texts.flatMap(({ startMs, endMs }) => [startMs, endMs]))].sort((a, b) => a - b);
+  const times = [...new Set(texts.flatMap((text) => [text.startMs, endOf(text)]))].sort((a, b) => a - b);
   const slots = new Map(times.map((tMs, i) => [tMs, `ts${i + 1}`]));
   let annotations = 0;
-  const tiers = [...Map.groupBy(texts, ({ tier }) => tier)].map(
+  const tiers = tiersOf(texts).map(
     ([tier, ofTier]) =>
-      `  <TIER LINGUISTIC_TYPE_REF="default" TIER_ID="${escaped(tier)}">\n${withoutOverlap(ofTier)
+      `  <TIER LINGUISTIC_TYPE_REF="default" TIER_ID="${escaped(tier)}">\n${ofTier
         .map(
-          ({ startMs, endMs, text }) =>
-            `    <ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a${++annotations}" TIME_SLOT_REF1="${slots.get(startMs)}" TIME_SLOT_REF2="${slots.get(endMs)}">` +
-            `<ANNOTATION_VALUE>${escaped(text)}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>\n`,
+          (timed) =>
+            `    <ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a${++annotations}" TIME_SLOT_REF1="${slots.get(timed.startMs)}" TIME_SLOT_REF2="${slots.get(endOf(timed))}">` +
+            `<ANNOTATION_VALUE>${escaped(timed.text)}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>\n`,
         )
         .join('')}  </TIER>\n`,
   );
@@ -45,15 +45,23 @@ export function elanEaf({ texts, footageStartMs, media, writtenAt }: ElanDocumen
   ].join('');
 }
 
-/** A tier holds one annotation at a time, so a text that begins before the one before has ended is left out. */
-function withoutOverlap(texts: readonly TimedText[]): TimedText[] {
-  let endMs = Number.NEGATIVE_INFINITY;
-  return texts.filter((text) => {
-    if (text.startMs < endMs || text.endMs <= text.startMs) return false;
-    endMs = text.endMs;
-    return true;
-  });
+/** A tier holds one annotation at a time: texts that begin before another has ended go to further tiers of the same name. */
+function tiersOf(texts: readonly TimedText[]): [tier: string, texts: TimedText[]][] {
+  const tiers = new Map<string, TimedText[]>();
+  for (const text of texts.toSorted((a, b) => a.startMs - b.startMs)) {
+    if (text.endMs < text.startMs) continue;
+    let [name, number] = [text.tier, 1];
+    while (!isFree(tiers.get(name)?.at(-1), text)) name = `${text.tier} (${++number})`;
+    tiers.set(name, [...(tiers.get(name) ?? []), text]);
+  }
+  return [...tiers];
 }
+
+const isFree = (last: TimedText | undefined, { startMs }: TimedText): boolean =>
+  last === undefined || endOf(last) <= startMs;
+
+/** ELAN shows no annotation without length. */
+const endOf = ({ startMs, endMs }: TimedText): number => Math.max(endMs, startMs + 1);
 
 /** Text escaped for XML 1.0, without control characters, which XML cannot hold. */
 const escaped = (text: string): string =>
