@@ -4,7 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { OBSERVABLE_QUANTITIES } from '../src/contract/observable-quantity.ts';
-import { EVENT_CATALOG, EVENT_UNITS, type EventCatalog, eventTypesOf, eventVariantsOf } from '../src/events/catalog.ts';
+import { EVENT_CATALOG, type EventCatalog, eventTypesOf, eventVariantsOf } from '../src/events/catalog.ts';
+import { EVENT_UNITS } from '../src/events/event-entry.ts';
 import { table, withMarked } from './marked-table.ts';
 
 /** The glossary with the table of `catalog`. */

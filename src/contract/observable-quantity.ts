@@ -8,6 +8,7 @@ export const OBSERVABLE_QUANTITIES = [
   'hands',
   'raised-arm',
   'head',
+  'arms',
   'presence',
 ] as const;
 export type ObservableQuantity = (typeof OBSERVABLE_QUANTITIES)[number];
@@ -19,5 +20,6 @@ export const QUANTITY_WORDING: Readonly<Record<ObservableQuantity, Wording>> = {
   hands: { zh: '双手', en: 'both hands' },
   'raised-arm': { zh: '是否抬手', en: 'whether an arm is raised' },
   head: { zh: '头部朝向', en: 'where the head faces' },
+  arms: { zh: '双臂姿势', en: 'how both arms are held' },
   presence: { zh: '是否在场', en: 'presence' },
 };

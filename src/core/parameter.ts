@@ -11,6 +11,7 @@ export type ParameterUnit =
   | 'score'
   | 'probability'
   | 'log-odds'
+  | 'standard deviations'
   | 'count';
 
 /** A threshold or constant with its unit, its source and what was tried before it was chosen. */
@@ -53,6 +54,8 @@ export const probability = parameterIn<Probability>('probability');
 /** Whole things. */
 export const count = parameterIn<number>('count');
 export const logOdds = parameterIn<number>('log-odds');
+/** Of the quantity's own uncertainty. */
+export const deviations = parameterIn<number>('standard deviations');
 
 /** Freezes a set of parameters, groups included, and returns it. */
 export function parameters<const Set extends ParameterSet>(set: Set): Set {

@@ -36,6 +36,8 @@ const LOOKS: Readonly<Record<ObservableQuantity, Look | undefined>> = {
       .map((side) => arms[side])
       .find(isHidden),
   head: ({ head }) => head,
+  // The elbows show how arms are held, also where a hand is hidden.
+  arms: ({ armPoses }) => SIDES.map((side) => armPoses[side]).find(isHidden),
   // Every sample shows the person; where there are none, the event `absent` says so.
   presence: undefined,
 };

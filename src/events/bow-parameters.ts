@@ -107,8 +107,8 @@ export const BOW_PARAMETERS = parameters({
     source: 'Before and after, for how high head and shoulders are held upright.',
     testedRange: ONE_VALUE,
   }),
-  largestHandoverShare: share(0.3, {
-    source: 'Of the bow. Reaching across the counter in a handover leans the trunk too.',
+  largestOtherShare: share(0.3, {
+    source: 'Of the bow. Handing over papers and leaning on the counter bend the trunk too.',
     testedRange: ONE_VALUE,
   }),
 });

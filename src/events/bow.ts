@@ -18,14 +18,17 @@ import { seenShareOf } from './support.ts';
 
 const BOW = valuesOf(BOW_PARAMETERS);
 
-/** Bows of a standing person, each with its peak relative to the person's own stance. */
-export function bowEvents(person: MeasuredPerson, handovers: readonly Interval[]): CounterEvent[] {
+/**
+ * Bows of a standing person, each with its peak relative to the person's own stance.
+ * @param others of the same person: handovers and leaning on the counter, which lean the trunk too
+ */
+export function bowEvents(person: MeasuredPerson, others: readonly Interval[]): CounterEvent[] {
   const depths = depthsOf(person);
   return intervalsOn(depths, BOW.leaning).flatMap((core) => {
     const interval = widened(core, depths);
     if (durationMs(interval) > BOW.longestMs) return [];
-    const reaching = handovers.reduce((sum, handover) => sum + overlapMs(handover, interval), 0);
-    if (reaching > BOW.largestHandoverShare * durationMs(interval)) return [];
+    const otherwise = others.reduce((sum, other) => sum + overlapMs(other, interval), 0);
+    if (otherwise > BOW.largestOtherShare * durationMs(interval)) return [];
     const inside = within(person.samples, interval);
     if (!isStraight(inside) || !isCompleted(interval, depths)) return [];
     const peak = peakIn(interval, person.samples, depths);

@@ -1,58 +1,8 @@
-import type { ObservableQuantity } from '../contract/observable-quantity.ts';
-import type { Role } from '../contract/role.ts';
 import type { Wording } from '../contract/wording.ts';
+import { type EventEntry, type EventLane, LANE_WORDING } from './event-entry.ts';
 
 // All that is known of each type of event. Lanes, schemas, exports, the glossary, reports and the site are made from it.
 // Plain data: the site loads it too.
-
-/** Rows of a drawn timeline, from the citizen's side of the counter to the clerk's face. */
-export const LANE_WORDING = {
-  citizen: { zh: '办事人', en: 'citizen' },
-  posture: { zh: '坐立', en: 'posture' },
-  sitting: { zh: '坐姿', en: 'sitting' },
-  handover: { zh: '递接', en: 'handing over' },
-  courtesy: { zh: '礼节', en: 'courtesy' },
-  head: { zh: '头部', en: 'head' },
-  smile: { zh: '微笑', en: 'smile' },
-} as const satisfies Readonly<Record<string, Wording>>;
-export type EventLane = keyof typeof LANE_WORDING;
-
-/** Colours by what they stand for; report and site each have a table of them. */
-export type EventTone =
-  | 'citizen'
-  | 'leaving'
-  | 'standing'
-  | 'seated'
-  | 'poor-posture'
-  | 'absent'
-  | 'both-hands'
-  | 'one-hand'
-  | 'hands-unseen'
-  | 'bow'
-  | 'gesture'
-  | 'smile';
-
-/** Units of an event's `value`: degrees, or a score 0..1. */
-export const EVENT_UNITS = ['deg', 'score'] as const;
-export type EventUnit = (typeof EVENT_UNITS)[number];
-
-export interface EventEntry {
-  /** Role of the person who does it. */
-  readonly role: Exclude<Role, 'unknown'>;
-  /** What must be seen before "did not happen" may be said; the first that is hidden is the reason given. */
-  readonly needs: readonly ObservableQuantity[];
-  /** Left out where the event has no value. */
-  readonly unit?: EventUnit;
-  /** Its kinds by name; left out where there is only one. */
-  readonly variants?: Readonly<Record<string, Wording>>;
-  readonly wording: Wording;
-  /** Short form that fits into a bar of the timeline. */
-  readonly short: Wording;
-  /** Where it begins and ends; what its value is. */
-  readonly meaning: string;
-  readonly lane: EventLane;
-  readonly tone: EventTone;
-}
 
 export const EVENT_CATALOG = {
   standing: {
@@ -188,6 +138,100 @@ export const EVENT_CATALOG = {
     meaning: 'papers given while one of the clerk’s hands was out of sight',
     lane: 'handover',
     tone: 'hands-unseen',
+  },
+  'arms-folded': {
+    role: 'clerk',
+    needs: ['arms'],
+    wording: { zh: '双臂交叉抱胸', en: 'arms folded' },
+    short: { zh: '抱臂', en: 'folded' },
+    meaning: 'both forearms crossed before the chest, each hand at the other arm’s elbow; crossed on the desk is not',
+    lane: 'arms',
+    tone: 'poor-posture',
+  },
+  'chin-in-hand': {
+    role: 'clerk',
+    needs: ['raised-arm', 'trunk-lean'],
+    wording: { zh: '托腮', en: 'chin in hand' },
+    short: { zh: '托腮', en: 'chin' },
+    meaning: 'seated, leaning on an elbow with the hand at chin or cheek; a cup, a telephone or a short touch is not',
+    lane: 'arms',
+    tone: 'poor-posture',
+  },
+  'hands-overlapped': {
+    role: 'clerk',
+    needs: ['hands', 'posture'],
+    wording: { zh: '双手交叠放在台面', en: 'hands overlapped on the counter' },
+    short: { zh: '双手交叠', en: 'overlapped' },
+    meaning:
+      'seated, one hand on the other on the counter, until they part; hands in the lap or before the abdomen are not',
+    lane: 'arms',
+    tone: 'gesture',
+  },
+  'hands-on-hips': {
+    role: 'clerk',
+    needs: ['arms', 'posture'],
+    wording: { zh: '叉腰', en: 'hand on the hip' },
+    short: { zh: '叉腰', en: 'hip' },
+    meaning: 'standing, one hand or both at the hips, elbows out and raised',
+    lane: 'arms',
+    tone: 'poor-posture',
+  },
+  'hands-in-pockets': {
+    role: 'clerk',
+    needs: ['arms', 'posture'],
+    wording: { zh: '手插口袋', en: 'hands in the pockets' },
+    short: { zh: '插袋', en: 'pockets' },
+    meaning:
+      'standing, both hands out of sight at the hips with the elbows bent outwards; a hand that is merely hidden is not',
+    lane: 'arms',
+    tone: 'poor-posture',
+  },
+  'leaning-on-counter': {
+    role: 'clerk',
+    needs: ['posture', 'trunk-lean', 'arms'],
+    wording: { zh: '倚靠台面', en: 'leaning on the counter' },
+    short: { zh: '倚靠', en: 'leans on' },
+    meaning: 'standing bent over the counter with an arm on it; bows and handovers are not',
+    lane: 'arms',
+    tone: 'poor-posture',
+  },
+  'hair-touch': {
+    role: 'clerk',
+    needs: ['raised-arm'],
+    wording: { zh: '摸头发', en: 'hand in the hair' },
+    short: { zh: '摸头发', en: 'hair' },
+    meaning: 'one hand at the hair for a second or longer, stroking or scratching, from rest and back',
+    lane: 'arms',
+    tone: 'poor-posture',
+  },
+  'face-touch': {
+    role: 'clerk',
+    needs: ['raised-arm'],
+    wording: { zh: '摸脸', en: 'hand at the face' },
+    short: { zh: '摸脸', en: 'face' },
+    meaning: 'one hand at nose, mouth or ear for one to a few seconds, from rest and back; longer is another act',
+    lane: 'arms',
+    tone: 'poor-posture',
+  },
+  'guide-gesture': {
+    role: 'clerk',
+    needs: ['arms'],
+    unit: 'deg',
+    wording: { zh: '引导手势', en: 'guiding hand' },
+    short: { zh: '引导', en: 'guides' },
+    meaning:
+      'one arm held out to its own side, the hand not pointing; the value is the angle of the elbow, 180 straight',
+    lane: 'courtesy',
+    tone: 'gesture',
+  },
+  'one-finger-point': {
+    role: 'clerk',
+    needs: ['arms'],
+    wording: { zh: '单指指点', en: 'points with one finger' },
+    short: { zh: '单指', en: 'points' },
+    meaning: 'an arm held out with the index finger straight and the others bent, at a person or a thing',
+    lane: 'courtesy',
+    tone: 'poor-posture',
   },
   'citizen-present': {
     role: 'citizen',

@@ -1,6 +1,7 @@
 import { valuesOf } from '../core/parameter.ts';
 import { ABSENCE_PARAMETERS, absentEvents } from './absence.ts';
 import { BENT_FORWARD_PARAMETERS, bentForwardEvents } from './bent-forward.ts';
+import { armDetectors } from './arm-detectors.ts';
 import { bowEvents } from './bow.ts';
 import { BOW_PARAMETERS } from './bow-parameters.ts';
 import type { EventType } from './catalog.ts';
@@ -49,15 +50,16 @@ export const DETECTORS: readonly Detector[] = [
     detect: ({ clerks, citizens, handoverPxPerMetre }) =>
       clerks.flatMap((clerk) => citizens.flatMap((citizen) => handoverEvents(clerk, citizen, handoverPxPerMetre))),
   },
+  ...armDetectors(HANDOVERS),
   {
     types: ['bow'],
     tempo: tempo(BOW.leaning, BOW.longestStepMs),
-    uses: HANDOVERS,
-    detect: ({ clerks }, handovers) =>
+    uses: [...HANDOVERS, 'leaning-on-counter'],
+    detect: ({ clerks }, others) =>
       clerks.flatMap((clerk) =>
         bowEvents(
           clerk,
-          handovers.filter(({ person }) => person === clerk.person),
+          others.filter(({ person }) => person === clerk.person),
         ),
       ),
   },

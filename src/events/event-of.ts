@@ -1,7 +1,8 @@
 import type { Role } from '../contract/role.ts';
 import type { Interval } from '../core/interval.ts';
-import type { EVENT_CATALOG, EventType, EventUnit, VariantOf } from './catalog.ts';
+import type { EVENT_CATALOG, EventType, VariantOf } from './catalog.ts';
 import type { CounterEvent } from './event.ts';
+import type { EventUnit } from './event-entry.ts';
 
 /**
  * A value comes with the unit that the catalogue gives to its type, a kind is one of those it lists; a type without them has

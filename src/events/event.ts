@@ -3,7 +3,8 @@ import type { Role } from '../contract/role.ts';
 import type { UnavailableReason } from '../contract/unavailable-reason.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Degrees, Milliseconds, Probability } from '../core/units.ts';
-import type { EventType, EventUnit, EventVariant } from './catalog.ts';
+import type { EventType, EventVariant } from './catalog.ts';
+import type { EventUnit } from './event-entry.ts';
 
 export const BOW_GRADES_DEG = [15, 30, 45] as const;
 

@@ -42,6 +42,13 @@ export function readLegs(pose: PoseLandmarks, picture: PictureSize): Measured<Le
   return measured(second === undefined ? first : meanOf(first, second));
 }
 
+/** Behind a counter the model gives knees up to 0.82 (90th percentile of seated clerks in 32 rendered clips). */
+const SURE_VISIBILITY: Probability = 0.85;
+
+/** Whether the model is sure of both knees: nothing hides them, not even a counter. */
+export const kneesInSight = (pose: PoseLandmarks): boolean =>
+  (['leftKnee', 'rightKnee'] as const).every((knee) => pixelOf(pose, knee).visibility >= SURE_VISIBILITY);
+
 function readLeg(pose: PoseLandmarks, side: 'left' | 'right'): LegReading {
   const [hip, knee, ankle] = [worldOf(pose, `${side}Hip`), worldOf(pose, `${side}Knee`), worldOf(pose, `${side}Ankle`)];
   const [hipPx, anklePx] = [pixelOf(pose, `${side}Hip`), pixelOf(pose, `${side}Ankle`)];

@@ -9,11 +9,14 @@ import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
 import { headMiddle, hipMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
 import type { ArmReading, Side } from './arm.ts';
 import { isLowered, readArm, SIDES } from './arm.ts';
+import { type ArmPose, readArmPose } from './arm-pose.ts';
 import { rolesByBehaviour } from './behaviour-roles.ts';
 import type { BodyTurn } from './body-turn.ts';
 import { bodyTurns } from './body-turn.ts';
+import { handsApart } from './hands-apart.ts';
 import type { HeadReading } from './head.ts';
 import { headReadings } from './head.ts';
+import { kneesInSight } from './legs.ts';
 import { type NetTrunk, netTrunk } from './net-trunk.ts';
 import type { PersonSeries } from './person-series.ts';
 import { personSeries } from './person-series.ts';
@@ -40,7 +43,13 @@ export interface PersonSample {
   readonly arms: Readonly<Record<Side, Measured<ArmReading>>>;
   /** Arms that are known to be down, their wrists in sight or not. */
   readonly loweredArms: Readonly<Record<Side, boolean>>;
-  /** 0 seated .. 1 standing. Not sampled for citizens, like what follows. */
+  /** How each arm is held. Not sampled for citizens, like what follows. */
+  readonly armPoses: Readonly<Record<Side, Measured<ArmPose>>>;
+  /** Between both hands, in lengths of the trunk. */
+  readonly handsApart: Measured<Quantity>;
+  /** Whether nothing hides the knees: there is no counter between them and the camera. */
+  readonly kneesInSight: boolean;
+  /** 0 seated .. 1 standing. */
   readonly standingShare: Measured<Quantity>;
   /** Lean of the trunk, + forward of the person's own upright stance. */
   readonly leanDeg: Measured<Quantity<Degrees>>;
@@ -109,6 +118,9 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
   const samples = series.samples.map(({ tMs, reading }, i): PersonSample => {
     const { pose } = reading;
     const [left, right] = arms[i] as [Measured<ArmReading>, Measured<ArmReading>];
+    const armPoses = judged
+      ? { left: readArmPose(reading, 'left', camera.picture), right: readArmPose(reading, 'right', camera.picture) }
+      : { left: skipped, right: skipped };
     return {
       tMs,
       shouldersPx: shoulderMiddle(pose),
@@ -119,6 +131,9 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
       turn: turns[i]!,
       arms: { left, right },
       loweredArms: { left: isLowered(reading, 'left', camera), right: isLowered(reading, 'right', camera) },
+      armPoses,
+      handsApart: handsApart(reading, armPoses.left, armPoses.right),
+      kneesInSight: kneesInSight(pose),
       standingShare: trunk?.standingShare[i] ?? skipped,
       leanDeg: trunk?.leanDeg[i] ?? skipped,
       sunkM: trunk?.sunkM[i] ?? skipped,

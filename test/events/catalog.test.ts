@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Wording } from '../../src/contract/wording.ts';
-import {
-  EVENT_CATALOG,
-  type EventEntry,
-  type EventLane,
-  eventLanesOf,
-  LANE_WORDING,
-} from '../../src/events/catalog.ts';
+import { EVENT_CATALOG, eventLanesOf } from '../../src/events/catalog.ts';
 import { DETECTORS } from '../../src/events/detectors.ts';
+import { type EventEntry, type EventLane, LANE_WORDING } from '../../src/events/event-entry.ts';
 import { interpret } from '../../src/interpret.ts';
 import { EVENT_TYPES } from '../support/event-types.ts';
 import { interpretationOf, recordedReadings } from '../support/recorded-readings.ts';

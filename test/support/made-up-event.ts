@@ -1,5 +1,6 @@
-import { EVENT_CATALOG, type EventCatalog, type EventEntry, type EventType } from '../../src/events/catalog.ts';
+import { EVENT_CATALOG, type EventCatalog, type EventType } from '../../src/events/catalog.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
+import type { EventEntry } from '../../src/events/event-entry.ts';
 
 /** A type of event that the product does not know. */
 const NOD: EventEntry = {

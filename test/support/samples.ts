@@ -2,6 +2,8 @@ import type { Role } from '../../src/contract/role.ts';
 import type { Measured } from '../../src/core/measured.ts';
 import { measured, unavailable } from '../../src/core/measured.ts';
 import type { ArmReading, Side } from '../../src/measurements/arm.ts';
+import type { ArmPose } from '../../src/measurements/arm-pose.ts';
+import type { HandAtHead } from '../../src/measurements/hand-at-head.ts';
 import type { HeadReading } from '../../src/measurements/head.ts';
 import type { MeasuredPerson, PersonSample } from '../../src/measurements/measure-people.ts';
 
@@ -30,6 +32,11 @@ export interface Moment {
   readonly y?: number;
   readonly left?: Measured<ArmReading>;
   readonly right?: Measured<ArmReading>;
+  readonly leftPose?: Measured<ArmPose>;
+  readonly rightPose?: Measured<ArmPose>;
+  /** Between both hands, lengths of the trunk. */
+  readonly apart?: number | undefined;
+  readonly kneesInSight?: boolean;
   /** Arms that are down for certain; none unless said. */
   readonly lowered?: readonly Side[];
 }
@@ -50,6 +57,32 @@ export const arm = (over: Partial<ArmReading> = {}): Measured<ArmReading> =>
     ...over,
   });
 
+/** What a test says of a pose of one arm; the rest is that of hands on a keyboard. */
+export interface PoseOfArm {
+  readonly elbow?: Partial<ArmPose['elbow']>;
+  readonly wrist?: Partial<ArmPose['wrist']>;
+  readonly wristSeen?: boolean;
+  readonly elbowDeg?: number;
+  readonly toOtherElbow?: number;
+  readonly atHead?: Partial<HandAtHead>;
+  readonly hand?: ArmPose['hand'];
+}
+
+export const armPose = (of: PoseOfArm = {}): Measured<ArmPose> => {
+  const { wristSeen = true, elbowDeg = 135, toOtherElbow = 0.9 } = of;
+  const uncertainty = wristSeen ? 0.1 : 0.25;
+  const farFromHead = { fromMouth: 1.2, fromNose: 1.3, fromEar: 1.3, aboveEars: -1.3, uncertainty: 0.1 };
+  return measured({
+    elbow: { out: 0, up: -0.5, ahead: 0.2, uncertainty: 0.08, ...of.elbow },
+    wrist: { out: -0.1, up: -0.7, ahead: 0.55, uncertainty, ...of.wrist },
+    wristSeen,
+    elbowDeg: { value: elbowDeg, uncertainty: 19 },
+    toOtherElbow: { value: toOtherElbow, uncertainty },
+    atHead: wristSeen ? measured({ ...farFromHead, ...of.atHead }) : unavailable('occluded'),
+    hand: of.hand ?? unavailable('not-sampled'),
+  });
+};
+
 export const sampleAt = (tMs: number, of: Moment): PersonSample => {
   const quantity = (value: number | undefined, uncertainty: number) =>
     value === undefined ? unavailable('occluded') : measured({ value, uncertainty });
@@ -65,6 +98,9 @@ export const sampleAt = (tMs: number, of: Moment): PersonSample => {
     turn: { headingDeg: of.heading ?? 0, turnedDeg: of.turned ?? 0, tiltedDeg: of.tilted ?? 0 },
     arms: { left: of.left ?? arm(), right: of.right ?? arm() } satisfies Record<Side, Measured<ArmReading>>,
     loweredArms: { left: of.lowered?.includes('left') ?? false, right: of.lowered?.includes('right') ?? false },
+    armPoses: { left: of.leftPose ?? armPose(), right: of.rightPose ?? armPose() },
+    handsApart: quantity('apart' in of ? of.apart : 0.5, 0.14),
+    kneesInSight: of.kneesInSight ?? false,
     standingShare: quantity('share' in of ? of.share : 1, of.shareUncertainty ?? 0.05),
     leanDeg: quantity('lean' in of ? of.lean : 0, 2),
     sunkM: 'sunk' in of ? (of.sunk === undefined ? unavailable('occluded') : measured(of.sunk)) : measured(0),

@@ -4,7 +4,8 @@ import { PHASES } from '../../contract/phase.ts';
 import { ROLES } from '../../contract/role.ts';
 import { UNAVAILABLE_REASONS } from '../../contract/unavailable-reason.ts';
 import { REFINEMENTS } from '../../encounters/encounter.ts';
-import { EVENT_CATALOG, EVENT_UNITS, type EventCatalog, eventTypesOf, eventVariantsOf } from '../../events/catalog.ts';
+import { EVENT_CATALOG, type EventCatalog, eventTypesOf, eventVariantsOf } from '../../events/catalog.ts';
+import { EVENT_UNITS } from '../../events/event-entry.ts';
 import { code, id, instant, interval, presentationMs } from '../schemas/common.ts';
 
 const recordingSchema = z

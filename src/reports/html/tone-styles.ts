@@ -1,4 +1,4 @@
-import type { EventTone } from '../../events/catalog.ts';
+import type { EventTone } from '../../events/event-entry.ts';
 
 /** Fills of the bars of events, dark enough for white labels. */
 const TONE_FILL: Readonly<Record<EventTone, string>> = {

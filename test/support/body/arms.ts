@@ -44,11 +44,22 @@ export const FOLDED: Arm = (root) => {
 export const RAISED: Arm = (root) => from(root.shoulder, root, 0.17, 0.62 * root.build.forearmM, 0.13);
 /** Fingers in the hair above the ear. */
 export const AT_HEAD: Arm = (root) => from(root.head, root, 0.11, 0.02, 0);
+/** Before the chest, the hand at the elbow of the other arm. */
+export const CROSSED: Arm = (root) => {
+  const { shoulderWidthM, upperArmM } = root.build;
+  return from(root.shoulder, root, -0.95 * shoulderWidthM, -0.85 * upperArmM, 0.14);
+};
+/** Chin in the palm: the wrist below it, the elbow wherever the arm allows. */
+export const AT_CHIN: Arm = (root) => from(root.head, root, 0.02, -0.19, 0.09);
+/** A finger at the nose, the elbow down. */
+export const AT_NOSE: Arm = (root) => from(root.head, root, 0.04, -0.14, 0.13);
+/** Hand on the hip, the elbow out. */
+export const AT_HIP: Arm = (root) => from(root.hips, root, 0.16, 0.12, 0.0);
 /** On the desk before the chest, however the body leans over it. */
 export const onDesk =
-  (heightM: Metres, aheadM: Metres): Arm =>
+  (heightM: Metres, aheadM: Metres, outM: Metres = 0.16): Arm =>
   (root) => {
-    const place = from(root.hips, root, 0.16, 0, aheadM);
+    const place = from(root.hips, root, outM, 0, aheadM);
     return { ...place, y: heightM };
   };
 /** At a place of the counter, both hands a sheet's half width apart. */

@@ -9,6 +9,7 @@ import { seededGaussian, withNoise } from '../body/landmark-noise.ts';
 import { poseOf } from '../body/pose-of.ts';
 import { CAMERAS, HD, SIDE_BY_SIDE } from '../cameras.ts';
 import { frameReading, personReading } from '../readings.ts';
+import { ARM_SCENARIOS } from './arm-scenarios.ts';
 import { type CameraErrorName, misjudged } from './camera-errors.ts';
 import { HANDOVER_SCENARIOS } from './handover-scenarios.ts';
 import type { Scenario } from './scenario.ts';
@@ -29,6 +30,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   ...STANDING_SCENARIOS,
   ...SEATED_SCENARIOS,
   ...HANDOVER_SCENARIOS,
+  ...ARM_SCENARIOS,
 };
 export const NOISES_PX: readonly Pixels[] = [0, 1, 2, 4];
 

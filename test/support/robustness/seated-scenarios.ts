@@ -90,12 +90,17 @@ export const SEATED_SCENARIOS: Readonly<Record<string, Scenario>> = {
     (tMs) => ({ leftArm: ON_DESK, rightArm: between(ON_DESK, RAISED, during(tMs, 2500, 500)) }),
     () => [clerkDoes('raised-hand', START_MS + 300, START_MS + 2200)],
   ),
-  'hand at the head, seated': staying('seated', (tMs) => ({
-    leftArm: ON_DESK,
-    rightArm: between(ON_DESK, AT_HEAD, during(tMs, 3000)),
-  })),
-  'showing the way, seated': staying('seated', (tMs) => ({
-    leftArm: ON_DESK,
-    rightArm: between(ON_DESK, reach({ out: 0.35, up: -0.14, ahead: 0.15 }), during(tMs, 3000)),
-  })),
+  'hand at the head, seated': staying(
+    'seated',
+    (tMs) => ({ leftArm: ON_DESK, rightArm: between(ON_DESK, AT_HEAD, during(tMs, 3000)) }),
+    () => [clerkDoes('hair-touch', START_MS + 350, START_MS + 2650)],
+  ),
+  'showing the way, seated': staying(
+    'seated',
+    (tMs) => ({
+      leftArm: ON_DESK,
+      rightArm: between(ON_DESK, reach({ out: 0.35, up: -0.14, ahead: 0.15 }), during(tMs, 3000)),
+    }),
+    () => [clerkDoes('guide-gesture', START_MS + 350, START_MS + 2650)],
+  ),
 };

@@ -30,11 +30,15 @@ export const STANDING_SCENARIOS: Readonly<Record<string, Scenario>> = {
     ...BOTH_FOLDED,
     nodDeg: 20 * Math.sin((Math.PI * (tMs - START_MS)) / 400) ** 2 * during(tMs, 2400, 100),
   })),
-  'leaning over the counter': staying('standing', (tMs) => ({
-    leanDeg: 20 * during(tMs, 6000),
-    leftArm: between(HANGING, onDesk(COUNTER_M, 0.45), during(tMs, 6000)),
-    rightArm: between(HANGING, onDesk(COUNTER_M, 0.45), during(tMs, 6000)),
-  })),
+  'leaning over the counter': staying(
+    'standing',
+    (tMs) => ({
+      leanDeg: 20 * during(tMs, 6000),
+      leftArm: between(HANGING, onDesk(COUNTER_M, 0.45), during(tMs, 6000)),
+      rightArm: between(HANGING, onDesk(COUNTER_M, 0.45), during(tMs, 6000)),
+    }),
+    () => [clerkDoes('leaning-on-counter', START_MS + 500, START_MS + 5500)],
+  ),
   'step to the counter': staying('standing', (tMs) => ({ ...BOTH_HANGING, z: 0.3 * during(tMs, 5000) })),
   'step back': staying('standing', (tMs) => ({ ...BOTH_HANGING, z: -0.3 * during(tMs, 5000) })),
   'step aside': staying('standing', (tMs) => ({ ...BOTH_HANGING, x: 0.4 * during(tMs, 5000) })),
@@ -50,14 +54,19 @@ export const STANDING_SCENARIOS: Readonly<Record<string, Scenario>> = {
     (tMs) => ({ leftArm: HANGING, rightArm: between(HANGING, RAISED, during(tMs, 2500, 500)) }),
     () => [clerkDoes('raised-hand', START_MS + 300, START_MS + 2200)],
   ),
-  'hand at the head': staying('standing', (tMs) => ({
-    leftArm: HANGING,
-    rightArm: between(HANGING, AT_HEAD, during(tMs, 3000)),
-  })),
-  'showing the way': staying('standing', (tMs) => ({
-    leftArm: HANGING,
-    rightArm: between(HANGING, reach({ out: 0.35, up: -0.14, ahead: 0.15 }), during(tMs, 3000)),
-  })),
+  'hand at the head': staying(
+    'standing',
+    (tMs) => ({ leftArm: HANGING, rightArm: between(HANGING, AT_HEAD, during(tMs, 3000)) }),
+    () => [clerkDoes('hair-touch', START_MS + 350, START_MS + 2650)],
+  ),
+  'showing the way': staying(
+    'standing',
+    (tMs) => ({
+      leftArm: HANGING,
+      rightArm: between(HANGING, reach({ out: 0.35, up: -0.14, ahead: 0.15 }), during(tMs, 3000)),
+    }),
+    () => [clerkDoes('guide-gesture', START_MS + 350, START_MS + 2650)],
+  ),
   /** Whether that is a raised hand is not asked; that it is no bow is. */
   'stretching both arms': staying(
     'standing',

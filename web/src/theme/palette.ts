@@ -1,6 +1,6 @@
 import type { Phase } from '../../../src/contract/phase.ts';
 import type { Verdict } from '../../../src/contract/verdict.ts';
-import type { EventTone } from '../../../src/events/catalog.ts';
+import type { EventTone } from '../../../src/events/event-entry.ts';
 
 /** Colours of one appearance; text colours have a contrast of at least 4.5 to `surface` and `ground`. */
 export interface Palette {

@@ -1,0 +1,58 @@
+import { degrees, milliseconds, parameters, trunkLengths, valuesOf } from '../core/parameter.ts';
+import type { ArmPose } from '../measurements/arm-pose.ts';
+import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
+import type { CounterEvent } from './event.ts';
+import { eventOf } from './event-of.ts';
+import { heldPoses } from './held-pose.ts';
+import { below, beyondAll, type Margin } from './margin.ts';
+import { onRealPeople } from './tested-range.ts';
+
+export const ARMS_FOLDED_PARAMETERS = parameters({
+  toOtherElbowTrunks: trunkLengths(0.45, {
+    source:
+      'Each hand lies at the other arm’s elbow: 0.2 to 0.4 in five rendered stretches. Hands folded before the abdomen or ' +
+      'on the desk are 0.6 and more away.',
+    testedRange: onRealPeople('0.45 only'),
+  }),
+  belowShoulderTrunks: trunkLengths(-0.33, {
+    source: 'Folded arms lie before the chest, 0.4 to 0.7 below the shoulders; in a deep bow folded hands come higher.',
+    testedRange: onRealPeople('-0.33 only'),
+  }),
+  wristAheadTrunks: trunkLengths(0.57, {
+    source:
+      'Wrist ahead of the shoulder: 0.2 to 0.53 in folded arms, which lie on the chest; 0.66 and more in forearms that are ' +
+      'crossed on a desk.',
+    testedRange: onRealPeople('0.57 only'),
+  }),
+  uprightDeg: degrees(25, {
+    source: 'Whoever lies on crossed forearms leans by 35° and more, which is another event.',
+    testedRange: onRealPeople('25 only'),
+  }),
+  minHoldMs: milliseconds(1500, {
+    source: 'Hands that pass before the body cross for up to 1 s.',
+    testedRange: onRealPeople('1500 only'),
+  }),
+});
+
+const FOLDED = valuesOf(ARMS_FOLDED_PARAMETERS);
+
+/** Both forearms crossed before the chest. Each hand may be hidden by the other arm; the elbows may not. */
+export function armsFoldedEvents(person: MeasuredPerson): CounterEvent[] {
+  return heldPoses(person.samples, folded, FOLDED).map(({ confidence, ...interval }) =>
+    eventOf('arms-folded', person, interval, { confidence }),
+  );
+}
+
+function folded({ armPoses: { left, right }, leanDeg }: PersonSample): Margin {
+  if (!left.available) return left;
+  if (!right.available) return right;
+  const upright = leanDeg.available ? [below(leanDeg.value, FOLDED.uprightDeg)] : [];
+  return beyondAll(crossed(left.value), crossed(right.value), ...upright);
+}
+
+const crossed = ({ toOtherElbow, wrist: { up, ahead, uncertainty } }: ArmPose): Margin =>
+  beyondAll(
+    below(toOtherElbow, FOLDED.toOtherElbowTrunks),
+    below({ value: up, uncertainty }, FOLDED.belowShoulderTrunks),
+    below({ value: ahead, uncertainty }, FOLDED.wristAheadTrunks),
+  );

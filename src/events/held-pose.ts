@@ -1,0 +1,57 @@
+import type { Interval } from '../core/interval.ts';
+import { deviations, milliseconds, parameters, probability, valuesOf } from '../core/parameter.ts';
+import { median, normalShareBelow } from '../core/statistics.ts';
+import { within } from '../core/time-order.ts';
+import type { Milliseconds, Probability } from '../core/units.ts';
+import type { PersonSample } from '../measurements/measure-people.ts';
+import { intervalsOn } from './hysteresis.ts';
+import type { Margin } from './margin.ts';
+import { onRealPeople } from './tested-range.ts';
+
+export const HELD_POSE_PARAMETERS = parameters({
+  enter: deviations(0, { source: 'The borders themselves.', testedRange: onRealPeople('0 only') }),
+  leave: deviations(-0.5, {
+    source: 'Assumption: somebody who keeps a pose sways by half of what the landmarks err.',
+    testedRange: onRealPeople('-0.5 only'),
+  }),
+  releaseMs: milliseconds(500, {
+    source: 'Assumption: a pose that is left for less was misread.',
+    testedRange: onRealPeople('500 only'),
+  }),
+  bridgeMs: milliseconds(1200, {
+    source: 'Assumption: nobody leaves and takes the pose again unseen within this time.',
+    testedRange: onRealPeople('1200 only'),
+  }),
+  leastConfidence: probability(0.3, {
+    source: 'What is surely less likely than not is a pose of something else that is hidden in part.',
+    testedRange: onRealPeople('0 and 0.3'),
+  }),
+});
+
+const HELD = valuesOf(HELD_POSE_PARAMETERS);
+
+/** An interval in which a pose was kept. */
+export interface HeldPose extends Interval {
+  /** How likely the pose is beyond its borders, by the median of its margins. */
+  readonly confidence: Probability;
+}
+
+export interface HoldOptions {
+  readonly minHoldMs: Milliseconds;
+  /** How long the pose may be left in between, where it is longer than usual. */
+  readonly releaseMs?: Milliseconds;
+}
+
+/** Where somebody kept a pose for as long as asked, by the margin of each sample from its borders. */
+export function heldPoses(
+  samples: readonly PersonSample[],
+  marginOf: (sample: PersonSample) => Margin,
+  { minHoldMs, releaseMs = HELD.releaseMs }: HoldOptions,
+): HeldPose[] {
+  const margins = samples.map((sample) => ({ tMs: sample.tMs, value: marginOf(sample) }));
+  return intervalsOn(margins, { ...HELD, minHoldMs, releaseMs }).flatMap((interval) => {
+    const seen = within(margins, interval).flatMap(({ value }) => (value.available ? [value.value] : []));
+    const confidence = normalShareBelow(seen.length > 0 ? median(seen) : HELD.enter);
+    return confidence < HELD.leastConfidence ? [] : [{ ...interval, confidence }];
+  });
+}
