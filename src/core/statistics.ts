@@ -19,9 +19,3 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 
 /** Arithmetic mean; NaN for no values. */
 export const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
-
-/** Ratio of the widths of the logistic and the normal distribution at which they differ least (Camilli 1994). */
-const LOGISTIC_SCALE = 1.702;
-
-/** How likely a normally distributed quantity is below so many standard deviations over its mean; right within 0.01. */
-export const normalShareBelow = (deviations: number): number => 1 / (1 + Math.exp(-LOGISTIC_SCALE * deviations));

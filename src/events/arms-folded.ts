@@ -8,11 +8,16 @@ import { below, beyondAll, type Margin } from './margin.ts';
 import { onRealPeople } from './tested-range.ts';
 
 export const ARMS_FOLDED_PARAMETERS = parameters({
-  toOtherElbowTrunks: trunkLengths(0.45, {
+  toOtherElbowTrunks: trunkLengths(0.5, {
     source:
-      'Each hand lies at the other arm’s elbow: 0.2 to 0.4 in five rendered stretches. Hands folded before the abdomen or ' +
+      'Mean of both hands to the other arm’s elbow: 0.25 to 0.47 in five rendered stretches. Hands folded before the abdomen or ' +
       'on the desk are 0.6 and more away.',
-    testedRange: onRealPeople('0.45 only'),
+    testedRange: onRealPeople('0.45 and 0.5'),
+  }),
+  eitherTrunks: trunkLengths(0.7, {
+    source:
+      'Of either hand alone, which the other arm or a citizen may hide: with one arm across the body the other is 1 away.',
+    testedRange: onRealPeople('0.7 only'),
   }),
   belowShoulderTrunks: trunkLengths(-0.33, {
     source: 'Folded arms lie before the chest, 0.4 to 0.7 below the shoulders; in a deep bow folded hands come higher.',
@@ -47,12 +52,17 @@ function folded({ armPoses: { left, right }, leanDeg }: PersonSample): Margin {
   if (!left.available) return left;
   if (!right.available) return right;
   const upright = leanDeg.available ? [below(leanDeg.value, FOLDED.uprightDeg)] : [];
-  return beyondAll(crossed(left.value), crossed(right.value), ...upright);
+  return beyondAll(nearElbows(left.value, right.value), crossed(left.value), crossed(right.value), ...upright);
 }
+
+const nearElbows = ({ toOtherElbow: left }: ArmPose, { toOtherElbow: right }: ArmPose): Margin => {
+  const uncertainty = Math.hypot(left.uncertainty, right.uncertainty) / 2;
+  return below({ value: (left.value + right.value) / 2, uncertainty }, FOLDED.toOtherElbowTrunks);
+};
 
 const crossed = ({ toOtherElbow, wrist: { up, ahead, uncertainty } }: ArmPose): Margin =>
   beyondAll(
-    below(toOtherElbow, FOLDED.toOtherElbowTrunks),
+    below(toOtherElbow, FOLDED.eitherTrunks),
     below({ value: up, uncertainty }, FOLDED.belowShoulderTrunks),
     below({ value: ahead, uncertainty }, FOLDED.wristAheadTrunks),
   );

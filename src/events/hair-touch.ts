@@ -1,5 +1,5 @@
 import { durationMs } from '../core/interval.ts';
-import { milliseconds, parameters, trunkLengths, valuesOf } from '../core/parameter.ts';
+import { milliseconds, parameters, share, trunkLengths, valuesOf } from '../core/parameter.ts';
 import type { Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
@@ -30,6 +30,10 @@ export const HAIR_TOUCH_PARAMETERS = parameters({
   releaseMs: milliseconds(1200, {
     source: 'A hand that strokes the hair down is below the ears for half of its 1.8 s.',
     testedRange: onRealPeople('1200 only'),
+  }),
+  heldShare: share(0.4, {
+    source: 'Part of the time in which a stroking hand is above the ears.',
+    testedRange: onRealPeople('0.4 only'),
   }),
   longestMs: milliseconds(10_000, {
     source: 'Assumption: a hand that stays longer props the head or holds something.',

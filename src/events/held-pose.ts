@@ -1,11 +1,11 @@
 import type { Interval } from '../core/interval.ts';
 import { deviations, milliseconds, parameters, probability, valuesOf } from '../core/parameter.ts';
-import { median, normalShareBelow } from '../core/statistics.ts';
-import { within } from '../core/time-order.ts';
 import type { Milliseconds, Probability } from '../core/units.ts';
 import type { PersonSample } from '../measurements/measure-people.ts';
+import { confidenceOf } from './confidence.ts';
 import { intervalsOn } from './hysteresis.ts';
 import type { Margin } from './margin.ts';
+import { supportIn } from './support.ts';
 import { onRealPeople } from './tested-range.ts';
 
 export const HELD_POSE_PARAMETERS = parameters({
@@ -22,9 +22,9 @@ export const HELD_POSE_PARAMETERS = parameters({
     source: 'Assumption: nobody leaves and takes the pose again unseen within this time.',
     testedRange: onRealPeople('1200 only'),
   }),
-  leastConfidence: probability(0.3, {
+  leastConfidence: probability(0.2, {
     source: 'What is surely less likely than not is a pose of something else that is hidden in part.',
-    testedRange: onRealPeople('0 and 0.3'),
+    testedRange: onRealPeople('0, 0.2 and 0.3'),
   }),
 });
 
@@ -32,7 +32,6 @@ const HELD = valuesOf(HELD_POSE_PARAMETERS);
 
 /** An interval in which a pose was kept. */
 export interface HeldPose extends Interval {
-  /** How likely the pose is beyond its borders, by the median of its margins. */
   readonly confidence: Probability;
 }
 
@@ -40,18 +39,26 @@ export interface HoldOptions {
   readonly minHoldMs: Milliseconds;
   /** How long the pose may be left in between, where it is longer than usual. */
   readonly releaseMs?: Milliseconds;
+  /** Part of the time in which the pose must be beyond its borders to be sure; the usual one where left out. */
+  readonly heldShare?: number;
 }
 
 /** Where somebody kept a pose for as long as asked, by the margin of each sample from its borders. */
 export function heldPoses(
   samples: readonly PersonSample[],
   marginOf: (sample: PersonSample) => Margin,
-  { minHoldMs, releaseMs = HELD.releaseMs }: HoldOptions,
+  { minHoldMs, releaseMs = HELD.releaseMs, heldShare }: HoldOptions,
 ): HeldPose[] {
   const margins = samples.map((sample) => ({ tMs: sample.tMs, value: marginOf(sample) }));
   return intervalsOn(margins, { ...HELD, minHoldMs, releaseMs }).flatMap((interval) => {
-    const seen = within(margins, interval).flatMap(({ value }) => (value.available ? [value.value] : []));
-    const confidence = normalShareBelow(seen.length > 0 ? median(seen) : HELD.enter);
+    const looked = margins.filter(({ value }) => value.available || value.reason !== 'not-sampled');
+    const confidence = confidenceOf(
+      supportIn(looked, interval, {
+        border: HELD.enter,
+        uncertainty: 1,
+        ...(heldShare !== undefined && { heldShare }),
+      }),
+    );
     return confidence < HELD.leastConfidence ? [] : [{ ...interval, confidence }];
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mean, median, normalShareBelow, quantile } from '../../src/core/statistics.ts';
+import { mean, median, quantile } from '../../src/core/statistics.ts';
 
 describe('quantiles', () => {
   it.each([
@@ -27,13 +27,4 @@ describe('quantiles', () => {
 
 it('the mean', () => {
   expect(mean([1, 2, 6])).toBe(3);
-});
-
-it.each([
-  [0, 0.5],
-  [1, 0.8413],
-  [-1.5, 0.0668],
-  [3, 0.9987],
-])('%f standard deviations over the mean are a share of %f, within 0.01', (deviations, share) => {
-  expect(Math.abs(normalShareBelow(deviations) - share)).toBeLessThan(0.01);
 });
