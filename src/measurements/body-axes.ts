@@ -15,7 +15,7 @@ export interface BodyAxes {
   readonly trunkM: Metres;
 }
 
-/** From one pose. */
+/** The axes of the trunk in one pose, by its shoulder and hip joints. */
 export function bodyAxes(pose: PoseLandmarks): BodyAxes {
   const [leftShoulder, rightShoulder] = [worldOf(pose, 'leftShoulder'), worldOf(pose, 'rightShoulder')];
   const hips = between(worldOf(pose, 'leftHip'), worldOf(pose, 'rightHip'));
