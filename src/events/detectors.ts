@@ -1,7 +1,7 @@
 import { valuesOf } from '../core/parameter.ts';
 import { ABSENCE_PARAMETERS, absentEvents } from './absence.ts';
-import { BENT_FORWARD_PARAMETERS, bentForwardEvents } from './bent-forward.ts';
 import { armDetectors } from './arm-detectors.ts';
+import { BENT_FORWARD_PARAMETERS, bentForwardEvents } from './bent-forward.ts';
 import { bowEvents } from './bow.ts';
 import { BOW_PARAMETERS } from './bow-parameters.ts';
 import type { EventType } from './catalog.ts';

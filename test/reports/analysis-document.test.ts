@@ -71,7 +71,7 @@ test('the time of day is written with its zone, readings and unknown times not a
 
 describe('the schema refuses', () => {
   test.each<[string, (document: Record<string, unknown[]>) => void]>([
-    ['an event of unknown type', ({ events }) => Object.assign(events![0]!, { type: 'nod' })],
+    ['an event of unknown type', ({ events }) => Object.assign(events![0]!, { type: 'clap' })],
     ['a time that is no number', ({ events }) => Object.assign(events![0]!, { startMs: null })],
     ['a verdict of its own', ({ findings }) => Object.assign(findings![0]!, { verdict: 'ok' })],
     ['a finding without evidence', ({ findings }) => Object.assign(findings![0]!, { evidence: undefined })],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { LIGHT } from '../../../web/src/theme/palette.ts';
 import { stretchCsv } from '../../../web/src/timeline/stretch-csv.ts';
 import { windowLanes } from '../../../web/src/timeline/window-lanes.ts';
-import { CATALOG_WITH_NOD, nodOf } from '../../support/made-up-event.ts';
+import { CATALOG_WITH_CLAP, clapOf } from '../../support/made-up-event.ts';
 
 // An entry of the catalogue is all that a new type takes. For the service: test/events.
 const t = Object.assign((zh: string) => zh, { of: ({ zh }: { zh: string }) => zh, language: 'zh' as const });
@@ -12,19 +12,19 @@ const timeline = {
   ...{ runs: [], encounters: [], findings: [], gaps: [] },
   events: [
     {
-      ...nodOf({ person: 'clerk-1', role: 'clerk' }),
+      ...clapOf({ person: 'clerk-1', role: 'clerk' }),
       ...{ id: 1, runId: 1, startAt: '2026-11-20T01:00:02Z', endAt: '2026-11-20T01:00:02.600Z' },
     },
   ],
 };
 
 test('the timeline shows a new type of event in its lane and colour', () => {
-  const lanes = windowLanes(timeline, t, LIGHT, CATALOG_WITH_NOD);
+  const lanes = windowLanes(timeline, t, LIGHT, CATALOG_WITH_CLAP);
   expect(lanes.find(({ name }) => name === 'courtesy')?.entries).toEqual([
-    expect.objectContaining({ label: '点头', colour: LIGHT.event.gesture }),
+    expect.objectContaining({ label: '鼓掌', colour: LIGHT.event.gesture }),
   ]);
 });
 
 test('the CSV of a stretch has a new type of event', () => {
-  expect(stretchCsv(timeline, t, CATALOG_WITH_NOD)).toContain('2026-11-20T01:00:02.600Z,事件,点头');
+  expect(stretchCsv(timeline, t, CATALOG_WITH_CLAP)).toContain('2026-11-20T01:00:02.600Z,事件,鼓掌');
 });
