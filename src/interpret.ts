@@ -40,7 +40,7 @@ export function interpret(request: InterpretationRequest): Interpretation {
   const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, queue } = request;
   const measured = measurePeople(readings, counterCamera(camera, picture));
   const { events, blindness } = detectEvents(measured, { footage, gaps });
-  const encounters = refineEncounters(findEncounters(events, footage), queue, { events, footage });
+  const encounters = refineEncounters(findEncounters(events, footage, {}, gaps), queue, { events, footage });
   const findings = evaluate(rulebooks, {
     ...{ footage, gaps, events, blindness, encounters, view: camera.view, windowKind: camera.windowKind, recordedOn },
     ...queueFacts(queue),

@@ -29,6 +29,7 @@ export type FindingReason =
   | 'ends-after-footage'
   | 'exception-applies'
   | 'footage-gap'
+  | 'too-little-footage'
   | 'opening-hours-unknown'
   | 'window-kind-unknown'
   | 'other-window-kind'
@@ -64,6 +65,7 @@ export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
   'ends-after-footage': { zh: '录像结束时还未完', en: 'went on after the footage' },
   'exception-applies': { zh: '属于例外情形', en: 'an exception applies' },
   'footage-gap': { zh: '录像中断', en: 'a gap in the footage' },
+  'too-little-footage': { zh: '可用录像太短', en: 'too little usable footage' },
   'opening-hours-unknown': { zh: '不知道窗口的开放时间', en: 'the opening hours of the window are not known' },
   'window-kind-unknown': { zh: '不知道窗口的类别', en: 'the kind of the window is not known' },
   'other-window-kind': { zh: '本条针对另一类窗口', en: 'the clause binds another kind of window' },

@@ -3,6 +3,7 @@ import type { CounterEvent } from '../events/event.ts';
 import type { Encounter } from './encounter.ts';
 import { type EncounterOptions, encounterOptions } from './encounter-options.ts';
 import { findPhases } from './phases.ts';
+import { SeenFootage } from './seen-footage.ts';
 import { findServedStays, type ServedStay } from './served-stays.ts';
 import { findVisits, goneMs, leavingMs } from './visit.ts';
 
@@ -11,20 +12,23 @@ import { findVisits, goneMs, leavingMs } from './visit.ts';
  * where one citizen follows another closely, the time between them is divided, half to the farewell of the first
  * and half to the arrival of the second.
  * @param footage the whole recording, in presentation time
+ * @param gaps stretches of it without pictures: who is there at their end may have come in them
  * @throws RangeError for options that are not lengths of time
  */
 export function findEncounters(
   events: readonly CounterEvent[],
   footage: Interval,
   changes: Partial<EncounterOptions> = {},
+  gaps: readonly Interval[] = [],
 ): Encounter[] {
   const options = encounterOptions(changes);
-  const stays = findServedStays(findVisits(events, options), events, footage, options);
+  const seen = new SeenFootage(footage, gaps, options.footageBorderMs);
+  const stays = findServedStays(findVisits(events, options), events, seen, options);
   return stays.map((served, i) => {
-    const startMs = borderMs(stays[i - 1], served, footage, options).startMs;
-    const endMs = borderMs(served, stays[i + 1], footage, options).endMs;
-    const beginsInFootage = served.stay.startMs - footage.startMs > options.footageBorderMs;
-    const endsInFootage = footage.endMs - served.stay.endMs > options.footageBorderMs || turnedInFootage(served);
+    const startMs = borderMs(stays[i - 1], served, seen, options).startMs;
+    const endMs = borderMs(served, stays[i + 1], seen, options).endMs;
+    const beginsInFootage = !seen.isCutBefore(served.stay);
+    const endsInFootage = !seen.isCutAfter(served.stay) || turnedInFootage(served);
     const atCounter = atCounterOf(served);
     const borders = { startMs, endMs, atCounter, handovers: served.handovers, beginsInFootage, endsInFootage };
     return {
@@ -53,12 +57,17 @@ const atCounterOf = (served: ServedStay): Interval => ({
 function borderMs(
   before: ServedStay | undefined,
   after: ServedStay | undefined,
-  footage: Interval,
+  seen: SeenFootage,
   options: EncounterOptions,
 ): { readonly startMs: number; readonly endMs: number } {
   const goneAtMs = before && (isLastPart(before) ? goneMs(before.visit) : before.stay.endMs);
-  const endMs = Math.min(footage.endMs, (goneAtMs ?? footage.startMs) + options.afterLeavingMs);
-  const startMs = Math.max(footage.startMs, (after?.stay.startMs ?? footage.endMs) - options.approachMs);
+  const { footage } = seen;
+  const endMs = before
+    ? Math.min(seen.untilMs(before.stay), goneAtMs! + options.afterLeavingMs)
+    : Math.min(footage.endMs, footage.startMs + options.afterLeavingMs);
+  const startMs = after
+    ? Math.max(seen.fromMs(after.stay), after.stay.startMs - options.approachMs)
+    : Math.max(footage.startMs, footage.endMs - options.approachMs);
   if (!before || !after || endMs <= startMs) return { startMs, endMs };
   const leftMs = atCounterOf(before).endMs;
   const middleMs = Math.max(leftMs, (leftMs + after.stay.startMs) / 2);

@@ -2,6 +2,7 @@ import { durationMs, type Interval } from '../core/interval.ts';
 import type { CounterEvent } from '../events/event.ts';
 import type { EncounterOptions } from './encounter-options.ts';
 import { clerkHandoversByVisit } from './handovers.ts';
+import type { SeenFootage } from './seen-footage.ts';
 import { leavingMs, type Visit, without } from './visit.ts';
 
 /** The part of a visit during which this citizen is the one served. */
@@ -22,7 +23,7 @@ export interface ServedStay {
 export function findServedStays(
   visits: readonly Visit[],
   events: readonly CounterEvent[],
-  footage: Interval,
+  seen: SeenFootage,
   options: EncounterOptions,
 ): ServedStay[] {
   const served = withHandovers(clerkHandoversByVisit(visits, events, options));
@@ -32,7 +33,7 @@ export function findServedStays(
     .toSorted((a, b) => durationMs(b) - durationMs(a) || a.startMs - b.startMs);
   for (const visit of others) {
     for (const stay of without(visit, taken)) {
-      if (isPasserBy(stay, footage, options)) continue;
+      if (isPasserBy(stay, seen, options)) continue;
       const alone: ServedStay = { visit, stay, handovers: [] };
       served.push(alone);
       taken.push(timeTakenBy(alone));
@@ -73,8 +74,7 @@ function borderBetween(before: ServedStay, next: Visit, nextPapersMs: number): n
   return leftMs <= nextPapersMs ? leftMs : (before.handovers.at(-1)!.endMs + nextPapersMs) / 2;
 }
 
-function isPasserBy(stay: Interval, footage: Interval, options: EncounterOptions): boolean {
-  const isCut =
-    stay.startMs - footage.startMs <= options.footageBorderMs || footage.endMs - stay.endMs <= options.footageBorderMs;
+function isPasserBy(stay: Interval, seen: SeenFootage, options: EncounterOptions): boolean {
+  const isCut = seen.isCutBefore(stay) || seen.isCutAfter(stay);
   return durationMs(stay) < (isCut ? options.cutPasserByMs : options.passerByMs);
 }

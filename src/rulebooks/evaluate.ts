@@ -15,6 +15,7 @@ import { judgeOf } from './judge-of.ts';
 import { missingPhase } from './missing-phase.ts';
 import { asInterval, type Outcome } from './outcome.ts';
 import { ofServingClerk } from './serving-clerk.ts';
+import { isHardlyAny, usableMs } from './usable-footage.ts';
 
 /** One recording as the rulebooks see it. */
 export interface EvaluationContext {
@@ -83,7 +84,10 @@ function outcomesOf(clause: Clause, { shift, encounters }: Scenes): OutcomeOfEnc
 function ofShift({ judgement }: Clause, judge: Judge | undefined, shift: CheckContext): Outcome {
   if (judgement.check === null) return unjudged(judgement.why, shift.span);
   if (judge?.scope !== 'span') return { verdict: 'not-applicable', reason: 'no-encounter', evidence: shift.span };
-  return judge.judge(shift);
+  const outcome = judge.judge(shift);
+  // Nothing is met by having seen nothing.
+  if (outcome.verdict !== 'met' || !isHardlyAny(shift.footage, shift.gaps)) return outcome;
+  return { verdict: 'not-assessable', reason: 'too-little-footage', evidence: shift.span };
 }
 
 function ofEncounter({ phase, judgement }: Clause, judge: Judge | undefined, scene: EncounterCheckContext): Outcome {
@@ -106,6 +110,10 @@ function asFarAsSeen({ provenance }: Encounter, phase: ClausePhase, outcome: Out
 function withoutEncounter({ judgement }: Clause, shift: CheckContext): Outcome {
   const evidence = shift.span;
   if (judgement.check === null) return unjudged(judgement.why, evidence);
+  if (isHardlyAny(evidence, shift.gaps)) return { verdict: 'not-assessable', reason: 'too-little-footage', evidence };
+  const missingMs = durationMs(evidence) - usableMs(evidence, shift.gaps);
+  if (missingMs > MAX_HIDDEN_WITHOUT_ENCOUNTER * durationMs(evidence))
+    return { verdict: 'not-assessable', reason: 'footage-gap', evidence };
   const hidden = shift.blindness
     .filter((b) => b.quantity === 'presence' && b.role !== 'clerk')
     .toSorted((a, b) => overlapMs(b, evidence) - overlapMs(a, evidence))[0];

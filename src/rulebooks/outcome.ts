@@ -23,7 +23,7 @@ export type Outcome = Judged &
         readonly verdict: 'needs-review';
         readonly reason: ReviewedReason;
       }
-    | { readonly verdict: 'not-assessable'; readonly reason: HiddenReason | NoCheckReason }
+    | { readonly verdict: 'not-assessable'; readonly reason: HiddenReason | NoCheckReason | 'too-little-footage' }
     | {
         readonly verdict: 'not-applicable';
         readonly reason: NotBindingReason;

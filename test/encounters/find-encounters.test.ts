@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { trueEvents } from '../../bench/accuracy/true-events.ts';
 import { readTruth } from '../../bench/accuracy/truth.ts';
 import type { Phase } from '../../src/contract/phase.ts';
+import { gapsBetween } from '../../src/core/interval.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
 import { citizen, event } from '../support/events.ts';
@@ -254,6 +255,11 @@ describe('footage that cuts an encounter', () => {
     expect([encounter?.beginsInFootage, encounter?.endsInFootage]).toEqual([begins, ends]);
     expect(encounter?.startMs).toBeGreaterThanOrEqual(startMs);
     expect(encounter?.endMs).toBeLessThanOrEqual(endMs);
+
+    // A gap cuts as the end of the footage does.
+    const whole = { startMs: startMs - 60_000, endMs: endMs + 60_000 };
+    const gaps = gapsBetween([{ startMs, endMs }], whole);
+    expect(findEncounters(cut(startMs, endMs), whole, {}, gaps)).toEqual([encounter]);
   });
 });
 

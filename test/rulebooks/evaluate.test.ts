@@ -48,6 +48,30 @@ describe('findings', () => {
   });
 
   it.each([
+    { ms: 0, gaps: [], reason: 'too-little-footage' },
+    { ms: 1_900, gaps: [], reason: 'too-little-footage' },
+    { ms: 3_000, gaps: [{ startMs: 500, endMs: 2_000 }], reason: 'too-little-footage' },
+  ])('nothing is met by having seen nothing: $ms ms of footage, gaps $gaps', ({ ms, gaps, reason }) => {
+    const scene = {
+      footage: { startMs: 0, endMs: ms },
+      blindness: [],
+      encounters: [],
+      events: [event('seated', 0, ms)],
+    };
+    const found = evaluate(loadRulebooks(), { ...scene, gaps });
+    expect(found.filter(({ verdict }) => verdict === 'met')).toEqual([]);
+    expect(found.map((f) => `${f.verdict}: ${f.reason}`)).toContain(`not-assessable: ${reason}`);
+    const longer = evaluate(loadRulebooks(), { ...scene, footage: { startMs: 0, endMs: 30_000 } });
+    expect(longer.filter(({ verdict }) => verdict === 'met').length).toBeGreaterThan(0);
+  });
+
+  it('do not say that there was no encounter where most of the footage is missing', () => {
+    const gaps = [{ startMs: 0, endMs: 60_000 }];
+    const clause = ['qingpu-2023', '3.1-smile-arrival'] as const;
+    expect(verdictOf(judged(...clause, SEATED, { gaps }))).toBe('not-assessable: footage-gap');
+  });
+
+  it.each([
     { validFrom: '2026-01-01', recordedOn: '2025-12-31', count: 0 },
     { validFrom: '2026-01-01', recordedOn: '2026-01-01', count: 1 },
     { validFrom: '2020-01-01', validTo: '2025-06-30', recordedOn: '2025-06-30', count: 1 },
