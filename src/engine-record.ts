@@ -6,6 +6,8 @@ import type { EngineRecord } from './store/runs/run.ts';
 
 export interface AnalysisSettings {
   readonly sampleFps: number;
+  /** Frame rate that the user stated for a stream without times. */
+  readonly statedFps?: number | undefined;
   readonly rulebooks: readonly Rulebook[];
   readonly queue?: RecordedQueue | undefined;
 }
@@ -16,6 +18,7 @@ export const engineRecord = (nets: readonly NetRecord[], settings: AnalysisSetti
   models: nets.map(({ id, onnxSha256 }) => ({ id, sha256: onnxSha256 })),
   settings: {
     sampleFps: settings.sampleFps,
+    ...(settings.statedFps !== undefined && { fps: settings.statedFps }),
     cadence: 'adaptive',
     ...judgedBy(settings.rulebooks, settings.queue),
   },

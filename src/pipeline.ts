@@ -10,6 +10,7 @@ import { decodeFrames } from './media/decode.ts';
 import type { FfmpegPrograms } from './media/ffmpeg-process.ts';
 import { fingerprint } from './media/fingerprint.ts';
 import type { Footage } from './media/footage.ts';
+import type { DecodeOutcome } from './media/frame-source.ts';
 import { probeFootage } from './media/probe.ts';
 import { publicName } from './media/remote-input.ts';
 import { CounterObserver } from './perception/counter-observer.ts';
@@ -18,6 +19,7 @@ import type { Rulebook } from './rulebooks/clause.ts';
 import type { QueueLookup } from './store/queue/queue-record.ts';
 import { ReadingLog } from './store/readings/reading-log.ts';
 import type { AnalysisRun } from './store/runs/run.ts';
+import { picturedPart } from './store/runs/run-gaps.ts';
 import { Cadence, RECORDED } from './tracking/cadence.ts';
 import { LumaGrid } from './tracking/luma-grid.ts';
 
@@ -84,28 +86,36 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
 
   const decoded = frames.outcome();
   const readings = await log.readings();
-  const startMs = readings[0]?.tMs ?? footage.startMs;
+  const startMs = footage.containerStartMs;
   const interval = { startMs, endMs: decoded.lastPtsMs ?? startMs };
   const gaps = gapsBetween(decoded.covered, interval);
+  const pictured = picturedPart(interval, gaps);
   const recordedOn = startedAt === undefined ? undefined : hallDay(startedAt);
   const queue = await queueOf?.({ startMs, durationMs: interval.endMs - startMs });
-  const { timeline } = interpret({ readings, camera, picture, footage: interval, gaps, rulebooks, recordedOn, queue });
+  const { timeline } = interpret({ readings, camera, picture, footage: pictured, gaps, rulebooks, recordedOn, queue });
   return {
     ...timeline,
     window,
     startedAt,
     camera,
     footage: { ...footageRecord(footage), sha256, startMs, durationMs: interval.endMs - startMs },
-    engine: engineRecord(models.records, { sampleFps, rulebooks, queue }),
+    engine: engineRecord(models.records, { sampleFps, statedFps: footage.untimedFps, rulebooks, queue }),
     completeness: decoded.complete
       ? { complete: true }
       : { complete: false, covered: decoded.covered, problem: decoded.problem.message },
+    decoding: { gaps, ...decodingRecord(footage, decoded) },
     picture,
     readings,
   };
 }
 
-const footageRecord = ({ path, width, height, fps }: Footage) => ({
+const footageRecord = ({ path, width, height, fps, stream }: Footage) => ({
   name: publicName(path),
   ...{ width, height, fps },
+  ...(stream !== 0 && { stream }),
+});
+
+const decodingRecord = ({ timeMap, untimedFps }: Footage, { corrupt, skipped }: DecodeOutcome) => ({
+  ...{ picturesLeftOut: skipped, damaged: corrupt, timeMap },
+  ...(untimedFps !== undefined && { statedFps: untimedFps }),
 });

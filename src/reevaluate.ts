@@ -1,10 +1,10 @@
 import { hallDay } from './contract/hall-time.ts';
-import { gapsBetween } from './core/interval.ts';
 import { reevaluatedEngine } from './engine-record.ts';
 import { interpret } from './interpret.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
 import type { RecordedQueue } from './store/queue/queue-record.ts';
 import type { AnalysisRun, EngineRecord, Timeline } from './store/runs/run.ts';
+import { judgedFootage } from './store/runs/run-gaps.ts';
 
 export interface Reevaluation extends Timeline {
   readonly engine: EngineRecord;
@@ -15,15 +15,12 @@ export interface Reevaluation extends Timeline {
  * @param queue what the calling system says now; without it, encounters and exceptions are those of the camera alone
  */
 export function reevaluateRun(run: AnalysisRun, rulebooks: readonly Rulebook[], queue?: RecordedQueue): Reevaluation {
-  const { readings, camera, picture, completeness, startedAt } = run;
-  const { startMs, durationMs } = run.footage;
-  const footage = { startMs, endMs: startMs + durationMs };
+  const { readings, camera, picture, startedAt } = run;
   const { timeline } = interpret({
     readings,
     camera,
     picture,
-    footage,
-    gaps: completeness.complete ? [] : gapsBetween(completeness.covered, footage),
+    ...judgedFootage(run),
     rulebooks,
     recordedOn: startedAt === undefined ? undefined : hallDay(startedAt),
     queue,

@@ -41,9 +41,10 @@ export async function analyzeRecording(task: AnalysisTask, work: AnalysisContext
   }
 }
 
-async function formerRun(store: TimelineStore, { hall, window, sha256 }: RecordingJob): Promise<number | undefined> {
+async function formerRun(store: TimelineStore, job: RecordingJob): Promise<number | undefined> {
+  const { hall, window, sha256, stream = 0 } = job;
   if (sha256 === undefined) return undefined;
-  const [run] = await store.runs({ hall, window, sha256 });
+  const [run] = await store.runs({ hall, window, sha256, stream });
   return run?.id;
 }
 
@@ -54,7 +55,7 @@ interface Opened extends OpenDatabase {
 async function analyzeAndCommit(task: AnalysisTask, work: AnalysisContext, opened: Opened): Promise<RecordingResult> {
   const { db, store } = opened;
   const { job, path, ffmpeg } = task;
-  const { window, camera, sampleFps, startedAt, stream, hall } = job;
+  const { window, camera, sampleFps, startedAt, stream, untimedFps, hall } = job;
   const rulebooks = await withPublishedThresholds(db, loadRulebooks(job.rulebooks, task.rulebooks));
   const clock = callingClockOf(task.callingClocks, hall);
   const run = await work.analyze(
@@ -66,6 +67,7 @@ async function analyzeAndCommit(task: AnalysisTask, work: AnalysisContext, opene
       sampleFps,
       ...(startedAt !== undefined && { startedAt }),
       ...(stream !== undefined && { stream }),
+      ...(untimedFps !== undefined && { untimedFps }),
       queueOf: (footage) => recordedQueue(db, { hall, window, startedAt, footage }, clock),
       ffmpeg,
       signal: work.signal,

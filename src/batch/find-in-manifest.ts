@@ -7,10 +7,13 @@ import { csvRows, decodeCsv } from './csv-rows.ts';
 import type { Discovery, FoundRecording } from './found-recording.ts';
 
 const REQUIRED = ['path', 'window'] as const;
-const OPTIONAL = ['hall', 'started_at', 'camera', 'rulebooks', 'stream'] as const;
+const OPTIONAL = ['hall', 'started_at', 'camera', 'rulebooks', 'stream', 'fps'] as const;
 const COLUMNS: readonly string[] = [...REQUIRED, ...OPTIONAL];
 type Column = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number];
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+
+/** Of a stream without times. */
+const MOST_FPS = 240;
 
 /** Which manifest to read, and how to find the camera files it names. */
 export interface ManifestSearch {
@@ -21,7 +24,7 @@ export interface ManifestSearch {
 }
 
 /**
- * The recordings of a CSV file with the columns `path,window` and, where wanted, `hall,started_at,camera,rulebooks,stream`;
+ * The recordings of a CSV file with the columns `path,window` and, where wanted, `hall,started_at,camera,rulebooks,stream,fps`;
  * paths are relative to the file, rulebooks separated by spaces. The whole file is checked before the first is given.
  * @throws LiyiError LIYI_MANIFEST, naming line and column
  */
@@ -73,12 +76,15 @@ function recordingOf({ line, get }: ManifestRow, search: ManifestSearch): FoundR
   };
   const inFolder = (path: string): string => (isRemote(path) ? path : resolve(dirname(manifest), path));
   const place = { hall: get('hall') ?? search.hall, window: required('window') };
-  const [startedAt, stream] = [get('started_at'), get('stream')];
+  const [startedAt, stream, fps] = [get('started_at'), get('stream'), get('fps')];
   if (startedAt !== undefined && (!RFC_3339.test(startedAt) || Number.isNaN(Date.parse(startedAt.replace(' ', 'T'))))) {
     throw wrong(manifest, line, `started_at is no time with date and zone (is ${JSON.stringify(startedAt)})`);
   }
   if (stream !== undefined && !/^\d{1,4}$/.test(stream)) {
     throw wrong(manifest, line, `stream is no number 0, 1, 2 … (is ${JSON.stringify(stream)})`);
+  }
+  if (fps !== undefined && !(Number(fps) > 0 && Number(fps) <= MOST_FPS)) {
+    throw wrong(manifest, line, `fps is no frame rate up to ${MOST_FPS} (is ${JSON.stringify(fps)})`);
   }
   const [camera, rulebooks] = [get('camera'), get('rulebooks')];
   return {
@@ -88,6 +94,7 @@ function recordingOf({ line, get }: ManifestRow, search: ManifestSearch): FoundR
     camera: camera === undefined ? search.cameraOf(place) : search.readCamera(inFolder(camera)),
     ...(rulebooks !== undefined && { rulebooks: rulebooks.split(/\s+/) }),
     ...(stream !== undefined && { stream: Number(stream) }),
+    ...(fps !== undefined && { untimedFps: Number(fps) }),
     named: 'by-manifest',
   };
 }

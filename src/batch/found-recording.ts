@@ -12,6 +12,8 @@ export interface FoundRecording {
   readonly camera: CameraGeometry;
   readonly rulebooks?: readonly string[];
   readonly stream?: number;
+  /** Pictures a second, for a stream without times. */
+  readonly untimedFps?: number;
   /** Whether a person wrote down that this is footage of this window, or only its name says so. */
   readonly named: 'by-manifest' | 'by-pattern';
 }

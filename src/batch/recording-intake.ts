@@ -38,7 +38,7 @@ export interface IntakeOptions {
 /** Queues recordings, each content of a window once. One intake is one batch. */
 export class RecordingIntake {
   readonly #options: IntakeOptions;
-  /** What this batch has queued already, by content. */
+  /** What this batch has queued already, by content and video stream. */
   readonly #queued = new Map<string, FoundRecording>();
 
   constructor(options: IntakeOptions) {
@@ -52,7 +52,7 @@ export class RecordingIntake {
     if (content.state === 'still-being-written') return skipped(recording, 'still-being-written');
     const reason = await this.#reasonToSkip(recording, content.sha256);
     if (reason !== undefined) return { outcome: 'skipped', skipped: reason };
-    this.#queued.set(content.sha256, recording);
+    this.#queued.set(`${content.sha256} ${recording.stream ?? 0}`, recording);
     return { outcome: 'queued', taken: await this.#queue(recording, content) };
   }
 
@@ -75,9 +75,10 @@ export class RecordingIntake {
   async #reasonToSkip(recording: FoundRecording, sha256: string): Promise<SkippedFile | undefined> {
     const { path, hall, window } = recording;
     const isSame = (other: { hall: string; window: string }) => other.hall === hall && other.window === window;
-    const twin = this.#queued.get(sha256);
+    const stream = recording.stream ?? 0;
+    const twin = this.#queued.get(`${sha256} ${stream}`);
     if (twin !== undefined && isSame(twin)) return { path, reason: 'same-footage-twice', detail: twin.path };
-    const runs = await this.#options.store.runs({ sha256 });
+    const runs = await this.#options.store.runs({ sha256, stream });
     const former = runs.find(isSame);
     if (former !== undefined && !this.#options.again) {
       return { path, reason: 'already-scored', detail: former.footage.name, runId: former.id };
@@ -103,7 +104,8 @@ export class RecordingIntake {
       ...(bytes !== undefined && { bytes }),
       ...(again && { again }),
     };
-    const key = [recording.hall, recording.window, sha256 ?? recording.path].join('\0');
+    const { hall, window, stream = 0, path } = recording;
+    const key = [hall, window, sha256 ?? path, ...(stream === 0 ? [] : [stream])].join('\0');
     // Footage whose job is done but that is in no run was refused, or its run was removed: it gets another attempt.
     const id = await jobs.queue.enqueue({ kind: 'analyze-recording', key, payload }, { again: true });
     return { id, recording, bytes: bytes ?? 0 };

@@ -4,6 +4,8 @@ import type { Verdict } from '../contract/verdict.ts';
 import type { Encounter } from '../encounters/encounter.ts';
 import { wordingOf } from '../events/catalog.ts';
 import type { CounterEvent } from '../events/event.ts';
+import { footageNotes } from '../reports/footage-notes.ts';
+import { fromStart } from '../reports/from-start.ts';
 import { quantityWording } from '../reports/quantity-text.ts';
 import { formatInstant, formatInterval, formatLength, formatOffset } from '../reports/time-text.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
@@ -15,10 +17,9 @@ import { findingLines, verdictCounts } from './verdict-lines.ts';
 type StoredTimeline = Omit<AnalysisRun, 'readings'>;
 
 /** A run in one line, `窗口 window A01 · 2026-11-20T09:00:00+08:00 · a01.mp4 · 0:31`, and what is missing of it. */
-export function runHeadLines(
-  { window, startedAt, footage, completeness }: StoredTimeline,
-  terminal: Terminal,
-): string[] {
+export function runHeadLines(run: StoredTimeline, terminal: Terminal): string[] {
+  const shown = fromStart(run);
+  const { window, startedAt, footage, completeness } = shown;
   const head = [
     `窗口 window ${window}`,
     ...(startedAt === undefined ? [] : [formatInstant(startedAt)]),
@@ -33,7 +34,8 @@ export function runHeadLines(
           `! 录像不完整 incomplete: ${completeness.problem} (${completeness.covered.map(formatInterval).join(', ')})`,
         ),
       ];
-  return [terminal.styled('bold', head), ...missing];
+  const notes = footageNotes(shown).map(({ zh, en }) => terminal.styled('yellow', `! ${zh} ${en}`));
+  return [terminal.styled('bold', head), ...missing, ...notes];
 }
 
 const eventTableLines = (events: readonly CounterEvent[]): string[] =>
@@ -73,12 +75,13 @@ export function runLines(
   verdicts: readonly Verdict[],
   terminal: Terminal,
 ): string[] {
+  const { events, encounters, findings } = fromStart(run);
   return [
     ...runHeadLines(run, terminal),
-    ...eventTableLines(run.events),
-    ...run.encounters.map(encounterLine),
-    `  结论 verdicts: ${verdictCounts(run.findings, terminal)}`,
-    ...run.findings
+    ...eventTableLines(events),
+    ...encounters.map(encounterLine),
+    `  结论 verdicts: ${verdictCounts(findings, terminal)}`,
+    ...findings
       .filter((finding) => verdicts.includes(finding.verdict))
       .flatMap((finding) => findingLines(finding, rulebooks, terminal))
       .map((line) => `  ${line}`),

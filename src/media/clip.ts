@@ -12,7 +12,7 @@ import { i420ByteLength, type VideoFrame } from './frame.ts';
 import type { FrameSource } from './frame-source.ts';
 import { ffmpegSeconds } from './input-arguments.ts';
 import { outputError, writeWhole } from './output-file.ts';
-import { frameMsOf, isShownBy, lookBackMs, standsAt } from './shown-at.ts';
+import { frameMsOf, isShownBy, lookBackMs, secondsOf, standsAt } from './shown-at.ts';
 import { pieceAt } from './time-map.ts';
 
 export interface ClipOptions {
@@ -111,7 +111,7 @@ async function feed(
 
 const noPictures = (footage: Footage, { startMs, endMs }: Interval): LiyiError =>
   new LiyiError('LIYI_INPUT_NO_FRAMES', {
-    message: `${footage.path}: there is no picture from ${(startMs / 1000).toFixed(1)} to ${(endMs / 1000).toFixed(1)} s`,
+    message: `the recording has no picture from ${secondsOf(footage, startMs)} to ${secondsOf(footage, endMs)}`,
     remedy: 'Ask for a moment inside the recording.',
   });
 

@@ -26,3 +26,7 @@ export function standsAt(footage: Footage, ptsMs: Milliseconds, tMs: Millisecond
   if (!isShownBy(ptsMs, tMs)) return isFirst && ptsMs - tMs <= LEAD_MS;
   return tMs - ptsMs <= lookBackMs(footage);
 }
+
+/** A moment for messages: from the recording's start on, as players show it. */
+export const secondsOf = ({ containerStartMs }: Footage, tMs: Milliseconds): string =>
+  `${((tMs - containerStartMs) / 1000).toFixed(1)} s`;

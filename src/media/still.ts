@@ -9,7 +9,7 @@ import type { Footage } from './footage.ts';
 import type { VideoFrame } from './frame.ts';
 import { i420ToRgb } from './i420-to-rgb.ts';
 import { outputError, writeWhole } from './output-file.ts';
-import { frameMsOf, isShownBy, lookBackMs, standsAt } from './shown-at.ts';
+import { frameMsOf, isShownBy, lookBackMs, secondsOf, standsAt } from './shown-at.ts';
 
 export interface StillOptions {
   readonly maxHeight?: Pixels | undefined;
@@ -128,6 +128,6 @@ async function writeStill(held: VideoFrame, footage: Footage, path: string, opti
 
 const noPicture = (footage: Footage, tMs: Milliseconds): LiyiError =>
   new LiyiError('LIYI_INPUT_NO_FRAMES', {
-    message: `${footage.path}: there is no picture at ${(tMs / 1000).toFixed(3)} s`,
+    message: `the recording has no picture at ${secondsOf(footage, tMs)}`,
     remedy: 'Ask for a moment inside the recording.',
   });

@@ -1,3 +1,4 @@
+import { type DecodingRecord, restartsOf } from '../store/runs/decoding-record.ts';
 import type { AnalysisRun } from '../store/runs/run.ts';
 
 export const ANALYSIS_SCHEMA = 'liyi.analysis/1';
@@ -18,12 +19,19 @@ export function analysisDocument(run: AnalysedTimeline) {
     engine: run.engine,
     camera: run.camera,
     completeness: run.completeness,
+    ...(run.decoding && { decoding: decodingOf(run.decoding) }),
     people: run.people,
     events: run.events,
     blindness: run.blindness,
     encounters: run.encounters,
     findings: run.findings,
   };
+}
+
+/** Without the places in the file, which only this program reads. */
+function decodingOf(decoding: DecodingRecord) {
+  const { timeMap: _, ...published } = decoding;
+  return { ...published, clockResets: restartsOf(decoding) };
 }
 
 /** The published document of an analysis as indented JSON, with a newline at the end. */

@@ -12,6 +12,7 @@ import type { Finding } from '../rulebooks/finding.ts';
 import type { AnalysedTimeline } from './analysis-document.ts';
 import { curvesOf } from './curves.ts';
 import { type EvidencePictures, takeEvidence } from './evidence/take-evidence.ts';
+import { curveFrom, fromStart } from './from-start.ts';
 import { reportPage, type ShownRun } from './html/page.ts';
 import { writeTextFile } from './text-file.ts';
 
@@ -58,12 +59,13 @@ export async function writeReport(request: ReportRequest): Promise<void> {
     for (const [i, { run, readings, footage }] of runs.entries()) {
       const ofRun = await readings();
       const measured = measurePeople(ofRun, counterCamera(run.camera, run.picture));
-      shown.push({ run, curves: curvesOf(measured) });
+      const seen = fromStart(run);
+      shown.push({ run: seen, curves: curvesOf(measured).map((curve) => curveFrom(run.footage.startMs, curve)) });
       if (footage === undefined) continue;
       const place = { folder: temporary, prefix: `${i + 1}-`, programs, signal };
       const lost = (error: LiyiError) => onLost?.(run, error);
       for (const [finding, taken] of await takeEvidence({ run, readings: ofRun, footage, ...place, onLost: lost })) {
-        pictures.set(finding, taken);
+        pictures.set(seen.findings[run.findings.indexOf(finding)]!, taken);
       }
     }
     const page = reportPage({ runs: shown, rulebooks, pictures, clipFolder, writtenAt });

@@ -78,6 +78,7 @@ describe('a manifest', () => {
     ['path,window\na.mp4,', 'line 2: window is empty'],
     ['path,window,started_at\na.mp4,A01,2026-11-20 09:00', 'line 2: started_at'],
     ['path,window,stream\n\na.mp4,A01,first', 'line 3: stream'],
+    ['path,window,fps\na.h265,A01,0', 'line 2: fps'],
     ['path,window\n"a.mp4,A01', 'a quote'],
   ])('%j is refused: %s', async (content, message) => {
     await expect(found(content)).rejects.toThrow(

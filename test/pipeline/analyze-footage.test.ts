@@ -6,6 +6,7 @@ import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import type { AnalysisProgress, AnalysisRequest } from '../../src/pipeline.ts';
 import { analyzeFootage } from '../../src/pipeline.ts';
 import { reevaluateRun } from '../../src/reevaluate.ts';
+import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { processesNaming } from '../e2e/support/liyi.ts';
 import { clipPath } from '../support/clip-run.ts';
 import { makeVideo, runFfmpeg } from '../support/made-video.ts';
@@ -155,4 +156,57 @@ it('footage without anybody is a run without people', async () => {
   expect(run.people).toEqual([]);
   expect(run.encounters).toEqual([]);
   expect(run.findings.filter(({ verdict }) => verdict === 'met')).toEqual([]);
+});
+
+describe('footage with faults', () => {
+  const H264 = ['-c:v', 'libx264', '-g', '10', '-bf', '0'];
+  const at = (name: string) => `${folder.path}/${name}`;
+  const met = ({ findings }: AnalysisRun) => findings.filter(({ verdict }) => verdict === 'met');
+
+  it('of which one picture can be placed says so, and nothing is met by it', async () => {
+    const moving = makeVideo(at('moving.mp4'), { frames: 50, fps: 10, encode: H264 });
+    runFfmpeg('-i', moving, '-c', 'copy', '-bsf:v', 'setts=ts=1', at('stuck.mkv'));
+    const run = await analyzeFootage(request({ path: at('stuck.mkv'), rulebooks: loadRulebooks() }));
+    expect(run.decoding).toMatchObject({ picturesLeftOut: 49 });
+    expect(run.completeness).toMatchObject({ complete: false, problem: expect.stringContaining('49 pictures') });
+    expect(met(run)).toEqual([]);
+    expect(run.findings.filter(({ reason }) => reason === 'too-little-footage').length).toBeGreaterThan(0);
+  });
+
+  it('whose picture comes after its sound begins with the sound', async () => {
+    const sounding = makeVideo(at('sounding.mp4'), { frames: 50, fps: 5, sound: true, encode: H264 });
+    const late = ['-i', sounding, '-itsoffset', '4', '-i', sounding, '-map', '0:a', '-map', '1:v', '-c', 'copy'];
+    runFfmpeg(...late, at('late.mp4'));
+    const run = await analyzeFootage(request({ path: at('late.mp4') }));
+    expect(run.footage.startMs).toBe(0);
+    expect(run.footage.durationMs).toBeCloseTo(13_800, -2);
+    expect(run.readings[0]!.tMs).toBeCloseTo(4_000, -2);
+    expect(run.decoding?.gaps).toMatchObject([{ startMs: 0, endMs: run.readings[0]!.tMs }]);
+    expect(run.completeness.complete).toBe(false);
+  });
+
+  it('of two streams is known by the stream', async () => {
+    const streams = [
+      ['-i', makeVideo(at('one.mp4'), { frames: 20, fps: 5, encode: H264 })],
+      ['-i', makeVideo(at('other.mp4'), { frames: 30, fps: 5, width: 320, height: 240, encode: H264 })],
+    ];
+    runFfmpeg(...streams.flat(), '-map', '0', '-map', '1', '-c', 'copy', at('two.mkv'));
+    const [first, second] = [
+      await analyzeFootage(request({ path: at('two.mkv') })),
+      await analyzeFootage(request({ path: at('two.mkv'), stream: 1 })),
+    ];
+    expect(first.footage).toMatchObject({ width: 160, durationMs: 3800 });
+    expect(first.footage.stream).toBeUndefined();
+    expect(second.footage).toMatchObject({ width: 320, stream: 1, durationMs: 5800 });
+    expect(second.footage.sha256).toBe(first.footage.sha256);
+  });
+
+  it('without times is shown at the rate that was stated, which is part of what the run is known by', async () => {
+    const encode = ['-c:v', 'mjpeg', '-q:v', '3', '-pix_fmt', 'yuvj420p'];
+    const path = makeVideo(at('bare.mjpeg'), { frames: 30, fps: 10, encode });
+    await expect(analyzeFootage(request({ path }))).rejects.toMatchObject({ code: 'LIYI_INPUT_NO_TIMES' });
+    const run = await analyzeFootage(request({ path, untimedFps: 10 }));
+    expect(run.footage.durationMs).toBe(2_800);
+    expect([run.decoding?.statedFps, run.engine.settings.fps]).toEqual([10, 10]);
+  });
 });

@@ -1,7 +1,6 @@
 /** Cuts one clip with landmarks drawn into it, and ends: every picture passes through here, and requests do not wait. */
 import { plainError } from '../../core/plain-error.ts';
 import { cutClip } from '../../media/clip.ts';
-import { probeFootage } from '../../media/probe.ts';
 import { landmarkOverlay } from '../../reports/evidence/draw-landmarks.ts';
 import type { BurnAnswer, BurnTask } from './burn-task.ts';
 
@@ -13,12 +12,10 @@ process.once('message', async (task) => {
 });
 
 async function burn(task: BurnTask): Promise<BurnAnswer> {
-  const { recording, interval, path, maxHeight, blurRegions, readings, pictureWidth, programs } = task;
+  const { footage, interval, path, maxHeight, blurRegions, readings, pictureWidth, programs } = task;
   try {
     const overlay = landmarkOverlay(readings, pictureWidth);
-    await cutClip(await probeFootage(recording, { programs }), interval, path, {
-      ...{ maxHeight, blurRegions, overlay, programs },
-    });
+    await cutClip(footage, interval, path, { maxHeight, blurRegions, overlay, programs });
     return { done: true };
   } catch (error) {
     return { done: false, error: plainError(error) };

@@ -4,10 +4,11 @@ import type { Pixels } from '../../core/units.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
 import type { BlurRegion } from '../../media/blur.ts';
 import type { FfmpegPrograms } from '../../media/ffmpeg-process.ts';
+import type { Footage } from '../../media/footage.ts';
 
 /** A clip to write with landmarks drawn into it. */
 export interface BurnTask {
-  readonly recording: string;
+  readonly footage: Footage;
   readonly interval: Interval;
   readonly path: string;
   readonly maxHeight: Pixels;

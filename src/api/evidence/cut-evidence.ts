@@ -5,12 +5,16 @@ import { LiyiError } from '../../core/errors.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { cutClip } from '../../media/clip.ts';
+import type { Footage } from '../../media/footage.ts';
 import { probeFootage } from '../../media/probe.ts';
 import { grabStill } from '../../media/still.ts';
+import type { TimeMap } from '../../media/time-map.ts';
+import { asAnalysed } from '../../reports/evidence/as-analysed.ts';
 import { HEADS_KNOWN_MS, HIDING_VERSION, hiddenHeads } from '../../reports/evidence/hidden-heads.ts';
 import type { KnownFiles } from '../../store/recordings/known-files.ts';
 import { fileOfRecording } from '../../store/recordings/recording-files.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
+import type { RunId } from '../../store/runs/stored-timeline.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import type { ServiceContext, ServiceSettings } from '../context.ts';
 import { DiskRoom } from '../service/disk-room.ts';
@@ -25,6 +29,8 @@ export type EvidenceKind =
   | { readonly stillMs: Milliseconds };
 
 const CLIP_HEIGHT = 720;
+/** Of runs that did not keep theirs. */
+const TIME_MAPS_KEPT = 1_000;
 /**
  * Share of the space kept free that clips may use: where uploads are refused, existing findings can still be judged.
  */
@@ -42,6 +48,7 @@ export class EvidenceCutter {
   readonly #roots: FootageRoots;
   readonly #folder: string;
   readonly #room: DiskRoom;
+  readonly #timeMaps = new Map<RunId, TimeMap>();
   readonly #cuts = new Map<string, Promise<string>>();
   #free = CUTS_AT_ONCE;
   readonly #waiting: (() => void)[] = [];
@@ -81,12 +88,12 @@ export class EvidenceCutter {
     await this.#turn();
     try {
       const programs = this.#settings.ffmpeg;
-      const footage = await probeFootage(recording, { programs });
+      const footage = await this.#footageOf(run, recording);
       const common = { maxHeight: CLIP_HEIGHT, blurRegions, programs };
       await whileUnchanged(this.#files, footage, run.footage.sha256, async () => {
         if ('clip' in kind) await cutClip(footage, kind.clip, path, common);
         else if ('burned' in kind)
-          await burnLandmarks({ recording, interval, path, ...common, readings, pictureWidth: run.picture.width });
+          await burnLandmarks({ footage, interval, path, ...common, readings, pictureWidth: run.picture.width });
         else await grabStill(footage, kind.stillMs, path, common);
       });
       const now = this.#store.now() / 1000;
@@ -100,6 +107,18 @@ export class EvidenceCutter {
       this.#free += 1;
       this.#waiting.shift()?.();
     }
+  }
+
+  /** The recording as its run read it. What older runs did not keep is read of all its packets, once. */
+  async #footageOf(run: RunRecord, path: string): Promise<Footage> {
+    const programs = this.#settings.ffmpeg;
+    const known = this.#timeMaps.get(run.id);
+    const footage = await probeFootage(path, { programs, ...asAnalysed(run), ...(known && { timeMap: known }) });
+    if (run.decoding === undefined) {
+      if (this.#timeMaps.size >= TIME_MAPS_KEPT) this.#timeMaps.clear();
+      this.#timeMaps.set(run.id, footage.timeMap);
+    }
+    return footage;
   }
 
   async #turn(): Promise<void> {

@@ -10,7 +10,7 @@ import { runFor } from '../runs/find-run.ts';
 import { flagInput, idParams } from '../schemas/common.ts';
 import { besideRoutes } from './beside-routes.ts';
 import { EvidenceCutter } from './cut-evidence.ts';
-import { evidencePlan } from './evidence-plan.ts';
+import { evidencePlan, middleOfPictures } from './evidence-plan.ts';
 import { ViewNotes } from './note-views.ts';
 import { pictureAnswer, sendFile, videoAnswer } from './send-file.ts';
 
@@ -137,7 +137,7 @@ export const evidenceRoutes: Routes = (context) => {
           ReturnType<typeof store.runs>
         >;
         if (run === undefined) throw notFound(`recording of window ${id}`);
-        const stillMs = Math.round(run.footage.startMs + run.footage.durationMs / 2);
+        const stillMs = middleOfPictures(run);
         const path = await cutter.file(run, { stillMs }, false);
         await views.note(principal, { action: 'still.read', subject: `window:${id}`, hall, unblurred: false });
         return sendFile(request, reply, path, 'image/jpeg') as unknown as Promise<never>;

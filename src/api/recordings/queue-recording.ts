@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Footage } from '../../media/footage.ts';
 import { probeFootage } from '../../media/probe.ts';
+import { AS_IN_FILE } from '../../media/time-map.ts';
 import type { JobId } from '../../store/jobs/job-id.ts';
 import { type CameraSetup, cameraOf, type WindowPlace } from '../../store/places/place-records.ts';
 import { setFileOfRecording } from '../../store/recordings/recording-files.ts';
@@ -36,7 +37,11 @@ export async function probeRecording(
   path: string,
 ): Promise<ProbedRecording> {
   const setup = await cameraSetupOf(context, place);
-  return { place, setup, footage: await probeFootage(path, { programs: context.settings.ffmpeg }) };
+  return {
+    place,
+    setup,
+    footage: await probeFootage(path, { programs: context.settings.ffmpeg, timeMap: AS_IN_FILE }),
+  };
 }
 
 /** Stores where the recording is, and queues its analysis. */

@@ -1,7 +1,6 @@
 import { hallDay } from '../../contract/hall-time.ts';
 import type { Verdict } from '../../contract/verdict.ts';
 import { callingClockOf, USUAL_CALLING_CLOCKS } from '../../core/calling-clock.ts';
-import { gapsBetween } from '../../core/interval.ts';
 import { queueFacts } from '../../interpret.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import { evaluate } from '../../rulebooks/evaluate.ts';
@@ -9,6 +8,7 @@ import type { Finding } from '../../rulebooks/finding.ts';
 import { type RecordedQueue, recordedQueue } from '../../store/queue/queue-record.ts';
 import type { FoundFinding } from '../../store/reviews/find-findings.ts';
 import type { StoredEntries } from '../../store/runs/entries.ts';
+import { judgedFootage } from '../../store/runs/run-gaps.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
 import type { ServiceContext } from '../context.ts';
 
@@ -64,12 +64,9 @@ function judgeWith(
   rulebook: Rulebook,
   queue: RecordedQueue | undefined,
 ): Finding[] {
-  const { startMs, durationMs } = run.footage;
-  const footage = { startMs, endMs: startMs + durationMs };
-  const { completeness, camera, startedAt } = run;
+  const { camera, startedAt } = run;
   return evaluate([rulebook], {
-    footage,
-    gaps: completeness.complete ? [] : gapsBetween(completeness.covered, footage),
+    ...judgedFootage(run),
     ...entries,
     ...queueFacts(queue),
     view: camera.view,

@@ -17,8 +17,19 @@ const recordingSchema = z
     width: z.int(),
     height: z.int(),
     fps: z.number().optional(),
+    stream: z.int().optional().describe('Number of the video stream; 0 where left out'),
   })
   .meta({ id: 'Recording' });
+
+const decodingSchema = z
+  .object({
+    gaps: z.array(interval).describe('Stretches of the footage without usable pictures'),
+    picturesLeftOut: z.int().describe('Pictures left out because their times do not advance'),
+    damaged: z.int().describe('Pictures and packets reported as damaged'),
+    clockResets: z.array(presentationMs).describe('Where the recorder’s clock was reset: time goes on from there'),
+    statedFps: z.number().optional().describe('Frame rate that was stated for a stream without times'),
+  })
+  .meta({ id: 'Decoding', description: 'How the footage of an analysis was read' });
 
 export const runSchema = z
   .object({
@@ -42,6 +53,7 @@ export const runSchema = z
       z.object({ complete: z.literal(true) }),
       z.object({ complete: z.literal(false), covered: z.array(interval), problem: z.string() }),
     ]),
+    decoding: decodingSchema.optional().describe('Left out for live streams, and for older analyses'),
     people: z.array(z.object({ id: z.string(), role: z.enum(ROLES) })),
   })
   .meta({ id: 'Run', description: 'One analysis of one recording of one window' });

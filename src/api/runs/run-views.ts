@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
+import { type DecodingRecord, restartsOf } from '../../store/runs/decoding-record.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
 import type { Stored, StoredBlindness, StoredEncounter, StoredEvent } from '../../store/runs/stored-timeline.ts';
 import { withoutFolders } from '../problems/without-folders.ts';
@@ -30,9 +31,16 @@ export function runView(run: RunRecord): z.infer<typeof runSchema> {
           ...{ complete: false, problem: withoutFolders(completeness.problem) },
           covered: completeness.covered.map(({ startMs, endMs }) => ({ startMs, endMs })),
         },
+    ...defined({ decoding: run.decoding && decodingView(run.decoding) }),
     people: run.people.map((person) => ({ ...person })),
   };
 }
+
+const decodingView = (decoding: DecodingRecord) => ({
+  gaps: decoding.gaps.map(({ startMs, endMs }) => ({ startMs, endMs })),
+  ...{ picturesLeftOut: decoding.picturesLeftOut, damaged: decoding.damaged, clockResets: restartsOf(decoding) },
+  ...defined({ statedFps: decoding.statedFps }),
+});
 
 type Times = Pick<Stored, 'startAt' | 'endAt'>;
 const times = ({ startAt, endAt }: Times) =>

@@ -7,7 +7,7 @@ import { type ReportedRun, writeReport } from '../../reports/write-report.ts';
 import type { RunId } from '../../store/runs/stored-timeline.ts';
 import type { CliContext } from '../context.ts';
 import { currentRulebooks } from '../current-rulebooks.ts';
-import { footageByContent } from '../footage-of-runs.ts';
+import { footageOfRuns } from '../footage-of-runs.ts';
 import { openTimelineForReading, placeOf } from '../open-timeline.ts';
 import {
   configOption,
@@ -57,15 +57,14 @@ async function report(options: ReportOptions, context: CliContext): Promise<void
   const runs = (await runsInPeriod(store, options)).filter(({ id }) => options.run === undefined || id === options.run);
   if (runs.length === 0) throw nothingToReport(placeOf(settings.store));
   const { ffmpeg: programs } = settings;
-  const records = runs.map(({ footage }) => footage);
-  const found = await footageByContent(options.footage ?? [], records, {
+  const found = await footageOfRuns(options.footage ?? [], runs, {
     ...{ programs, signal },
     onUnreadable: (error) => {
       process.exitCode = printError(error, terminal);
     },
   });
   const reported = runs.map((run): ReportedRun => {
-    const footage = found.get(run.footage.sha256);
+    const footage = found.get(run.id);
     if (!footage) {
       terminal.note(
         `! ${run.footage.name}: 找不到录像，报告中没有它的画面 not found, so no pictures of it (--footage)`,

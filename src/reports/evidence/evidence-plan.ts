@@ -2,6 +2,7 @@ import type { Verdict } from '../../contract/verdict.ts';
 import { contains, durationMs, type Interval, padded } from '../../core/interval.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
+import { gapsOf } from '../../store/runs/run-gaps.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 
 /** Verdicts that get a still: those a person acts on or wants to see confirmed. */
@@ -13,6 +14,9 @@ const LEAD_IN_MS: Milliseconds = 1_000;
 const LEAD_OUT_MS: Milliseconds = 1_000;
 /** Assumption: reviewers watch only short clips to the end. */
 const LONGEST_CLIP_MS: Milliseconds = 20_000;
+
+/** The last picture before a gap is still on show then. */
+const BEFORE_GAP_MS: Milliseconds = 1;
 
 export interface EvidenceShot {
   readonly stillMs: Milliseconds;
@@ -30,19 +34,36 @@ export function planEvidence(run: AnalysedTimeline): Map<Finding, EvidenceShot> 
       .map((finding) => [
         finding,
         {
-          stillMs: stillMoment(finding, run),
+          stillMs: stillMoment(finding, run, gapsOf(run)),
           ...(FILMED.includes(finding.verdict) && { clip: clipInterval(finding.evidence, footage) }),
         },
       ]),
   );
 }
 
-/** The moment of a still: the peak of what was measured where the evidence holds one, otherwise the middle. */
-export function stillMoment({ evidence, value }: Finding, { events }: Pick<AnalysedTimeline, 'events'>): Milliseconds {
+/**
+ * The moment of a still: the peak of what was measured where the evidence holds one, otherwise the middle, or the nearest
+ * moment of which there is a picture.
+ * @param gaps stretches of the footage without usable pictures
+ */
+export function stillMoment(
+  { evidence, value }: Finding,
+  { events }: Pick<AnalysedTimeline, 'events'>,
+  gaps: readonly Interval[],
+): Milliseconds {
   const peak = events.find(
     (event) => event.peakMs !== undefined && event.value === value?.value && contains(evidence, event.peakMs),
   );
-  return Math.round(peak?.peakMs ?? (evidence.startMs + evidence.endMs) / 2);
+  return Math.round(peak?.peakMs ?? seenMoment((evidence.startMs + evidence.endMs) / 2, evidence, gaps));
+}
+
+/** The moment nearest to `tMs` of which there is a picture: within the interval, if it has one. */
+function seenMoment(tMs: Milliseconds, interval: Interval, gaps: readonly Interval[]): Milliseconds {
+  const gap = gaps.find(({ startMs, endMs }) => tMs >= startMs && tMs < endMs);
+  if (gap === undefined) return tMs;
+  const borders = [gap.startMs - BEFORE_GAP_MS, Math.ceil(gap.endMs)];
+  const nearest = borders.toSorted((a, b) => Math.abs(a - tMs) - Math.abs(b - tMs));
+  return nearest.find((t) => contains(interval, t)) ?? nearest[0]!;
 }
 
 /** The interval of a clip: the evidence with what came before and after, no longer than a reviewer watches. */

@@ -3,6 +3,7 @@ import { durationMs, type Interval, padded } from '../../core/interval.ts';
 import type { Encounter } from '../../encounters/encounter.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
 import type { Curve } from '../curves.ts';
+import { footageNotes } from '../footage-notes.ts';
 import { formatInstant, formatInterval, formatLength } from '../time-text.ts';
 import { both, say } from './bilingual.ts';
 import { type FindingsContext, findingsTable } from './findings-table.ts';
@@ -27,6 +28,7 @@ export function runSection(run: AnalysedTimeline, curves: readonly Curve[], cont
 <h2>${say('窗口', 'Window')} ${run.window}<small>${basename(run.footage.name)}</small></h2>
 ${facts(run)}
 ${run.completeness.complete ? undefined : incomplete(run.completeness)}
+${footageNotes(run).map((note) => html`<p class="warning">${both(note)}</p>`)}
 ${summary(run.findings)}
 ${timelineDrawing(run, footage, isLong ? [] : curves)}
 ${run.encounters.map((encounter) => encounterPart(encounter, run, isLong ? drawingOf(encounter, run, footage, curves) : undefined, context))}

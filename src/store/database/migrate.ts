@@ -14,6 +14,7 @@ import { webhookCursors } from './migrations/0008-webhook-cursors.ts';
 import { pictureSize } from './migrations/0009-picture-size.ts';
 import { unknownLogins } from './migrations/0010-unknown-logins.ts';
 import { eventVariants } from './migrations/0011-event-variants.ts';
+import { decoding } from './migrations/0012-decoding.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -30,6 +31,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0009-picture-size': pictureSize(types),
   '0010-unknown-logins': unknownLogins(types),
   '0011-event-variants': eventVariants(types),
+  '0012-decoding': decoding(types),
 });
 
 /**

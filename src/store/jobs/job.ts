@@ -24,6 +24,8 @@ export interface RecordingJob {
   readonly rulebooks?: readonly string[];
   readonly sampleFps: number;
   readonly stream?: number;
+  /** Pictures a second, for a stream without times. */
+  readonly untimedFps?: number;
   /** SHA-256 of the content when it was found; left out for an address, whose content is known only once it is read. */
   readonly sha256?: string;
   readonly bytes?: number;

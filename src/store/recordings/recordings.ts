@@ -8,11 +8,13 @@ export interface FootageRecord {
   /** Name given by the user; never holds credentials. */
   readonly name: string;
   readonly durationMs: Milliseconds;
-  /** Presentation time of the first frame. */
+  /** Presentation time at which the recording begins, with a picture or with sound. */
   readonly startMs: Milliseconds;
   readonly width: Pixels;
   readonly height: Pixels;
   readonly fps?: number | undefined;
+  /** Number of the video stream; 0 where left out. */
+  readonly stream?: number | undefined;
 }
 
 /** The key of the recording with this content, which is created at first use; its first name stays. */

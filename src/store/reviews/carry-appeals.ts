@@ -11,7 +11,9 @@ export const carryAppeals: OnRunCommitted = async (writing, { windowId, runId })
     .selectFrom('appeals')
     .innerJoin('findings', 'findings.id', 'appeals.finding_id')
     .innerJoin('runs', 'runs.id', 'findings.run_id')
-    .innerJoin('runs as own', 'own.recording_id', 'runs.recording_id')
+    .innerJoin('runs as own', (join) =>
+      join.onRef('own.recording_id', '=', 'runs.recording_id').onRef('own.stream', '=', 'runs.stream'),
+    )
     .select(['appeals.id as id', 'appeals.finding_id as findingId'])
     .where('own.id', '=', runId)
     .where('runs.window_id', '=', windowId)

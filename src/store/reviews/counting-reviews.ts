@@ -36,7 +36,10 @@ async function reviewsOfRecording(writing: Writing, runId: RunId): Promise<Given
   const rows = await selectTraces(writing)
     .innerJoin('runs', 'runs.id', 'findings.run_id')
     .innerJoin('runs as own', (join) =>
-      join.onRef('own.window_id', '=', 'runs.window_id').onRef('own.recording_id', '=', 'runs.recording_id'),
+      join
+        .onRef('own.window_id', '=', 'runs.window_id')
+        .onRef('own.recording_id', '=', 'runs.recording_id')
+        .onRef('own.stream', '=', 'runs.stream'),
     )
     .innerJoin('reviews', 'reviews.finding_id', 'findings.id')
     .select(['reviews.id as reviewId', 'reviews.decision as decision', 'reviews.verdict as reviewed'])

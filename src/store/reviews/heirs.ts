@@ -39,6 +39,7 @@ export async function currentHeir(db: Database, findingId: number): Promise<Find
       join
         .onRef('runs.window_id', '=', 'own.window_id')
         .onRef('runs.recording_id', '=', 'own.recording_id')
+        .onRef('runs.stream', '=', 'own.stream')
         .on('runs.status', '=', 'current'),
     )
     .select('runs.id as id')

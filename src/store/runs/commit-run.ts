@@ -3,7 +3,7 @@ import { findWindow, lockWindow } from '../places/places.ts';
 import { packReadings } from '../readings/reading-blocks.ts';
 import { ensureRecording } from '../recordings/recordings.ts';
 import type { Database, Writing } from '../schema.ts';
-import { identityOf, insertRun, type ReadingsSource } from './insert-run.ts';
+import { identityOf, insertRun, type ReadingsSource, streamOf } from './insert-run.ts';
 import type { OnRunCommitted } from './on-run-committed.ts';
 import type { Completeness, EngineRecord, NewRun, RunWithoutReadings, Timeline } from './run.ts';
 import { completenessOf, loadRun } from './runs.ts';
@@ -89,6 +89,7 @@ async function commit(
     .select('id')
     .where('window_id', '=', windowId)
     .where('recording_id', '=', recordingId)
+    .where('stream', '=', streamOf(run))
     .where('status', '=', 'current')
     .executeTakeFirst();
   const same = await findSameRun(writing, windowId, run);
@@ -126,7 +127,7 @@ async function findSameRun(db: Database, windowId: number, run: RunWithoutReadin
   const identity = identityOf(windowId, run);
   const candidates = await db
     .selectFrom('runs')
-    .select(['id', 'status', 'started_at', 'complete', 'covered', 'problem'])
+    .select(['id', 'status', 'started_at', 'complete', 'covered', 'problem', 'decoding'])
     .where('identity', '=', identity)
     .orderBy('status')
     .orderBy('id', 'desc')
@@ -134,6 +135,7 @@ async function findSameRun(db: Database, windowId: number, run: RunWithoutReadin
   return candidates.find(
     (candidate) =>
       (run.startedAt === undefined || run.startedAt === candidate.started_at) &&
+      (run.decoding === undefined || candidate.decoding !== null) &&
       coveredMs(completenessOf(candidate)) >= coveredMs(run.completeness),
   );
 }

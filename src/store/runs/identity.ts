@@ -12,4 +12,10 @@ export const runIdentity = (keys: {
   readonly sha256: string;
   readonly cameraHash: string;
   readonly engineHash: string;
-}): string => hashOf([keys.windowId, keys.sha256, keys.cameraHash, keys.engineHash]);
+  /** Number of the video stream. */
+  readonly stream: number;
+}): string => {
+  const { windowId, sha256, cameraHash, engineHash, stream } = keys;
+  // The first stream has the identity that it had before others could be told apart.
+  return hashOf([windowId, sha256, cameraHash, engineHash, ...(stream === 0 ? [] : [stream])]);
+};

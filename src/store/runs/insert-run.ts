@@ -12,6 +12,7 @@ import { blindnessRow, eventRow } from './events.ts';
 import { findingRow } from './findings.ts';
 import { engineHash, runIdentity } from './identity.ts';
 import type { RunWithoutReadings, Timeline } from './run.ts';
+import type { OwnFootage } from './runs.ts';
 import type { RunId } from './stored-timeline.ts';
 import { absolute, type WallClock } from './wall-clock.ts';
 
@@ -27,7 +28,16 @@ export const identityOf = (windowId: number, run: RunWithoutReadings): string =>
     sha256: run.footage.sha256,
     cameraHash: cameraHash(run.camera),
     engineHash: engineHash(run.engine),
+    stream: streamOf(run),
   });
+
+/** Number of the video stream that a run is of. */
+export const streamOf = ({ footage }: Pick<RunWithoutReadings, 'footage'>): number => footage.stream ?? 0;
+
+function ownFootage({ footage }: RunWithoutReadings): OwnFootage {
+  const { durationMs, startMs, width, height, fps } = footage;
+  return { durationMs, startMs, width, height, ...(fps !== undefined && { fps }) };
+}
 
 interface Placement {
   readonly windowId: number;
@@ -62,6 +72,9 @@ export async function insertRun(writing: Writing, run: RunWithoutReadings, place
       covered: incomplete === undefined ? null : toJson(incomplete.covered),
       problem: orNull(incomplete?.problem),
       people: toJson(run.people),
+      stream: streamOf(run),
+      footage: toJson(ownFootage(run)),
+      decoding: run.decoding === undefined ? null : toJson(run.decoding),
       status: 'current',
       superseded_by_id: null,
     })

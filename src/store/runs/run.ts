@@ -9,6 +9,7 @@ import type { FrameReading } from '../../measurements/reading.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
 import type { PackedReadings } from '../readings/reading-blocks.ts';
 import type { FootageRecord } from '../recordings/recordings.ts';
+import type { DecodingRecord } from './decoding-record.ts';
 
 /** What produced a run. Two runs with the same window, footage, camera and engine record are the same run. */
 export interface EngineRecord {
@@ -48,6 +49,8 @@ export interface AnalysisRun extends Timeline {
   readonly footage: FootageRecord;
   readonly engine: EngineRecord;
   readonly completeness: Completeness;
+  /** Left out by live streams, and by runs stored before it was kept. */
+  readonly decoding?: DecodingRecord | undefined;
   /** Picture in whose pixels the readings are; the footage's own may be larger. */
   readonly picture: PictureSize;
   readonly readings: readonly FrameReading[];

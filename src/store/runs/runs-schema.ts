@@ -35,6 +35,11 @@ export interface RunsTable extends Row {
   readonly covered: Json | null;
   readonly problem: string | null;
   readonly people: Json;
+  /** Number of the video stream. */
+  readonly stream: Generated<number>;
+  /** What of the recording this run went by; null in runs stored before it was kept. */
+  readonly footage: Json | null;
+  readonly decoding: Json | null;
   readonly status: RunStatus;
   readonly superseded_by_id: number | null;
 }

@@ -6,6 +6,7 @@ import { fromFlag, fromJson } from '../database/codec.ts';
 import { DEFAULT_HALL, type WindowName } from '../places/places.ts';
 import type { FootageRecord } from '../recordings/recordings.ts';
 import type { Database } from '../schema.ts';
+import type { DecodingRecord } from './decoding-record.ts';
 import type { Completeness, EngineRecord, PersonRecord } from './run.ts';
 import type { RunStatus } from './runs-schema.ts';
 import type { Mutable, RunId } from './stored-timeline.ts';
@@ -23,6 +24,7 @@ export interface RunRecord extends Required<WindowName> {
   readonly footage: FootageRecord;
   readonly engine: EngineRecord;
   readonly completeness: Completeness;
+  readonly decoding?: DecodingRecord;
   /** Picture in whose pixels the readings are. */
   readonly picture: PictureSize;
   readonly people: readonly PersonRecord[];
@@ -34,6 +36,8 @@ export interface RunQuery {
   readonly window?: string;
   /** Content hash of the footage. */
   readonly sha256?: string;
+  /** Number of the video stream. */
+  readonly stream?: number;
   /** Left out: only current runs. */
   readonly includeSuperseded?: boolean;
   /** Only runs that overlap this absolute time. */
@@ -64,16 +68,22 @@ const selectRuns = (db: Database) =>
 
 type RunRow = Awaited<ReturnType<ReturnType<typeof selectRuns>['executeTakeFirstOrThrow']>>;
 
+/** What a run knows of its recording by itself. */
+export type OwnFootage = Omit<FootageRecord, 'sha256' | 'name' | 'stream'>;
+
+function footageOf(row: RunRow): FootageRecord {
+  const { sha256, name, stream } = row;
+  const own: OwnFootage =
+    row.footage === null
+      ? {
+          ...{ durationMs: row.duration_ms, startMs: row.start_ms, width: row.width, height: row.height },
+          ...(row.fps !== null && { fps: row.fps }),
+        }
+      : fromJson<OwnFootage>(row.footage);
+  return { sha256, name, ...own, ...(stream !== 0 && { stream }) };
+}
+
 function runOf(row: RunRow): RunRecord {
-  const footage: Mutable<FootageRecord> = {
-    sha256: row.sha256,
-    name: row.name,
-    durationMs: row.duration_ms,
-    startMs: row.start_ms,
-    width: row.width,
-    height: row.height,
-  };
-  if (row.fps !== null) footage.fps = row.fps;
   const run: Mutable<RunRecord> = {
     id: row.id,
     hall: row.hall,
@@ -81,7 +91,7 @@ function runOf(row: RunRow): RunRecord {
     status: row.status,
     createdAt: row.created_at,
     camera: fromJson<CameraGeometry>(row.geometry),
-    footage,
+    footage: footageOf(row),
     engine: {
       version: row.version,
       models: fromJson<EngineRecord['models']>(row.models),
@@ -94,6 +104,7 @@ function runOf(row: RunRow): RunRecord {
   if (row.superseded_by_id !== null) run.supersededBy = row.superseded_by_id;
   if (row.reevaluates_id !== null) run.reevaluates = row.reevaluates_id;
   if (row.started_at !== null) run.startedAt = row.started_at;
+  if (row.decoding !== null) run.decoding = fromJson<DecodingRecord>(row.decoding);
   return run;
 }
 
@@ -115,6 +126,7 @@ export async function listRuns(db: Database, query: RunQuery): Promise<RunRecord
   }
   if (query.window !== undefined) rows = rows.where('windows.code', '=', query.window);
   if (query.sha256 !== undefined) rows = rows.where('recordings.sha256', '=', query.sha256);
+  if (query.stream !== undefined) rows = rows.where('runs.stream', '=', query.stream);
   if (query.includeSuperseded !== true) rows = rows.where('runs.status', '=', 'current');
   if (query.from !== undefined) rows = rows.where('runs.ended_at', '>', query.from);
   if (query.to !== undefined) rows = rows.where('runs.started_at', '<', query.to);

@@ -34,6 +34,21 @@ test('a clip leads in and out, inside the footage', () => {
   expect(shotOf(finding('not-met', 25_000, 30_000))?.clip).toEqual({ startMs: 24_000, endMs: 30_000 });
 });
 
+test.each([
+  { gaps: [[13_000, 19_000]], stillMs: 12_999 },
+  { gaps: [[9_000, 15_000]], stillMs: 15_000 },
+  { gaps: [[9_000, 30_000]], stillMs: 8_999 },
+  { gaps: [[1_000, 7_000]], stillMs: 14_000 },
+])('the still is of a moment that has a picture: gaps $gaps', ({ gaps, stillMs }) => {
+  const wanted = finding('met', 8_000, 20_000);
+  const run = clipRun('counter-violations', { findings: [wanted], events: [] });
+  const decoding = {
+    gaps: gaps.map(([startMs, endMs]) => ({ startMs: startMs!, endMs: endMs! })),
+    ...{ picturesLeftOut: 0, damaged: 0, timeMap: { pieces: [{ startMs: 0, offsetMs: 0 }] } },
+  };
+  expect(planEvidence({ ...run, decoding }).get(wanted)?.stillMs).toBe(stillMs);
+});
+
 test('the still is of the peak that was measured, otherwise of the middle', () => {
   const value = { value: 16.4, unit: 'deg' } as const;
   expect(shotOf(finding('met', 8_000, 20_000, { value }))?.stillMs).toBe(10_000);

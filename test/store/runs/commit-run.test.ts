@@ -79,12 +79,17 @@ describe.each(STORE_KINDS)('runs in $name', ({ place }) => {
       value: { value: 1.5, unit: 'count', uncertainty: 0.5 },
       threshold: { value: 2, unit: 'count', uncertainty: 0.25 },
     };
-    const everyFootage: Required<FootageRecord> = { ...run().footage, fps: 24.975, startMs: 12.5 };
+    const everyFootage: Required<FootageRecord> = { ...run().footage, fps: 24.975, startMs: 12.5, stream: 1 };
     const committed: Required<AnalysisRun> = {
       ...run(),
       hall: '东城',
       startedAt: NINE_O_CLOCK,
       footage: everyFootage,
+      decoding: {
+        gaps: [{ startMs: 20_000, endMs: 30_000.5 }],
+        ...{ picturesLeftOut: 3, damaged: 1, statedFps: 12.5 },
+        timeMap: { pieces: [{ startMs: 12.5, offsetMs: -4, bytes: { start: 0, end: 188 } }], endMs: 60_000 },
+      },
       events: [everyEvent],
       blindness: [everyBlindness],
       findings: [everyFinding],
@@ -153,6 +158,41 @@ describe.each(STORE_KINDS)('runs in $name', ({ place }) => {
     expect(await store.runs()).toMatchObject([{ id: outcome.runId, status: 'current' }]);
     expect(await store.run(formerId)).toMatchObject({ status: 'superseded', supersededBy: outcome.runId });
     expect((await store.run(formerId)).events).toHaveLength(1);
+  });
+
+  it('are of one video stream: another one of the file is judged beside it, and both are current', async () => {
+    await using store = await openStore(await place());
+    const { runId: first } = await store.commitRun(run());
+    const ofStream = (stream: number) => ({ ...run().footage, stream, width: 704, height: 576, durationMs: 50_000 });
+    const second = await store.commitRun(run({ footage: ofStream(1), events: [] }));
+    expect(second).toEqual({ outcome: 'created', runId: second.runId });
+    expect(await statuses(store)).toMatchObject([
+      { id: first, status: 'current' },
+      { id: second.runId, status: 'current' },
+    ]);
+    const runs = [await store.run(first), await store.run(second.runId)];
+    expect(runs.map(({ footage }) => footage)).toEqual([run().footage, ofStream(1)]);
+    expect(await store.commitRun(run({ footage: ofStream(1) }))).toMatchObject({ outcome: 'exists' });
+    const again = await store.commitRun(run({ footage: ofStream(1), engine: otherSettings }));
+    expect(again).toMatchObject({ outcome: 'created', supersedes: second.runId });
+    expect(await store.runs({ stream: 1 })).toMatchObject([{ id: again.runId }]);
+  });
+
+  it('go by their own facts of a recording, not by those of who stored it first', async () => {
+    await using store = await openStore(await place());
+    await store.commitRun(run());
+    const footage = { ...run().footage, startMs: -1_400, durationMs: 61_300 };
+    const { runId } = await store.commitRun(run({ footage, engine: otherSettings }));
+    expect((await store.run(runId)).footage).toEqual(footage);
+  });
+
+  it('are stored again where it was not kept how they were decoded', async () => {
+    await using store = await openStore(await place());
+    const { runId: former } = await store.commitRun(run());
+    const decoding = { gaps: [], picturesLeftOut: 0, damaged: 0, timeMap: { pieces: [{ startMs: 0, offsetMs: 0 }] } };
+    const again = await store.commitRun(run({ decoding }));
+    expect(again).toMatchObject({ outcome: 'created', supersedes: former });
+    expect(await store.commitRun(run({ decoding }))).toEqual({ outcome: 'exists', runId: again.runId });
   });
 
   it('become current again when a former analysis is repeated', async () => {

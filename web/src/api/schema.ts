@@ -2747,7 +2747,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -4894,7 +4894,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -4971,7 +4971,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -6970,7 +6970,7 @@ export interface components {
              */
             verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
             /** @enum {string} */
-            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only";
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only";
             reasonWording: components["schemas"]["Wording"];
             value?: components["schemas"]["Quantity"];
             threshold?: components["schemas"]["Quantity"];
@@ -7097,6 +7097,21 @@ export interface components {
             width: number;
             height: number;
             fps?: number;
+            /** @description Number of the video stream; 0 where left out */
+            stream?: number;
+        };
+        /** @description How the footage of an analysis was read */
+        Decoding: {
+            /** @description Stretches of the footage without usable pictures */
+            gaps: components["schemas"]["Interval"][];
+            /** @description Pictures left out because their times do not advance */
+            picturesLeftOut: number;
+            /** @description Pictures and packets reported as damaged */
+            damaged: number;
+            /** @description Where the recorder’s clock was reset: time goes on from there */
+            clockResets: number[];
+            /** @description Frame rate that was stated for a stream without times */
+            statedFps?: number;
         };
         /** @description One analysis of one recording of one window */
         Run: {
@@ -7143,6 +7158,8 @@ export interface components {
                 covered: components["schemas"]["Interval"][];
                 problem: string;
             };
+            /** @description Left out for live streams, and for older analyses */
+            decoding?: components["schemas"]["Decoding"];
             people: {
                 id: string;
                 /** @enum {string} */

@@ -1,0 +1,42 @@
+import type { Wording } from '../contract/wording.ts';
+import { isHardlyAny, usableMs } from '../rulebooks/usable-footage.ts';
+import { restartsOf } from '../store/runs/decoding-record.ts';
+import { gapsOf } from '../store/runs/run-gaps.ts';
+import type { AnalysedTimeline } from './analysis-document.ts';
+import { formatOffset } from './time-text.ts';
+
+/** What a reader has to know of how a run's footage was read, beside what is missing of it. Times as the run has them. */
+export function footageNotes(run: Pick<AnalysedTimeline, 'footage' | 'completeness' | 'decoding'>): Wording[] {
+  const { footage, decoding } = run;
+  const whole = { startMs: footage.startMs, endMs: footage.startMs + footage.durationMs };
+  const gaps = gapsOf(run);
+  const seconds = (usableMs(whole, gaps) / 1000).toFixed(1);
+  const restarts = decoding ? restartsOf(decoding).map(formatOffset).join('、') : '';
+  const { statedFps } = decoding ?? {};
+  return [
+    ...(isHardlyAny(whole, gaps)
+      ? [
+          {
+            zh: `可用录像只有 ${seconds} 秒，没看到的不能算没发生`,
+            en: `hardly any usable footage (${seconds} s): what it does not show proves nothing`,
+          },
+        ]
+      : []),
+    ...(restarts === ''
+      ? []
+      : [
+          {
+            zh: `录像机时钟在 ${restarts} 重新开始，其后时间接着算，停机多久不知道`,
+            en: `the recorder’s clock was reset at ${restarts}: time goes on, without the pause, whose length is not known`,
+          },
+        ]),
+    ...(statedFps === undefined
+      ? []
+      : [
+          {
+            zh: `没有时间信息，按注明的每秒 ${statedFps} 帧计时`,
+            en: `without times: shown at the stated ${statedFps} fps`,
+          },
+        ]),
+  ];
+}
