@@ -66,8 +66,8 @@ export const DETECTORS: readonly Detector[] = [
   {
     types: ['citizen-present', 'citizen-turned-away'],
     tempo: tempo(PRESENCE.stands, PRESENCE.longestStepMs),
-    detect: ({ citizens, citizenPxPerMetre, footage }) => {
-      const { present, turnedAway } = presenceEvents(citizens, citizenPxPerMetre, footage);
+    detect: ({ citizens, citizenPxPerMetre, footage, unseen }) => {
+      const { present, turnedAway } = presenceEvents(citizens, citizenPxPerMetre, footage, unseen);
       return [...present, ...turnedAway];
     },
   },

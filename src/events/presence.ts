@@ -6,7 +6,7 @@ import { measured } from '../core/measured.ts';
 import { valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
-import type { Probability } from '../core/units.ts';
+import type { Milliseconds, Probability } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
@@ -22,11 +22,15 @@ export interface CitizenEvents {
   readonly turnedAway: readonly CounterEvent[];
 }
 
-/** Where citizens stayed at the counter, and when each left that place. Which way they face is not looked at. */
+/**
+ * Where citizens stayed at the counter, and when each left that place. Which way they face is not looked at.
+ * @param unseen stretches without usable pictures: whoever is lost there did not leave
+ */
 export function presenceEvents(
   citizens: readonly MeasuredPerson[],
   pxPerMetre: number,
   footage: Interval,
+  unseen: readonly Interval[] = [],
 ): CitizenEvents {
   const stays = joined(
     citizens.flatMap((citizen) => staysOf(citizen, pxPerMetre)),
@@ -34,7 +38,7 @@ export function presenceEvents(
   );
   return {
     present: stays.map((stay) => eventOf('citizen-present', stay.citizen, stay, { confidence: stay.confidence })),
-    turnedAway: stays.flatMap((stay) => leaving(stay, pxPerMetre, footage)),
+    turnedAway: stays.flatMap((stay) => leaving(stay, pxPerMetre, seenUntil(stay, footage, unseen))),
   };
 }
 
@@ -102,11 +106,18 @@ const merged = (first: Stay, next: Stay): Stay => ({
   tracks: [...new Set([...first.tracks, ...next.tracks])],
 });
 
-function leaving(stay: Stay, pxPerMetre: number, footage: Interval): CounterEvent[] {
-  if (footage.endMs - stay.endMs < PRESENCE.shortestLeavingMs) return [];
+/** When pictures end after a stay, with the footage or at a gap. */
+const seenUntil = ({ endMs }: Interval, footage: Interval, unseen: readonly Interval[]): Milliseconds =>
+  Math.min(footage.endMs, ...unseen.filter((gap) => gap.endMs > endMs).map((gap) => gap.startMs));
+
+function leaving(stay: Stay, pxPerMetre: number, seenUntilMs: Milliseconds): CounterEvent[] {
+  if (seenUntilMs - stay.endMs < PRESENCE.shortestLeavingMs) return [];
   const after = stay.tracks
     .flatMap(({ samples }) =>
-      within(samples, { startMs: stay.endMs - PRESENCE.leavingMs, endMs: stay.endMs + PRESENCE.leavingMs }),
+      within(samples, {
+        startMs: stay.endMs - PRESENCE.leavingMs,
+        endMs: Math.min(seenUntilMs, stay.endMs + PRESENCE.leavingMs),
+      }),
     )
     .sort((a, b) => a.tMs - b.tMs);
   const away = ({ shouldersPx }: PersonSample) =>

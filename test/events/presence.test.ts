@@ -73,6 +73,16 @@ describe('a citizen at the counter', () => {
     const { turnedAway } = presenceEvents([citizen(visit(5000, 40_000))], PX_PER_METRE, FOOTAGE);
     expect(turnedAway).toEqual([]);
   });
+
+  it.each([
+    ['pictures end', 12_000, 0],
+    ['pictures end a moment later', 12_200, 0],
+    ['pictures go on', 16_000, 1],
+  ])('who is lost where %s: gap from %d ms, %d leavings', (_, gapMs, count) => {
+    const stay = citizen((tMs) => (tMs < 12_000 ? visit(5000, 40_000)(tMs) : undefined));
+    const { turnedAway } = presenceEvents([stay], PX_PER_METRE, FOOTAGE, [{ startMs: gapMs, endMs: 25_000 }]);
+    expect(turnedAway).toHaveLength(count);
+  });
 });
 
 describe('absent', () => {
