@@ -1,4 +1,4 @@
-import type { PictureSize } from '../core/geometry.ts';
+import type { PictureSize, PixelPoint } from '../core/geometry.ts';
 import { isInPicture } from '../core/geometry.ts';
 import type { Measured } from '../core/measured.ts';
 import { measured, unavailable } from '../core/measured.ts';
@@ -16,6 +16,8 @@ export interface LegReading {
   readonly hipDeg: Degrees;
   /** The line from hip to ankle against the picture's vertical, 0 straight down. */
   readonly fromVerticalDeg: Degrees;
+  /** The line from hip to shoulder against the picture's vertical, 0 straight up. */
+  readonly trunkFromVerticalDeg: Degrees;
 }
 
 /**
@@ -51,16 +53,21 @@ export const kneesInSight = (pose: PoseLandmarks): boolean =>
 
 function readLeg(pose: PoseLandmarks, side: 'left' | 'right'): LegReading {
   const [hip, knee, ankle] = [worldOf(pose, `${side}Hip`), worldOf(pose, `${side}Knee`), worldOf(pose, `${side}Ankle`)];
-  const [hipPx, anklePx] = [pixelOf(pose, `${side}Hip`), pixelOf(pose, `${side}Ankle`)];
+  const [shoulderPx, hipPx] = [pixelOf(pose, `${side}Shoulder`), pixelOf(pose, `${side}Hip`)];
   return {
     kneeDeg: angleBetween(subtract(hip, knee), subtract(ankle, knee)),
     hipDeg: angleBetween(subtract(worldOf(pose, `${side}Shoulder`), hip), subtract(knee, hip)),
-    fromVerticalDeg: toDegrees(Math.atan2(Math.abs(anklePx.x - hipPx.x), anklePx.y - hipPx.y)),
+    fromVerticalDeg: fromVerticalDeg(hipPx, pixelOf(pose, `${side}Ankle`)),
+    trunkFromVerticalDeg: fromVerticalDeg(shoulderPx, hipPx),
   };
 }
+
+const fromVerticalDeg = (upper: PixelPoint, lower: PixelPoint): Degrees =>
+  toDegrees(Math.atan2(Math.abs(lower.x - upper.x), lower.y - upper.y));
 
 const meanOf = (a: LegReading, b: LegReading): LegReading => ({
   kneeDeg: (a.kneeDeg + b.kneeDeg) / 2,
   hipDeg: (a.hipDeg + b.hipDeg) / 2,
   fromVerticalDeg: (a.fromVerticalDeg + b.fromVerticalDeg) / 2,
+  trunkFromVerticalDeg: (a.trunkFromVerticalDeg + b.trunkFromVerticalDeg) / 2,
 });

@@ -55,6 +55,12 @@ describe.each(Object.keys(CAMERAS))('legs in view of a %s camera', (name) => {
     ).toBe(1);
   });
 
+  it('are not those of a seated person below a trunk that lies', () => {
+    const { seatedHipsM } = BUILDS['average man'];
+    const lying = seen(camera, 2000, () => ({ hipHeightM: seatedHipsM, leanDeg: 85, headingDeg: 90 }));
+    expect(shareAt(lying, 10)).toBe('bad-view');
+  });
+
   it('tell nothing where something hides them', () => {
     expect(
       shareAt(
