@@ -34,6 +34,8 @@ export type FindingReason =
   | 'window-kind-unknown'
   | 'other-window-kind'
   | 'clause-leaves-open'
+  | 'person-decides'
+  | 'exception-possible'
   | 'short-part-only';
 
 export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
@@ -70,5 +72,7 @@ export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
   'window-kind-unknown': { zh: '不知道窗口的类别', en: 'the kind of the window is not known' },
   'other-window-kind': { zh: '本条针对另一类窗口', en: 'the clause binds another kind of window' },
   'clause-leaves-open': { zh: '条款没有规定具体限度', en: 'the clause sets no exact limit' },
+  'person-decides': { zh: '看到疑似动作，由人判断', en: 'seen to look like it; a person decides' },
+  'exception-possible': { zh: '可能属于例外（如正在打字）', en: 'an exception may hold, such as typing' },
   'short-part-only': { zh: '只占在岗时间的一小部分', en: 'for a small part of the time only' },
 };

@@ -1,8 +1,11 @@
 import type { Check } from './check.ts';
 import { awayAtMost } from './checks/away-at-most.ts';
+import { ARM_BANS } from './checks/bans.ts';
 import { givesWithBothHands, receivesWithBothHands } from './checks/both-hands.ts';
 import { bowAngleIfMeant, bowAngleOfPhase } from './checks/bow-angle.ts';
 import { bowsToGreet } from './checks/bows-to-greet.ts';
+import { guidesSmiling, guidesWithElbow, guidingForm, showsTheWay } from './checks/guiding.ts';
+import { overlapsHands } from './checks/overlaps-hands.ts';
 import { raisesHand } from './checks/raises-hand.ts';
 import { sitsAfterLeaving } from './checks/sits-after-leaving.ts';
 import { sitsUpright } from './checks/sits-upright.ts';
@@ -27,5 +30,11 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map(
     raisesHand,
     sitsUpright,
     awayAtMost,
+    ...ARM_BANS,
+    overlapsHands,
+    showsTheWay,
+    guidingForm,
+    guidesWithElbow,
+    guidesSmiling,
   ].map((check) => [check.name, check]),
 );

@@ -37,6 +37,8 @@ type ReviewedReason =
   | 'opening-hours-unknown'
   | 'window-kind-unknown'
   | 'clause-leaves-open'
+  | 'person-decides'
+  | 'exception-possible'
   | 'short-part-only';
 type NotBindingReason =
   | 'no-such-phase'

@@ -50,6 +50,49 @@ const KINDS: readonly KindOfMeasurement[] = [
     cannotTell: ['equipment-in-way', 'view-hides-angle', 'cannot-be-seen', 'other'],
   },
   {
+    checks: ['no-arms-folded'],
+    overturn: ['forearms-on-desk', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['no-chin-in-hand', 'no-hair-touch', 'no-face-touch'],
+    overturn: [
+      'mere-touch',
+      'telephone-or-glasses',
+      'at-work',
+      'landmarks-wrong',
+      'wrong-person',
+      'exception',
+      'other',
+    ],
+    cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['no-hands-on-hips', 'no-hands-in-pockets', 'hands-in-place-standing'],
+    overturn: ['hand-merely-hidden', 'at-work', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['no-leaning-on-counter'],
+    overturn: ['reaching-or-listening', 'at-work', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'view-hides-angle', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['no-one-finger-point'],
+    overturn: ['points-at-form', 'open-hand', 'at-work', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['overlaps-hands'],
+    overturn: ['at-work', 'done-otherwise', 'landmarks-wrong', 'wrong-moment', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['shows-the-way', 'guiding-form', 'guides-with-elbow', 'guides-smiling'],
+    overturn: ['said-instead', 'done-otherwise', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'view-hides-angle', 'cannot-be-seen', 'other'],
+  },
+  {
     checks: ['away-at-most'],
     overturn: ['away-on-duty', 'still-there', 'wrong-person', 'exception', 'other'],
     cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],

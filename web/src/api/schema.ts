@@ -2747,7 +2747,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -3301,7 +3301,7 @@ export interface paths {
                                 /** @description The usual one first */
                                 reasons: {
                                     /** @enum {string} */
-                                    reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
+                                    reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "forearms-on-desk" | "telephone-or-glasses" | "mere-touch" | "hand-merely-hidden" | "reaching-or-listening" | "points-at-form" | "open-hand" | "said-instead" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
                                     wording: components["schemas"]["Wording"];
                                 }[];
                             }[];
@@ -3313,7 +3313,7 @@ export interface paths {
                                     /** @description The usual one first */
                                     reasons: {
                                         /** @enum {string} */
-                                        reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
+                                        reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "forearms-on-desk" | "telephone-or-glasses" | "mere-touch" | "hand-merely-hidden" | "reaching-or-listening" | "points-at-form" | "open-hand" | "said-instead" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
                                         wording: components["schemas"]["Wording"];
                                     }[];
                                 }[];
@@ -3429,7 +3429,7 @@ export interface paths {
                          */
                         verdict?: "met" | "not-met" | "not-applicable";
                         /** @enum {string} */
-                        reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
+                        reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "forearms-on-desk" | "telephone-or-glasses" | "mere-touch" | "hand-merely-hidden" | "reaching-or-listening" | "points-at-form" | "open-hand" | "said-instead" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
                         /** @default  */
                         note?: string;
                         /** @description review.version of the finding as it was shown */
@@ -4894,7 +4894,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -4971,7 +4971,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -6970,7 +6970,7 @@ export interface components {
              */
             verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
             /** @enum {string} */
-            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "short-part-only";
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only";
             reasonWording: components["schemas"]["Wording"];
             value?: components["schemas"]["Quantity"];
             threshold?: components["schemas"]["Quantity"];
@@ -7014,7 +7014,7 @@ export interface components {
             /** @enum {string} */
             verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
             /** @enum {string} */
-            reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
+            reason: "seen-clearly" | "not-done" | "done-otherwise" | "measured-wrong" | "landmarks-wrong" | "not-a-bow" | "citizen-not-there" | "stood-already" | "smiled-briefly" | "speaking-or-squinting" | "other-hand-hidden" | "nothing-handed" | "put-on-desk" | "nobody-called" | "at-work" | "forearms-on-desk" | "telephone-or-glasses" | "mere-touch" | "hand-merely-hidden" | "reaching-or-listening" | "points-at-form" | "open-hand" | "said-instead" | "still-there" | "away-on-duty" | "wrong-person" | "wrong-moment" | "exception" | "cannot-be-seen" | "equipment-in-way" | "counter-hides-legs" | "view-hides-angle" | "face-turned-away" | "face-covered" | "face-too-small" | "appeal" | "other";
             note: string;
             secondOpinion: boolean;
             /**
