@@ -9,6 +9,7 @@ export const OBSERVABLE_QUANTITIES = [
   'raised-arm',
   'head',
   'arms',
+  'legs',
   'presence',
 ] as const;
 export type ObservableQuantity = (typeof OBSERVABLE_QUANTITIES)[number];
@@ -21,5 +22,9 @@ export const QUANTITY_WORDING: Readonly<Record<ObservableQuantity, Wording>> = {
   'raised-arm': { zh: '是否抬手', en: 'whether an arm is raised' },
   head: { zh: '头部朝向', en: 'where the head faces' },
   arms: { zh: '双臂姿势', en: 'how both arms are held' },
+  legs: { zh: '腿脚', en: 'the legs' },
   presence: { zh: '是否在场', en: 'presence' },
 };
+
+/** Hidden at most counters all day long: verdicts say so, a drawn timeline need not. */
+export const isUsuallyHidden = (quantity: ObservableQuantity): boolean => quantity === 'legs';

@@ -17,5 +17,12 @@ export function quantile(values: readonly number[], share: number): number {
  */
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
+/**
+ * How far the values spread without the outermost ones: `outerShare` of them on either side.
+ * @throws RangeError for no values
+ */
+export const spread = (values: readonly number[], outerShare: number): number =>
+  quantile(values, 1 - outerShare) - quantile(values, outerShare);
+
 /** Arithmetic mean; NaN for no values. */
 export const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;

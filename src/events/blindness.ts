@@ -38,6 +38,7 @@ const LOOKS: Readonly<Record<ObservableQuantity, Look | undefined>> = {
   head: ({ head }) => head,
   // The elbows show how arms are held, also where a hand is hidden.
   arms: ({ armPoses }) => SIDES.map((side) => armPoses[side]).find(isHidden),
+  legs: ({ legPose }) => legPose,
   // Every sample shows the person; where there are none, the event `absent` says so.
   presence: undefined,
 };

@@ -54,3 +54,7 @@ export const ofEachClerk = (
   tempo,
   detect: ({ clerks }) => clerks.flatMap(detect),
 });
+
+/** Those of one person. */
+export const eventsOf = (events: readonly CounterEvent[], { person }: MeasuredPerson): CounterEvent[] =>
+  events.filter((event) => event.person === person);

@@ -9,6 +9,7 @@ import { type Detector, ofEachClerk, type Tempo, tempo } from './detector.ts';
 import { handoverEvents } from './handover.ts';
 import { MEETING_PARAMETERS } from './handover-parameters.ts';
 import { HEAD_DETECTORS } from './head-detectors.ts';
+import { LEG_DETECTORS } from './leg-detectors.ts';
 import { presenceEvents } from './presence.ts';
 import { PRESENCE_PARAMETERS } from './presence-parameters.ts';
 import { lowRaisedHandEvents, RAISED_HAND_PARAMETERS, raisedHandEvents } from './raised-hand.ts';
@@ -72,6 +73,7 @@ export const DETECTORS: readonly Detector[] = [
     },
   },
   ...HEAD_DETECTORS,
+  ...LEG_DETECTORS,
   {
     types: ['absent'],
     tempo: { shortestMs: ABSENCE.shortestMs, longestStepMs: ABSENCE.longestStepMs },

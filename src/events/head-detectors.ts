@@ -1,7 +1,5 @@
 import { valuesOf } from '../core/parameter.ts';
-import type { MeasuredPerson } from '../measurements/measure-people.ts';
-import { type Detector, tempo } from './detector.ts';
-import type { CounterEvent } from './event.ts';
+import { type Detector, eventsOf, tempo } from './detector.ts';
 import { GAZE_FOLLOWS_PARAMETERS, gazeFollowsEvents } from './gaze-follows.ts';
 import { LOOKING_AWAY_PARAMETERS, lookingAwayEvents } from './looking-away.ts';
 
@@ -21,9 +19,6 @@ export const HEAD_DETECTORS: readonly Detector[] = [
     tempo: tempo(AWAY.aside, AWAY.longestStepMs),
     uses: ['gaze-follows-citizen'],
     detect: ({ clerks, citizens }, followed) =>
-      clerks.flatMap((clerk) => lookingAwayEvents(clerk, citizens, ofPerson(followed, clerk))),
+      clerks.flatMap((clerk) => lookingAwayEvents(clerk, citizens, eventsOf(followed, clerk))),
   },
 ];
-
-const ofPerson = (events: readonly CounterEvent[], { person }: MeasuredPerson): CounterEvent[] =>
-  events.filter((event) => event.person === person);

@@ -8,9 +8,11 @@ import { toDegrees, toRadians } from '../core/units.ts';
 import { unit } from '../core/vector.ts';
 import { wrapped } from '../landmarks/body-heading.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
+import { freshFace } from './fresh-face.ts';
 import type { HeadAngles, NoseSighting } from './net-head.ts';
 import { headOfNose, nosePrecisionDeg, sightNose } from './net-head.ts';
 import type { PersonSeries, SeriesSample } from './person-series.ts';
+import type { FaceReading } from './reading.ts';
 import { smoothedQuantities } from './smoothing.ts';
 
 /** Where a head faces, in the counter's axes. */
@@ -46,8 +48,8 @@ export function headReadings(series: PersonSeries, camera: CounterCamera): Measu
   const nets = noses.map((nose) => mapMeasured(nose, (seen) => headOfNose(seen, camera)));
   const corrections = samples.flatMap((sample, i) => {
     const net = nets[i]!;
-    if (!net.available || isHeld(sample, samples[i - 1])) return [];
-    const correction = correctionOf(sample, net.value, camera);
+    const face = freshFace(sample, samples[i - 1]);
+    const correction = net.available && face ? correctionOf(sample, face, net.value, camera) : undefined;
     return correction ? [correction] : [];
   });
   const usual = usualOf(corrections);
@@ -100,17 +102,14 @@ interface Correction extends HeadAngles {
 }
 const NONE: HeadAngles = { yawDeg: 0, pitchDeg: 0 };
 
-/** Between two looks at a face, the answer of the first is repeated. */
-function isHeld({ reading: { face } }: SeriesSample, before: SeriesSample | undefined): boolean {
-  const last = before?.reading.face;
-  if (!face.available || !last?.available) return false;
-  return face.value.yawDeg === last.value.yawDeg && face.value.pitchDeg === last.value.pitchDeg;
-}
-
-function correctionOf({ tMs, reading }: SeriesSample, net: HeadAngles, camera: CounterCamera): Correction | undefined {
-  const { face, pose } = reading;
-  if (!face.available || Math.abs(face.value.yawDeg) > LARGEST_FACE_YAW_DEG) return undefined;
-  const [yaw, pitch] = [toRadians(face.value.yawDeg), toRadians(face.value.pitchDeg)];
+function correctionOf(
+  { tMs, reading: { pose } }: SeriesSample,
+  face: FaceReading,
+  net: HeadAngles,
+  camera: CounterCamera,
+): Correction | undefined {
+  if (Math.abs(face.yawDeg) > LARGEST_FACE_YAW_DEG) return undefined;
+  const [yaw, pitch] = [toRadians(face.yawDeg), toRadians(face.pitchDeg)];
   const ahead = { x: Math.sin(yaw) * Math.cos(pitch), y: Math.sin(pitch), z: -Math.cos(yaw) * Math.cos(pitch) };
   const { x, y, z } = fromLineOfSight(camera, pixelOf(pose, 'nose'), ahead);
   const yawDeg = wrapped(toDegrees(Math.atan2(x, z)) - net.yawDeg);

@@ -16,7 +16,10 @@ import { bodyTurns } from './body-turn.ts';
 import { handsApart } from './hands-apart.ts';
 import type { HeadReading } from './head.ts';
 import { headReadings } from './head.ts';
-import { kneesInSight } from './legs.ts';
+import { type HeadMove, headMoves } from './head-moves.ts';
+import { type LegPose, readLegPose } from './leg-pose.ts';
+import { type LegUnrest, legUnrests } from './leg-unrest.ts';
+import { kneesInSight, type LegReading, readLegs } from './legs.ts';
 import { type NetTrunk, netTrunk } from './net-trunk.ts';
 import type { PersonSeries } from './person-series.ts';
 import { personSeries } from './person-series.ts';
@@ -59,6 +62,11 @@ export interface PersonSample {
   readonly smile: Measured<Quantity>;
   /** Where the head faces. */
   readonly head: Measured<HeadReading>;
+  readonly headMove: HeadMove;
+  /** How the legs are bent, how one is held over the other, and how they bounce. */
+  readonly legs: Measured<LegReading>;
+  readonly legPose: Measured<LegPose>;
+  readonly legUnrest: Measured<LegUnrest>;
 }
 
 export interface MeasuredPerson {
@@ -114,6 +122,8 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
   const smiles = trunk && measureSmile(series, arms, trunk.leanDeg);
   const turns = bodyTurns(series, camera);
   const heads = judged ? headReadings(series, camera) : undefined;
+  const moves = headMoves(series, camera);
+  const unrests = judged ? legUnrests(series, camera) : undefined;
   const skipped = unavailable('not-sampled');
   const samples = series.samples.map(({ tMs, reading }, i): PersonSample => {
     const { pose } = reading;
@@ -139,6 +149,10 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
       sunkM: trunk?.sunkM[i] ?? skipped,
       smile: smiles?.[i] ?? skipped,
       head: heads?.[i] ?? skipped,
+      headMove: moves[i]!,
+      legs: judged ? readLegs(pose, camera.picture) : skipped,
+      legPose: judged ? readLegPose(pose, camera) : skipped,
+      legUnrest: unrests?.[i] ?? skipped,
     };
   });
   return { person: series.person, role: series.role, samples };

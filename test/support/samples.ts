@@ -5,6 +5,7 @@ import type { ArmReading, Side } from '../../src/measurements/arm.ts';
 import type { ArmPose } from '../../src/measurements/arm-pose.ts';
 import type { HandAtHead } from '../../src/measurements/hand-at-head.ts';
 import type { HeadReading } from '../../src/measurements/head.ts';
+import type { HeadMove } from '../../src/measurements/head-moves.ts';
 import type { MeasuredPerson, PersonSample } from '../../src/measurements/measure-people.ts';
 
 /** What a test wants to say of one moment, in plain numbers; `undefined` for what was not seen. */
@@ -26,10 +27,18 @@ export interface Moment {
   readonly yaw?: number | undefined;
   readonly pitch?: number;
   readonly headUncertainty?: number;
+  /** Of a face that is looked at in this moment. */
+  readonly facePitch?: number;
+  /** Of one knee and the same leg's ankle above the other's, and of the knees from each other; `undefined`: out of sight. */
+  readonly legs?: { readonly knee?: number; readonly ankle?: number; readonly apart?: number } | undefined;
+  /** How far knee and ankle bounce, in lengths of the trunk, and how often in a second they pass the middle. */
+  readonly bounce?: { readonly trunks: number; readonly passes: number };
   /** Of the head, to the clerk's left and across the counter. */
   readonly at?: { readonly x: number; readonly z: number };
   readonly x?: number;
   readonly y?: number;
+  /** Of the hips; below the shoulders unless said. */
+  readonly hipsX?: number;
   readonly left?: Measured<ArmReading>;
   readonly right?: Measured<ArmReading>;
   readonly leftPose?: Measured<ArmPose>;
@@ -87,7 +96,7 @@ export const sampleAt = (tMs: number, of: Moment): PersonSample => {
   const quantity = (value: number | undefined, uncertainty: number) =>
     value === undefined ? unavailable('occluded') : measured({ value, uncertainty });
   const shouldersPx = { x: of.x ?? 640, y: of.y ?? 300 };
-  const hipsPx = { x: shouldersPx.x, y: shouldersPx.y + TRUNK_PX };
+  const hipsPx = { x: of.hipsX ?? shouldersPx.x, y: shouldersPx.y + TRUNK_PX };
   return {
     tMs,
     shouldersPx,
@@ -106,8 +115,29 @@ export const sampleAt = (tMs: number, of: Moment): PersonSample => {
     sunkM: 'sunk' in of ? (of.sunk === undefined ? unavailable('occluded') : measured(of.sunk)) : measured(0),
     smile: quantity('smile' in of ? of.smile : 0, 0.15),
     head: headOf(of),
+    headMove: headMoveOf(of),
+    ...legsOf(of),
   };
 };
+
+/** As the picture shows the head: the face is looked at only where the moment says so. */
+const headMoveOf = ({ pitch = 0, yaw = 0, facePitch }: Moment): HeadMove => ({
+  byPose: measured({ yawDeg: yaw, pitchDeg: pitch }),
+  facePitchDeg: facePitch === undefined ? unavailable('not-sampled') : measured(facePitch),
+});
+
+/** In view, side by side and at rest, unless the moment says otherwise. */
+function legsOf(of: Moment): Pick<PersonSample, 'legs' | 'legPose' | 'legUnrest'> {
+  if ('legs' in of && of.legs === undefined)
+    return { legs: unavailable('occluded'), legPose: unavailable('occluded'), legUnrest: unavailable('occluded') };
+  const { knee = 0, ankle = 0, apart = 0.25 } = of.legs ?? {};
+  const { trunks, passes } = of.bounce ?? { trunks: 0.005, passes: 5 };
+  return {
+    legs: measured({ kneeDeg: 90, hipDeg: 95, fromVerticalDeg: 20, trunkFromVerticalDeg: 3 }),
+    legPose: measured({ kneeRaisedM: knee, ankleRaisedM: ankle, kneesApartM: apart }),
+    legUnrest: measured({ bounceTrunks: { value: trunks, uncertainty: 0.01 }, passesPerS: passes }),
+  };
+}
 
 function headOf(of: Moment): Measured<HeadReading> {
   if ('yaw' in of && of.yaw === undefined) return unavailable('occluded');

@@ -1,5 +1,5 @@
 import { REASON_WORDING } from '../../contract/finding-reason.ts';
-import { QUANTITY_WORDING } from '../../contract/observable-quantity.ts';
+import { isUsuallyHidden, QUANTITY_WORDING } from '../../contract/observable-quantity.ts';
 import { PHASE_WORDING } from '../../contract/phase.ts';
 import { VERDICT_WORDING, type Verdict } from '../../contract/verdict.ts';
 import type { Wording } from '../../contract/wording.ts';
@@ -69,7 +69,7 @@ function lanesOf(run: AnalysedTimeline, catalog: EventCatalog): DrawnLane[] {
     })),
     {
       label: { zh: '看不到', en: 'not seen' },
-      bars: run.blindness.filter(({ role }) => role === 'clerk').map(blindBar),
+      bars: run.blindness.filter(({ role, quantity }) => role === 'clerk' && !isUsuallyHidden(quantity)).map(blindBar),
     },
     {
       label: { zh: '结论', en: 'verdicts' },

@@ -1,5 +1,5 @@
 import { REASON_WORDING } from '../../../src/contract/finding-reason.ts';
-import { QUANTITY_WORDING } from '../../../src/contract/observable-quantity.ts';
+import { isUsuallyHidden, QUANTITY_WORDING } from '../../../src/contract/observable-quantity.ts';
 import { PHASE_WORDING } from '../../../src/contract/phase.ts';
 import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import {
@@ -148,7 +148,8 @@ function findings(
 
 function gaps(timeline: WindowTimeline, t: Say, palette: Palette): LaneEntry[] {
   return timeline.gaps
-    .filter((gap) => gap.startAt !== undefined && gap.endMs - gap.startMs >= SHORTEST_GAP_MS && gap.role === 'clerk')
+    .filter((gap) => gap.startAt !== undefined && gap.endMs - gap.startMs >= SHORTEST_GAP_MS)
+    .filter((gap) => gap.role === 'clerk' && !isUsuallyHidden(gap.quantity))
     .map(
       (gap): LaneEntry => ({
         id: `gap-${gap.id}`,
