@@ -13,6 +13,7 @@ import { smiles } from './checks/smiles.ts';
 import { standsFromReturn } from './checks/stands-from-return.ts';
 import { standsToGreet } from './checks/stands-to-greet.ts';
 import { standsToSeeOff } from './checks/stands-to-see-off.ts';
+import { stepsInOrder } from './checks/steps-in-order.ts';
 
 /** All checks a clause may name. */
 export const CHECKS: ReadonlyMap<string, Check> = new Map(
@@ -36,5 +37,6 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map(
     guidingForm,
     guidesWithElbow,
     guidesSmiling,
+    stepsInOrder,
   ].map((check) => [check.name, check]),
 );

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { clauseOf, loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import type { WindowKind } from '../../src/contract/window-kind.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
-import { CITIZEN, judged, SEATED, verdictOf } from '../support/check.ts';
+import { CITIZEN, judged, judgedBy, SEATED, verdictOf } from '../support/check.ts';
 import { bow, event } from '../support/events.ts';
 
 const FOOTAGE = { startMs: 0, endMs: 100_000 };
@@ -44,11 +45,12 @@ describe('a clause on one kind of window', () => {
 
   it.each<[WindowKind, string]>([
     ['comprehensive', 'not-applicable: other-window-kind'],
-    ['information-desk', 'not-assessable: no-check-yet'],
+    ['information-desk', 'not-assessable: manual-check'],
   ])('without a check, at a window of kind %s → %s', (windowKind, expected) => {
-    expect(verdictOf(judged('qingpu-2023', '3.2.1.1-desk-smiles', [...CITIZEN, ...SEATED], { windowKind }))).toBe(
-      expected,
-    );
+    const [book] = loadRulebooks(['qingpu-2023']);
+    const atDesk = clauseOf(book!, '3.2.1.1-desk-smiles');
+    const byHand = { ...atDesk, judgement: { check: null, why: 'manual-check' } } as const;
+    expect(verdictOf(judgedBy(byHand, [...CITIZEN, ...SEATED], { windowKind }))).toBe(expected);
   });
 
   it('clauses of every window ask for no kind', () => {
