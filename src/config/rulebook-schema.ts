@@ -7,6 +7,7 @@ import { WINDOW_KINDS } from '../contract/window-kind.ts';
 import type { Wording } from '../contract/wording.ts';
 import { CHECKS } from '../rulebooks/check-registry.ts';
 import { OCCASIONS, OPTION_UNITS } from '../rulebooks/clause.ts';
+import { LOOKS } from '../rulebooks/look.ts';
 
 /** Chinese first, as everywhere people read. */
 export const bilingual = ({ zh, en }: Wording): string => `${zh} · ${en}`;
@@ -98,6 +99,7 @@ export const clauseEntry = z.strictObject(
     validTo: day.optional(),
     windowKind: oneOf(WINDOW_KINDS).optional(),
     occasion: oneOf(OCCASIONS).optional(),
+    look: oneOf(LOOKS).optional(),
     check: z
       .enum(
         CHECK_NAMES,

@@ -35,6 +35,7 @@ export function settleClause(
     phase: given.phase ?? 'served',
     ...(entry.windowKind !== undefined && { windowKind: entry.windowKind }),
     ...(entry.occasion !== undefined && { occasion: entry.occasion }),
+    ...(entry.look !== undefined && { look: entry.look }),
     channels: given.channels ?? [],
     severity: given.severity ?? 'minor',
     judgement,
@@ -77,7 +78,9 @@ function judgementOf(
   };
 }
 
-function problemsOfReason({ check, options, why }: Partial<ClauseEntry>, at: KeyPath): KeyProblem[] {
+function problemsOfReason({ check, options, why, look }: Partial<ClauseEntry>, at: KeyPath): KeyProblem[] {
+  if (look !== undefined && why !== 'manual-check')
+    return [problem([...at, 'look'], '只用于需人工查看的条款', 'is only for a clause that waits for a person')];
   if (check === undefined) return [];
   const reason = [...at, 'why'];
   if (check !== null)

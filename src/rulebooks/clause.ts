@@ -4,6 +4,7 @@ import { type ClausePhase, PHASES } from '../contract/phase.ts';
 import type { Severity } from '../contract/severity.ts';
 import type { WindowKind } from '../contract/window-kind.ts';
 import type { Wording } from '../contract/wording.ts';
+import type { Look } from './look.ts';
 
 /** Whether a clause of this phase is judged once for each encounter, not once for the whole shift or period. */
 export const isOfEncounter = (phase: ClausePhase): boolean =>
@@ -53,6 +54,8 @@ export interface Clause {
   readonly windowKind?: WindowKind;
   /** Binds at this moment, wherever the citizen is: `call` is when the number is called. */
   readonly occasion?: Occasion;
+  /** What a person is shown of a clause that waits for one; left out, anything of the span. */
+  readonly look?: Look;
   readonly channels: readonly Channel[];
   readonly severity: Severity;
   readonly judgement: Judgement;

@@ -12,6 +12,7 @@ import type { CalendarDay, Clause, Rulebook } from './clause.ts';
 import { isInForce, isOfEncounter } from './clause.ts';
 import type { Finding } from './finding.ts';
 import { judgeOf } from './judge-of.ts';
+import { toBeSeen } from './look.ts';
 import { missingPhase } from './missing-phase.ts';
 import { asInterval, type Outcome } from './outcome.ts';
 import { ofServingClerk } from './serving-clerk.ts';
@@ -81,7 +82,8 @@ function outcomesOf(clause: Clause, { shift, encounters }: Scenes): OutcomeOfEnc
   }));
 }
 
-function ofShift({ judgement }: Clause, judge: Judge | undefined, shift: CheckContext): Outcome {
+function ofShift({ judgement, look }: Clause, judge: Judge | undefined, shift: CheckContext): Outcome {
+  if (look) return toBeSeen(look, shift);
   if (judgement.check === null) return unjudged(judgement.why, shift.span);
   if (judge?.scope !== 'span') return { verdict: 'not-applicable', reason: 'no-encounter', evidence: shift.span };
   const outcome = judge.judge(shift);
@@ -90,9 +92,14 @@ function ofShift({ judgement }: Clause, judge: Judge | undefined, shift: CheckCo
   return { verdict: 'not-assessable', reason: 'too-little-footage', evidence: shift.span };
 }
 
-function ofEncounter({ phase, judgement }: Clause, judge: Judge | undefined, scene: EncounterCheckContext): Outcome {
+function ofEncounter(
+  { phase, judgement, look }: Clause,
+  judge: Judge | undefined,
+  scene: EncounterCheckContext,
+): Outcome {
   const { encounter } = scene;
   const ofPhase = isPhase(phase) ? phaseOf(encounter, phase) : encounter;
+  if (look) return toBeSeen(look, { ...scene, span: asInterval(ofPhase ?? encounter) });
   if (judgement.check === null || !judge)
     return unjudged(judgement.check === null ? judgement.why : 'no-check-yet', asInterval(ofPhase ?? encounter));
   if (judge.scope === 'encounter') return asFarAsSeen(encounter, phase, judge.judge(scene));
