@@ -272,6 +272,35 @@ export const EVENT_CATALOG = {
     lane: 'head',
     tone: 'gesture',
   },
+  'leaning-forward': {
+    role: 'clerk',
+    needs: ['trunk-lean', 'presence'],
+    wording: { zh: '上身微倾听讲', en: 'leans towards the citizen' },
+    short: { zh: '微倾', en: 'inclines' },
+    meaning:
+      'before a citizen, the trunk leans forward for two seconds and longer, not to bow, to hand over, or to lean on something',
+    lane: 'courtesy',
+    tone: 'gesture',
+  },
+  nod: {
+    role: 'clerk',
+    needs: ['head', 'presence'],
+    wording: { zh: '点头', en: 'nod' },
+    short: { zh: '点头', en: 'nods' },
+    meaning: 'before a citizen, the head goes down and up again by itself; nods that follow each other are one event',
+    lane: 'head',
+    tone: 'gesture',
+  },
+  dozing: {
+    role: 'clerk',
+    needs: ['head', 'posture'],
+    wording: { zh: '疑似打瞌睡', en: 'head sunk and still, as in dozing' },
+    short: { zh: '低头不动', en: 'head sunk' },
+    meaning:
+      'seated, the head sinks and stays so for five seconds and longer, still, with still hands that hold nothing up',
+    lane: 'head',
+    tone: 'poor-posture',
+  },
   'legs-crossed': {
     role: 'clerk',
     needs: ['legs', 'posture'],

@@ -7184,7 +7184,7 @@ export interface components {
              */
             endAt?: string;
             /** @enum {string} */
-            type: "standing" | "seated" | "slumped" | "bent-forward" | "bow" | "smile" | "raised-hand" | "low-raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "receive-hands-unseen" | "give-hands-unseen" | "arms-folded" | "chin-in-hand" | "hands-overlapped" | "hands-on-hips" | "hands-in-pockets" | "leaning-on-counter" | "hair-touch" | "face-touch" | "guide-gesture" | "one-finger-point" | "citizen-present" | "citizen-turned-away" | "looking-away" | "gaze-follows-citizen" | "legs-crossed" | "leg-shaking" | "chair-rolling" | "absent";
+            type: "standing" | "seated" | "slumped" | "bent-forward" | "bow" | "smile" | "raised-hand" | "low-raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "receive-hands-unseen" | "give-hands-unseen" | "arms-folded" | "chin-in-hand" | "hands-overlapped" | "hands-on-hips" | "hands-in-pockets" | "leaning-on-counter" | "hair-touch" | "face-touch" | "guide-gesture" | "one-finger-point" | "citizen-present" | "citizen-turned-away" | "looking-away" | "gaze-follows-citizen" | "leaning-forward" | "nod" | "dozing" | "legs-crossed" | "leg-shaking" | "chair-rolling" | "absent";
             person: string;
             /** @enum {string} */
             role: "clerk" | "citizen" | "unknown";
