@@ -153,6 +153,11 @@ export const ERROR_CODES = registered({
     scope: 'store',
     job: 'stops-worker',
   },
+  LIYI_STORE_BUSY: {
+    zh: '时间轴数据库正被其他程序锁定',
+    en: 'another program holds the timeline store locked',
+    scope: 'store',
+  },
   LIYI_OUTPUT_WRITE: {
     zh: '无法写入输出文件',
     en: 'an output file cannot be written',

@@ -70,7 +70,7 @@ async function personOf(token: string, store: ServiceStore, isUse: boolean): Pro
   const now = store.now();
   if (session === undefined || session.account.disabled) return undefined;
   if (session.expiresAt <= now || session.seenAt + IDLE_SESSION_MS <= now) return undefined;
-  if (isUse && isStale(session.seenAt, now)) await store.keep((writing) => touchSession(writing, tokenHash, now));
+  if (isUse && isStale(session.seenAt, now)) noteUse(store.keep((writing) => touchSession(writing, tokenHash, now)));
   return personPrincipal(session.account, tokenHash, session.csrfToken);
 }
 
@@ -81,8 +81,11 @@ async function machineOf(authorization: string, store: ServiceStore, isUse: bool
   const now = store.now();
   if (key === undefined || !isEqualSecret(sha256(parts.secret), key.secretHash)) return undefined;
   if (key.revokedAt !== undefined || key.expiresAt <= now) return undefined;
-  if (isUse && isStale(key.usedAt ?? 0, now)) await store.keep((writing) => touchApiKey(writing, key.id, now));
+  if (isUse && isStale(key.usedAt ?? 0, now)) noteUse(store.keep((writing) => touchApiKey(writing, key.id, now)));
   return machinePrincipal(key);
 }
+
+/** No request waits for this, or fails by it: while the store is locked, people can still read. */
+const noteUse = (written: Promise<void>): void => void written.catch(() => {});
 
 const isStale = (seenAt: EpochMilliseconds, now: EpochMilliseconds): boolean => now - seenAt > TOUCH_EVERY_MS;

@@ -44,7 +44,8 @@ function problemFor(thrown: unknown, request: FastifyRequest): Problem {
     if (problem.status < 500) return problem;
     request.log.error({ err: thrown }, 'request failed');
     // Paths and names of this machine belong into its log only.
-    return SHOWN_IN_FULL.includes(problem.status) ? problem : { ...problem, detail: problem.title };
+    const isShown = SHOWN_IN_FULL.includes(problem.status) && thrown.scope !== 'store';
+    return isShown ? problem : { ...problem, detail: problem.title };
   }
   const ofFastify = (thrown as Partial<FastifyError>) ?? {};
   const status = ofFastify.statusCode ?? 500;

@@ -6,7 +6,8 @@ import { POSTGRES_COLUMNS, SQLITE_COLUMNS } from './column-types.ts';
 import { migrateForward, migrations } from './migrate.ts';
 import { describeDatabaseUrl, openPostgres } from './postgres-database.ts';
 import { postgresRevision, sqliteRevision } from './revision.ts';
-import { openSqlite } from './sqlite-database.ts';
+import { emptyLog, openSqlite } from './sqlite-database.ts';
+import { retryWhileLocked } from './sqlite-driver.ts';
 import { reporting } from './store-errors.ts';
 
 /** An open store of either kind, with what differs between the two. */
@@ -39,7 +40,7 @@ async function openFile(location: { sqlitePath: string; mustExist?: boolean }): 
       ...{ db, placeName },
       backup: (toPath) => backUp(connection, toPath),
       // The log of writes still holds the pages as they were.
-      wipeDeleted: async () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
+      wipeDeleted: () => reporting('LIYI_STORE_WRITE', placeName, () => retryWhileLocked(() => emptyLog(db))),
       revision: async () => revision(),
     };
   });

@@ -1,16 +1,11 @@
 import { existsSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteConnection from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
+import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDriver, sql } from 'kysely';
 import { LiyiError } from '../../core/errors.ts';
 import type { Database, Schema } from '../schema.ts';
 import { MIGRATION_TABLE } from './migrate.ts';
-import { withPreparedStatements } from './prepared-statements.ts';
 import { createPrivate, makePrivate } from './private-file.ts';
-
-/** How long a writer waits for another process's transaction. */
-const BUSY_TIMEOUT_MS = 5000;
-const WAL_RETRY_MS = 20;
+import { RetryingSqliteDriver, retryWhileLocked } from './sqlite-driver.ts';
 
 export interface SqliteDatabase {
   readonly connection: SqliteConnection.Database;
@@ -29,11 +24,11 @@ export async function openSqlite(path: string, mustExist: boolean): Promise<Sqli
     });
   }
   if (path !== ':memory:') createPrivate(path);
-  const connection = new SqliteConnection(path, { timeout: BUSY_TIMEOUT_MS });
+  const connection = new SqliteConnection(path, { timeout: 0 });
   try {
-    refuseForeignFile(connection, path);
+    await retryWhileLocked(() => refuseForeignFile(connection, path));
     for (const file of ['', '-wal', '-shm']) makePrivate(path + file);
-    await switchToWal(connection);
+    await retryWhileLocked(() => connection.pragma('journal_mode = WAL'));
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
     // What is deleted is overwritten: measurements past their retention must not stay in free pages.
@@ -55,45 +50,25 @@ function refuseForeignFile(connection: SqliteConnection.Database, path: string):
   });
 }
 
-/** Two processes that create the same file may collide here, and SQLite does not wait for this switch by itself. */
-async function switchToWal(connection: SqliteConnection.Database): Promise<void> {
-  for (let waitedMs = 0; ; waitedMs += WAL_RETRY_MS) {
-    try {
-      connection.pragma('journal_mode = WAL');
-      return;
-    } catch (error) {
-      const busy = error instanceof SqliteConnection.SqliteError && error.code.startsWith('SQLITE_BUSY');
-      if (!busy || waitedMs >= BUSY_TIMEOUT_MS) throw error;
-      await sleep(WAL_RETRY_MS);
-    }
-  }
+/**
+ * Moves all pages of the write-ahead log into the file and empties the log.
+ * @throws SqliteError SQLITE_BUSY while somebody reads an older state
+ */
+export async function emptyLog(db: Database): Promise<void> {
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+  if (rows[0]?.busy === 1) throw new SqliteConnection.SqliteError('others read the log of writes', 'SQLITE_BUSY');
 }
 
-class ImmediateSqliteDriver extends SqliteDriver {
-  readonly #connection: SqliteConnection.Database;
-
-  constructor(connection: SqliteConnection.Database) {
-    super({ database: withPreparedStatements(connection) });
-    this.#connection = connection;
-  }
-
-  /**
-   * Takes the write lock at once. A deferred transaction that reads first fails at its first write, without waiting,
-   * when another process has written meanwhile.
-   */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-
-  /** SQLite has rolled back by itself when the disk is full or fails; asking again would hide the cause. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
-  }
-}
-
-/** Migrations run in one transaction, so that a process killed during them leaves the store as it was. */
+/**
+ * Migrations run in one transaction, so that a process killed during them leaves the store as it was. The driver lets
+ * one at a time use the connection, and gives it to others while it waits for a lock.
+ */
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+
+  override get supportsMultipleConnections(): boolean {
     return true;
   }
 }
@@ -102,12 +77,12 @@ class TransactionalSqliteDialect extends SqliteDialect {
   readonly #connection: SqliteConnection.Database;
 
   constructor(connection: SqliteConnection.Database) {
-    super({ database: withPreparedStatements(connection) });
+    super({ database: connection });
     this.#connection = connection;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#connection);
+    return new RetryingSqliteDriver(this.#connection);
   }
 
   override createAdapter(): SqliteAdapter {

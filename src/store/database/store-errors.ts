@@ -9,6 +9,8 @@ interface Cause {
   readonly prefix: string;
   readonly problem: string;
   readonly remedy: string;
+  /** Passes by itself: the same work succeeds a little later. */
+  readonly passes?: true;
 }
 
 const CAUSES: readonly Cause[] = [
@@ -22,8 +24,14 @@ const CAUSES: readonly Cause[] = [
     prefix: 'SQLITE_BUSY',
     problem: 'another program holds it locked',
     remedy: 'Wait until the other program has finished, or close it.',
+    passes: true,
   },
-  { prefix: 'SQLITE_LOCKED', problem: 'another program holds it locked', remedy: 'Close the other program.' },
+  {
+    prefix: 'SQLITE_LOCKED',
+    problem: 'another program holds it locked',
+    remedy: 'Close the other program.',
+    passes: true,
+  },
   {
     prefix: 'SQLITE_CORRUPT',
     problem: 'the file is damaged',
@@ -57,7 +65,12 @@ const CAUSES: readonly Cause[] = [
   { prefix: '42501', problem: 'this user lacks the right', remedy: 'Make this user the owner of the database.' },
   { prefix: '25006', problem: 'it may only be read', remedy: 'Use the address of the primary server.' },
   { prefix: '53100', problem: 'the disk is full', remedy: "Free space on the server's disk and try again." },
-  { prefix: '53300', problem: 'the server has no free connection', remedy: 'Raise max_connections, or stop others.' },
+  {
+    prefix: '53300',
+    problem: 'the server has no free connection',
+    remedy: 'Raise max_connections, or stop others.',
+    passes: true,
+  },
   { prefix: '08', problem: 'the connection was lost', remedy: 'Check the server and try again.' },
   { prefix: 'ECONNRESET', problem: 'the connection was lost', remedy: 'Check the server and try again.' },
   { prefix: '57P', problem: 'the server is stopping or starting', remedy: 'Try again when it is up.' },
@@ -79,7 +92,7 @@ function codesOf(error: unknown): string[] {
   return codes;
 }
 
-type StoreErrorCode = Extract<ErrorCode, `LIYI_STORE_${string}`>;
+type StoreErrorCode = Exclude<Extract<ErrorCode, `LIYI_STORE_${string}`>, 'LIYI_STORE_BUSY'>;
 
 const ACTION: Record<StoreErrorCode, string> = {
   LIYI_STORE_OPEN: 'cannot be opened',
@@ -87,14 +100,22 @@ const ACTION: Record<StoreErrorCode, string> = {
   LIYI_STORE_WRITE: 'cannot be written',
 };
 
-/** Runs `work` and turns whatever the database throws into a `LiyiError` of this code. */
+/**
+ * Runs `work` and turns whatever the database throws into a `LiyiError` of this code, or of LIYI_STORE_BUSY where the
+ * cause passes by itself.
+ */
 export async function reporting<T>(code: StoreErrorCode, placeName: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof LiyiError) throw error;
     const codes = codesOf(error);
-    const { problem, remedy } = CAUSES.find((c) => codes.some((found) => found.startsWith(c.prefix))) ?? UNEXPECTED;
-    throw new LiyiError(code, { message: `${placeName} ${ACTION[code]}: ${problem}`, remedy, cause: error });
+    const found = CAUSES.find(({ prefix }) => codes.some((one) => one.startsWith(prefix))) ?? UNEXPECTED;
+    const { problem, remedy, passes } = found;
+    throw new LiyiError(passes ? 'LIYI_STORE_BUSY' : code, {
+      message: `${placeName} ${ACTION[code]}: ${problem}`,
+      remedy,
+      cause: error,
+    });
   }
 }

@@ -9,8 +9,6 @@ describe('an error of the database', () => {
   it.each([
     { code: 'SQLITE_FULL', says: 'the disk is full' },
     { code: 'SQLITE_READONLY_DIRECTORY', says: 'it may only be read' },
-    { code: 'SQLITE_BUSY', says: 'another program holds it locked' },
-    { code: 'SQLITE_BUSY_SNAPSHOT', says: 'another program holds it locked' },
     { code: 'SQLITE_CORRUPT_INDEX', says: 'the file is damaged' },
     { code: 'SQLITE_IOERR_WRITE', says: 'the disk failed to read or write' },
     { code: '53100', says: 'the disk is full' },
@@ -24,6 +22,18 @@ describe('an error of the database', () => {
     expect(problem).toBeInstanceOf(LiyiError);
     expect(problem).toMatchObject({ code: 'LIYI_STORE_WRITE', message: `liyi.db cannot be written: ${says}`, cause });
     expect(problem.remedy).not.toBe('');
+  });
+
+  it.each([
+    { code: 'SQLITE_BUSY', says: 'another program holds it locked' },
+    { code: 'SQLITE_BUSY_SNAPSHOT', says: 'another program holds it locked' },
+    { code: 'SQLITE_LOCKED', says: 'another program holds it locked' },
+    { code: '53300', says: 'the server has no free connection' },
+  ])('$code passes by itself', async ({ code, says }) => {
+    const cause = withCode(code);
+    await expect(reporting('LIYI_STORE_WRITE', 'liyi.db', () => Promise.reject(cause))).rejects.toMatchObject({
+      ...{ code: 'LIYI_STORE_BUSY', message: `liyi.db cannot be written: ${says}`, cause },
+    });
   });
 
   it('is recognised inside another', async () => {
