@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
@@ -10,9 +9,10 @@ import { guard } from './access/guard.ts';
 import type { ServiceContext } from './context.ts';
 import { serveHealth } from './health/health-routes.ts';
 import { documentApi, serveDocument } from './openapi/document.ts';
-import { answerFrameworkError, answerProblems, RETRY_AFTER_S } from './problems/answer-problems.ts';
+import { answerFrameworkError, answerProblems } from './problems/answer-problems.ts';
 import { ROUTES } from './routes.ts';
 import { etags } from './service/etags.ts';
+import { type PressureLimits, pressureLimits, shedLoad } from './service/shed-load.ts';
 import { registerStaticSite } from './static-site.ts';
 
 const API_PREFIX = '/api/v1';
@@ -21,15 +21,6 @@ const API_PREFIX = '/api/v1';
 const BODY_LIMIT_BYTES = 1_000_000;
 /** Slow senders of headers or bodies are disconnected. */
 const REQUEST_TIMEOUT_MS = MINUTE_MS;
-/** Event loop delay and memory above which new requests are rejected with 503. */
-const PRESSURE: PressureLimits = { maxEventLoopDelay: 2_000, maxRssBytes: 3_000_000_000 };
-
-export interface PressureLimits {
-  /** In ms; 0 for no limit. */
-  readonly maxEventLoopDelay: number;
-  /** In bytes; 0 for no limit. */
-  readonly maxRssBytes: number;
-}
 
 export interface AppOptions {
   readonly logger?: Logger;
@@ -53,7 +44,7 @@ export async function buildApp(context: ServiceContext, options: AppOptions = {}
   // Views write every property; tests check answers against the document, which allows no others.
   app.setSerializerCompiler(() => JSON.stringify);
   answerProblems(app);
-  await app.register(underPressure, { ...(options.pressure ?? PRESSURE), retryAfter: RETRY_AFTER_S });
+  await shedLoad(app, options.pressure ?? pressureLimits(process.constrainedMemory()));
   await app.register(helmet, {
     contentSecurityPolicy: {
       // Helmet's default makes browsers use HTTPS, which a hall's network may not have.

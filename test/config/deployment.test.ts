@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
+import { pressureLimits } from '../../src/api/service/shed-load.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -25,6 +26,18 @@ describe('the files to deploy with', () => {
       expect(documents.length).toBeGreaterThan(0);
     },
   );
+
+  it('put no password into the image', () => {
+    expect(read('../.dockerignore').split('\n')).toContain('**/.env');
+  });
+
+  it('give the service’s container more memory than it needs to turn requests away', () => {
+    const [service] = parseAllDocuments(read('kubernetes/service.yaml')).map((document) => document.toJS());
+    const [container] = service.spec.template.spec.containers;
+    const gib = Number(/^(\d+)Gi$/.exec(container.resources.limits.memory)?.[1]);
+    expect(pressureLimits(gib * 2 ** 30).maxRssBytes).toBeLessThan(gib * 2 ** 30);
+    expect(pressureLimits(0).maxRssBytes).toBeLessThan(gib * 2 ** 30);
+  });
 
   it('let DATABASE_URL decide where the store is', () => {
     for (const path of ['compose.yaml', 'kubernetes/service.yaml', '../Dockerfile', 'systemd/liyi.service']) {
