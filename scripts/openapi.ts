@@ -22,7 +22,7 @@ const app = await buildApp({
   loadedRulebooks,
   currentRulebooks: async () => loadedRulebooks,
   settings: {
-    ...{ dataDir: '.', footageRoots: [], keepFreeBytes: 0, ffmpeg: {}, plainHttp: true, sampleFps: 10 },
+    ...{ dataDir: '.', footageRoots: [], keepFreeBytes: 0, ffmpeg: {}, plainHttp: true, sampleFps: 10, evidenceMs: 1 },
     ...{ requestsPerMinute: 1000, loginsPerMinute: 10 },
   },
 });

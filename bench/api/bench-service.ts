@@ -33,6 +33,7 @@ export async function benchService(folder: string): Promise<BenchService> {
         dataDir: join(folder, 'data'),
         footageRoots: [],
         keepFreeBytes: 0,
+        evidenceMs: 60_000,
         ffmpeg: {},
         sampleFps: 10,
         plainHttp: true,

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { MINUTE_MS } from '../contract/durations.ts';
 import { guard } from './access/guard.ts';
 import type { ServiceContext } from './context.ts';
+import { EvidenceCutter } from './evidence/cut-evidence.ts';
 import { serveHealth } from './health/health-routes.ts';
 import { documentApi, serveDocument } from './openapi/document.ts';
 import { answerFrameworkError, answerProblems } from './problems/answer-problems.ts';
@@ -62,11 +63,14 @@ export async function buildApp(context: ServiceContext, options: AppOptions = {}
   await app.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: '1 minute' });
   guard(app, store);
   etags(app);
+  const evidence = new EvidenceCutter(context);
+  app.addHook('preClose', () => evidence[Symbol.asyncDispose]());
   serveHealth(app, context);
   await documentApi(app);
   await app.register(
     async (api) => {
-      for (const routes of ROUTES) await api.withTypeProvider<ZodTypeProvider>().register(routes(context));
+      for (const routes of ROUTES)
+        await api.withTypeProvider<ZodTypeProvider>().register(routes({ ...context, evidence }));
     },
     { prefix: API_PREFIX },
   );

@@ -2,11 +2,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FootageRoot } from '../config/footage-roots.ts';
 import type { OidcClient } from '../config/oidc-settings.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
+import type { Milliseconds } from '../core/units.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
 import type { Jobs } from '../store/jobs/open-jobs.ts';
 import type { RetentionDays } from '../store/retention/retention-rules.ts';
 import type { ServiceStore } from '../store/service-store.ts';
+import type { EvidenceFiles } from './evidence/evidence-files.ts';
 import type { SecretBox } from './webhooks/secret-box.ts';
 
 export interface ServiceSettings {
@@ -17,6 +19,8 @@ export interface ServiceSettings {
   /** The only folders from which recordings are read. */
   readonly footageRoots: readonly FootageRoot[];
   readonly ffmpeg: FfmpegPrograms;
+  /** Time for a still, or for a clip beside twice its length. */
+  readonly evidenceMs: Milliseconds;
   /** Pictures analysed for each second of recordings registered here. */
   readonly sampleFps: number;
   /** Whether browsers may send the session cookie over plain HTTP: a hall's own network often has no certificates. */
@@ -48,5 +52,10 @@ export interface ServiceContext {
   currentRulebooks(): Promise<readonly Rulebook[]>;
 }
 
+/** What routes need, with what they share. */
+export interface RouteContext extends ServiceContext {
+  readonly evidence: EvidenceFiles;
+}
+
 /** The routes of one resource. */
-export type Routes = (context: ServiceContext) => FastifyPluginAsyncZod;
+export type Routes = (context: RouteContext) => FastifyPluginAsyncZod;

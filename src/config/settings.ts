@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { SECOND_MS } from '../contract/durations.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { StoreLocation } from '../core/store-location.ts';
+import type { Milliseconds } from '../core/units.ts';
 import { callingClocks, callingSettingsFile } from './calling-settings.ts';
 import { type FleetSettings, fleetSettings, fleetSettingsFile } from './fleet-settings.ts';
 import { type FootageRoot, footageRoots, footageRootsFile } from './footage-roots.ts';
@@ -22,6 +24,8 @@ const DEFAULT_REQUESTS_PER_MINUTE = 6000;
 const DEFAULT_LOGINS_PER_MINUTE = 30;
 /** A store without room takes no login; this is a month of a large hall's measurements. */
 const DEFAULT_KEEP_FREE_GB = 5;
+/** A still takes a second, a clip some tenths of its length; a drive that needs a minute has stopped. */
+const DEFAULT_EVIDENCE_SECONDS = 60;
 export const SAMPLE_FPS_RANGE = { lowest: 1, highest: 60 } as const;
 
 const text = z.string({ error: 'must be text' }).min(1, 'must not be empty');
@@ -35,6 +39,7 @@ const count = z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or mo
 const serviceSettings = z
   .strictObject({
     dataDir: text.optional(),
+    evidenceSeconds: z.number({ error: 'must be a number of seconds' }).min(1, 'must be 1 or more').optional(),
     keepFreeGB: z.number({ error: 'must be a number of gigabytes' }).min(0, 'must be 0 or more').optional(),
     secretKeyFile: text.optional(),
     footageRoots: footageRootsFile.optional(),
@@ -90,6 +95,8 @@ export interface ServiceSettings {
   readonly dataDir: string;
   /** Bytes of the data folder's disk that are left free for the store and others. */
   readonly keepFreeBytes: number;
+  /** Time for a still, or for a clip beside twice its length. */
+  readonly evidenceMs: Milliseconds;
   /** File with the key that seals webhook secrets; in the data folder where left out. */
   readonly secretKeyFile?: string;
   /** Folders of recordings: the service reads footage from nowhere else. */
@@ -141,6 +148,7 @@ export function readSettings(sources: SettingSources): Settings {
     service: {
       dataDir: inFolder(env.LIYI_DATA_DIR ?? file.service?.dataDir ?? join(dataFolder(env), 'service')),
       keepFreeBytes: (file.service?.keepFreeGB ?? DEFAULT_KEEP_FREE_GB) * 1e9,
+      evidenceMs: (file.service?.evidenceSeconds ?? DEFAULT_EVIDENCE_SECONDS) * SECOND_MS,
       ...(secretKeyFile !== undefined && { secretKeyFile: inFolder(secretKeyFile) }),
       footageRoots: footageRoots(
         env.LIYI_FOOTAGE_ROOTS?.split(delimiter) ?? file.service?.footageRoots ?? [],

@@ -98,6 +98,11 @@ export const ERROR_CODES = registered({
     scope: 'input',
     job: 'refused',
   },
+  LIYI_INPUT_STALLED: {
+    zh: '录像所在的磁盘或网络没有及时响应',
+    en: 'the drive or network of the input did not answer in time',
+    scope: 'input',
+  },
   LIYI_MANIFEST: { zh: '批量清单（CSV）有误', en: 'the manifest of a batch is not valid', scope: 'settings' },
   LIYI_CAMERA_FILE: { zh: '摄像机文件有误', en: 'the camera file is not valid', scope: 'settings', job: 'refused' },
   LIYI_CONFIG: { zh: '设置有误', en: 'a setting is not valid', scope: 'settings', job: 'stops-worker' },

@@ -1,5 +1,5 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { FrameReading } from '../../src/measurements/reading.ts';
@@ -52,6 +52,14 @@ test('nothing is cut from a file that took the recording’s place', async () =>
   await copyFile(PATH, name);
   expect((await supervisor.get(`/findings/${id}/clip`)).statusCode).toBe(200);
 });
+
+test.each([basename(PATH), `clips/${basename(PATH)}`, `../old/./clips/${basename(PATH)}`])(
+  'a recording that was named %s when it was analysed is found below the roots',
+  async (name) => {
+    const { supervisor, id } = await withClip({ name });
+    expect((await supervisor.get(`/findings/${id}/still`)).statusCode).toBe(200);
+  },
+);
 
 describe('a clip', () => {
   test('is cut when it is asked for, sent by ranges, and each viewing is noted once', async () => {

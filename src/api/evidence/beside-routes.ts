@@ -11,8 +11,9 @@ import { geometryView } from '../places/camera-view.ts';
 import { geometrySchema } from '../places/place-schemas.ts';
 import { notFound } from '../problems/not-found.ts';
 import { defined, id, idInput, idParams, interval } from '../schemas/common.ts';
+import { clientGone } from '../service/client-gone.ts';
 import { type CameraBeside, camerasBeside, isPlaced } from './cameras-beside.ts';
-import type { EvidenceCutter } from './cut-evidence.ts';
+import type { EvidenceFiles } from './evidence-files.ts';
 import { clipOf } from './evidence-plan.ts';
 import type { ViewNotes } from './note-views.ts';
 import { sendFile, videoAnswer } from './send-file.ts';
@@ -44,7 +45,7 @@ const besideSchema = z
 
 /** Routes for what the window's other cameras saw at the time of a finding. */
 export const besideRoutes =
-  (store: ServiceStore, cutter: EvidenceCutter, views: ViewNotes): FastifyPluginAsyncZod =>
+  (store: ServiceStore, evidence: EvidenceFiles, views: ViewNotes): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/findings/:id/cameras',
@@ -81,7 +82,11 @@ export const besideRoutes =
         const finding = await findingFor(store, principal, request.params.id);
         const camera = (await besideFinding(store, finding)).find(({ run }) => run.id === request.params.run);
         if (camera?.interval === undefined) throw notFound(`footage of run ${request.params.run} at that time`);
-        const path = await cutter.file(camera.run, { clip: camera.interval }, false);
+        const path = await evidence.file(
+          camera.run,
+          { clip: camera.interval },
+          { unblurred: false, gone: clientGone(reply) },
+        );
         const subject = `finding:${finding.id}`;
         await views.note(principal, { action: 'clip.read', subject, hall: finding.hall, unblurred: false });
         reply.header('cache-control', 'private, max-age=600');

@@ -8,8 +8,8 @@ import { windowFor } from '../places/find-window.ts';
 import { notFound } from '../problems/not-found.ts';
 import { runFor } from '../runs/find-run.ts';
 import { flagInput, idParams } from '../schemas/common.ts';
+import { clientGone } from '../service/client-gone.ts';
 import { besideRoutes } from './beside-routes.ts';
-import { EvidenceCutter } from './cut-evidence.ts';
 import { evidencePlan, middleOfPictures } from './evidence-plan.ts';
 import { ViewNotes } from './note-views.ts';
 import { pictureAnswer, sendFile, videoAnswer } from './send-file.ts';
@@ -23,9 +23,7 @@ const querystring = z.object({
  * Routes for stills and clips of findings, runs and cameras. Faces are blurred unless the viewer has the right to see
  * them, and each view is noted in the audit log.
  */
-export const evidenceRoutes: Routes = (context) => {
-  const { store } = context;
-  const cutter = new EvidenceCutter(context);
+export const evidenceRoutes: Routes = ({ store, evidence }) => {
   const views = new ViewNotes(store);
 
   async function sendEvidence(
@@ -42,7 +40,7 @@ export const evidenceRoutes: Routes = (context) => {
     const { events } = await store.entries(finding.runId);
     const plan = evidencePlan(finding, run!, events);
     const kind = clip ? { clip: plan.clipInterval } : { stillMs: plan.stillMs };
-    const path = await cutter.file(run!, kind, unblurred);
+    const path = await evidence.file(run!, kind, { unblurred, gone: clientGone(reply) });
     const action = clip ? 'clip.read' : 'still.read';
     await views.note(principal, { action, subject: `finding:${id}`, hall: finding.hall, unblurred });
     reply.header('cache-control', 'private, max-age=600');
@@ -50,7 +48,7 @@ export const evidenceRoutes: Routes = (context) => {
   }
 
   return async (app) => {
-    await app.register(besideRoutes(store, cutter, views));
+    await app.register(besideRoutes(store, evidence, views));
 
     app.get(
       '/findings/:id/clip',
@@ -104,7 +102,7 @@ export const evidenceRoutes: Routes = (context) => {
         // Whole seconds, so that moving the pointer along the timeline does not cut a picture at each step.
         const wholeSecond = Math.round((request.query.at - startMs) / 1000) * 1000;
         const stillMs = startMs + Math.min(Math.max(0, wholeSecond), Math.floor(durationMs / 1000) * 1000);
-        const path = await cutter.file(run, { stillMs }, false);
+        const path = await evidence.file(run, { stillMs }, { unblurred: false, gone: clientGone(reply) });
         await views.note(principal, {
           action: 'still.read',
           subject: `run:${run.id}`,
@@ -138,7 +136,7 @@ export const evidenceRoutes: Routes = (context) => {
         >;
         if (run === undefined) throw notFound(`recording of window ${id}`);
         const stillMs = middleOfPictures(run);
-        const path = await cutter.file(run, { stillMs }, false);
+        const path = await evidence.file(run, { stillMs }, { unblurred: false, gone: clientGone(reply) });
         await views.note(principal, { action: 'still.read', subject: `window:${id}`, hall, unblurred: false });
         return sendFile(request, reply, path, 'image/jpeg') as unknown as Promise<never>;
       },

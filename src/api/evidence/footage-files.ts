@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, resolve, sep } from 'node:path';
+import { isAbsolute, normalize, resolve, sep } from 'node:path';
 import type { FootageRoot } from '../../config/footage-roots.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { Principal } from '../access/principal.ts';
@@ -13,12 +13,14 @@ export class FootageRoots {
   }
 
   /**
-   * The file of a recording of a hall, with all links followed.
+   * The file of a recording of a hall, with all links followed. A name that was relative to some folder when the
+   * recording was analysed is sought below each root, first the whole of it, then its last parts; only content tells
+   * whether that file is the recording.
    * @throws LiyiError LIYI_NOT_FOUND, the same for files outside and for missing ones
    */
   find(path: string, hall: string): Promise<string> {
     return find(
-      path,
+      isAbsolute(path) ? [path] : lastParts(path),
       this.#roots.filter(({ halls }) => halls === undefined || halls.includes(hall)),
     );
   }
@@ -29,14 +31,22 @@ export class FootageRoots {
    */
   findFor(principal: Principal, path: string, hall: string): Promise<string> {
     return find(
-      path,
+      [path],
       this.#roots.filter(({ halls }) => halls?.includes(hall) ?? principal.halls === undefined),
     );
   }
 }
 
-async function find(path: string, roots: readonly FootageRoot[]): Promise<string> {
-  const candidates = isAbsolute(path) ? [path] : roots.map((root) => resolve(root.path, path));
+/** `nvr/day/a.mp4`, `day/a.mp4`, `a.mp4`. */
+function lastParts(path: string): string[] {
+  const parts = normalize(path)
+    .split(sep)
+    .filter((part) => part !== '..');
+  return parts.map((_, i) => parts.slice(i).join(sep));
+}
+
+async function find(paths: readonly string[], roots: readonly FootageRoot[]): Promise<string> {
+  const candidates = paths.flatMap((path) => roots.map((root) => resolve(root.path, path)));
   for (const candidate of candidates) {
     const found = await inside(candidate, roots);
     if (found !== undefined) return found;

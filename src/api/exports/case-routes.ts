@@ -7,7 +7,6 @@ import { listAppeals } from '../../store/reviews/appeals.ts';
 import { reviewsOf } from '../../store/reviews/reviews.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
-import { EvidenceCutter } from '../evidence/cut-evidence.ts';
 import { evidencePlan } from '../evidence/evidence-plan.ts';
 import { findingFor } from '../findings/find-finding.ts';
 import { clauseLookup, findingView } from '../findings/finding-view.ts';
@@ -15,15 +14,15 @@ import { reviewView } from '../reviews/review-routes.ts';
 import { clauseView } from '../rulebooks/rulebook-views.ts';
 import { runView } from '../runs/run-views.ts';
 import { idParams, toInstant } from '../schemas/common.ts';
+import { clientGone } from '../service/client-gone.ts';
 
 /** Pictures and video are compressed already. */
 const STORED = { level: 0 } as const;
 
 /** Route for everything about one finding in one archive, for an appeal outside of this service. */
 export const caseRoutes: Routes =
-  ({ store, settings, jobs, currentRulebooks }) =>
+  ({ store, evidence, currentRulebooks }) =>
   async (app) => {
-    const cutter = new EvidenceCutter({ store, settings, jobs });
     app.get(
       '/findings/:id/case.zip',
       {
@@ -44,9 +43,10 @@ export const caseRoutes: Routes =
         const clauseOf = clauseLookup(await currentRulebooks());
         const clause = clauseOf(finding.rulebook, finding.clause);
         const { clipInterval, stillMs } = evidencePlan(finding, run, entries.events);
+        const how = { unblurred: false, gone: clientGone(reply) };
         const [still, clip] = [
-          await cutter.file(run, { stillMs }, false),
-          await cutter.file(run, { clip: clipInterval }, false),
+          await evidence.file(run, { stillMs }, how),
+          await evidence.file(run, { clip: clipInterval }, how),
         ];
         const [reviews, appeals] = [
           await store.read((db) => reviewsOf(db, finding.id)),

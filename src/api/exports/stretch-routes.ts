@@ -4,12 +4,12 @@ import { elanEaf } from '../../reports/annotations/elan-eaf.ts';
 import { webVtt } from '../../reports/annotations/web-vtt.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
-import { EvidenceCutter } from '../evidence/cut-evidence.ts';
 import { sendFile } from '../evidence/send-file.ts';
 import { windowFor } from '../places/find-window.ts';
 import { invalid } from '../problems/not-found.ts';
 import { runFor } from '../runs/find-run.ts';
 import { idParams, instantInput, toInstant } from '../schemas/common.ts';
+import { clientGone } from '../service/client-gone.ts';
 import { windowTexts } from './window-texts.ts';
 
 const tags = ['exports'];
@@ -25,9 +25,8 @@ const file = (type: string, description: string) => ({ description, content: { [
  * landmarks.
  */
 export const stretchRoutes: Routes =
-  ({ store, settings, jobs }) =>
+  ({ store, evidence }) =>
   async (app) => {
-    const cutter = new EvidenceCutter({ store, settings, jobs });
     for (const [extension, type] of [
       ['vtt', 'text/vtt'],
       ['eaf', 'application/xml'],
@@ -90,7 +89,11 @@ export const stretchRoutes: Routes =
         const endMs = Math.min(request.query.to, footageStartMs + durationMs);
         if (!(endMs > startMs && endMs - startMs <= LONGEST_CLIP_MS))
           throw invalid('from and to must lie in the recording, to at most 120 s after from');
-        const path = await cutter.file(run, { burned: { startMs, endMs } }, false);
+        const path = await evidence.file(
+          run,
+          { burned: { startMs, endMs } },
+          { unblurred: false, gone: clientGone(reply) },
+        );
         await store.change(principal.actor, async ({ note }) =>
           note({ action: 'export.clip', subject: `run:${run.id}`, hall: run.hall, detail: { startMs, endMs } }),
         );

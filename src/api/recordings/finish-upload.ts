@@ -5,11 +5,17 @@ import type { Principal } from '../access/principal.ts';
 import type { ServiceContext } from '../context.ts';
 import { windowFor } from '../places/find-window.ts';
 import { invalid } from '../problems/not-found.ts';
-import { type ProbedRecording, probeRecording, type QueuedRecording, queueRecording } from './queue-recording.ts';
+import {
+  type ProbedRecording,
+  probeRecording,
+  type QueuedRecording,
+  queueRecording,
+  readingRecording,
+} from './queue-recording.ts';
 import type { UploadsFolder } from './uploads-folder.ts';
 
 /**
- * Has what arrived analysed. Until that is settled it keeps its name as a part, so that a last piece of no bytes tries
+ * Has what arrived analysed, whether or not its sender still waits: a proxy may have given up on a long file. Until that is settled it keeps its name as a part, so that a last piece of no bytes tries
  * again; what is no recording goes.
  */
 export async function finish(
@@ -17,10 +23,11 @@ export async function finish(
   principal: Principal,
   folder: UploadsFolder,
   upload: Upload,
+  closing: AbortSignal,
 ): Promise<QueuedRecording> {
   const { store } = context;
   const part = folder.partOf(upload.id);
-  const sha256 = await fingerprint({ path: part, kind: 'video' });
+  const sha256 = await readingRecording(closing, (signal) => fingerprint({ path: part, kind: 'video' }, signal));
   if (upload.sha256 !== undefined && sha256 !== upload.sha256) {
     await folder.removePart(upload.id);
     throw invalid('what arrived is not what was sent: its hash differs', 'Upload it again from the beginning.');
@@ -28,7 +35,7 @@ export async function finish(
   const place = await windowFor(store, principal, upload.windowId);
   let probed: ProbedRecording;
   try {
-    probed = await probeRecording(context, place, part);
+    probed = await readingRecording(closing, (signal) => probeRecording(context, place, part, signal));
   } catch (error) {
     if (error instanceof LiyiError && error.job === 'refused') {
       await folder.removePart(upload.id);

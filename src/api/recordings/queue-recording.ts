@@ -1,4 +1,6 @@
 import { stat } from 'node:fs/promises';
+import { MINUTE_MS } from '../../contract/durations.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import type { Footage } from '../../media/footage.ts';
 import { probeFootage } from '../../media/probe.ts';
 import { AS_IN_FILE } from '../../media/time-map.ts';
@@ -9,6 +11,7 @@ import type { Principal } from '../access/principal.ts';
 import type { ServiceContext } from '../context.ts';
 import { invalid } from '../problems/not-found.ts';
 import { defined } from '../schemas/common.ts';
+import { withinTime } from '../service/within-time.ts';
 
 export interface QueuedRecording {
   readonly job: JobId;
@@ -23,6 +26,13 @@ export interface ProbedRecording {
   readonly footage: Footage;
 }
 
+/** All of a recording is read for its hash: some minutes from a slow network drive. */
+const READ_WITHIN_MS: Milliseconds = 15 * MINUTE_MS;
+
+/** Reads a recording for a request, as `withinTime` does. */
+export const readingRecording = <T>(gone: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+  withinTime(READ_WITHIN_MS, gone, work);
+
 /** @throws LiyiError LIYI_REQUEST where nobody has set the camera up */
 export async function cameraSetupOf({ store }: ServiceContext, place: WindowPlace): Promise<CameraSetup> {
   const setup = await store.read((db) => cameraOf(db, place.id));
@@ -35,13 +45,11 @@ export async function probeRecording(
   context: ServiceContext,
   place: WindowPlace,
   path: string,
+  signal: AbortSignal,
 ): Promise<ProbedRecording> {
   const setup = await cameraSetupOf(context, place);
-  return {
-    place,
-    setup,
-    footage: await probeFootage(path, { programs: context.settings.ffmpeg, timeMap: AS_IN_FILE }),
-  };
+  const { ffmpeg: programs } = context.settings;
+  return { place, setup, footage: await probeFootage(path, { programs, signal, timeMap: AS_IN_FILE }) };
 }
 
 /** Stores where the recording is, and queues its analysis. */

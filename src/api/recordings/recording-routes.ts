@@ -5,7 +5,8 @@ import type { Routes } from '../context.ts';
 import { FootageRoots } from '../evidence/footage-files.ts';
 import { windowFor } from '../places/find-window.ts';
 import { id, instantInput } from '../schemas/common.ts';
-import { probeRecording, queueRecording } from './queue-recording.ts';
+import { clientGone } from '../service/client-gone.ts';
+import { probeRecording, queueRecording, readingRecording } from './queue-recording.ts';
 import { queuedSchema } from './recording-schemas.ts';
 
 const path = z
@@ -17,6 +18,8 @@ const path = z
 /** Routes to register recordings for analysis by their path or address. */
 export const recordingRoutes: Routes = (context) => async (app) => {
   const roots = new FootageRoots(context.settings.footageRoots);
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
   app.post(
     '/recordings',
     {
@@ -35,9 +38,12 @@ export const recordingRoutes: Routes = (context) => async (app) => {
     async (request, reply) => {
       const principal = principalOf(request);
       const place = await windowFor(context.store, principal, request.body.windowId);
-      const found = await roots.findFor(principal, request.body.path, place.hall);
-      const probed = await probeRecording(context, place, found);
-      const sha256 = await fingerprint(probed.footage);
+      const gone = AbortSignal.any([closing.signal, clientGone(reply)]);
+      const { found, probed, sha256 } = await readingRecording(gone, async (signal) => {
+        const found = await roots.findFor(principal, request.body.path, place.hall);
+        const probed = await probeRecording(context, place, found, signal);
+        return { found, probed, sha256: await fingerprint(probed.footage, signal) };
+      });
       reply.code(202);
       const { startedAt } = request.body;
       return queueRecording(context, principal, probed, { path: found, sha256, startedAt });

@@ -39,6 +39,8 @@ export const uploadRoutes: Routes = (context) => async (app) => {
 
   const dropStale = () => dropStaleUploads(store, folder).catch((error) => app.log.error({ err: error }, 'uploads'));
   const timer = setInterval(dropStale, LOOK_FOR_STALE_EVERY_MS).unref();
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
   app.addHook('onClose', async () => clearInterval(timer));
 
   const find = async (principal: Principal, uploadId: string): Promise<Upload> => {
@@ -157,7 +159,12 @@ export const uploadRoutes: Routes = (context) => async (app) => {
           const piece = { content, offset, length: said === undefined ? undefined : Number(said) };
           const received = await receivePiece(folder.partOf(uploadId), piece, { bytes, room });
           if (received < bytes) return { upload: uploadId, bytes, received };
-          return { upload: uploadId, bytes, received, queued: await finish(context, principal, folder, upload) };
+          return {
+            upload: uploadId,
+            bytes,
+            received,
+            queued: await finish(context, principal, folder, upload, closing.signal),
+          };
         } finally {
           receiving.delete(uploadId);
         }

@@ -4,5 +4,6 @@ import type { FastifyReply } from 'fastify';
 export function clientGone({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   raw.once('close', () => controller.abort());
+  if (raw.closed) controller.abort();
   return controller.signal;
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { readCameraFile } from '../../config/camera-file.ts';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
@@ -7,7 +7,7 @@ import type { Settings } from '../../config/settings.ts';
 import type { CameraGeometry } from '../../core/camera.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import { publicName } from '../../media/remote-input.ts';
+import { isRemote, publicName } from '../../media/remote-input.ts';
 import { analyzeFootage } from '../../pipeline.ts';
 import { analysisText } from '../../reports/analysis-document.ts';
 import { writeTextFile } from '../../reports/text-file.ts';
@@ -101,7 +101,7 @@ async function analyzeOne(path: string, options: AnalyzeOptions, work: Work): Pr
   const { terminal, signal } = work.context;
   const run = await analyzeWithProgress(path, options, work);
   signal.throwIfAborted();
-  const { outcome, runId } = await work.store.commitRun(run);
+  const { outcome, runId } = await work.store.commitRun(withWholePath(run, work.context));
   if (options.json !== undefined) await writeJson(run, path, options.json, work);
   const lines = [
     ...runLines(run, work.rulebooks, ['not-met', 'needs-review'], terminal),
@@ -109,6 +109,12 @@ async function analyzeOne(path: string, options: AnalyzeOptions, work: Work): Pr
   ].join('\n');
   if (options.json === TO_STANDARD_OUTPUT) terminal.note(lines);
   else terminal.print(lines);
+}
+
+/** The service finds recordings by their whole path, in whatever folder this command ran. */
+function withWholePath(run: AnalysisRun, { workingFolder }: CliContext): AnalysisRun {
+  const { name } = run.footage;
+  return isRemote(name) ? run : { ...run, footage: { ...run.footage, name: resolve(workingFolder, name) } };
 }
 
 async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: Work): Promise<AnalysisRun> {

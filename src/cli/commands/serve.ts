@@ -5,9 +5,14 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { pino } from 'pino';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
 import { withClientSecrets } from '../../config/oidc-settings.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import { serve } from '../../serve.ts';
 import type { CliContext } from '../context.ts';
+import { EXIT } from '../exit-codes.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
+
+/** Requests are answered, and their connections cut, within half of it. */
+const END_WITHIN_MS: Milliseconds = 20_000;
 
 interface ServeOptions extends SettingOptions {
   readonly host: string;
@@ -73,6 +78,8 @@ async function run(options: ServeOptions, { terminal, signal, ...context }: CliC
   terminal.print(`服务已启动 · serving at ${url} (接口说明 API: ${url}/docs/)`);
   if (!signal.aborted) await once(signal, 'abort');
   terminal.note('正在停止 · stopping');
+  // A drive that has stopped keeps whoever reads from it.
+  setTimeout(() => process.exit(EXIT.interrupted), END_WITHIN_MS).unref();
 }
 
 function parsePort(text: string): number {

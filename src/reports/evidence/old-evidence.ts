@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { RunId } from '../../store/runs/stored-timeline.ts';
 
-/** Cut clips and stills, `<run>-….mp4`. */
-const EVIDENCE_NAME = /^(\d+)-[0-9a-f]+\.(mp4|jpg)$/;
+/** Cut clips and stills, `<run>-….mp4`, and clips with landmarks. */
+const EVIDENCE_NAME = /^(\d+)-[0-9a-f]+\.(mp4|jpg|landmarks\.mp4)$/;
 
 export interface OldEvidence {
   /** Absolute paths. */

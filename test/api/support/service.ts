@@ -66,6 +66,7 @@ export async function testService(
       dataDir: join(folder.path, 'data'),
       footageRoots: [],
       keepFreeBytes: 0,
+      evidenceMs: 60_000,
       ffmpeg: {},
       plainHttp: true,
       sampleFps: 10,

@@ -39,6 +39,7 @@ export async function ownSite(): Promise<OwnSite> {
           dataDir: join(folder, 'data'),
           footageRoots: [],
           keepFreeBytes: 0,
+          evidenceMs: 60_000,
           ffmpeg: {},
           sampleFps: 5,
           plainHttp: true,

@@ -51,6 +51,7 @@ export async function runSite({ days, sampleFps, more }: SiteOptions): Promise<R
       dataDir: join(folder, 'data'),
       footageRoots: [{ path: CLIPS_DIR }, { path: history }],
       keepFreeBytes: 0,
+      evidenceMs: 60_000,
       ffmpeg: {},
       sampleFps,
       plainHttp: true,
