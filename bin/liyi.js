@@ -6,6 +6,8 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
+/** Set where this file has started the bundled Node already. */
+const STARTED = 'LIYI_ON_BUNDLED_NODE';
 const major = Number(process.versions.node.split('.')[0]);
 const bundledNode = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
@@ -14,7 +16,7 @@ if (major >= 24) {
   // Stripped and compiled sources are kept between starts: a third of the time to start.
   (await import('node:module')).enableCompileCache();
   await import(main);
-} else if (existsSync(bundledNode)) {
+} else if (existsSync(bundledNode) && process.env[STARTED] === undefined) {
   runOn(bundledNode);
 } else {
   console.error(
@@ -24,9 +26,13 @@ if (major >= 24) {
   process.exitCode = 4;
 }
 
-/** Waits for the program, hands signals on and ends as it ends. */
+/** Starts this file again on that Node, waits for it, hands signals on and ends as it ends. */
 function runOn(node) {
-  const program = spawn(node, [...process.execArgv, main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const itself = fileURLToPath(import.meta.url);
+  const program = spawn(node, [...process.execArgv, itself, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, [STARTED]: '1' },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => program.kill(signal));
   program.on('error', (error) => {
     console.error(`${node}: ${error.message}`);

@@ -1,35 +1,11 @@
 import { Command } from 'commander';
 import { ENGINE_VERSION } from '../core/version.ts';
+import { COMMANDS } from './command-list.ts';
 import type { CliContext } from './context.ts';
 
-type AddCommand = (program: Command, context: CliContext) => void;
-
 /**
- * In the order of the help. Loaded only when needed: the service and the models take half a second to load, and most
- * commands need neither.
- */
-const COMMANDS: readonly { readonly names: readonly string[]; readonly load: () => Promise<AddCommand> }[] = [
-  { names: ['analyze'], load: async () => (await import('./commands/analyze.ts')).addAnalyzeCommand },
-  { names: ['batch'], load: async () => (await import('./commands/batch.ts')).addBatchCommand },
-  { names: ['worker'], load: async () => (await import('./commands/worker.ts')).addWorkerCommand },
-  { names: ['timeline'], load: async () => (await import('./commands/timeline.ts')).addTimelineCommand },
-  { names: ['reevaluate'], load: async () => (await import('./commands/reevaluate.ts')).addReevaluateCommand },
-  { names: ['report'], load: async () => (await import('./commands/report.ts')).addReportCommand },
-  {
-    names: ['report-daily', 'report-monthly'],
-    load: async () => (await import('./commands/report-scores.ts')).addScoreReportCommands,
-  },
-  { names: ['watch'], load: async () => (await import('./commands/watch.ts')).addWatchCommand },
-  { names: ['rulebooks'], load: async () => (await import('./commands/rulebooks.ts')).addRulebooksCommand },
-  { names: ['serve'], load: async () => (await import('./commands/serve.ts')).addServeCommand },
-  { names: ['audit'], load: async () => (await import('./commands/audit.ts')).addAuditCommand },
-  { names: ['backup', 'restore'], load: async () => (await import('./commands/backup.ts')).addBackupCommands },
-  { names: ['doctor'], load: async () => (await import('./commands/doctor.ts')).addDoctorCommand },
-];
-
-/**
- * Builds the command line with the command that `args` begin with, or with all of them for the help and typing errors.
- * The parser throws errors; main.ts prints them with their code.
+ * Builds the command line: the command that `args` name with its options, and of the others the name and summary. The
+ * parser throws errors; main.ts prints them with their code.
  */
 export async function createProgram(context: CliContext, args: readonly string[]): Promise<Command> {
   const program = new Command('liyi')
@@ -39,10 +15,17 @@ export async function createProgram(context: CliContext, args: readonly string[]
     .helpCommand('help [command]', '某个命令的帮助 · help for a command')
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  const named = COMMANDS.filter(({ names }) => names.includes(args[0] ?? ''));
-  for (const { load } of named.length > 0 ? named : COMMANDS) {
-    const add = await load();
-    add(program, context);
+  const named = namedIn(args);
+  for (const { name, summary, load } of COMMANDS) {
+    if (name === named) (await load())(program, context);
+    else program.command(name);
+    program.commands.at(-1)!.summary(summary);
   }
   return program;
+}
+
+/** `analyze …`, `help analyze`; what begins with a dash is an option. */
+function namedIn(args: readonly string[]): string | undefined {
+  const [first, second] = args.filter((arg) => !arg.startsWith('-'));
+  return first === 'help' ? second : first;
 }

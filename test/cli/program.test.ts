@@ -19,9 +19,22 @@ test('knows every command for the help and for a slip of the pen', async () => {
   expect(await namesFor()).toEqual(all);
 });
 
-test.each(all)('%s is loaded by its name', async (name) => {
-  expect(await namesFor(name)).toContain(name);
+test('the help loads no command', async () => {
+  const { commands } = await createProgram(context, ['--help']);
+  for (const command of commands) {
+    expect(command.summary(), command.name()).toMatch(/[\u4e00-\u9fff].* · [a-z]/i);
+    expect([command.description(), command.options], command.name()).toEqual(['', []]);
+  }
 });
+
+test.each(all.flatMap((name) => [[name], ['help', name], ['--help', name]].map((args) => ({ name, args }))))(
+  '$name is loaded by $args',
+  async ({ name, args }) => {
+    const { commands } = await createProgram(context, args);
+    expect(commands.map((command) => command.name())).toEqual(all);
+    expect(commands.filter((command) => command.description() !== '').map((command) => command.name())).toEqual([name]);
+  },
+);
 
 test.each(all)('%s says in both languages what it does and what its options mean', async (name) => {
   const program = await createProgram(context, [name]);

@@ -51,7 +51,6 @@ interface AnalyzeOptions extends SettingOptions {
 export function addAnalyzeCommand(program: Command, context: CliContext): void {
   program
     .command('analyze')
-    .summary('分析录像 · analyse footage of a window')
     .description(
       '分析窗口录像，结果存入时间轴数据库\n' +
         'Analyse footage of a window (video, picture, or folder of pictures) into the timeline store',

@@ -9,7 +9,6 @@ import { configOption, dbOption, type SettingOptions, settingsOf } from '../opti
 export function addAuditCommand(program: Command, context: CliContext): void {
   program
     .command('audit')
-    .summary('审计日志 · the audit log')
     .description('审计日志\nThe audit log')
     .command('verify')
     .description(

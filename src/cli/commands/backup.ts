@@ -5,11 +5,10 @@ import type { CliContext } from '../context.ts';
 import { makeFolderOf, openTimelineForReading } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
 
-/** Adds `liyi backup` and `liyi restore`, for stores in one file. */
-export function addBackupCommands(program: Command, context: CliContext): void {
+/** Adds `liyi backup`, for stores in one file. */
+export function addBackupCommand(program: Command, context: CliContext): void {
   program
     .command('backup')
-    .summary('备份数据库 · copy the store while it is used')
     .description('在线备份时间轴数据库，并检查副本\nCopy the timeline store while it is used, and check the copy')
     .argument('<file>', '备份文件 · new file')
     .addOption(dbOption())
@@ -19,9 +18,12 @@ export function addBackupCommands(program: Command, context: CliContext): void {
       const { path, bytes, runs } = await store.backup(file);
       context.terminal.print(`✓ ${path} · ${runs} runs · ${bytes} bytes`);
     });
+}
+
+/** Adds `liyi restore`, for stores in one file. */
+export function addRestoreCommand(program: Command, context: CliContext): void {
   program
     .command('restore')
-    .summary('从备份恢复 · make a store from a backup')
     .description(
       '检查备份并恢复为新的数据库\nCheck a backup and make a new store from it; one that is there is never replaced',
     )

@@ -50,7 +50,6 @@ interface BatchOptions extends SettingOptions {
 export function addBatchCommand(program: Command, context: CliContext): void {
   program
     .command('batch')
-    .summary('批量分析录像 · score all recordings of a folder')
     .description(
       '分析文件夹或清单里的全部录像，每段只评一次；中断后再次运行即可继续\n' +
         'Score every recording of a folder or a CSV manifest, each once; started again after a stop, it goes on',

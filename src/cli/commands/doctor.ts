@@ -19,7 +19,6 @@ import { printError } from '../print-error.ts';
 export function addDoctorCommand(program: Command, context: CliContext): void {
   program
     .command('doctor')
-    .summary('检查运行环境 · check ffmpeg, models and store')
     .description('检查 ffmpeg、模型、数据库，并说明如何修复\nCheck ffmpeg, models and store, and say how to mend them')
     .addOption(dbOption())
     .addOption(configOption())

@@ -33,7 +33,6 @@ interface ReevaluateOptions extends SettingOptions {
 export function addReevaluateCommand(program: Command, context: CliContext): void {
   program
     .command('reevaluate')
-    .summary('用已存的测量重新评判 · judge stored measurements again')
     .description(
       '不解码、不推理，用已存的测量重新识别事件并评判\n' +
         'Events and rulebooks again over stored measurements, without decoding or inference',

@@ -13,19 +13,21 @@ interface ScoreOptions extends SettingOptions {
   readonly format?: readonly ScoreFormat[];
 }
 
-/** Adds `liyi report-daily` and `liyi report-monthly`: scores by hall, window and clause as files. */
-export function addScoreReportCommands(program: Command, context: CliContext): void {
+/** Adds `liyi report-daily`: scores of a day by hall, window and clause as files. */
+export function addDailyReportCommand(program: Command, context: CliContext): void {
   const daily = program
     .command('report-daily')
-    .summary('日报 · scores of a day by window and clause')
     .description('各窗口、各条款的日报（HTML、CSV、XLSX）\nScores of a day by hall, window and clause')
     .option('--day <day>', '日期（默认昨天） · day, 2026-11-20 (default: yesterday)', parseDay);
   withOptions(daily).action((options: ScoreOptions & { day?: string }) =>
     report(options.day === undefined ? lastDay(Date.now()) : dayPeriod(options.day), options, context),
   );
+}
+
+/** Adds `liyi report-monthly`: scores of a month by hall, window and clause as files. */
+export function addMonthlyReportCommand(program: Command, context: CliContext): void {
   const monthly = program
     .command('report-monthly')
-    .summary('月报 · scores of a month by window and clause')
     .description('各窗口、各条款的月报（HTML、CSV、XLSX）\nScores of a month by hall, window and clause')
     .option('--month <month>', '月份（默认上月） · month, 2026-11 (default: the last)', parseMonth);
   withOptions(monthly).action((options: ScoreOptions & { month?: string }) =>

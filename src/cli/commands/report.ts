@@ -34,7 +34,6 @@ interface ReportOptions extends SettingOptions {
 export function addReportCommand(program: Command, context: CliContext): void {
   program
     .command('report')
-    .summary('生成报告 · write an HTML report')
     .description(
       '生成 HTML 报告：时间轴、结论、图片和证据片段\n' +
         'Write an HTML report: timeline, verdicts, stills and evidence clips',

@@ -22,7 +22,6 @@ interface RulebooksOptions {
 export function addRulebooksCommand(program: Command, context: CliContext): void {
   const rulebooks = program
     .command('rulebooks')
-    .summary('查看规范和条款，检查规范文件 · list rulebooks, explain a clause, check files')
     .description(
       '列出规范；加规范编号列出条款；再加条款编号解释该条款\n' +
         'List the rulebooks; with an id, its clauses; with a clause id too, explain that clause',

@@ -26,7 +26,6 @@ interface ServeOptions extends SettingOptions {
 export function addServeCommand(program: Command, context: CliContext): void {
   program
     .command('serve')
-    .summary('启动服务 · start the service')
     .description(
       '启动 HTTP 服务：接口、复核网站。首次启动会生成管理员和一次性密码\n' +
         'Start the HTTP service: API and review site. The first start makes an administrator with a one-time password',

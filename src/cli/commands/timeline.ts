@@ -34,7 +34,6 @@ interface TimelineOptions extends SettingOptions {
 export function addTimelineCommand(program: Command, context: CliContext): void {
   program
     .command('timeline')
-    .summary('查看时间轴 · show the timeline of a window')
     .description('查看某个窗口的时间轴和结论\nShow what is stored of a window: events, encounters, verdicts')
     .addOption(windowOption().makeOptionMandatory())
     .addOption(fromOption())

@@ -34,7 +34,6 @@ interface WatchOptions extends SettingOptions {
 export function addWatchCommand(program: Command, context: CliContext): void {
   program
     .command('watch')
-    .summary('实时分析摄像机 · watch live cameras')
     .description(
       '实时分析摄像机清单中的视频流；编辑清单即可增减\n' +
         'Analyse live streams (RTSP, RTMP, HTTP, or files as if live); edit the list to add and remove them',

@@ -33,7 +33,6 @@ interface WorkerOptions extends SettingOptions {
 export function addWorkerCommand(program: Command, context: CliContext): void {
   program
     .command('worker')
-    .summary('持续处理队列 · work off the queue, on any machine')
     .description(
       '持续处理排队的录像、报表和清理任务；可在任何能读到录像的机器上运行\n' +
         'Work off recordings, reports and retention from the queue, on any machine that sees the footage',
