@@ -8,6 +8,7 @@ import { WebhookSender } from './api/webhooks/deliver.ts';
 import { openKeyFile } from './api/webhooks/key-file.ts';
 import type { StoreLocation } from './core/store-location.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
+import { AuditSeal } from './store/audit/audit-seal.ts';
 import { jobsIn } from './store/jobs/open-jobs.ts';
 import { openServiceStore } from './store/service-store.ts';
 
@@ -31,7 +32,8 @@ export interface Serving extends RunningService {
 export async function serve(request: ServeRequest): Promise<Serving> {
   const { settings, rulebooks: loadedRulebooks, host, port, logger } = request;
   await using resources = new AsyncDisposableStack();
-  const store = resources.use(await openServiceStore(request.store));
+  const auditSeal = await AuditSeal.open(settings.dataDir);
+  const store = resources.use(await openServiceStore(request.store, Date.now, auditSeal));
   const firstAdministrator = await createFirstAdministrator(store);
   const jobs = resources.use(await jobsIn(store.database, request.store));
   const secrets = await openKeyFile(request.secretKeyFile ?? join(settings.dataDir, 'secret.key'));

@@ -20,7 +20,7 @@ import { createFirstAdministrator } from '../../src/api/first-start.ts';
 import { openKeyFile } from '../../src/api/webhooks/key-file.ts';
 import { insertApiKey } from '../../src/store/accounts/api-keys.ts';
 import { SYSTEM } from '../../src/store/audit/audit-chain.ts';
-import { verifyAudit } from '../../src/store/audit/read-audit.ts';
+import { verifyAudit } from '../../src/store/audit/verify-audit.ts';
 import { checkStoreFile } from '../../src/store/database/backup.ts';
 import { insertHall, insertWindow } from '../../src/store/places/place-records.ts';
 import { openServiceStore, type ServiceStore } from '../../src/store/service-store.ts';
@@ -154,7 +154,7 @@ try {
   const notices = await announced(store);
   const untold = notices.filter((id) => !told.has(id)).length;
   const unannounced = rows.length - notices.length;
-  const audit = await store.read(verifyAudit);
+  const audit = await store.read((db) => verifyAudit(db));
   console.log(
     `${kills} kills; ${acknowledged.size} writes acknowledged, ${sentAgain} sent again, ${rows.length} stored: ` +
       `${lost} lost, ${twice} twice; audit log ${audit.intact ? 'intact' : 'BROKEN'} (${audit.entries} entries); ` +

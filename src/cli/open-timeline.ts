@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { StoreLocation } from '../core/store-location.ts';
+import type { AuditSeal } from '../store/audit/audit-seal.ts';
 import { openServiceStore, type ServiceStore } from '../store/service-store.ts';
 
 /**
@@ -19,10 +20,11 @@ export async function makeFolderOf(location: StoreLocation): Promise<void> {
 
 /**
  * Opens a store for reading; a missing store is an error, not an empty one.
+ * @param auditSeal signs what the command adds to the audit log
  * @throws LiyiError LIYI_STORE_OPEN
  */
-export const openTimelineForReading = (location: StoreLocation): Promise<ServiceStore> =>
-  openServiceStore('sqlitePath' in location ? { ...location, mustExist: true } : location);
+export const openTimelineForReading = (location: StoreLocation, auditSeal?: AuditSeal): Promise<ServiceStore> =>
+  openServiceStore('sqlitePath' in location ? { ...location, mustExist: true } : location, Date.now, auditSeal);
 
 /** Where a store is, for messages; without credentials. */
 export const placeOf = (location: StoreLocation): string =>

@@ -2,6 +2,7 @@ import type { StoreLocation } from '../core/store-location.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import { appendAudit } from './audit/append-audit.ts';
 import type { Actor, AuditNote } from './audit/audit-chain.ts';
+import type { AuditMark, AuditSeal } from './audit/audit-seal.ts';
 import { type OpenDatabase, openDatabase } from './database/open-database.ts';
 import { reporting } from './database/store-errors.ts';
 import { timelineStore } from './open-store.ts';
@@ -40,15 +41,19 @@ export interface ServiceStore extends TimelineStore {
   revision: OpenDatabase['revision'];
   /** A number that rises with everything this process changes. */
   changes(): number;
+  /** Signs the audit log; left out where this machine has no key. */
+  readonly auditSeal?: AuditSeal | undefined;
 }
 
 /**
  * Opens a store with the tables of the service.
+ * @param auditSeal signs what is added to the audit log
  * @throws LiyiError LIYI_STORE_OPEN
  */
 export async function openServiceStore(
   location: StoreLocation,
   clock: () => EpochMilliseconds = Date.now,
+  auditSeal?: AuditSeal,
 ): Promise<ServiceStore> {
   const database = await openDatabase(location);
   const { db, placeName } = database;
@@ -68,11 +73,13 @@ export async function openServiceStore(
     database,
     now: clock,
     changes: () => changes,
+    auditSeal,
     revision: () => reporting('LIYI_STORE_READ', placeName, database.revision),
     read: (query) => reporting('LIYI_STORE_READ', placeName, () => query(db)),
     keep: write,
     async change(actor, work) {
       const announced: StoredNotice[] = [];
+      let signed: AuditMark | undefined;
       const result = await write(async (writing) => {
         const [notes, notices]: [AuditNote[], Notice[]] = [[], []];
         const now = clock();
@@ -84,10 +91,11 @@ export async function openServiceStore(
           announce: (notice) => void notices.push(notice),
         });
         if (notes.length === 0) throw new TypeError('a change without a note for the audit log');
-        await appendAudit(writing, actor, notes, now);
+        signed = await appendAudit(writing, actor, notes, now, auditSeal);
         for (const notice of notices) announced.push(await insertNotice(writing, notice, now));
         return made;
       });
+      if (signed !== undefined) await auditSeal?.keep(signed);
       for (const notice of announced) for (const listener of listeners) listener(notice);
       return result;
     },

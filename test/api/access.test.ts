@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verifyAudit } from '../../src/store/audit/read-audit.ts';
+import { verifyAudit } from '../../src/store/audit/verify-audit.ts';
 import { STORE_KINDS } from '../store/support/stores.ts';
 import { API, passwordOfPeople, testService } from './support/service.ts';
 import { storeRun } from './support/stored-runs.ts';
@@ -270,9 +270,9 @@ describe('the audit log', () => {
       const administrator = await service.person('administrator');
       await administrator.send('POST', '/halls', { hall: 'h' });
       await administrator.send('PATCH', '/halls/h', { title: '大厅' });
-      expect(await service.store.read(verifyAudit)).toMatchObject({ intact: true, entries: 4 });
+      expect(await service.store.read((db) => verifyAudit(db))).toMatchObject({ intact: true, entries: 4 });
       await service.store.read(change);
-      expect(await service.store.read(verifyAudit)).toMatchObject({ intact: false });
+      expect(await service.store.read((db) => verifyAudit(db))).toMatchObject({ intact: false });
       expect((await administrator.get('/audit/verification')).json().intact).toBe(false);
     },
   );

@@ -1,6 +1,7 @@
 import { existsSync, utimesSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { retentionHandler } from '../../src/batch/retention-job.ts';
+import { listAudit } from '../../src/store/audit/read-audit.ts';
 import { openDatabase } from '../../src/store/database/open-database.ts';
 import { timelineStore } from '../../src/store/open-store.ts';
 import { setRetention } from '../../src/store/retention/retention-rules.ts';
@@ -47,7 +48,7 @@ describe.each(STORE_KINDS)('retention on $name', ({ place }) => {
   }
 
   it('deletes old measurements and clips, and keeps every verdict', async () => {
-    const { store, commit, retain, evidence } = await opened();
+    const { db, store, commit, retain, evidence } = await opened();
     const { runId: old } = await commit('a', NINE_O_CLOCK);
     const { runId: young } = await commit('b', NINE_O_CLOCK + 2 * DAY);
     const [oldClip, youngClip, other] = [evidence('1-ab.mp4', 31), evidence('1-cd.jpg', 29), evidence('notes.txt', 99)];
@@ -58,6 +59,10 @@ describe.each(STORE_KINDS)('retention on $name', ({ place }) => {
     expect(await store.entries(old)).toEqual(before);
     expect([oldClip, youngClip, other].map((path) => existsSync(path))).toEqual([false, true, true]);
     expect(await retain()).toEqual({ runs: 0, clips: 0, held: 0 });
+    // Once, for what was deleted.
+    expect(await listAudit(db, { action: 'retention.' }, { limit: 9 })).toMatchObject([
+      { action: 'retention.delete', actor: { id: 'system' }, detail: { runs: 1, clips: 1, held: 0 } },
+    ]);
   });
 
   it('goes by what an administrator has set, whatever the settings file says', async () => {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listAudit } from '../../src/store/audit/read-audit.ts';
+import { openServiceStore } from '../../src/store/service-store.ts';
 import { clipPath } from '../support/clip-run.ts';
 import { rulebookText } from '../support/rulebook-text.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
@@ -102,6 +104,11 @@ test('report writes a page with pictures of the recording', async () => {
   const page = readFileSync(join(folder.path, 'day/report.html'), 'utf8');
   expect(page).toContain('窗口服务规范报告');
   expect(page).toContain('data:image/jpeg;base64,');
+  // Pictures of people were shown: that is in the log.
+  await using store = await openServiceStore({ sqlitePath: join(folder.path, 'liyi/timeline.db') });
+  expect(await store.read((db) => listAudit(db, { action: 'report.write' }, { limit: 9 }))).toMatchObject([
+    { actor: { id: 'command-line' }, detail: { runs: 1, withPictures: [expect.any(Number)] } },
+  ]);
 });
 
 test('report goes on without a recording that it is given and cannot read', async () => {

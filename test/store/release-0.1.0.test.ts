@@ -9,7 +9,7 @@ import type { FrameReading } from '../../src/measurements/reading.ts';
 import { reevaluateRun } from '../../src/reevaluate.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
 import { listAccounts } from '../../src/store/accounts/accounts.ts';
-import { verifyAudit } from '../../src/store/audit/read-audit.ts';
+import { verifyAudit } from '../../src/store/audit/verify-audit.ts';
 import { MIGRATION_TABLE } from '../../src/store/database/migrate.ts';
 import { recordedQueue } from '../../src/store/queue/queue-record.ts';
 import { listHolds } from '../../src/store/retention/retention.ts';
@@ -119,7 +119,7 @@ describe.each(STORE_KINDS)(`a store of version ${RELEASE} on $name`, ({ place })
 
   it('still holds its people, what is under appeal, who is told, and an unbroken audit log', async () => {
     const { store } = await opened();
-    expect(await store.read(verifyAudit)).toMatchObject({ intact: true, entries: 6 });
+    expect(await store.read((db) => verifyAudit(db))).toMatchObject({ intact: true, entries: 6 });
     const accounts = await store.read(listAccounts);
     expect(accounts.map(({ name, role, mayUnblur }) => `${name} ${role} ${mayUnblur}`)).toEqual([
       'admin administrator true',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { listAudit, verifyAudit } from '../../store/audit/read-audit.ts';
+import { listAudit } from '../../store/audit/read-audit.ts';
+import { verifyAudit } from '../../store/audit/verify-audit.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { code, id, instant, nextCursor, shortText, toInstant } from '../schemas/common.ts';
@@ -62,14 +63,29 @@ export const auditRoutes: Routes =
         schema: {
           summary: 'Whether every entry is what was written',
           tags,
+          querystring: z.object({
+            expect: z
+              .string()
+              .regex(/^[0-9a-f]{64}$/)
+              .optional()
+              .describe('The hash of an entry, as you have noted it: the log must hold it'),
+          }),
           response: {
             200: z.discriminatedUnion('intact', [
-              z.object({ intact: z.literal(true), entries: z.int(), hash: z.string() }),
+              z.object({
+                intact: z.literal(true),
+                entries: z.int(),
+                hash: z.string(),
+                signedEntries: z
+                  .int()
+                  .optional()
+                  .describe('Up to which entry it is signed with the key of the service'),
+              }),
               z.object({ intact: z.literal(false), entries: z.int(), brokenAt: z.int(), problem: z.string() }),
             ]),
           },
         },
       },
-      async () => store.read(verifyAudit),
+      async (request) => store.read((db) => verifyAudit(db, { seal: store.auditSeal, expect: request.query.expect })),
     );
   };

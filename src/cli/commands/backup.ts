@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { LiyiError } from '../../core/errors.ts';
+import { AuditSeal } from '../../store/audit/audit-seal.ts';
 import { restoreBackup } from '../../store/database/backup.ts';
+import { commandLineActor } from '../command-line-actor.ts';
 import type { CliContext } from '../context.ts';
 import { makeFolderOf, openTimelineForReading } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
@@ -14,8 +16,12 @@ export function addBackupCommand(program: Command, context: CliContext): void {
     .addOption(dbOption())
     .addOption(configOption())
     .action(async (file: string, options: SettingOptions) => {
-      await using store = await openTimelineForReading(settingsOf(context, options).store);
+      const { store: location, service } = settingsOf(context, options);
+      await using store = await openTimelineForReading(location, await AuditSeal.openIfThere(service.dataDir));
       const { path, bytes, runs } = await store.backup(file);
+      await store.change(commandLineActor(), async ({ note }) =>
+        note({ action: 'store.backup', subject: 'store', detail: { bytes, runs } }),
+      );
       context.terminal.print(`✓ ${path} · ${runs} runs · ${bytes} bytes`);
     });
 }

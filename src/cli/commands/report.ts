@@ -3,8 +3,13 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { knownRulebooks } from '../../config/load-rulebooks.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
+import type { Footage } from '../../media/footage.ts';
 import { type ReportedRun, writeReport } from '../../reports/write-report.ts';
+import { AuditSeal } from '../../store/audit/audit-seal.ts';
+import type { RunRecord } from '../../store/runs/runs.ts';
 import type { RunId } from '../../store/runs/stored-timeline.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
+import { commandLineActor } from '../command-line-actor.ts';
 import type { CliContext } from '../context.ts';
 import { currentRulebooks } from '../current-rulebooks.ts';
 import { footageOfRuns } from '../footage-of-runs.ts';
@@ -52,7 +57,10 @@ export function addReportCommand(program: Command, context: CliContext): void {
 async function report(options: ReportOptions, context: CliContext): Promise<void> {
   const { terminal, signal } = context;
   const settings = settingsOf(context, options);
-  await using store = await openTimelineForReading(settings.store);
+  await using store = await openTimelineForReading(
+    settings.store,
+    await AuditSeal.openIfThere(settings.service.dataDir),
+  );
   const runs = (await runsInPeriod(store, options)).filter(({ id }) => options.run === undefined || id === options.run);
   if (runs.length === 0) throw nothingToReport(placeOf(settings.store));
   const { ffmpeg: programs } = settings;
@@ -72,6 +80,7 @@ async function report(options: ReportOptions, context: CliContext): Promise<void
     return { run, readings: () => store.readings(run.id), footage };
   });
   const path = resolve(context.workingFolder, options.out);
+  await noteReport(store, runs, found);
   const lost = new Map<string, LiyiError>();
   await writeReport({
     path,
@@ -85,6 +94,19 @@ async function report(options: ReportOptions, context: CliContext): Promise<void
   for (const what of lost.keys()) terminal.note(`! ${what}: 报告中缺这些画面 missing from the report`);
   terminal.print(`报告 report: ${path}`);
 }
+
+/** What shows people is noted before it does. */
+const noteReport = (
+  store: ServiceStore,
+  runs: readonly RunRecord[],
+  found: ReadonlyMap<RunId, Footage>,
+): Promise<void> =>
+  store.change(commandLineActor(), async ({ note }) => {
+    for (const [hall, ofHall] of Map.groupBy(runs, (run) => run.hall)) {
+      const withPictures = ofHall.map(({ id }) => id).filter((id) => found.has(id));
+      note({ action: 'report.write', subject: `hall:${hall}`, hall, detail: { runs: ofHall.length, withPictures } });
+    }
+  });
 
 function parseRunId(text: string): RunId {
   const id = Number(text);

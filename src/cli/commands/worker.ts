@@ -10,6 +10,7 @@ import { scoreReportHandler } from '../../batch/score-report-job.ts';
 import type { Settings } from '../../config/settings.ts';
 import { LiyiError } from '../../core/errors.ts';
 import { publicName } from '../../media/remote-input.ts';
+import { AuditSeal } from '../../store/audit/audit-seal.ts';
 import { openDatabase } from '../../store/database/open-database.ts';
 import type { RecordingJob } from '../../store/jobs/job.ts';
 import type { Claim } from '../../store/jobs/job-queue.ts';
@@ -75,6 +76,7 @@ async function worker(options: WorkerOptions, context: CliContext): Promise<void
         retention: retentionHandler(database, {
           ...settings.retention,
           evidenceFolder: join(settings.service.dataDir, 'evidence'),
+          auditSeal: await AuditSeal.openIfThere(settings.service.dataDir),
         }),
       };
   if (!options.recordingsOnly) {

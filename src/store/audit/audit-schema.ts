@@ -15,11 +15,14 @@ export interface AuditEntriesTable {
   readonly hash: string;
 }
 
-/** One row: the number of entries and the hash of the last. */
+/** One row: the number of entries, the hash of the last, and the signature of the last one that was signed. */
 export interface AuditHeadTable {
   readonly id: number;
   readonly entries: number;
   readonly hash: string;
+  /** The entry that `seal` signs; null before any is signed. */
+  readonly sealed_entries: number | null;
+  readonly seal: string | null;
 }
 
 export interface AuditSchema {

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Database } from '../schema.ts';
-import { type AuditEntry, auditEntryOf, auditHash, EMPTY_CHAIN_HASH } from './audit-chain.ts';
+import { type AuditEntry, auditEntryOf } from './audit-chain.ts';
 
 export interface AuditFilter {
   readonly actor?: string | undefined;
@@ -45,43 +45,3 @@ export async function listAudit(
 }
 
 const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, '');
-
-export type AuditVerification =
-  | { readonly intact: true; readonly entries: number; readonly hash: string }
-  | { readonly intact: false; readonly entries: number; readonly brokenAt: number; readonly problem: string };
-
-const ENTRIES_PER_READ = 1000;
-
-/** Recomputes every hash from the first entry on, and compares the end with the head. */
-export async function verifyAudit(db: Database): Promise<AuditVerification> {
-  const head = await db.selectFrom('audit_head').selectAll().executeTakeFirst();
-  let [last, hash] = [0, EMPTY_CHAIN_HASH];
-  for (;;) {
-    const rows = await db
-      .selectFrom('audit_entries')
-      .selectAll()
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(ENTRIES_PER_READ)
-      .execute();
-    for (const row of rows) {
-      // Entries added since the head was read are checked too; the head then lies inside the chain.
-      if (row.id !== last + 1) return broken(last + 1, last, `entry ${last + 1} is missing`);
-      hash = auditHash(hash, row);
-      if (hash !== row.hash) return broken(row.id, last, `entry ${row.id} is not what was written`);
-      last = row.id;
-      if (head !== undefined && last === head.entries && hash !== head.hash)
-        return broken(last, last, `entry ${last} is not the one the chain ended with`);
-    }
-    if (rows.length < ENTRIES_PER_READ) break;
-  }
-  if (last < (head?.entries ?? 0)) return broken(last + 1, last, `entries from ${last + 1} on are missing`);
-  return { intact: true, entries: last, hash };
-}
-
-const broken = (brokenAt: number, entries: number, problem: string): AuditVerification => ({
-  intact: false,
-  entries,
-  brokenAt,
-  problem,
-});

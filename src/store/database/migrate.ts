@@ -15,6 +15,7 @@ import { pictureSize } from './migrations/0009-picture-size.ts';
 import { unknownLogins } from './migrations/0010-unknown-logins.ts';
 import { eventVariants } from './migrations/0011-event-variants.ts';
 import { decoding } from './migrations/0012-decoding.ts';
+import { auditSeal } from './migrations/0013-audit-seal.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -32,6 +33,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0010-unknown-logins': unknownLogins(types),
   '0011-event-variants': eventVariants(types),
   '0012-decoding': decoding(types),
+  '0013-audit-seal': auditSeal(types),
 });
 
 /**

@@ -11,7 +11,7 @@ const LOCK_WAIT_MS: Milliseconds = 5000;
 const PAUSES_MS: readonly Milliseconds[] = [1, 2, 5, 10, 15, 20, 25, 50];
 
 /** Whether another program's lock made SQLite refuse. */
-export const isLocked = (error: unknown): boolean =>
+const isLocked = (error: unknown): boolean =>
   error instanceof SqliteConnection.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
 /**

@@ -6472,7 +6472,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description The hash of an entry, as you have noted it: the log must hold it */
+                    expect?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -6490,6 +6493,8 @@ export interface paths {
                             intact: true;
                             entries: number;
                             hash: string;
+                            /** @description Up to which entry it is signed with the key of the service */
+                            signedEntries?: number;
                         } | {
                             /** @enum {boolean} */
                             intact: false;
