@@ -78,8 +78,9 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
   const log = new ReadingLog(picture);
   for await (const frame of frames) {
     grid.read(frame);
-    if (!cadence.chooses(frame.ptsMs, grid)) continue;
-    await log.append(readFrame(await counter.observe(frame)));
+    const chosen = cadence.choose(frame.ptsMs, grid);
+    if (!chosen) continue;
+    await log.append(readFrame(await counter.observe(frame), chosen.stillMs));
     const { startMs, durationMs } = footage;
     observer?.onProgress({ tMs: frame.ptsMs, startMs, durationMs, framesAnalysed: log.count });
   }

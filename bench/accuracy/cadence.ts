@@ -52,7 +52,8 @@ async function scored(clip: Clip, isAdaptive: boolean): Promise<{ readonly score
   const readings: FrameReading[] = [];
   for await (const frame of frames) {
     grid.read(frame);
-    if (!isAdaptive || cadence.chooses(frame.ptsMs, grid, 1)) readings.push(readFrame(await observer.observe(frame)));
+    const chosen = isAdaptive ? cadence.choose(frame.ptsMs, grid) : { stillMs: 0 };
+    if (chosen) readings.push(readFrame(await observer.observe(frame), chosen.stillMs));
   }
   const interval = { startMs: readings[0]!.tMs, endMs: frames.outcome().lastPtsMs ?? 0 };
   const { timeline } = interpret({ readings, camera, picture, footage: interval, gaps: [], rulebooks: [] });

@@ -66,7 +66,7 @@ export const section: Section = async (repeats, isQuick) => {
     const grid = new LumaGrid();
     return async (frame: VideoFrame) => {
       grid.read(frame);
-      if (cadence.chooses(frame.ptsMs, grid)) await observer.observe(frame);
+      if (cadence.choose(frame.ptsMs, grid)) await observer.observe(frame);
     };
   };
   const tracked = await costOf(clerk, repeats, always);

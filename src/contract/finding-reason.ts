@@ -48,6 +48,11 @@ export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
   'poor-picture': { zh: '画面太暗或模糊', en: 'the picture is dark or blurred' },
   'no-baseline': { zh: '还没有本人的站姿基准', en: 'the person’s own upright stance has not been seen' },
   'not-sampled': { zh: '该时段未检测', en: 'not looked at in this stretch' },
+  'sampled-too-coarsely': {
+    zh: '画面间隔太大，动作可能漏看',
+    en: 'pictures too far apart: the act may lie between them',
+  },
+  'not-tracked': { zh: '人员跟踪中断', en: 'the clerk was not found in these pictures' },
   observed: { zh: '已看到', en: 'seen' },
   'not-observed': { zh: '未看到', en: 'not seen' },
   'above-threshold': { zh: '高于标准值', en: 'above the threshold' },

@@ -9,6 +9,8 @@
  * - `poor-picture`: dark, blurred or blank
  * - `no-baseline`: the person's own reference stance has not been seen yet
  * - `not-sampled`: this quantity was not looked at in this frame
+ * - `sampled-too-coarsely`: pictures were further apart than the act takes, and something moved between them
+ * - `not-tracked`: the person was followed before or after, but not here, and nobody was seen to leave
  */
 export const UNAVAILABLE_REASONS = [
   'absent',
@@ -20,5 +22,7 @@ export const UNAVAILABLE_REASONS = [
   'poor-picture',
   'no-baseline',
   'not-sampled',
+  'sampled-too-coarsely',
+  'not-tracked',
 ] as const;
 export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number];

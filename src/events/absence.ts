@@ -4,7 +4,7 @@ import { durationMs, gapsBetween, overlapMs } from '../core/interval.ts';
 import { milliseconds, parameters, trunkLengths, valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
-import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
+import type { AnalysedPicture, MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import { isBentToDesk } from './bent-to-desk.ts';
 import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
@@ -54,10 +54,17 @@ export const ABSENCE_PARAMETERS = parameters({
 const ABSENCE = valuesOf(ABSENCE_PARAMETERS);
 const NOBODY = { person: 'clerk', role: 'clerk' } as const;
 
+/** What was looked at. */
+interface Looks {
+  readonly footage: Interval;
+  readonly pictures: readonly AnalysedPicture[];
+  readonly gaps: readonly Interval[];
+}
+
 /** Intervals without any clerk in the picture. */
 export function absentEvents(
   clerks: readonly MeasuredPerson[],
-  { footage, gaps }: { readonly footage: Interval; readonly gaps: readonly Interval[] },
+  { footage, pictures, gaps }: Looks,
   known: { readonly hasZones: boolean; readonly hasCitizens: boolean },
 ): CounterEvent[] {
   if (!known.hasZones && clerks.length === 0 && !known.hasCitizens) return [];
@@ -72,12 +79,17 @@ export function absentEvents(
   return borders.slice(1).flatMap((after, i) => {
     const before = borders[i]!;
     const interval = { startMs: before.tMs, endMs: after.tMs };
+    if (!showsNobody(pictures, interval)) return [];
     if (before.lies && after.lies && durationMs(interval) < ABSENCE.liesUnseenMs) return [];
     return seenStretches(interval, gaps)
       .filter((seen) => known.hasZones || clerks.length === 0 || clerks.some((clerk) => walksBeside(clerk, seen)))
       .map((seen) => eventOf('absent', NOBODY, seen, { confidence: confidenceOf(leaving(clerks, seen)) }));
   });
 }
+
+/** Whether any picture lies between the two that show a clerk. */
+const showsNobody = (pictures: readonly AnalysedPicture[], { startMs, endMs }: Interval): boolean =>
+  within(pictures, { startMs, endMs }).some(({ tMs }) => tMs > startMs && tMs < endMs);
 
 /** The parts of an interval between its long gaps in which enough was seen to speak of an absence. */
 function seenStretches(interval: Interval, gaps: readonly Interval[]): Interval[] {

@@ -3,7 +3,9 @@ import { durationMs, overlapMs } from '../core/interval.ts';
 import { milliseconds, parameters, share, valuesOf } from '../core/parameter.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { MeasuredCounter, MeasuredPerson } from '../measurements/measure-people.ts';
+import { ABSENCE_PARAMETERS } from './absence.ts';
 import { blindnessOf, blindnessOfPicture } from './blindness.ts';
+import { coarseSight, unwatched } from './coarse-sight.ts';
 import type { CounterScene, Detector } from './detector.ts';
 import { DETECTORS } from './detectors.ts';
 import type { Blindness, CounterEvent } from './event.ts';
@@ -37,6 +39,7 @@ export const SIGHT_PARAMETERS = parameters({
 });
 
 const SIGHT = valuesOf(SIGHT_PARAMETERS);
+const ABSENCE = valuesOf(ABSENCE_PARAMETERS);
 
 /** From quantities to events: runs every detector, and drops what cannot be trusted. */
 export function detectEvents(
@@ -44,22 +47,26 @@ export function detectEvents(
   coverage: Coverage,
   detectors: readonly Detector[] = DETECTORS,
 ): CounterEvents {
-  const { poorPictures } = counter;
+  const { poorPictures, pictures } = counter;
   const scene = sceneOf(counter, coverage);
   const lastMs = new Map(scene.clerks.map((clerk) => [clerk.person, lastingSightOf(clerk, coverage.footage)]));
   const isLate = ({ person, startMs }: CounterEvent) => startMs > (lastMs.get(person) ?? Number.POSITIVE_INFINITY);
+  const events = found(scene, detectors)
+    .filter((event) => !isLate(event) && !isHidden(event, poorPictures))
+    .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.type.localeCompare(b.type));
+  const absences = events.filter(({ type }) => type === 'absent');
   return {
-    events: found(scene, detectors)
-      .filter((event) => !isLate(event) && !isHidden(event, poorPictures))
-      .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.type.localeCompare(b.type)),
-    blindness: [...scene.clerks.flatMap(blindnessOf), ...poorPictures.flatMap(blindnessOfPicture)].sort(
-      (a, b) => a.startMs - b.startMs,
-    ),
+    events,
+    blindness: [
+      ...scene.clerks.flatMap(blindnessOf),
+      ...coarseSight(scene.clerks, { pictures, gaps: coverage.gaps, absences }, detectors),
+      ...poorPictures.flatMap(blindnessOfPicture),
+    ].sort((a, b) => a.startMs - b.startMs),
   };
 }
 
 function sceneOf(counter: MeasuredCounter, { footage, gaps }: Coverage): CounterScene {
-  const { handoverPxPerMetre, citizenPxPerMetre, poorPictures } = counter;
+  const { handoverPxPerMetre, citizenPxPerMetre, pictures, poorPictures } = counter;
   const people = counter.people.filter(wasSeen);
   return {
     clerks: people.filter(({ role }) => role === 'clerk' || (role === 'unknown' && !counter.hasZones)),
@@ -68,7 +75,8 @@ function sceneOf(counter: MeasuredCounter, { footage, gaps }: Coverage): Counter
     citizenPxPerMetre,
     hasZones: counter.hasZones,
     footage,
-    unseen: [...gaps, ...poorPictures],
+    pictures,
+    unseen: [...gaps, ...poorPictures, ...unwatched(pictures, gaps, ABSENCE.longestStepMs)],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Interval } from '../core/interval.ts';
 import type { Milliseconds } from '../core/units.ts';
-import type { MeasuredPerson } from '../measurements/measure-people.ts';
+import type { AnalysedPicture, MeasuredPerson } from '../measurements/measure-people.ts';
 import type { EventType } from './catalog.ts';
 import type { CounterEvent } from './event.ts';
 
@@ -16,6 +16,7 @@ export interface CounterScene {
   /** Pixels a metre where citizens stand. */
   readonly citizenPxPerMetre: number;
   readonly footage: Interval;
+  readonly pictures: readonly AnalysedPicture[];
   /** Intervals without usable pictures. */
   readonly unseen: readonly Interval[];
 }

@@ -77,8 +77,8 @@ export const DETECTORS: readonly Detector[] = [
   {
     types: ['absent'],
     tempo: { shortestMs: ABSENCE.shortestMs, longestStepMs: ABSENCE.longestStepMs },
-    detect: ({ clerks, citizens, hasZones, footage, unseen }) =>
-      absentEvents(clerks, { footage, gaps: unseen }, { hasZones, hasCitizens: citizens.length > 0 }),
+    detect: ({ clerks, citizens, hasZones, footage, pictures, unseen }) =>
+      absentEvents(clerks, { footage, pictures, gaps: unseen }, { hasZones, hasCitizens: citizens.length > 0 }),
   },
 ];
 

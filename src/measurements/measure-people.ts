@@ -76,9 +76,14 @@ export interface MeasuredPerson {
   readonly samples: readonly PersonSample[];
 }
 
+/** When a picture was analysed, whoever was in it. */
+export type AnalysedPicture = Pick<FrameReading, 'tMs' | 'stillMs'>;
+
 /** The people at a counter, and the scale of the picture there. */
 export interface MeasuredCounter {
   readonly people: readonly MeasuredPerson[];
+  /** In order of time. */
+  readonly pictures: readonly AnalysedPicture[];
   /** Pixels a metre where papers change hands. */
   readonly handoverPxPerMetre: number;
   /** Pixels a metre where citizens stand. */
@@ -103,6 +108,7 @@ export function measurePeople(readings: readonly FrameReading[], camera: Counter
   const people = camera.hasZones ? seen : rolesByBehaviour(withoutPhantoms(seen), spanOf(readings));
   return {
     people: people.map((series) => measurePerson(series, camera)),
+    pictures: readings.map(({ tMs, stillMs }) => (stillMs === undefined ? { tMs } : { tMs, stillMs })),
     hasZones: camera.hasZones,
     handoverPxPerMetre: pixelsPerMetre(camera, HANDOVER_PLACE),
     citizenPxPerMetre: pixelsPerMetre(camera, CITIZEN_PLACE),

@@ -1,11 +1,16 @@
 import { mapMeasured } from '../core/measured.ts';
+import type { Milliseconds } from '../core/units.ts';
 import type { FrameObservation } from '../landmarks/observation.ts';
 import { readFace } from './face-reading.ts';
 import type { FrameReading } from './reading.ts';
 
-/** Reduces an observation to what is stored of a frame: no face mesh, no picture. */
-export const readFrame = (observation: FrameObservation): FrameReading => ({
+/**
+ * Reduces an observation to what is stored of a frame: no face mesh, no picture.
+ * @param stillMs how much of the time since the frame analysed before it nothing moved
+ */
+export const readFrame = (observation: FrameObservation, stillMs: Milliseconds): FrameReading => ({
   tMs: observation.tMs,
+  stillMs,
   quality: observation.quality,
   people: observation.people.map(({ trackId, role, pose, face, happiness, leftHand, rightHand }) => ({
     trackId,

@@ -46,6 +46,11 @@ export interface PersonReading {
 
 export interface FrameReading {
   readonly tMs: Milliseconds;
+  /**
+   * How much of the time since the reading before it nothing moved at the counter, as pictures showed that were not analysed;
+   * left out where nobody watched for it, as by versions up to 0.1.0.
+   */
+  readonly stillMs?: Milliseconds;
   readonly quality: PictureQuality;
   readonly people: readonly PersonReading[];
 }

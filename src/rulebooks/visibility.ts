@@ -40,7 +40,7 @@ export function hiddenBecause(
 
 /**
  * Why an act of `type` may have happened in `span` without being seen; undefined where it would have been seen. One hidden
- * interval as long as the act is enough, however well the rest was seen.
+ * interval as long as the act is enough, however well the rest was seen, and so is one step that is too long for the act.
  */
 export function missedBecause(
   context: CheckContext,
@@ -50,11 +50,17 @@ export function missedBecause(
 ): HiddenReason | undefined {
   const { shortestMs } = tempoOf(type);
   for (const quantity of EVENT_CATALOG[type].needs) {
-    const hidden = joined(hiddenIntervals(context, quantity), span).find((part) => durationMs(part) >= shortestMs);
+    const intervals = hiddenIntervals(context, quantity);
+    const tooSeldom = intervals.find((part) => SEEN_TOO_SELDOM.has(part.reason) && overlapMs(part, span) > 0);
+    if (tooSeldom) return tooSeldom.reason;
+    const hidden = joined(intervals, span).find((part) => durationMs(part) >= shortestMs);
     if (hidden) return visibilityOf(context, quantity, hidden).reason;
   }
   return hiddenBecause(context, type, span, maxHiddenShare);
 }
+
+/** Reasons of intervals between two sights of the clerk, which are no longer than it takes to miss an act. */
+const SEEN_TOO_SELDOM: ReadonlySet<HiddenReason> = new Set(['sampled-too-coarsely', 'not-tracked']);
 
 interface HiddenInterval extends Interval {
   readonly reason: HiddenReason;

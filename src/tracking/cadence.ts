@@ -3,6 +3,7 @@ import type { PictureSize, PixelBox } from '../core/geometry.ts';
 import { boundsOf } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { LumaGrid } from './luma-grid.ts';
+import { Stillness } from './stillness.ts';
 
 const PACES = ['idle', 'served', 'fast'] as const;
 export type Pace = (typeof PACES)[number];
@@ -33,6 +34,12 @@ const IDLE_AFTER_MS: Milliseconds = 3000;
 /** Share of an interval by which a frame may come early. */
 const SLACK = 0.15;
 
+/** A frame that is to be analysed. */
+export interface ChosenFrame {
+  /** How much of the time since the frame chosen before it nothing moved at the counter. */
+  readonly stillMs: Milliseconds;
+}
+
 /** Chooses which frames of one camera are analysed: few while nothing moves at the counter, many while something happens. */
 export class Cadence {
   readonly #area: PixelBox;
@@ -45,6 +52,7 @@ export class Cadence {
   #movedMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #fastMs: Milliseconds = Number.NEGATIVE_INFINITY;
   #startMs: Milliseconds | undefined;
+  readonly #stillness = new Stillness();
 
   constructor(zones: CounterZones, picture: PictureSize, { fixed, intervals = LIVE }: CadenceOptions = {}) {
     this.#area = areaOf(zones, picture);
@@ -66,22 +74,24 @@ export class Cadence {
   }
 
   /**
-   * Whether this frame is to be analysed.
+   * Decides on a frame; undefined where it is not to be analysed.
    * @param stretch factor, 1 or more, by which all intervals are lengthened on an overloaded machine
    */
-  chooses(tMs: Milliseconds, grid: LumaGrid, stretch = 1): boolean {
+  choose(tMs: Milliseconds, grid: LumaGrid, stretch = 1): ChosenFrame | undefined {
     this.#startMs ??= tMs;
     this.#noteMotion(tMs, grid);
     const interval = this.#intervals[this.paceAt(tMs)] * stretch;
     const elapsed = tMs - this.#analysedMs;
-    if (elapsed >= 0 && elapsed < interval * (1 - SLACK)) return false;
+    if (elapsed >= 0 && elapsed < interval * (1 - SLACK)) return undefined;
     this.#analysed = grid.copy(this.#analysed);
     this.#analysedMs = tMs;
-    return true;
+    return { stillMs: this.#stillness.restart(tMs) };
   }
 
   #noteMotion(tMs: Milliseconds, grid: LumaGrid): void {
-    if (this.hasMotion(grid)) this.#movedMs = tMs;
+    const isMoving = this.hasMotion(grid);
+    this.#stillness.look(tMs, isMoving);
+    if (isMoving) this.#movedMs = tMs;
     if (tMs - this.#earlierMs < FAST_SPAN_MS && tMs >= this.#earlierMs) return;
     if (this.#earlier !== undefined && grid.changedShare(this.#earlier, this.#area, MOVED_LUMA) >= FAST_SHARE)
       this.#fastMs = tMs;

@@ -5,9 +5,14 @@ import { i420ByteLength } from '../media/frame.ts';
 /** One slot is written, one waits, one is analysed. */
 const SLOTS = 3;
 
-export interface WaitingFrame {
-  readonly slot: number;
+export interface TimedFrame {
   readonly tMs: Milliseconds;
+  /** How much of the time since the frame posted before it nothing moved. */
+  readonly stillMs: Milliseconds;
+}
+
+export interface WaitingFrame extends TimedFrame {
+  readonly slot: number;
 }
 
 /**
@@ -42,13 +47,14 @@ export class FrameMailbox {
     return this.slots[this.#writing]!;
   }
 
-  /** The picture in `buffer` waits from now on, in place of an earlier one. */
-  post(tMs: Milliseconds): void {
+  /** The picture in `buffer` waits from now on, in place of an earlier one, whose still time it takes over. */
+  post({ tMs, stillMs }: TimedFrame): void {
+    const before = this.#waiting?.stillMs ?? 0;
     if (this.#waiting) {
       this.#free.push(this.#waiting.slot);
       this.#dropped++;
     }
-    this.#waiting = { slot: this.#writing, tMs };
+    this.#waiting = { slot: this.#writing, tMs, stillMs: before + stillMs };
     this.#writing = this.#free.pop()!;
   }
 

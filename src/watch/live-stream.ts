@@ -250,9 +250,9 @@ export class LiveStream implements AsyncDisposable {
     this.#counts.decoded++;
     const tMs = this.#clock.timeOf(ptsMs, now);
     this.#analysis.seen(tMs);
-    const isChosen = cadence.chooses(tMs, this.#grid, this.#options.stretch());
+    const chosen = cadence.choose(tMs, this.#grid, this.#options.stretch());
     this.#cpuMs.gate += performance.now() - startMs;
-    if (isChosen) this.#analysis.post(tMs);
+    if (chosen) this.#analysis.post({ tMs, ...chosen });
     return cadence.paceAt(tMs) === 'idle' ? 'still' : 'moving';
   }
 }

@@ -3,8 +3,8 @@ import type { Milliseconds } from '../core/units.ts';
 import type { FrameReading } from '../measurements/reading.ts';
 
 /**
- * Between two readings further apart than this nothing is known: the pictures came, but no thread was free. More than an
- * idle or resting stream's second and a quarter, less than the shortest absence that is reported.
+ * Between two readings further apart than this nothing is known unless nothing moved: the pictures came, but no thread was
+ * free. Less than the shortest absence that is reported.
  */
 const UNREAD_MS: Milliseconds = 1_600;
 
@@ -18,7 +18,8 @@ export function segmentGaps(
   const times = [bounds.startMs, ...readings.map(({ tMs }) => tMs), bounds.endMs];
   const unread = times.slice(1).flatMap((endMs, i) => {
     const startMs = times[i]!;
-    return endMs - startMs > UNREAD_MS ? [{ startMs, endMs }] : [];
+    const stillMs = readings[i]?.stillMs ?? 0;
+    return endMs - startMs - stillMs > UNREAD_MS ? [{ startMs, endMs }] : [];
   });
   if (unread.length === 0) return unseen;
   const gaps = [...unseen, ...unread].toSorted((a, b) => a.startMs - b.startMs);

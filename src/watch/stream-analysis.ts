@@ -6,7 +6,7 @@ import type { NewRun } from '../store/runs/run.ts';
 import { StreamCheckpoint } from './checkpoint.ts';
 import { CitizenPresence } from './citizen-presence.ts';
 import type { FeedUpdate } from './event-feed.ts';
-import { FrameMailbox } from './frame-mailbox.ts';
+import { FrameMailbox, type TimedFrame } from './frame-mailbox.ts';
 import { resume } from './resume.ts';
 import { segmentReports } from './segment-reports.ts';
 import { SegmentedTimeline, type StreamCondition, type WatchedStream } from './segmented-timeline.ts';
@@ -90,8 +90,8 @@ export class StreamAnalysis {
   }
 
   /** The picture in `buffer` is to be analysed. */
-  post(tMs: Milliseconds): void {
-    this.#mailbox?.post(tMs);
+  post(frame: TimedFrame): void {
+    this.#mailbox?.post(frame);
     this.#pump();
   }
 

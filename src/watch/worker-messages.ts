@@ -7,6 +7,7 @@ import type { PackedBlock } from '../store/readings/reading-blocks.ts';
 import type { RunWithoutReadings } from '../store/runs/run.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { FeedState, FeedUpdate } from './event-feed.ts';
+import type { WaitingFrame } from './frame-mailbox.ts';
 import type { SegmentStart } from './live-segment.ts';
 import type { SegmentOptions, StreamCondition } from './segmented-timeline.ts';
 import type { StreamId, StreamSpec } from './stream-spec.ts';
@@ -43,7 +44,7 @@ export interface SegmentEnd {
 
 export type StreamMessage =
   | ({ readonly kind: 'open' } & StreamOpening)
-  | ({ readonly kind: 'analyse'; readonly slot: number; readonly tMs: Milliseconds } & WithPictures)
+  | ({ readonly kind: 'analyse' } & WaitingFrame & WithPictures)
   /** Publish what has settled, and end the segment if it is time. */
   | ({ readonly kind: 'tick'; readonly nowMs: Milliseconds } & StreamCondition & WithPictures)
   /** Answered by `closed` after the segment's `ended`. */

@@ -82,16 +82,16 @@ export class WorkerStream {
   }
 
   /** @returns what to do when it is the frame's turn; by then pictures may have another size */
-  analysisOf({ slot, tMs }: Frame): () => Promise<void> {
+  analysisOf({ slot, tMs, stillMs }: Frame): () => Promise<void> {
     const { observer, size, slots } = this.#pictures;
-    return () => this.#analyse(observer, { ptsMs: tMs, ...size, data: slots[slot]! });
+    return () => this.#analyse(observer, { ptsMs: tMs, ...size, data: slots[slot]! }, stillMs);
   }
 
-  async #analyse(observer: CounterObserver, frame: VideoFrame): Promise<void> {
+  async #analyse(observer: CounterObserver, frame: VideoFrame, stillMs: Milliseconds): Promise<void> {
     const stream = this.#stream;
     const before = process.threadCpuUsage();
     try {
-      const reading = this.#names.renamed(readFrame(await observer.observe(frame)));
+      const reading = this.#names.renamed(readFrame(await observer.observe(frame), stillMs));
       const { user, system } = process.threadCpuUsage(before);
       const spent = { cpuMs: (user + system) / 1000, nets: this.#models.takeSpentMs() };
       this.#timeline.add(reading);

@@ -11,7 +11,7 @@ import { smileEvents } from '../../src/events/smile.ts';
 import { seatedEvents, standingEvents } from '../../src/events/stance.ts';
 import { type Support, supportIn } from '../../src/events/support.ts';
 import type { MeasuredPerson } from '../../src/measurements/measure-people.ts';
-import { arm, type Moment, personSeen, pulse } from '../support/samples.ts';
+import { arm, type Moment, personSeen, picturesAt, pulse } from '../support/samples.ts';
 
 const CEILING = CONFIDENCE_PARAMETERS.ceiling.value;
 const by = (margin: number, more: Partial<Support> = {}): Support => ({
@@ -91,7 +91,11 @@ describe('every detector is surer', () => {
     tMs < 6000 ? { x: 640 + (walks ? Math.max(0, tMs - 4500) * 0.2 : 0) } : undefined;
   const FOOTAGE = { startMs: 0, endMs: 12_000 };
   const absences = (at: (tMs: number) => Moment | undefined) =>
-    absentEvents([clerk(at)], { footage: FOOTAGE, gaps: [] }, { hasZones: true, hasCitizens: true });
+    absentEvents(
+      [clerk(at)],
+      { footage: FOOTAGE, pictures: picturesAt({ durationMs: 12_000 }), gaps: [] },
+      { hasZones: true, hasCitizens: true },
+    );
   const PX_PER_METRE = 200;
   const citizens = (at: (tMs: number) => Moment | undefined) =>
     presenceEvents([personSeen('citizen', { durationMs: 12_000 }, at)], PX_PER_METRE, FOOTAGE);

@@ -12,12 +12,13 @@ import { webVtt } from '../../src/reports/annotations/web-vtt.ts';
 import { timelineDrawing } from '../../src/reports/html/timeline-drawing.ts';
 import { clipRun } from '../support/clip-run.ts';
 import { CATALOG_WITH_CLAP, CLAP_TYPE, clapOf } from '../support/made-up-event.ts';
-import { personSeen } from '../support/samples.ts';
+import { personSeen, picturesAt } from '../support/samples.ts';
 
 // An entry of the catalogue and a detector are all that a new type takes. For the site: test/web/timeline.
 const footage = { startMs: 0, endMs: 10_000 };
 const counter = {
   people: [personSeen('clerk', { durationMs: footage.endMs }, () => ({}))],
+  pictures: picturesAt({ durationMs: footage.endMs }),
   handoverPxPerMetre: 400,
   citizenPxPerMetre: 500,
   poorPictures: [],

@@ -3,7 +3,7 @@ import { absentEvents } from '../../src/events/absence.ts';
 import { blindnessOf } from '../../src/events/blindness.ts';
 import { presenceEvents } from '../../src/events/presence.ts';
 import type { MeasuredPerson } from '../../src/measurements/measure-people.ts';
-import { type Moment, personSeen } from '../support/samples.ts';
+import { type Moment, personSeen, picturesAt } from '../support/samples.ts';
 
 const PX_PER_METRE = 200;
 const FOOTAGE = { startMs: 0, endMs: 30_000 };
@@ -86,7 +86,7 @@ describe('a citizen at the counter', () => {
 });
 
 describe('absent', () => {
-  const coverage = { footage: FOOTAGE, gaps: [] };
+  const coverage = { footage: FOOTAGE, pictures: picturesAt({ durationMs: FOOTAGE.endMs }), gaps: [] };
   const gapAt = (startMs: number, lengthMs: number) => ({ startMs, endMs: startMs + lengthMs });
   const WITH_ZONES = { hasZones: true, hasCitizens: false };
   const clerkWithout = (fromMs: number, toMs: number, person = 'clerk-1') =>

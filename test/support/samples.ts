@@ -6,7 +6,7 @@ import type { ArmPose } from '../../src/measurements/arm-pose.ts';
 import type { HandAtHead } from '../../src/measurements/hand-at-head.ts';
 import type { HeadReading } from '../../src/measurements/head.ts';
 import type { HeadMove } from '../../src/measurements/head-moves.ts';
-import type { MeasuredPerson, PersonSample } from '../../src/measurements/measure-people.ts';
+import type { AnalysedPicture, MeasuredPerson, PersonSample } from '../../src/measurements/measure-people.ts';
 
 /** What a test wants to say of one moment, in plain numbers; `undefined` for what was not seen. */
 export interface Moment {
@@ -173,6 +173,10 @@ export function personSeen(
   }
   return { person, role, samples };
 }
+
+/** When pictures were analysed at a steady rate. */
+export const picturesAt = ({ fps = 10, startMs = 0, durationMs }: Sampling): AnalysedPicture[] =>
+  Array.from({ length: Math.floor((durationMs / 1000) * fps) + 1 }, (_, i) => ({ tMs: startMs + (i * 1000) / fps }));
 
 /** 0 before `fromMs` and after `toMs`, 1 between, with cosine flanks of `flankMs` inside. */
 export function pulse(tMs: number, fromMs: number, toMs: number, flankMs = 600): number {

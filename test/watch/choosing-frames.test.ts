@@ -5,26 +5,27 @@ import { Overload } from '../../src/watch/overload.ts';
 const SIZE = { width: 160, height: 120 };
 
 describe('mailbox', () => {
-  it('keeps the newest frame and counts those that waited in vain', () => {
+  it('keeps the newest frame, counts those that waited in vain, and adds up how long nothing moved', () => {
     const mailbox = new FrameMailbox(SIZE);
     for (const mark of [1, 2, 3]) {
       mailbox.buffer[0] = mark;
-      mailbox.post(mark * 100);
+      mailbox.post({ tMs: mark * 100, stillMs: 90 });
     }
     const frame = mailbox.take();
     expect(frame?.tMs).toBe(300);
     expect(mailbox.slots[frame!.slot]![0]).toBe(3);
     expect(mailbox.dropped).toBe(2);
+    expect(frame?.stillMs).toBe(270);
   });
 
   it('lends one frame at a time, and never writes into it', () => {
     const mailbox = new FrameMailbox(SIZE);
     mailbox.buffer[0] = 7;
-    mailbox.post(0);
+    mailbox.post({ tMs: 0, stillMs: 0 });
     const lent = mailbox.slots[mailbox.take()!.slot]!;
     for (let i = 1; i < 10; i++) {
       mailbox.buffer[0] = 100 + i;
-      mailbox.post(i);
+      mailbox.post({ tMs: i, stillMs: 0 });
       expect(mailbox.take()).toBeUndefined();
     }
     expect(lent[0]).toBe(7);

@@ -52,7 +52,7 @@ it('hands over one frame at a time, each with the pictures before it', () => {
   const { pool, analysis, picture } = analysed();
   for (const tMs of [0, 100, 200, 300]) {
     picture(tMs);
-    if (tMs !== 100) analysis.post(tMs);
+    if (tMs !== 100) analysis.post({ tMs, stillMs: 0 });
   }
   analysis.report(read(0));
   analysis.tick(350, { isLive: true, isIdle: false });
@@ -82,7 +82,7 @@ it('another thread gets what was read, and what the former was asked for at the 
   analysis.report({ kind: 'began', stream: 'A01', startMs: 0, picture: SIZE });
   for (const tMs of [0, 200]) {
     picture(tMs);
-    analysis.post(tMs);
+    analysis.post({ tMs, stillMs: 0 });
     analysis.report(read(tMs));
   }
   const ended = analysis.end({ nowMs: 300, isLive: true });

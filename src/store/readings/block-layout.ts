@@ -17,5 +17,8 @@ export const BLOCK = {
   version: 2,
 } as const;
 
-/** What each channel holds. 2 is kept for objects, 3 for sound; an id is never used for anything else. */
-export const CHANNELS = { people: 1 } as const;
+/**
+ * What each channel holds. 2 is kept for objects, 3 for sound; an id is never used for anything else. Stillness is left out
+ * where nothing is known of it.
+ */
+export const CHANNELS = { people: 1, stillness: 4 } as const;

@@ -3,6 +3,7 @@ import type { FrameReading } from '../../measurements/reading.ts';
 import { BLOCK, CHANNELS } from './block-layout.ts';
 import { ByteWriter } from './byte-stream.ts';
 import { packFloats } from './float-planes.ts';
+import { isStillnessKnown, stillnessBytes } from './stillness.ts';
 import { peopleBytes } from './write-people.ts';
 
 /**
@@ -18,7 +19,10 @@ export function encodeReadings(frames: readonly FrameReading[], picture: Picture
   out.u32(frames.length);
   out.bytes(packFloats(Float64Array.from(frames, (frame) => frame.tMs)));
   out.bytes(packFloats(Float32Array.from(frames.flatMap(({ quality: q }) => [q.meanLuma, q.contrast, q.sharpness]))));
-  writeChannels(out, [{ id: CHANNELS.people, bytes: peopleBytes(frames) }]);
+  writeChannels(out, [
+    { id: CHANNELS.people, bytes: peopleBytes(frames) },
+    ...(isStillnessKnown(frames) ? [{ id: CHANNELS.stillness, bytes: stillnessBytes(frames) }] : []),
+  ]);
   return out.finish();
 }
 

@@ -16,6 +16,8 @@ const REASON_CODES: Readonly<Record<UnavailableReason, number>> = {
   'poor-picture': 7,
   'no-baseline': 8,
   'not-sampled': 9,
+  'sampled-too-coarsely': 10,
+  'not-tracked': 11,
 };
 const ROLE_CODES: Readonly<Record<Role, number>> = { clerk: 1, citizen: 2, unknown: 3 };
 

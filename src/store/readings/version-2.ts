@@ -4,6 +4,7 @@ import { ByteReader } from './byte-stream.ts';
 import { readFrames } from './read-frames.ts';
 import { readPeople } from './read-people.ts';
 import type { ReadingBlock } from './reading-block.ts';
+import { readStillness } from './stillness.ts';
 
 /** Decodes a block after its mark and version. Layout: block-layout.ts. */
 export function decodeVersion2(input: ByteReader): ReadingBlock {
@@ -15,7 +16,12 @@ export function decodeVersion2(input: ByteReader): ReadingBlock {
   // "Nobody seen" and "nobody looked for" are different.
   if (peopleBytes === undefined) throw new RangeError('stored readings hold no people that this version can read');
   const people = readPeople(new ByteReader(peopleBytes), frameCount);
-  return { picture, readings: frames.map((frame, i): FrameReading => ({ ...frame, people: people[i]! })) };
+  const stillnessBytes = channels.get(CHANNELS.stillness);
+  const stillness = stillnessBytes === undefined ? [] : readStillness(stillnessBytes, frameCount);
+  return {
+    picture,
+    readings: frames.map((frame, i): FrameReading => ({ ...frame, ...stillness[i], people: people[i]! })),
+  };
 }
 
 /** Channels by id; unknown ones are skipped. */

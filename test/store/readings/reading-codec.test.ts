@@ -133,6 +133,11 @@ describe('stored readings', () => {
     expect(picture[3]).toBeCloseTo(broken.pose.picture[3]!, 0);
   });
 
+  it('keep how long nothing moved, and that it is not known', () => {
+    const before = [{ ...frame([]), stillMs: 1000 / 3 }, frame([], 80), { ...frame([person(0)], 120), stillMs: 0 }];
+    expect(again(before).map((f) => ('stillMs' in f ? f.stillMs : 'not known'))).toEqual([1000 / 3, 'not known', 0]);
+  });
+
   it('can be empty', () => {
     expect(again([])).toEqual([]);
   });
