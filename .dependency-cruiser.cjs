@@ -11,10 +11,11 @@ const ORDER = [
   'events',
   'encounters',
   'rulebooks',
+  'duties',
   'store',
   'reports',
 ];
-const PURE = ['contract', 'core', 'measurements', 'events', 'encounters', 'rulebooks'];
+const PURE = ['contract', 'core', 'measurements', 'events', 'encounters', 'rulebooks', 'duties'];
 /** Landmarks are what these three produce, so they speak its types though they run before it. */
 const SPEAK_LANDMARKS = ['inference', 'tracking', 'perception'];
 const NPM = '(^|/)node_modules/';

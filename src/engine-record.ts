@@ -24,17 +24,21 @@ export const engineRecord = (nets: readonly NetRecord[], settings: AnalysisSetti
   },
 });
 
-/** The record of a run whose stored measurements are judged again: nets and sampling stay the same. */
+/**
+ * The record of a run whose stored measurements are judged again: nets and sampling stay the same.
+ * @param duty digest of the recordings that it is judged with; left out for one that is judged alone
+ */
 export function reevaluatedEngine(
   { models, settings }: EngineRecord,
   rulebooks: readonly Rulebook[],
   queue?: RecordedQueue,
+  duty?: string,
 ): EngineRecord {
-  const { queue: _, ...without } = settings;
+  const { queue: _, duty: __, ...without } = settings;
   return {
     version: ENGINE_VERSION,
     models,
-    settings: { ...without, ...judgedBy(rulebooks, queue) },
+    settings: { ...without, ...judgedBy(rulebooks, queue), ...(duty !== undefined && { duty }) },
   };
 }
 

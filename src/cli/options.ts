@@ -80,7 +80,10 @@ export const rulebookOption = () =>
   );
 /** Option `--started-at`: wall-clock time of the first picture. */
 export const startedAtOption = () =>
-  new Option('--started-at <time>', '录像开始的时间 · when the footage begins, RFC 3339').argParser(parseInstant);
+  new Option(
+    '--started-at <time>',
+    '录像开始的时间；多段时为第一段的，其余依次相接 · when the footage begins, RFC 3339; of several files the first, the others follow it',
+  ).argParser(parseInstant);
 /** Option `--sample-fps`: pictures analysed for each second of footage. */
 export const sampleFpsOption = () =>
   new Option(

@@ -36,6 +36,12 @@ export function rulebookSettings(
   return { judgeBy, paths: judgeBy.filter(isRulebookPath) };
 }
 
+/** The settings with the files and folders among these names as places too. */
+export const withPlacesOf = (names: readonly string[] | undefined, settings: RulebookSettings): RulebookSettings => ({
+  ...settings,
+  paths: [...(settings.paths ?? []), ...(names ?? []).filter(isRulebookPath)],
+});
+
 /** The same names with absolute paths; ids stay. */
 export const withAbsolutePaths = (names: readonly string[], absolute: (path: string) => string): string[] =>
   names.map((name) => (isRulebookPath(name) ? absolute(name) : name));

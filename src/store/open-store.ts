@@ -6,7 +6,7 @@ import { listWindows } from './places/places.ts';
 import { loadBlocks, loadReadings } from './readings/reading-blocks.ts';
 import { findFindings } from './reviews/find-findings.ts';
 import { RUN_HOOKS } from './run-hooks.ts';
-import { commitNewMinutes, commitReevaluation, commitRun } from './runs/commit-run.ts';
+import { commitNewMinutes, commitReevaluation, commitReevaluations, commitRun } from './runs/commit-run.ts';
 import { entriesOfRun, entriesWithin } from './runs/entries.ts';
 import { listRuns, loadRun } from './runs/runs.ts';
 import { runOfSameMinutes } from './runs/same-minutes.ts';
@@ -34,6 +34,7 @@ export function timelineStore(database: OpenDatabase, clock: () => EpochMillisec
     runOfSameMinutes: (filmed) => reading(() => runOfSameMinutes(db, filmed)),
     commitReevaluation: (runId, timeline, engine) =>
       writing(() => commitReevaluation(db, runId, timeline, engine, { hooks: RUN_HOOKS, now: clock() })),
+    commitReevaluations: (judged) => writing(() => commitReevaluations(db, judged, { hooks: RUN_HOOKS, now: clock() })),
     windows: (hall) => reading(() => listWindows(db, hall)),
     timeline: (query) =>
       reading(async () => {

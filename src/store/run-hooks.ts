@@ -1,6 +1,7 @@
 import { reevaluateWithQueueEvents } from './queue/late-queue-events.ts';
 import { carryAppeals } from './reviews/carry-appeals.ts';
 import { carryReviews } from './reviews/carry-reviews.ts';
+import { judgeWithNeighbours } from './runs/judge-with-neighbours.ts';
 import type { OnRunCommitted } from './runs/on-run-committed.ts';
 import { announceRun } from './webhooks/announce-run.ts';
 
@@ -9,5 +10,6 @@ export const RUN_HOOKS: readonly OnRunCommitted[] = [
   carryReviews,
   carryAppeals,
   reevaluateWithQueueEvents,
+  judgeWithNeighbours,
   announceRun,
 ];

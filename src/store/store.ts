@@ -3,7 +3,7 @@ import type { FrameReading } from '../measurements/reading.ts';
 import type { BackupRecord } from './database/backup.ts';
 import type { WindowName, WindowRecord } from './places/places.ts';
 import type { FindingFilter, FindingPage, PageRequest } from './reviews/find-findings.ts';
-import type { CommitOutcome, SameMinutes } from './runs/commit-run.ts';
+import type { CommitOutcome, RunJudgedAgain, SameMinutes } from './runs/commit-run.ts';
 import type { Period, StoredEntries } from './runs/entries.ts';
 import type { EngineRecord, NewRun, Timeline } from './runs/run.ts';
 import type { RunQuery, RunRecord } from './runs/runs.ts';
@@ -33,6 +33,8 @@ export interface TimelineStore extends AsyncDisposable {
   runOfSameMinutes(filmed: FilmedMinutes): Promise<RunRecord | undefined>;
   /** Stores another timeline for the readings of a run, made by another engine record. */
   commitReevaluation(runId: RunId, timeline: Timeline, engine: EngineRecord): Promise<CommitOutcome>;
+  /** The same for runs that were judged together: all of them or none; outcomes are in the order of the runs. */
+  commitReevaluations(judged: readonly RunJudgedAgain[]): Promise<readonly CommitOutcome[]>;
 
   /** Windows in order of hall and code; of every hall where none is named. */
   windows(hall?: string): Promise<readonly WindowRecord[]>;

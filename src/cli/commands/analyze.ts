@@ -1,19 +1,22 @@
 import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { judgeJoined } from '../../batch/judge-joined.ts';
 import { readCameraFile } from '../../config/camera-file.ts';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
+import { withPlacesOf } from '../../config/rulebook-places.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { CameraGeometry } from '../../core/camera.ts';
 import { LiyiError } from '../../core/errors.ts';
-import type { EpochMilliseconds } from '../../core/units.ts';
+import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { isRemote, publicName } from '../../media/remote-input.ts';
 import { analyzeFootage } from '../../pipeline.ts';
-import { analysisText } from '../../reports/analysis-document.ts';
+import { type AnalysedTimeline, analysisText } from '../../reports/analysis-document.ts';
 import { writeTextFile } from '../../reports/text-file.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import type { AnalysisRun } from '../../store/runs/run.ts';
-import type { TimelineStore } from '../../store/store.ts';
+import type { RunId } from '../../store/runs/stored-timeline.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import type { CliContext } from '../context.ts';
 import { currentRulebooks } from '../current-rulebooks.ts';
 import { openTimelineForWriting, placeOf } from '../open-timeline.ts';
@@ -40,7 +43,8 @@ interface AnalyzeOptions extends SettingOptions {
   readonly window: string;
   readonly camera?: string;
   readonly rulebook?: readonly string[];
-  readonly startedAt?: EpochMilliseconds;
+  /** Of the first recording; the others follow it one after the other. */
+  readonly startedAt?: EpochMilliseconds | undefined;
   readonly json?: string;
   readonly sampleFps?: number;
   readonly stream?: number;
@@ -71,20 +75,30 @@ export function addAnalyzeCommand(program: Command, context: CliContext): void {
 
 async function analyze(files: readonly string[], options: AnalyzeOptions, context: CliContext): Promise<void> {
   const settings = settingsOf(context, options);
-  const loaded = loadRulebooks(requestedRulebooks(options.rulebook, context), settings.rulebooks);
+  const requested = requestedRulebooks(options.rulebook, context);
+  const loaded = loadRulebooks(requested, settings.rulebooks);
   const camera = cameraOf(options, context);
   checkOptionsFor(files, options);
   await using store = await openTimelineForWriting(settings.store);
   const rulebooks = await currentRulebooks(store, loaded);
+  const work = { context, settings, rulebooks, camera, store, many: files.length > 1 };
+  let startedAt = options.startedAt;
+  const stored: StoredAnalysis[] = [];
   for (const path of files) {
     try {
-      await analyzeOne(path, options, { context, settings, rulebooks, camera, store, many: files.length > 1 });
+      const analysed = await analyzeOne(path, { ...options, startedAt }, work);
+      stored.push(analysed);
+      startedAt = startedAt && startedAt + lengthOf(analysed.run);
     } catch (error) {
-      // A bad recording does not stop the others; any other error would affect them too.
-      if (files.length === 1 || !(error instanceof LiyiError && error.scope === 'input')) throw error;
+      // A bad recording does not stop the others, unless they follow it; any other error would affect them too.
+      const others = files.length > 1 && options.startedAt === undefined;
+      if (!others || !(error instanceof LiyiError && error.scope === 'input')) throw error;
       process.exitCode = printError(error, context.terminal);
     }
   }
+  const places = withPlacesOf(requested, settings.rulebooks);
+  await judgeJoined(store.database, { callingClocks: settings.callingClocks, rulebooks: places }, context.signal);
+  for (const one of stored) await showSettled(one, options, work);
 }
 
 interface Work {
@@ -92,20 +106,44 @@ interface Work {
   readonly settings: Settings;
   readonly rulebooks: readonly Rulebook[];
   readonly camera: CameraGeometry;
-  readonly store: TimelineStore;
+  readonly store: ServiceStore;
   readonly many: boolean;
 }
 
-async function analyzeOne(path: string, options: AnalyzeOptions, work: Work): Promise<void> {
-  const { terminal, signal } = work.context;
-  const run = await analyzeWithProgress(path, options, work);
+interface StoredAnalysis {
+  readonly path: string;
+  readonly runId: RunId;
+  readonly run: AnalysedTimeline;
+}
+
+async function analyzeOne(path: string, options: AnalyzeOptions, work: Work): Promise<StoredAnalysis> {
+  const { signal } = work.context;
+  const analysed = await analyzeWithProgress(path, options, work);
   signal.throwIfAborted();
-  const { outcome, runId } = await work.store.commitRun(withWholePath(run, work.context));
-  if (options.json !== undefined) await writeJson(run, path, options.json, work);
-  const lines = [
-    ...runLines(run, work.rulebooks, ['not-met', 'needs-review'], terminal),
+  const { outcome, runId } = await work.store.commitRun(withWholePath(analysed, work.context));
+  const { readings: _, ...run } = analysed;
+  if (options.json !== TO_STANDARD_OUTPUT) await writeJson(run, path, options, work);
+  show(run, options, work, [
     `  ${outcome === 'exists' ? '早已存入 already stored' : '已存入 stored'}: ${placeOf(work.settings.store)}, run ${runId}`,
-  ].join('\n');
+  ]);
+  return { path, runId, run };
+}
+
+/** Shows what became of an analysis once it was judged with the recordings beside it, where that is another run. */
+async function showSettled({ path, runId, run }: StoredAnalysis, options: AnalyzeOptions, work: Work): Promise<void> {
+  const [former] = await work.store.runs({ id: runId, includeSuperseded: true });
+  const [now] = former?.supersededBy === undefined ? [] : await work.store.runs({ id: former.supersededBy });
+  const settled = now === undefined ? run : { ...now, ...(await work.store.entries(now.id)) };
+  if (now !== undefined || options.json === TO_STANDARD_OUTPUT) await writeJson(settled, path, options, work);
+  if (now === undefined) return;
+  show(settled, options, work, [
+    `  与相接的录像一起评判 judged together with the recordings beside it: run ${runId} → run ${now.id}`,
+  ]);
+}
+
+function show(run: AnalysedTimeline, options: AnalyzeOptions, work: Work, closing: readonly string[]): void {
+  const { terminal } = work.context;
+  const lines = [...runLines(run, work.rulebooks, ['not-met', 'needs-review'], terminal), ...closing].join('\n');
   if (options.json === TO_STANDARD_OUTPUT) terminal.note(lines);
   else terminal.print(lines);
 }
@@ -136,10 +174,15 @@ async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: 
   );
 }
 
-async function writeJson(run: AnalysisRun, path: string, json: string, work: Work): Promise<void> {
+async function writeJson(run: AnalysedTimeline, path: string, { json }: AnalyzeOptions, work: Work): Promise<void> {
+  if (json === undefined) return;
   if (json === TO_STANDARD_OUTPUT) work.context.terminal.print(analysisText(run).trimEnd());
   else await writeTextFile(work.many ? join(json, `${basename(publicName(path))}.json`) : json, analysisText(run));
 }
+
+/** Until the next recording begins: its last picture lasts as long as the others. */
+const lengthOf = ({ footage: { durationMs, fps } }: AnalysedTimeline): Milliseconds =>
+  durationMs + (fps === undefined ? 0 : 1000 / fps);
 
 function cameraOf(options: AnalyzeOptions, { terminal }: CliContext): CameraGeometry {
   if (options.camera === undefined) return { zones: {} };
@@ -150,17 +193,11 @@ function cameraOf(options: AnalyzeOptions, { terminal }: CliContext): CameraGeom
   return geometry;
 }
 
-function checkOptionsFor(files: readonly string[], { json, startedAt }: AnalyzeOptions): void {
+function checkOptionsFor(files: readonly string[], { json }: AnalyzeOptions): void {
   if (files.length === 1) {
     if (json !== undefined && json !== TO_STANDARD_OUTPUT && isFolder(json))
       throw badJson(`${json} is a folder`, 'Name a file.');
     return;
-  }
-  if (startedAt !== undefined) {
-    throw new LiyiError('LIYI_USAGE', {
-      message: `--started-at names when one recording begins, but ${files.length} are given`,
-      remedy: 'Analyse them one by one, each with its own --started-at.',
-    });
   }
   if (json !== undefined && (json === TO_STANDARD_OUTPUT || !isFolder(json))) {
     throw badJson(`${files.length} recordings make ${files.length} documents`, 'Let --json name a folder that exists.');

@@ -5,12 +5,13 @@ import { type CameraFolderNotes, type CameraLookup, cameraFolder, readCamera } f
 import { findInFolder } from '../../batch/find-in-folder.ts';
 import { findInManifest } from '../../batch/find-in-manifest.ts';
 import type { Discovery } from '../../batch/found-recording.ts';
+import { judgeJoined } from '../../batch/judge-joined.ts';
 import { namePattern, USUAL_PATTERNS } from '../../batch/name-pattern.ts';
 import { nightWindow } from '../../batch/night-window.ts';
 import { runBatch } from '../../batch/run-batch.ts';
 import { storedCameras } from '../../batch/stored-cameras.ts';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
-import { isRulebookPath } from '../../config/rulebook-places.ts';
+import { withPlacesOf } from '../../config/rulebook-places.ts';
 import type { Settings } from '../../config/settings.ts';
 import { LiyiError } from '../../core/errors.ts';
 import { writeTextFile } from '../../reports/text-file.ts';
@@ -105,6 +106,10 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
     },
     progress,
   );
+  if (!options.queueOnly) {
+    const { callingClocks } = settings;
+    await judgeJoined(database, { callingClocks, rulebooks: rulebooks.rulebookSettings }, signal);
+  }
   progress[Symbol.dispose]();
   terminal.print(summaryLines(summary, terminal).join('\n'));
   if (options.json !== undefined) await writeTextFile(options.json, `${JSON.stringify(summary, undefined, 2)}\n`);
@@ -118,10 +123,7 @@ function rulebooksOf(options: BatchOptions, { rulebooks: settings }: Settings, c
   const areNamed = asked !== undefined || settings.judgeBy !== undefined;
   return {
     ...(areNamed && { rulebooks: loaded.map(({ id }) => id) }),
-    rulebookSettings: {
-      ...settings,
-      paths: [...(settings.paths ?? []), ...(asked ?? []).filter(isRulebookPath)],
-    },
+    rulebookSettings: withPlacesOf(asked, settings),
   };
 }
 

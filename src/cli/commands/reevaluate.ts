@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
-import { callingClockOf } from '../../core/calling-clock.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import { reevaluateRun } from '../../reevaluate.ts';
-import { recordedQueue } from '../../store/queue/queue-record.ts';
+import { type JudgedRun, judgeRuns, type RunJudging } from '../../judge-runs.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import type { CliContext } from '../context.ts';
 import { currentRulebooks } from '../current-rulebooks.ts';
 import { openTimelineForReading, placeOf } from '../open-timeline.ts';
@@ -58,25 +57,32 @@ async function reevaluate(options: ReevaluateOptions, context: CliContext): Prom
       remedy: 'Check --window, --from, --to and --db, or analyse a recording first.',
     });
   }
-  for (const { id } of runs) {
+  const judging: RunJudging = {
+    db: store.database.db,
+    store,
+    callingClocks: settings.callingClocks,
+    rulebooksOf: async () => rulebooks,
+  };
+  for await (const judged of judgeRuns(runs, judging)) {
     context.signal.throwIfAborted();
-    const run = await store.run(id);
-    if (run.readings.length === 0) {
-      context.terminal.note(
-        `! run ${id}: 测量已按保留期限删除，结论不变 measurements are past their retention: verdicts stay`,
-      );
-      continue;
-    }
-    const queue = await store.read((db) => recordedQueue(db, run, callingClockOf(settings.callingClocks, run.hall)));
-    const { engine, ...timeline } = reevaluateRun(run, rulebooks, queue);
-    const { outcome, runId } = await store.commitReevaluation(id, timeline, engine);
-    const result = outcome === 'exists' ? '没有变化 unchanged' : `run ${id} → run ${runId}`;
-    context.terminal.print(
-      [
-        ...runHeadLines(run, context.terminal),
-        `  ${result}`,
-        `  结论 verdicts: ${verdictCounts(timeline.findings, context.terminal)}`,
-      ].join('\n'),
-    );
+    for (const one of judged) await print(one, store, context);
   }
+}
+
+async function print({ run, outcome, runId }: JudgedRun, store: ServiceStore, { terminal }: CliContext): Promise<void> {
+  if (outcome === 'unmeasured') {
+    terminal.note(
+      `! run ${run.id}: 测量已按保留期限删除，结论不变 measurements are past their retention: verdicts stay`,
+    );
+    return;
+  }
+  const result = outcome === 'unchanged' ? '没有变化 unchanged' : `run ${run.id} → run ${runId}`;
+  const entries = await store.entries(runId);
+  terminal.print(
+    [
+      ...runHeadLines({ ...run, ...entries }, terminal),
+      `  ${result}`,
+      `  结论 verdicts: ${verdictCounts(entries.findings, terminal)}`,
+    ].join('\n'),
+  );
 }

@@ -1,23 +1,21 @@
 import type { OnRunCommitted } from '../runs/on-run-committed.ts';
 import type { Writing } from '../schema.ts';
 import { currentHeir, type FindingTrace } from './heirs.ts';
+import { runsBeside, runsOfRecording } from './related-runs.ts';
 
 /**
  * An appeal goes with the finding that takes the place of the one appealed against: whoever decides it decides what counts,
  * and what is kept for it belongs to the run that holds.
  */
-export const carryAppeals: OnRunCommitted = async (writing, { windowId, runId }) => {
+export const carryAppeals: OnRunCommitted = async (writing, { runId }) => {
+  const related = [...(await runsOfRecording(writing, runId)), ...(await runsBeside(writing, runId))];
+  const replaced = related.filter(({ id, status }) => id !== runId && status !== 'current').map(({ id }) => id);
+  if (replaced.length === 0) return;
   const appeals = await writing
     .selectFrom('appeals')
     .innerJoin('findings', 'findings.id', 'appeals.finding_id')
-    .innerJoin('runs', 'runs.id', 'findings.run_id')
-    .innerJoin('runs as own', (join) =>
-      join.onRef('own.recording_id', '=', 'runs.recording_id').onRef('own.stream', '=', 'runs.stream'),
-    )
     .select(['appeals.id as id', 'appeals.finding_id as findingId'])
-    .where('own.id', '=', runId)
-    .where('runs.window_id', '=', windowId)
-    .where('runs.id', '!=', runId)
+    .where('findings.run_id', 'in', replaced)
     .execute();
   for (const { id, findingId } of appeals) await moveAppeal(writing, id, findingId);
 };

@@ -4,7 +4,8 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import { toFlag } from '../database/codec.ts';
 import type { RunId } from '../runs/stored-timeline.ts';
 import type { Writing } from '../schema.ts';
-import { type FindingTrace, findingsOfRun, heirAmong, selectTraces } from './heirs.ts';
+import { type FindingTrace, findingsOfRuns, heirAmong, selectTraces } from './heirs.ts';
+import { type RelatedRun, runsBeside, runsOfRecording } from './related-runs.ts';
 
 /** A review that may count, and the finding it was given of. */
 interface GivenReview {
@@ -16,34 +17,33 @@ interface GivenReview {
 
 /**
  * The review that counts for each finding of a run that has one: the newest that was given of the finding itself, or of one
- * in whose place it stands, by whichever analysis of the recording.
+ * in whose place it stands, by whichever analysis of the recording or of those beside it.
  */
 export async function countingReviews(writing: Writing, runId: RunId): Promise<Map<FindingTrace, GivenReview>> {
-  const given = await reviewsOfRecording(writing, runId);
+  const [own, beside] = [await runsOfRecording(writing, runId), await runsBeside(writing, runId)];
+  // What holds at another recording has its place there.
+  const replaced = beside.filter(({ status }) => status !== 'current');
+  const given = await reviewsOf(writing, [...own, ...replaced]);
+  const isCurrent = own.some(({ id, status }) => id === runId && status === 'current');
+  const rivals = isCurrent ? beside.filter(({ status }) => status === 'current') : [];
   const clauseIds = [...new Set(given.map(({ of }) => of.clauseId))];
-  const findings = await findingsOfRun(writing, runId, clauseIds);
+  const findings = await findingsOfRuns(writing, [runId, ...rivals.map(({ id }) => id)], clauseIds);
   const counting = new Map<FindingTrace, GivenReview>();
   // Oldest first, so that the newest stays.
   for (const review of given) {
     const { of } = review;
     const heir = of.runId === runId ? findings.find(({ id }) => id === of.id) : heirAmong(of, findings);
-    if (heir !== undefined) counting.set(heir, review);
+    if (heir?.runId === runId) counting.set(heir, review);
   }
   return counting;
 }
 
-async function reviewsOfRecording(writing: Writing, runId: RunId): Promise<GivenReview[]> {
+async function reviewsOf(writing: Writing, runs: readonly RelatedRun[]): Promise<GivenReview[]> {
+  const ids = runs.map(({ id }) => id);
   const rows = await selectTraces(writing)
-    .innerJoin('runs', 'runs.id', 'findings.run_id')
-    .innerJoin('runs as own', (join) =>
-      join
-        .onRef('own.window_id', '=', 'runs.window_id')
-        .onRef('own.recording_id', '=', 'runs.recording_id')
-        .onRef('own.stream', '=', 'runs.stream'),
-    )
     .innerJoin('reviews', 'reviews.finding_id', 'findings.id')
     .select(['reviews.id as reviewId', 'reviews.decision as decision', 'reviews.verdict as reviewed'])
-    .where('own.id', '=', runId)
+    .where('findings.run_id', 'in', ids)
     .where('reviews.undone_at', 'is', null)
     .where('reviews.second_opinion', '=', toFlag(false))
     .where('findings.planted_for_id', 'is', null)

@@ -4,7 +4,7 @@ import { packReadings } from '../readings/reading-blocks.ts';
 import { ensureRecording } from '../recordings/recordings.ts';
 import type { Database, Writing } from '../schema.ts';
 import { identityOf, insertRun, type ReadingsSource, streamOf } from './insert-run.ts';
-import type { OnRunCommitted } from './on-run-committed.ts';
+import type { CommittedRun, OnRunCommitted } from './on-run-committed.ts';
 import type { Completeness, EngineRecord, NewRun, RunWithoutReadings, Timeline } from './run.ts';
 import { completenessOf, loadRun } from './runs.ts';
 import { runOfSameMinutes } from './same-minutes.ts';
@@ -60,6 +60,12 @@ export async function commitNewMinutes(
   });
 }
 
+/** Another timeline for the readings of a stored run, made by another engine record. */
+export interface RunJudgedAgain extends Timeline {
+  readonly runId: RunId;
+  readonly engine: EngineRecord;
+}
+
 /**
  * Stores another timeline for the readings of a run, as a run that shares them.
  * @throws LiyiError LIYI_NOT_IN_STORE
@@ -71,17 +77,69 @@ export async function commitReevaluation(
   engine: EngineRecord,
   options: CommitOptions,
 ): Promise<CommitOutcome> {
-  const { readingSetId, ...base } = await loadRun(db, runId);
-  const run: RunWithoutReadings = { ...base, ...timeline, engine };
-  return db.transaction().execute((writing) => commit(writing, run, { readingSetId, reevaluates: runId }, options));
+  const [outcome] = await commitReevaluations(db, [{ ...timeline, runId, engine }], options);
+  return outcome!;
+}
+
+/**
+ * Like `commitReevaluation`, for runs that were judged together: all of them or none.
+ * @returns in the order of the runs
+ * @throws LiyiError LIYI_NOT_IN_STORE
+ */
+export async function commitReevaluations(
+  db: Database,
+  judged: readonly RunJudgedAgain[],
+  options: CommitOptions,
+): Promise<CommitOutcome[]> {
+  const entering: EnteringRun[] = [];
+  for (const { runId, ...timeline } of judged) {
+    const { readingSetId, ...base } = await loadRun(db, runId);
+    entering.push({ run: { ...base, ...timeline }, source: { readingSetId, reevaluates: runId } });
+  }
+  return db.transaction().execute((writing) => commitAll(writing, entering, options));
+}
+
+/** A run that is to become current. */
+interface EnteringRun {
+  readonly run: RunWithoutReadings;
+  readonly source: ReadingsSource;
 }
 
 async function commit(
   writing: Writing,
   run: RunWithoutReadings,
   source: ReadingsSource,
-  { hooks, now }: CommitOptions,
+  options: CommitOptions,
 ): Promise<CommitOutcome> {
+  const [outcome] = await commitAll(writing, [{ run, source }], options);
+  return outcome!;
+}
+
+/** Hooks run once all runs are current: what people decided on one may hold for another. */
+async function commitAll(
+  writing: Writing,
+  entering: readonly EnteringRun[],
+  { hooks, now }: CommitOptions,
+): Promise<CommitOutcome[]> {
+  const replacements: Replacement[] = [];
+  for (const { run, source } of entering) replacements.push(await replace(writing, run, source, now));
+  for (const { committed } of replacements)
+    if (committed !== undefined) for (const hook of hooks) await hook(writing, committed, now);
+  return replacements.map(({ outcome }) => outcome);
+}
+
+interface Replacement {
+  readonly outcome: CommitOutcome;
+  /** Left out where the run is current already. */
+  readonly committed?: CommittedRun;
+}
+
+async function replace(
+  writing: Writing,
+  run: RunWithoutReadings,
+  source: ReadingsSource,
+  now: EpochMilliseconds,
+): Promise<Replacement> {
   const windowId = await lockWindow(writing, run, now);
   const recordingId = await ensureRecording(writing, run.footage, now);
   const former = await writing
@@ -93,7 +151,7 @@ async function commit(
     .where('status', '=', 'current')
     .executeTakeFirst();
   const same = await findSameRun(writing, windowId, run);
-  if (same !== undefined && same.id === former?.id) return { outcome: 'exists', runId: same.id };
+  if (same !== undefined && same.id === former?.id) return { outcome: { outcome: 'exists', runId: same.id } };
 
   if (former !== undefined) await retire(writing, windowId, former.id);
   const runId = same?.id ?? (await insertRun(writing, run, { windowId, recordingId, source, now }));
@@ -101,8 +159,10 @@ async function commit(
   await countRun(writing, windowId, runId, 1);
   if (former !== undefined) await pointToSuccessor(writing, former.id, runId);
   const supersedes = former === undefined ? {} : { supersedes: former.id };
-  for (const hook of hooks) await hook(writing, { windowId, runId, run, ...supersedes }, now);
-  return { outcome: same === undefined ? 'created' : 'reinstated', runId, ...supersedes };
+  return {
+    outcome: { outcome: same === undefined ? 'created' : 'reinstated', runId, ...supersedes },
+    committed: { windowId, runId, run, ...supersedes },
+  };
 }
 
 async function retire(writing: Writing, windowId: number, runId: RunId): Promise<void> {

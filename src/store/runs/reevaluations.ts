@@ -13,9 +13,12 @@ export type ReevaluationScope =
       readonly version: string;
       readonly from: EpochMilliseconds;
     }
-  /** New events of a window's calling system are about a time that may have been judged before. */
+  /**
+   * New events of a window's calling system are about a time that may have been judged before; or another recording of
+   * the window lies beside one that was judged without it.
+   */
   | {
-      readonly cause: 'queue-events';
+      readonly cause: 'queue-events' | 'recordings';
       readonly windowId: number;
       readonly from: EpochMilliseconds;
       readonly to: EpochMilliseconds;
@@ -43,7 +46,10 @@ export interface Reevaluation extends ReevaluationProgress {
 const scopeOf = (row: Selectable<ReevaluationsTable>): ReevaluationScope =>
   row.window_id === null
     ? { cause: 'thresholds', rulebook: row.rulebook!, version: row.version!, from: row.from_at }
-    : { cause: 'queue-events', windowId: row.window_id, from: row.from_at, to: row.to_at! };
+    : {
+        cause: row.cause === 'recordings' ? row.cause : 'queue-events',
+        ...{ windowId: row.window_id, from: row.from_at, to: row.to_at! },
+      };
 
 const reevaluationOf = (row: Selectable<ReevaluationsTable>): Reevaluation => ({
   id: row.id,
@@ -55,8 +61,8 @@ const reevaluationOf = (row: Selectable<ReevaluationsTable>): Reevaluation => ({
 });
 
 /**
- * Requests a reevaluation. Queue events of one window that arrive one after the other are one request until somebody
- * begins with it; what arrived before that is known by then.
+ * Requests a reevaluation. Queue events or recordings of one window that arrive one after the other are one request until
+ * somebody begins with it; what arrived before that is known by then.
  * @returns its id
  */
 export async function requestReevaluation(
@@ -65,11 +71,12 @@ export async function requestReevaluation(
   actor: string,
   now: EpochMilliseconds,
 ): Promise<number> {
-  const waiting = scope.cause === 'queue-events' ? await findWaiting(writing, scope.windowId) : undefined;
-  if (scope.cause === 'queue-events' && waiting !== undefined) {
+  const ofWindow = scope.cause === 'thresholds' ? undefined : scope;
+  const waiting = ofWindow && (await findWaiting(writing, ofWindow));
+  if (ofWindow !== undefined && waiting !== undefined) {
     await writing
       .updateTable('reevaluations')
-      .set({ from_at: Math.min(waiting.from_at, scope.from), to_at: Math.max(waiting.to_at ?? 0, scope.to) })
+      .set({ from_at: Math.min(waiting.from_at, ofWindow.from), to_at: Math.max(waiting.to_at ?? 0, ofWindow.to) })
       .where('id', '=', waiting.id)
       .execute();
     return waiting.id;
@@ -78,11 +85,11 @@ export async function requestReevaluation(
     .insertInto('reevaluations')
     .values({
       cause: scope.cause,
-      window_id: scope.cause === 'queue-events' ? scope.windowId : null,
+      window_id: ofWindow?.windowId ?? null,
       rulebook: scope.cause === 'thresholds' ? scope.rulebook : null,
       version: scope.cause === 'thresholds' ? scope.version : null,
       from_at: scope.from,
-      to_at: scope.cause === 'queue-events' ? scope.to : null,
+      to_at: ofWindow?.to ?? null,
       actor,
       created_at: now,
       begun_at: null,
@@ -95,11 +102,12 @@ export async function requestReevaluation(
 }
 
 /** Locked until the transaction ends, so that nobody begins with it meanwhile. */
-const findWaiting = (writing: Writing, windowId: number) =>
+const findWaiting = (writing: Writing, { windowId, cause }: { readonly windowId: number; readonly cause: string }) =>
   writing
     .updateTable('reevaluations')
     .set((eb) => ({ from_at: eb.ref('from_at') }))
     .where('window_id', '=', windowId)
+    .where('cause', '=', cause)
     .where('begun_at', 'is', null)
     .returning(['id', 'from_at', 'to_at'])
     .executeTakeFirst();
@@ -135,8 +143,8 @@ export async function recordReevaluation(
     .execute();
 }
 
-/** Calling systems send events one after the other: those of a minute are judged together. */
-const QUEUE_EVENTS_SETTLE_MS: Milliseconds = MINUTE_MS;
+/** Calling systems send events one after the other, and files come one after the other: those of a minute are judged together. */
+const SETTLE_MS: Milliseconds = MINUTE_MS;
 
 /** Ids of reevaluations that may be begun or continued now, oldest first. */
 export async function dueReevaluations(db: Database, now: EpochMilliseconds): Promise<number[]> {
@@ -144,7 +152,20 @@ export async function dueReevaluations(db: Database, now: EpochMilliseconds): Pr
     .selectFrom('reevaluations')
     .select('id')
     .where('finished_at', 'is', null)
-    .where((eb) => eb.or([eb('cause', '=', 'thresholds'), eb('created_at', '<=', now - QUEUE_EVENTS_SETTLE_MS)]))
+    .where((eb) => eb.or([eb('cause', '=', 'thresholds'), eb('created_at', '<=', now - SETTLE_MS)]))
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of requests to judge recordings together that nobody has begun with, oldest first. */
+export async function unjoinedRecordings(db: Database): Promise<number[]> {
+  const rows = await db
+    .selectFrom('reevaluations')
+    .select('id')
+    .where('finished_at', 'is', null)
+    .where('begun_at', 'is', null)
+    .where('cause', '=', 'recordings')
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);

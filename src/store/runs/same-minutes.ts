@@ -1,15 +1,11 @@
 import { MINUTE_MS } from '../../contract/durations.ts';
 import { overlapMs } from '../../core/interval.ts';
 import type { Milliseconds } from '../../core/units.ts';
+import { longestOverlapMs } from '../../duties/find-stretches.ts';
 import { cameraHash } from '../places/places.ts';
 import type { Database } from '../schema.ts';
 import type { RunWithoutReadings } from './run.ts';
 import { listRuns, type RunRecord } from './runs.ts';
-
-/** Recorders begin a file before the last one ends; more than this is the same time filmed twice. */
-const LONGEST_SEAM_MS: Milliseconds = MINUTE_MS;
-/** Share of the shorter recording. */
-const SEAM_SHARE = 0.5;
 
 export type FilmedMinutes = Pick<RunWithoutReadings, 'hall' | 'window' | 'camera' | 'startedAt'> & {
   /** Content that may be there already: it is judged again, not twice. */
@@ -25,8 +21,9 @@ export type FilmedMinutes = Pick<RunWithoutReadings, 'hall' | 'window' | 'camera
 export async function runOfSameMinutes(db: Database, filmed: FilmedMinutes): Promise<RunRecord | undefined> {
   const { hall, window, camera, startedAt, sha256, durationMs } = filmed;
   if (startedAt === undefined) return undefined;
-  const lengthMs = durationMs ?? LONGEST_SEAM_MS;
-  const leastSharedMs = durationMs === undefined ? () => LONGEST_SEAM_MS : seamMs(durationMs);
+  const lengthMs = durationMs ?? MINUTE_MS;
+  const leastSharedMs = (otherMs: Milliseconds) =>
+    durationMs === undefined ? MINUTE_MS : longestOverlapMs(durationMs, otherMs);
   const others = await listRuns(db, {
     ...(hall !== undefined && { hall }),
     ...{ window, from: startedAt, to: startedAt + lengthMs },
@@ -40,7 +37,3 @@ export async function runOfSameMinutes(db: Database, filmed: FilmedMinutes): Pro
     return sharedMs > 0 && sharedMs >= leastSharedMs(otherMs);
   });
 }
-
-/** Less than this is shared by recordings that follow each other. */
-const seamMs = (durationMs: Milliseconds) => (otherMs: Milliseconds) =>
-  Math.min(LONGEST_SEAM_MS, SEAM_SHARE * Math.min(durationMs, otherMs));

@@ -102,4 +102,33 @@ describe.each(STORE_KINDS)('a recording that is judged again, in $name', (kind) 
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([409, 409]);
     for (const answer of answers) expect(answer.json().detail).toContain(`finding ${heir}`);
   });
+
+  test('has what was said of half of an act count for the whole one, at the recording where it begins', async () => {
+    const { service, supervisor, clerk, first: _, appeal } = await judgedOnce();
+    const at = NINE_O_CLOCK + 3_600_000;
+    const file = async (sha256: string, startedAt: number, ...findings: Finding[]) => {
+      const made = run({
+        startedAt,
+        footage: { ...run().footage, sha256: sha256.repeat(64) },
+        encounters: [],
+        findings,
+      });
+      return (await service.store.commitRun(made)).runId;
+    };
+    const half = (startMs: number, endMs: number) => ({ ...notMet(startMs, endMs), encounter: undefined }) as never;
+    const one = await file('1', at);
+    const two = await file('2', at + 60_000, half(0, 4000), half(30_000, 31_000));
+    const [reviewed, other] = (await service.store.entries(two)).findings.map(({ id }) => id);
+    await review(supervisor, reviewed!, 'confirm');
+    const appealed = await appeal(other!);
+    const timeline = { people: [], events: [], blindness: [], encounters: [] };
+    const settings = { ...engine().settings, duty: 'x' };
+    const [began] = await service.store.commitReevaluations([
+      { ...timeline, runId: one, engine: engine({ settings }), findings: [half(58_000, 64_000), half(89_000, 91_000)] },
+      { ...timeline, runId: two, engine: engine({ settings }), findings: [] },
+    ]);
+    const [whole, whole2] = (await service.store.entries(began!.runId)).findings.map(({ id }) => id);
+    expect(await reviewOf(supervisor, whole!)).toMatchObject({ status: 'confirmed', verdict: 'not-met' });
+    expect((await clerk.get('/appeals')).json().appeals).toMatchObject([{ id: appealed, findingId: whole2 }]);
+  });
 });

@@ -1,0 +1,52 @@
+import type { Interval } from '../core/interval.ts';
+import type { FrameReading } from '../measurements/reading.ts';
+import { linkTracks } from './link-tracks.ts';
+import type { SeenRecording, Stretch, StretchPart } from './stretch.ts';
+import { type TrackIds, TrackNames } from './track-names.ts';
+
+/** A stretch as if it were one recording, in its own time. */
+export interface JoinedReadings {
+  readonly readings: readonly FrameReading[];
+  readonly gaps: readonly Interval[];
+  /** For each part: the ids that its recording's tracks have in the stretch. */
+  readonly tracks: readonly TrackIds[];
+}
+
+/**
+ * Puts what was seen in the recordings of a stretch together: each moment once, and each person under one id from one
+ * recording to the next.
+ */
+export function joinReadings({ parts }: Stretch<SeenRecording>): JoinedReadings {
+  const names = new TrackNames();
+  const tracks: TrackIds[] = [];
+  const readings: FrameReading[] = [];
+  const gaps: Interval[] = [];
+  let before: FrameReading[] = [];
+  for (const part of parts) {
+    const seen = inStretchTime(part);
+    const ids = names.continued(seen, linkTracks(before, seen));
+    const named = seen.map((frame) => renamed(frame, ids));
+    for (const frame of named) if (frame.tMs > (readings.at(-1)?.tMs ?? Number.NEGATIVE_INFINITY)) readings.push(frame);
+    gaps.push(...gapsOf(part));
+    tracks.push(ids);
+    before = named;
+  }
+  return { readings, gaps, tracks };
+}
+
+const inStretchTime = ({ recording, shiftMs }: StretchPart<SeenRecording>): FrameReading[] =>
+  recording.readings.map((frame) => ({ ...frame, tMs: frame.tMs + shiftMs }));
+
+const renamed = (frame: FrameReading, ids: TrackIds): FrameReading => ({
+  ...frame,
+  people: frame.people.map((person) => ({ ...person, trackId: ids.get(person.trackId)! })),
+});
+
+/** Gaps of the time in which the recording speaks. */
+const gapsOf = ({ recording, shiftMs, speaks }: StretchPart<SeenRecording>): Interval[] =>
+  recording.gaps
+    .map((gap) => ({
+      startMs: Math.max(speaks.startMs, gap.startMs + shiftMs),
+      endMs: Math.min(speaks.endMs, gap.endMs + shiftMs),
+    }))
+    .filter((gap) => gap.endMs > gap.startMs);

@@ -1,0 +1,86 @@
+import type { Role } from '../contract/role.ts';
+import type { Interval } from '../core/interval.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { Encounter } from '../encounters/encounter.ts';
+import type { Blindness, CounterEvent } from '../events/event.ts';
+import type { Finding } from '../rulebooks/finding.ts';
+import type { Stretch } from './stretch.ts';
+import type { TrackIds } from './track-names.ts';
+
+/** What was found in a stretch, or in the part of it that belongs to one recording. */
+export interface FoundInStretch {
+  readonly people: readonly { readonly id: string; readonly role: Role }[];
+  readonly events: readonly CounterEvent[];
+  readonly blindness: readonly Blindness[];
+  readonly encounters: readonly Encounter[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Gives everything to the recording in which it begins, in that recording's presentation time and with its track ids.
+ * The findings of an encounter are where the encounter is. Nothing is cut: what begins in a recording may end after it.
+ * @param tracks for each part: the ids that its tracks have in the stretch
+ * @returns for each part what is its own
+ */
+export function splitTimeline(found: FoundInStretch, stretch: Stretch, tracks: readonly TrackIds[]): FoundInStretch[] {
+  const { parts } = stretch;
+  const begins = ({ startMs }: Interval) => Math.max(0, lastOf(parts, startMs));
+  const homes = new Map(found.encounters.map((encounter) => [encounter.id, begins(encounter)]));
+  const events = Map.groupBy(found.events, begins);
+  const blindness = Map.groupBy(found.blindness, begins);
+  const encounters = Map.groupBy(found.encounters, ({ id }) => homes.get(id)!);
+  const findings = Map.groupBy(found.findings, ({ encounter, evidence }) =>
+    encounter === undefined ? begins(evidence) : homes.get(encounter)!,
+  );
+  return parts.map(({ shiftMs }, i) => {
+    const names = localNames(tracks[i]!);
+    const codes = new Map((encounters.get(i) ?? []).map(({ id }, n) => [id, `e${n + 1}`]));
+    const roles = new Map(found.people.map(({ id, role }) => [id, role]));
+    return {
+      people: [...tracks[i]!].map(([local, id]) => ({ id: local, role: roles.get(id) ?? 'unknown' })),
+      events: (events.get(i) ?? []).map((event) => ({
+        ...moved(event, -shiftMs),
+        ...(event.peakMs !== undefined && { peakMs: event.peakMs - shiftMs }),
+        person: names(event.person),
+      })),
+      blindness: (blindness.get(i) ?? []).map((blind) => ({ ...moved(blind, -shiftMs), person: names(blind.person) })),
+      encounters: (encounters.get(i) ?? []).map((encounter) => ({
+        ...movedEncounter(encounter, -shiftMs),
+        id: codes.get(encounter.id)!,
+        citizen: names(encounter.citizen),
+      })),
+      findings: (findings.get(i) ?? []).map((finding) => ({
+        ...finding,
+        ...(finding.encounter !== undefined && { encounter: codes.get(finding.encounter)! }),
+        evidence: moved(finding.evidence, -shiftMs),
+      })),
+    };
+  });
+}
+
+const lastOf = (parts: Stretch['parts'], tMs: Milliseconds): number =>
+  parts.findLastIndex(({ speaks }) => speaks.startMs <= tMs);
+
+const moved = <T extends Interval>(entry: T, byMs: Milliseconds): T => ({
+  ...entry,
+  startMs: entry.startMs + byMs,
+  endMs: entry.endMs + byMs,
+});
+
+const movedEncounter = (encounter: Encounter, byMs: Milliseconds): Encounter => ({
+  ...moved(encounter, byMs),
+  atCounter: moved(encounter.atCounter, byMs),
+  phases: encounter.phases.map((phase) => moved(phase, byMs)),
+  ...(encounter.provenance && {
+    provenance: {
+      ...encounter.provenance,
+      ...(encounter.provenance.calledMs !== undefined && { calledMs: encounter.provenance.calledMs + byMs }),
+    },
+  }),
+});
+
+/** A recording's own ids by those of the stretch. Whom the recording does not show keeps an id that none of its tracks has. */
+function localNames(tracks: TrackIds): (id: string) => string {
+  const local = new Map([...tracks].map(([own, id]) => [id, own]));
+  return (id) => local.get(id) ?? (tracks.has(id) ? `${id}-before` : id);
+}

@@ -1,0 +1,106 @@
+import { type CallingClocks, callingClockOf } from './core/calling-clock.ts';
+import { durationMs } from './core/interval.ts';
+import { type Stretch, spanOf } from './duties/stretch.ts';
+import { reevaluatedEngine } from './engine-record.ts';
+import { judgeStretch } from './judge-stretch.ts';
+import { reevaluateRun } from './reevaluate.ts';
+import type { Rulebook } from './rulebooks/clause.ts';
+import { hashOf } from './store/database/content-hash.ts';
+import { type RecordedQueue, recordedQueue } from './store/queue/queue-record.ts';
+import type { CommitOutcome } from './store/runs/commit-run.ts';
+import { engineHash } from './store/runs/identity.ts';
+import type { EngineRecord } from './store/runs/run.ts';
+import { gapsOf } from './store/runs/run-gaps.ts';
+import { isDated, type RunOfDuty, stretchesWith } from './store/runs/run-stretches.ts';
+import type { RunRecord } from './store/runs/runs.ts';
+import type { RunId } from './store/runs/stored-timeline.ts';
+import type { Database } from './store/schema.ts';
+import type { TimelineStore } from './store/store.ts';
+
+export interface RunJudging {
+  readonly db: Database;
+  readonly store: TimelineStore;
+  readonly callingClocks: CallingClocks;
+  /** What a run is judged by, as it reads now. */
+  readonly rulebooksOf: (run: RunRecord) => Promise<readonly Rulebook[]>;
+}
+
+/**
+ * - `changed`: another run took its place
+ * - `unmeasured`: its measurements, or those of a recording that it is judged with, are deleted: it stays as it is
+ */
+export interface JudgedRun {
+  readonly run: RunRecord;
+  readonly outcome: 'changed' | 'unchanged' | 'unmeasured';
+  /** The run that is current now. */
+  readonly runId: RunId;
+}
+
+/**
+ * Judges stored runs again, without video or inference: each with the recordings that follow it and precede it.
+ * @param runs current ones; what is to be judged with them is found
+ */
+export async function* judgeRuns(
+  runs: readonly RunRecord[],
+  judging: RunJudging,
+): AsyncGenerator<readonly JudgedRun[], void> {
+  for (const run of runs) if (!isDated(run)) yield [await judgeAlone(run, judging)];
+  for (const stretch of await stretchesWith(judging.db, runs.filter(isDated))) {
+    const [first, second] = stretch.parts;
+    yield second === undefined
+      ? [await judgeAlone(first!.recording.run, judging)]
+      : await judgeTogether(stretch, judging);
+  }
+}
+
+async function judgeAlone(run: RunRecord, judging: RunJudging): Promise<JudgedRun> {
+  const { db, store } = judging;
+  const rulebooks = await judging.rulebooksOf(run);
+  const queue = await recordedQueue(db, run, callingClockOf(judging.callingClocks, run.hall));
+  if (isJudgedBy(run, reevaluatedEngine(run.engine, rulebooks, queue))) return unchanged(run);
+  const stored = await store.run(run.id);
+  // Another analysis of the recording was stored meanwhile, judged as the rulebooks are now.
+  if (stored.status !== 'current') return unchanged(run);
+  if (stored.readings.length === 0) return unmeasured(run);
+  const { engine, ...timeline } = reevaluateRun(stored, rulebooks, queue);
+  return settled(run, await store.commitReevaluation(run.id, timeline, engine));
+}
+
+async function judgeTogether(stretch: Stretch<RunOfDuty>, judging: RunJudging): Promise<readonly JudgedRun[]> {
+  const { store } = judging;
+  const runs = stretch.parts.map(({ recording }) => recording.run);
+  const { camera, picture } = runs[0]!;
+  const rulebooks = await judging.rulebooksOf(runs[0]!);
+  const queue = await queueOf(stretch, judging);
+  const duty = hashOf(runs.map(({ footage, startedAt }) => [footage.sha256, startedAt]));
+  const engines = runs.map(({ engine }) => reevaluatedEngine(engine, rulebooks, queue, duty));
+  if (runs.every((run, i) => isJudgedBy(run, engines[i]!))) return runs.map(unchanged);
+
+  const seen = await Promise.all(runs.map(({ id }) => store.readings(id)));
+  if (seen.some((readings) => readings.length === 0)) return runs.map(unmeasured);
+  const parts = stretch.parts.map((part, i) => {
+    const { recording } = part;
+    return { ...part, recording: { ...recording, readings: seen[i]!, gaps: gapsOf(recording.run) } };
+  });
+  const timelines = judgeStretch({ ...stretch, parts }, { camera, picture, rulebooks, queue });
+  const judged = timelines.map((timeline, i) => ({ ...timeline, runId: runs[i]!.id, engine: engines[i]! }));
+  const outcomes = await store.commitReevaluations(judged);
+  return outcomes.map((outcome, i) => settled(runs[i]!, outcome));
+}
+
+/** What the calling system said around a stretch, in the stretch's time. */
+function queueOf(stretch: Stretch<RunOfDuty>, judging: RunJudging): Promise<RecordedQueue | undefined> {
+  const { hall, window } = stretch.parts[0]!.recording.run;
+  const span = spanOf(stretch);
+  const footage = { startMs: span.startMs, durationMs: durationMs(span) };
+  const clock = callingClockOf(judging.callingClocks, hall);
+  return recordedQueue(judging.db, { hall, window, startedAt: stretch.originAt, footage }, clock);
+}
+
+const isJudgedBy = (run: RunRecord, engine: EngineRecord): boolean => engineHash(run.engine) === engineHash(engine);
+const unchanged = (run: RunRecord): JudgedRun => ({ run, outcome: 'unchanged', runId: run.id });
+const unmeasured = (run: RunRecord): JudgedRun => ({ run, outcome: 'unmeasured', runId: run.id });
+const settled = (run: RunRecord, { outcome, runId }: CommitOutcome): JudgedRun => ({
+  run,
+  ...{ outcome: outcome === 'exists' ? 'unchanged' : 'changed', runId },
+});

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import { USUAL_CALLING_CLOCKS } from '../../src/core/calling-clock.ts';
+import { type JudgedRun, judgeRuns } from '../../src/judge-runs.ts';
+import type { Finding } from '../../src/rulebooks/finding.ts';
+import type { AnalysisRun } from '../../src/store/runs/run.ts';
+import { openServiceStore, type ServiceStore } from '../../src/store/service-store.ts';
+import { STORE_KINDS } from '../store/support/stores.ts';
+import { type Cut, cutRun, seeded } from '../support/cut-run.ts';
+import { interpretedRun } from '../support/interpreted-run.ts';
+
+const CLIPS = ['counter-by-the-book', 'counter-violations'] as const;
+const RULEBOOKS = ['changzhou-2019', 'qingpu-2023'];
+/** Share of verdicts that must stay. */
+const SAME_SHARE = 0.99;
+const EVERYTHING = { window: 'A01', from: 0, to: Number.MAX_SAFE_INTEGER };
+
+type Dated = AnalysisRun & { readonly startedAt: number };
+const wholes = new Map<string, Dated>();
+beforeAll(async () => {
+  for (const clip of CLIPS) wholes.set(clip, (await interpretedRun(clip, RULEBOOKS)) as Dated);
+});
+
+const CUTS: readonly Cut[] = [
+  { files: 2, seed: 1 },
+  { files: 3, seed: 2 },
+  { files: 7, seed: 3 },
+  { files: 3, seed: 4, overlapMs: 2000 },
+  { files: 7, seed: 5, overlapMs: 2000 },
+];
+
+describe.each(STORE_KINDS)('a recording in several files, in $name', ({ place }) => {
+  async function opened(): Promise<ServiceStore> {
+    const store = await openServiceStore(await place());
+    onTestFinished(() => store[Symbol.asyncDispose]());
+    return store;
+  }
+
+  async function judge(store: ServiceStore): Promise<JudgedRun[]> {
+    const judged: JudgedRun[] = [];
+    const judging = {
+      ...{ db: store.database.db, store, callingClocks: USUAL_CALLING_CLOCKS },
+      rulebooksOf: async () => loadRulebooks(RULEBOOKS),
+    };
+    for await (const runs of judgeRuns(await store.runs(), judging)) judged.push(...runs);
+    return judged;
+  }
+
+  describe.each(CLIPS)('%s', (clip) => {
+    test.each(CUTS)('$files files with $overlapMs ms in common, in any order, are judged as the whole', async (cut) => {
+      const whole = wholes.get(clip)!;
+      for (const order of ['in order', 'out of order'] as const) {
+        const store = await opened();
+        const files = cutRun(whole, cut);
+        const random = seeded(cut.seed);
+        const sent = order === 'in order' ? files : files.toSorted(() => random() - 0.5);
+        // Judged after every file, as if each came late.
+        for (const file of sent) {
+          await store.commitRun(file);
+          await judge(store);
+        }
+        const { encounters, findings } = await store.timeline(EVERYTHING);
+        expect(encounters).toHaveLength(whole.encounters.length);
+        expect(sameShare(whole.findings, findings)).toBeGreaterThanOrEqual(SAME_SHARE);
+      }
+    });
+  });
+
+  test('judged again without a change, nothing is stored', async () => {
+    const store = await opened();
+    for (const file of cutRun(wholes.get('counter-violations')!, CUTS[1]!)) await store.commitRun(file);
+    expect((await judge(store)).map(({ outcome }) => outcome)).toEqual(['changed', 'changed', 'changed']);
+    const before = await store.runs({ includeSuperseded: true });
+    expect((await judge(store)).map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged', 'unchanged']);
+    expect(await store.runs({ includeSuperseded: true })).toEqual(before);
+  });
+
+  test('everything is in the recording in which it begins, under ids of its own tracks', async () => {
+    const store = await opened();
+    for (const file of cutRun(wholes.get('counter-by-the-book')!, CUTS[1]!)) await store.commitRun(file);
+    await judge(store);
+    for (const { id, footage } of await store.runs()) {
+      const run = await store.run(id);
+      const people = new Set(run.readings.flatMap((frame) => frame.people.map(({ trackId }) => trackId)));
+      for (const event of run.events) {
+        expect(event.startMs).toBeGreaterThanOrEqual(0);
+        expect(event.startMs).toBeLessThanOrEqual(footage.durationMs + 200);
+        expect(people).toContain(event.person);
+      }
+    }
+  });
+});
+
+/** Share of the findings that have one of the same clause, encounter by encounter, with the same verdict; none twice. */
+function sameShare(wanted: readonly Finding[], found: readonly Finding[]): number {
+  const textOf = ({ rulebook, clause, verdict }: Finding) => `${rulebook} ${clause} ${verdict}`;
+  const left = found.map(textOf);
+  const same = wanted.filter((finding) => {
+    const i = left.indexOf(textOf(finding));
+    if (i >= 0) left.splice(i, 1);
+    return i >= 0;
+  });
+  return same.length / Math.max(wanted.length, found.length);
+}
