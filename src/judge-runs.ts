@@ -17,6 +17,7 @@ import type { RunId } from './store/runs/stored-timeline.ts';
 import type { Database } from './store/schema.ts';
 import type { TimelineStore } from './store/store.ts';
 
+/** What judging stored runs again needs beside the runs. */
 export interface RunJudging {
   readonly db: Database;
   readonly store: TimelineStore;

@@ -14,6 +14,7 @@ export interface RunOfDuty extends DutyRecording {
   readonly run: DatedRun;
 }
 
+/** Whether it is known when the run's recording began. */
 export const isDated = (run: RunRecord): run is DatedRun => run.startedAt !== undefined;
 
 /** The stretches that hold any of these runs, with every current run that belongs to them. */
