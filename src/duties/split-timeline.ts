@@ -17,24 +17,23 @@ export interface FoundInStretch {
 }
 
 /**
- * Gives everything to the recording in which it begins, in that recording's presentation time and with its track ids.
- * The findings of an encounter are where the encounter is. Nothing is cut: what begins in a recording may end after it.
+ * Gives everything to the recording in which it begins, in that recording's presentation time and with its track ids; a
+ * finding to the recording that shows the middle of its evidence. Nothing is cut: what begins in a recording may end after
+ * it. Encounters keep their ids, which are unique in the stretch: a finding may be about one of another recording.
  * @param tracks for each part: the ids that its tracks have in the stretch
  * @returns for each part what is its own
  */
 export function splitTimeline(found: FoundInStretch, stretch: Stretch, tracks: readonly TrackIds[]): FoundInStretch[] {
   const { parts } = stretch;
   const begins = ({ startMs }: Interval) => Math.max(0, lastOf(parts, startMs));
-  const homes = new Map(found.encounters.map((encounter) => [encounter.id, begins(encounter)]));
   const events = Map.groupBy(found.events, begins);
   const blindness = Map.groupBy(found.blindness, begins);
-  const encounters = Map.groupBy(found.encounters, ({ id }) => homes.get(id)!);
-  const findings = Map.groupBy(found.findings, ({ encounter, evidence }) =>
-    encounter === undefined ? begins(evidence) : homes.get(encounter)!,
+  const encounters = Map.groupBy(found.encounters, begins);
+  const findings = Map.groupBy(found.findings, ({ evidence: { startMs, endMs } }) =>
+    begins({ startMs: (startMs + endMs) / 2, endMs }),
   );
   return parts.map(({ shiftMs }, i) => {
     const names = localNames(tracks[i]!);
-    const codes = new Map((encounters.get(i) ?? []).map(({ id }, n) => [id, `e${n + 1}`]));
     const roles = new Map(found.people.map(({ id, role }) => [id, role]));
     return {
       people: [...tracks[i]!].map(([local, id]) => ({ id: local, role: roles.get(id) ?? 'unknown' })),
@@ -46,12 +45,10 @@ export function splitTimeline(found: FoundInStretch, stretch: Stretch, tracks: r
       blindness: (blindness.get(i) ?? []).map((blind) => ({ ...moved(blind, -shiftMs), person: names(blind.person) })),
       encounters: (encounters.get(i) ?? []).map((encounter) => ({
         ...movedEncounter(encounter, -shiftMs),
-        id: codes.get(encounter.id)!,
         citizen: names(encounter.citizen),
       })),
       findings: (findings.get(i) ?? []).map((finding) => ({
         ...finding,
-        ...(finding.encounter !== undefined && { encounter: codes.get(finding.encounter)! }),
         evidence: moved(finding.evidence, -shiftMs),
       })),
     };

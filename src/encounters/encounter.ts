@@ -33,7 +33,7 @@ export interface QueueProvenance {
 
 /** One citizen served at one window. */
 export interface Encounter extends Interval {
-  /** `e1`, `e2` … in order of time within a run. */
+  /** `e1`, `e2` … in order of time, unique among recordings that are judged together. */
   readonly id: string;
   /** Track id of the citizen served; `unseen` where only the calling system knows of the citizen. */
   readonly citizen: string;

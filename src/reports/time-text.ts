@@ -2,8 +2,12 @@ import { HALL_OFFSET, hallDateTime } from '../contract/hall-time.ts';
 import type { Interval } from '../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 
-/** Time from the beginning of the footage to a tenth of a second, as players show it: `0:31.4`, `1:02:03.4`. */
+/**
+ * Time from the beginning of the footage to a tenth of a second, as players show it: `0:31.4`, `1:02:03.4`; `-0:02.0` in
+ * the recording before.
+ */
 export function formatOffset(t: Milliseconds): string {
+  if (t < 0) return `-${formatOffset(-t)}`;
   const tenths = Math.round(t / 100);
   const part = (size: number, modulo: number) => Math.floor(tenths / size) % modulo;
   const seconds = `${String(part(10, 60)).padStart(2, '0')}.${part(1, 10)}`;

@@ -5,6 +5,7 @@ import type { Routes } from '../context.ts';
 import { evidencePlan } from '../evidence/evidence-plan.ts';
 import { clauseSchema } from '../rulebooks/rulebook-schemas.ts';
 import { clauseView } from '../rulebooks/rulebook-views.ts';
+import { encounterBeside } from '../runs/encounter-beside.ts';
 import { encounterSchema, runSchema } from '../runs/run-schemas.ts';
 import { encounterView, runView } from '../runs/run-views.ts';
 import { defined, idParams, nextCursor } from '../schemas/common.ts';
@@ -84,7 +85,8 @@ export const findingRoutes: Routes =
         const finding = await findingFor(store, principalOf(request), request.params.id);
         const [run] = (await store.runs({ includeSuperseded: true, id: finding.runId })) ?? [];
         const entries = await store.entries(finding.runId);
-        const encounter = entries.encounters.find(({ id }) => id === finding.encounter);
+        const encounter =
+          entries.encounters.find(({ id }) => id === finding.encounter) ?? (await encounterBeside(store, finding));
         const rulebooks = await currentRulebooks();
         const clause = clauseLookup(rulebooks)(finding.rulebook, finding.clause);
         return {

@@ -23,6 +23,10 @@ export function runSection(run: AnalysedTimeline, curves: readonly Curve[], cont
     endMs: run.footage.startMs + run.footage.durationMs,
   };
   const isLong = durationMs(footage) > LONGEST_SINGLE_DRAWING_MS;
+  const begunBefore = Map.groupBy(
+    run.findings.filter(({ encounter: id }) => id !== undefined && !run.encounters.some((own) => own.id === id)),
+    ({ encounter }) => encounter!,
+  );
   const ofShift = run.findings.filter(({ encounter }) => encounter === undefined);
   return html`<section class="run">
 <h2>${say('窗口', 'Window')} ${run.window}<small>${basename(run.footage.name)}</small></h2>
@@ -32,6 +36,7 @@ ${footageNotes(run).map((note) => html`<p class="warning">${both(note)}</p>`)}
 ${summary(run.findings)}
 ${timelineDrawing(run, footage, isLong ? [] : curves)}
 ${run.encounters.map((encounter) => encounterPart(encounter, run, isLong ? drawingOf(encounter, run, footage, curves) : undefined, context))}
+${[...begunBefore].map(([id, findings]) => html`<div class="encounter"><h3>${say('接待', 'Encounter')} ${numberOf(id)}<small class="cut">${say('在相接的另一段录像里开始', 'it begins in another recording')}</small></h3>${findingsTable(findings, context)}</div>`)}
 ${ofShift.length > 0 ? html`<div class="encounter"><h3>${say('在岗期间', 'The whole recording')}</h3>${findingsTable(ofShift, context)}</div>` : undefined}
 </section>`;
 }
@@ -65,11 +70,13 @@ function encounterPart(
 ): Html {
   const findings = run.findings.filter((finding) => finding.encounter === encounter.id);
   return html`<div class="encounter">
-<h3>${say('接待', 'Encounter')} ${encounter.id.replace(/^e/, '')}<small>${formatInterval(encounter)}</small>${cutNote(encounter)}</h3>
+<h3>${say('接待', 'Encounter')} ${numberOf(encounter.id)}<small>${formatInterval(encounter)}</small>${cutNote(encounter)}</h3>
 ${drawing}
 ${findingsTable(findings, context)}
 </div>`;
 }
+
+const numberOf = (encounterId: string): string => encounterId.replace(/^e/, '');
 
 function cutNote({ beginsInFootage, endsInFootage }: Encounter): Html | undefined {
   if (beginsInFootage && endsInFootage) return undefined;

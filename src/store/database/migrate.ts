@@ -16,6 +16,7 @@ import { unknownLogins } from './migrations/0010-unknown-logins.ts';
 import { eventVariants } from './migrations/0011-event-variants.ts';
 import { decoding } from './migrations/0012-decoding.ts';
 import { auditSeal } from './migrations/0013-audit-seal.ts';
+import { encountersBeside } from './migrations/0014-encounters-beside.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -34,6 +35,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0011-event-variants': eventVariants(types),
   '0012-decoding': decoding(types),
   '0013-audit-seal': auditSeal(types),
+  '0014-encounters-beside': encountersBeside(types),
 });
 
 /**

@@ -12,18 +12,22 @@ export interface FindingPlace {
   readonly runId: RunId;
   readonly windowId: number;
   readonly clock: WallClock;
+  /** Ids of the run's own encounters; left out where a finding can be about no other. */
+  readonly encounters?: ReadonlySet<string> | undefined;
   readonly createdAt: EpochMilliseconds;
 }
 
 /** A finding as a row of its run, with its place and what lists are sorted by. */
 export function findingRow(place: FindingPlace, clauses: ClauseKeys, finding: Finding): Insertable<FindingsTable> {
   const at = placed(place.clock, finding.evidence);
+  const isOwn = finding.encounter === undefined || (place.encounters?.has(finding.encounter) ?? true);
   return {
     run_id: place.runId,
     window_id: place.windowId,
     ...at,
     clause_id: clauses(finding),
-    encounter: orNull(finding.encounter),
+    encounter: isOwn ? orNull(finding.encounter) : null,
+    encounter_beside: isOwn ? null : orNull(finding.encounter),
     verdict: finding.verdict,
     reason: finding.reason,
     value: orNull(finding.value?.value),
@@ -60,7 +64,8 @@ export function findingOf(row: FindingRow): StoredFinding {
     reason: row.reason,
     evidence: { startMs: row.start_ms, endMs: row.end_ms },
   };
-  if (row.encounter !== null) finding.encounter = row.encounter;
+  const encounter = row.encounter ?? row.encounter_beside;
+  if (encounter !== null) finding.encounter = encounter;
   const value = quantityOf(row.value, row.value_unit, row.value_uncertainty);
   if (value !== undefined) finding.value = value;
   const threshold = quantityOf(row.threshold, row.threshold_unit, row.threshold_uncertainty);

@@ -11,7 +11,7 @@ import { ensureEngine } from './engines.ts';
 import { blindnessRow, eventRow } from './events.ts';
 import { findingRow } from './findings.ts';
 import { engineHash, runIdentity } from './identity.ts';
-import type { RunWithoutReadings, Timeline } from './run.ts';
+import type { RunWithoutReadings } from './run.ts';
 import type { OwnFootage } from './runs.ts';
 import type { RunId } from './stored-timeline.ts';
 import { absolute, type WallClock } from './wall-clock.ts';
@@ -93,7 +93,7 @@ const endOf = (run: RunWithoutReadings): number =>
 
 async function insertEntries(
   writing: Writing,
-  run: Timeline,
+  run: RunWithoutReadings,
   place: { runId: RunId; windowId: number; clock: WallClock; createdAt: EpochMilliseconds },
 ): Promise<void> {
   const { runId, clock } = place;
@@ -113,9 +113,12 @@ async function insertEntries(
     run.encounters.map((encounter) => encounterRow(runId, clock, encounter)),
   );
   const clauses = await ensureClauses(writing, run.findings);
+  // Of a run that was judged alone, a finding about any other encounter is a mistake that the store refuses.
+  const isJoined = run.engine.settings.duty !== undefined;
+  const encounters = isJoined ? new Set(run.encounters.map(({ id }) => id)) : undefined;
   await insertMany(
     writing,
     'findings',
-    run.findings.map((finding) => findingRow(place, clauses, finding)),
+    run.findings.map((finding) => findingRow({ ...place, encounters }, clauses, finding)),
   );
 }

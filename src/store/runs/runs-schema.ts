@@ -89,7 +89,9 @@ export interface ClausesTable extends Row {
 export interface FindingsTable extends EntryRow {
   readonly window_id: number;
   readonly clause_id: number;
+  /** One of this run; `encounter_beside` one of another run that was judged together with this one. */
   readonly encounter: string | null;
+  readonly encounter_beside: Generated<string | null>;
   readonly verdict: Verdict;
   readonly reason: FindingReason;
   readonly value: number | null;

@@ -16,7 +16,7 @@ export interface Stored {
 
 export type StoredEvent = CounterEvent & Stored;
 export type StoredBlindness = Blindness & Stored;
-/** `id` is the encounter's own, unique within its run. */
+/** `id` is the encounter's own, unique within its run and those that were judged with it. */
 export type StoredEncounter = Encounter & Omit<Stored, 'id'>;
 export type StoredFinding = Finding & Stored;
 
