@@ -1,0 +1,77 @@
+/**
+ * A seeded sweep over footage as it should not be: containers, times, sizes, streams and losses of the fixture clips. Each
+ * mutation is read as an analysis reads it, and its evidence is compared with what was read. A sweep that was stopped goes on.
+ *
+ *     npm run bench:footage-faults -- [--count 500] [--seed 1] [--only 3,17] [--write]
+ */
+import { fork } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Examination } from './examine.ts';
+import { describeMutation, mutationOf } from './mutation.ts';
+import { type Result, sweepDocument } from './sweep-document.ts';
+
+/** A decoder that takes longer hangs, even on a machine with other work. */
+const LONGEST_MS = 900_000;
+const DOCUMENT = 'docs/bench/footage-faults.md';
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '500' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const [count, seed] = [Number(values.count), Number(values.seed)];
+const only = values.only?.split(',').map(Number);
+const log = `.cache/footage-faults/seed-${seed}.jsonl`;
+mkdirSync(dirname(log), { recursive: true });
+
+const known = new Map(readResults(log).map((result) => [result.id, result]));
+const ids = only ?? Array.from({ length: count }, (_, i) => i + 1);
+for (const id of ids) {
+  if (known.has(id) && !only) continue;
+  const result: Result = { id, recording: describeMutation(mutationOf(seed, id)), ...(await examined(id)) };
+  known.set(id, result);
+  appendFileSync(log, `${JSON.stringify(result)}\n`);
+  console.log(
+    `${String(id).padStart(4)} ${result.verdict.padEnd(16)} ${result.recording} · ${firstLine(result.detail)}`,
+  );
+}
+const results = [...known.values()].filter(({ id }) => ids.includes(id)).sort((a, b) => a.id - b.id);
+const document = sweepDocument(results, seed);
+if (values.write) writeFileSync(DOCUMENT, document);
+else console.log(document);
+
+function readResults(path: string): Result[] {
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Result);
+}
+
+function examined(id: number): Promise<Examination> {
+  const child = fork(new URL('./examine-child.ts', import.meta.url), [`${seed}`, `${id}`], { silent: true });
+  let said = '';
+  child.stderr?.on('data', (data: Buffer) => {
+    said = `${said}${data.toString()}`.slice(-2_000);
+  });
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      resolve({ verdict: 'hang', detail: `no answer in ${LONGEST_MS / 1000} s` });
+      child.kill('SIGKILL');
+    }, LONGEST_MS);
+    child.on('message', (message) => resolve(message as Examination));
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      resolve({ verdict: 'crash', detail: `ended with ${code}: ${said}` });
+    });
+  });
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0]!;
+}
