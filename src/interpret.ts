@@ -1,3 +1,4 @@
+import { isPictureFault } from './contract/picture-fault.ts';
 import type { CameraGeometry } from './core/camera.ts';
 import { counterCamera } from './core/counter-camera.ts';
 import type { PictureSize } from './core/geometry.ts';
@@ -40,7 +41,8 @@ export function interpret(request: InterpretationRequest): Interpretation {
   const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, queue } = request;
   const measured = measurePeople(readings, counterCamera(camera, picture));
   const { events, blindness } = detectEvents(measured, { footage, gaps });
-  const encounters = refineEncounters(findEncounters(events, footage, {}, gaps), queue, { events, footage });
+  const unseen = [...gaps, ...measured.poorPictures.filter(({ reason }) => isPictureFault(reason))];
+  const encounters = refineEncounters(findEncounters(events, footage, {}, unseen), queue, { events, footage });
   const findings = evaluate(rulebooks, {
     ...{ footage, gaps, events, blindness, encounters, view: camera.view, windowKind: camera.windowKind, recordedOn },
     ...queueFacts(queue),

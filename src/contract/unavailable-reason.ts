@@ -1,3 +1,5 @@
+import { PICTURE_FAULTS } from './picture-fault.ts';
+
 /**
  * Why a quantity has no value. "Not seen" is an answer with a reason, never null, 0 or NaN.
  * - `absent`: no such person in the picture
@@ -11,6 +13,7 @@
  * - `not-sampled`: this quantity was not looked at in this frame
  * - `sampled-too-coarsely`: pictures were further apart than the act takes, and something moved between them
  * - `not-tracked`: the person was followed before or after, but not here, and nobody was seen to leave
+ * - a fault of the picture: picture-fault.ts
  */
 export const UNAVAILABLE_REASONS = [
   'absent',
@@ -24,5 +27,6 @@ export const UNAVAILABLE_REASONS = [
   'not-sampled',
   'sampled-too-coarsely',
   'not-tracked',
+  ...PICTURE_FAULTS,
 ] as const;
 export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number];

@@ -31,6 +31,8 @@ export interface EncounterOptions {
   readonly shortestPhaseMs: Milliseconds;
   /** A presence that begins or ends this close to the footage's border is cut off by it. */
   readonly footageBorderMs: Milliseconds;
+  /** The same at a gap: while little moves, a picture a second is analysed, and whoever is there has to be found again. */
+  readonly gapBorderMs: Milliseconds;
   /** A call at most this long before the citizen is at the counter is the call that brought this citizen. */
   readonly longestWayMs: Milliseconds;
   /** A citizen away from the counter for at most this long, while the same number is served, is the same citizen. */
@@ -57,6 +59,7 @@ const DEFAULT_ENCOUNTER_OPTIONS: EncounterOptions = {
   handoverSlackMs: 1_000,
   shortestPhaseMs: 700,
   footageBorderMs: 300,
+  gapBorderMs: 2_000,
   longestWayMs: 60_000,
   longestBreakMs: 300_000,
 };

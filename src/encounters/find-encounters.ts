@@ -12,7 +12,7 @@ import { findVisits, goneMs, leavingMs } from './visit.ts';
  * where one citizen follows another closely, the time between them is divided, half to the farewell of the first
  * and half to the arrival of the second.
  * @param footage the whole recording, in presentation time
- * @param gaps stretches of it without pictures: who is there at their end may have come in them
+ * @param gaps stretches of it without pictures, or with pictures that are no footage: who is there at their end may have come in them
  * @throws RangeError for options that are not lengths of time
  */
 export function findEncounters(
@@ -22,13 +22,14 @@ export function findEncounters(
   gaps: readonly Interval[] = [],
 ): Encounter[] {
   const options = encounterOptions(changes);
-  const seen = new SeenFootage(footage, gaps, options.footageBorderMs);
+  const seen = new SeenFootage(footage, gaps, options);
   const stays = findServedStays(findVisits(events, options), events, seen, options);
   return stays.map((served, i) => {
     const startMs = borderMs(stays[i - 1], served, seen, options).startMs;
     const endMs = borderMs(served, stays[i + 1], seen, options).endMs;
     const beginsInFootage = !seen.isCutBefore(served.stay);
-    const endsInFootage = !seen.isCutAfter(served.stay) || turnedInFootage(served);
+    const hasTurned = isLastPart(served) && served.visit.turnedAway !== undefined;
+    const endsInFootage = !seen.isCutAfter(served.stay, hasTurned) || turnedInFootage(served);
     const atCounter = atCounterOf(served);
     const borders = { startMs, endMs, atCounter, handovers: served.handovers, beginsInFootage, endsInFootage };
     return {

@@ -6,6 +6,7 @@ import { milliseconds, parameters, valuesOf } from '../core/parameter.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
+import type { PoorPicture } from '../measurements/poor-picture.ts';
 import type { Blindness } from './event.ts';
 import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
 
@@ -106,13 +107,11 @@ function lasts(stretch: readonly HiddenMoment[], from: number): boolean {
   return false;
 }
 
-/** Nothing can be said of any clerk while the picture shows too little. */
-export const blindnessOfPicture = ({ startMs, endMs }: Interval): Blindness[] =>
-  OBSERVABLE_QUANTITIES.map((quantity) => ({
-    startMs: Math.round(startMs),
-    endMs: Math.round(endMs),
-    quantity,
-    person: 'clerk',
-    role: 'clerk' as const,
-    reason: 'poor-picture' as const,
-  }));
+/** While the picture shows too little, nothing can be said of any clerk, nor whether a citizen is there. */
+export const blindnessOfPicture = ({ startMs, endMs, reason }: PoorPicture): Blindness[] => {
+  const stretch = { startMs: Math.round(startMs), endMs: Math.round(endMs), reason };
+  return [
+    ...OBSERVABLE_QUANTITIES.map((quantity) => ({ ...stretch, quantity, person: 'clerk', role: 'clerk' as const })),
+    { ...stretch, quantity: 'presence', person: 'citizen', role: 'citizen' },
+  ];
+};

@@ -54,6 +54,10 @@ export const PRESENCE_PARAMETERS = parameters({
     source: 'Assumption: turning away takes about this long, seen or not.',
     testedRange: ONE_VALUE_ON_CLIPS,
   }),
+  lostBeforeGapMs: milliseconds(1500, {
+    source: 'While little moves a picture a second is analysed: the last before a gap lies this long before it.',
+    testedRange: 'not tested',
+  }),
   speedUncertainty: metresPerSecond(0.15, {
     source: 'Landmark noise over the window, as between the two borders of standing.',
     testedRange: 'not tested',

@@ -38,7 +38,7 @@ export function presenceEvents(
   );
   return {
     present: stays.map((stay) => eventOf('citizen-present', stay.citizen, stay, { confidence: stay.confidence })),
-    turnedAway: stays.flatMap((stay) => leaving(stay, pxPerMetre, seenUntil(stay, footage, unseen))),
+    turnedAway: stays.flatMap((stay) => leaving(stay, pxPerMetre, footage, unseen)),
   };
 }
 
@@ -110,7 +110,8 @@ const merged = (first: Stay, next: Stay): Stay => ({
 const seenUntil = ({ endMs }: Interval, footage: Interval, unseen: readonly Interval[]): Milliseconds =>
   Math.min(footage.endMs, ...unseen.filter((gap) => gap.endMs > endMs).map((gap) => gap.startMs));
 
-function leaving(stay: Stay, pxPerMetre: number, seenUntilMs: Milliseconds): CounterEvent[] {
+function leaving(stay: Stay, pxPerMetre: number, footage: Interval, unseen: readonly Interval[]): CounterEvent[] {
+  const seenUntilMs = seenUntil(stay, footage, unseen);
   if (seenUntilMs - stay.endMs < PRESENCE.shortestLeavingMs) return [];
   const after = stay.tracks
     .flatMap(({ samples }) =>
@@ -124,6 +125,8 @@ function leaving(stay: Stay, pxPerMetre: number, seenUntilMs: Milliseconds): Cou
     distance(shouldersPx, stay.placePx) > PRESENCE.leftPlaceM * pxPerMetre;
   const stayedUntil = after.findLast((sample) => !away(sample))?.tMs ?? stay.endMs;
   const walking = after.filter((sample) => sample.tMs > stayedUntil);
+  const isGapNext = seenUntilMs < footage.endMs && seenUntilMs - stay.endMs <= PRESENCE.lostBeforeGapMs;
+  if (isGapNext && walking.length <= 1) return [];
   const lastMs = walking.at(-1)?.tMs ?? stayedUntil;
   const seen = { startMs: Math.min(stayedUntil, stay.endMs), endMs: lastMs };
   const interval =

@@ -2,6 +2,7 @@ import type { Role } from '../contract/role.ts';
 import type { PixelBox } from '../core/geometry.ts';
 import type { Measured } from '../core/measured.ts';
 import type { Milliseconds, Probability } from '../core/units.ts';
+import type { PictureCheck } from '../media/picture-check.ts';
 import type { PictureQuality } from '../media/picture-quality.ts';
 import type { FaceLandmarks } from './face-landmarks.ts';
 import type { HandLandmarks } from './hand-landmarks.ts';
@@ -32,9 +33,17 @@ export interface ObjectObservation {
   readonly box: PixelBox;
 }
 
+/** What a check of the picture found, and how many people stood in it which way up; none where nobody looked. */
+export interface CheckedPicture extends PictureCheck {
+  readonly headsUp: number;
+  readonly headsDown: number;
+}
+
 export interface FrameObservation {
   readonly tMs: Milliseconds;
   readonly quality: PictureQuality;
+  /** Left out in frames that are not checked: once a second is enough. */
+  readonly check?: CheckedPicture;
   readonly people: readonly PersonObservation[];
   /** `not-sampled` where no net looked for things. */
   readonly objects: Measured<readonly ObjectObservation[]>;

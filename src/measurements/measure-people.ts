@@ -1,8 +1,9 @@
+import { isPictureFault } from '../contract/picture-fault.ts';
 import type { Role } from '../contract/role.ts';
 import type { CounterCamera, CounterPoint } from '../core/counter-camera.ts';
 import { onClerkPlane, onPlaneAlongCounter, pixelsPerMetre } from '../core/counter-camera.ts';
 import type { PixelPoint } from '../core/geometry.ts';
-import type { Interval } from '../core/interval.ts';
+import { contains, type Interval } from '../core/interval.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import { measured, unavailable } from '../core/measured.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
@@ -24,7 +25,7 @@ import { type NetTrunk, netTrunk } from './net-trunk.ts';
 import type { PersonSeries } from './person-series.ts';
 import { personSeries } from './person-series.ts';
 import { withoutPhantoms } from './phantoms.ts';
-import { poorPictures } from './poor-picture.ts';
+import { type PoorPicture, poorPictures } from './poor-picture.ts';
 import type { FrameReading } from './reading.ts';
 import { measureSmile } from './smile.ts';
 import { measureTrunk } from './trunk.ts';
@@ -88,8 +89,8 @@ export interface MeasuredCounter {
   readonly handoverPxPerMetre: number;
   /** Pixels a metre where citizens stand. */
   readonly citizenPxPerMetre: number;
-  /** Intervals in which the picture shows too little to judge anybody. */
-  readonly poorPictures: readonly Interval[];
+  /** Where the picture shows too little to judge anybody, or is no footage, and why. */
+  readonly poorPictures: readonly PoorPicture[];
   /** Whether zones tell the sides of the counter apart; otherwise only behaviour does. */
   readonly hasZones: boolean;
 }
@@ -104,7 +105,8 @@ const CITIZEN_PLACE = { x: 0, y: 1.3, z: 1.2 } as const;
  * @param camera in whose pixels the readings are
  */
 export function measurePeople(readings: readonly FrameReading[], camera: CounterCamera): MeasuredCounter {
-  const seen = personSeries(readings);
+  const poor = poorPictures(readings, camera.hasZones);
+  const seen = personSeries(withoutGuesses(readings, poor));
   const people = camera.hasZones ? seen : rolesByBehaviour(withoutPhantoms(seen), spanOf(readings));
   return {
     people: people.map((series) => measurePerson(series, camera)),
@@ -112,8 +114,17 @@ export function measurePeople(readings: readonly FrameReading[], camera: Counter
     hasZones: camera.hasZones,
     handoverPxPerMetre: pixelsPerMetre(camera, HANDOVER_PLACE),
     citizenPxPerMetre: pixelsPerMetre(camera, CITIZEN_PLACE),
-    poorPictures: poorPictures(readings),
+    poorPictures: poor,
   };
+}
+
+/** Without the people that the nets find in what is no footage. */
+function withoutGuesses(readings: readonly FrameReading[], poor: readonly PoorPicture[]): readonly FrameReading[] {
+  const faults = poor.filter(({ reason }) => isPictureFault(reason));
+  if (faults.length === 0) return readings;
+  return readings.map((reading) =>
+    faults.some((fault) => contains(fault, reading.tMs)) ? { ...reading, people: [] } : reading,
+  );
 }
 
 const spanOf = (readings: readonly FrameReading[]): Interval => ({

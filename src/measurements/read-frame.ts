@@ -12,6 +12,7 @@ export const readFrame = (observation: FrameObservation, stillMs: Milliseconds):
   tMs: observation.tMs,
   stillMs,
   quality: observation.quality,
+  ...(observation.check && { check: observation.check }),
   people: observation.people.map(({ trackId, role, pose, face, happiness, leftHand, rightHand }) => ({
     trackId,
     role,

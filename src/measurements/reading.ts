@@ -2,6 +2,7 @@ import type { Role } from '../contract/role.ts';
 import type { Measured } from '../core/measured.ts';
 import type { Degrees, Milliseconds, Pixels, Probability } from '../core/units.ts';
 import type { HandLandmarks } from '../landmarks/hand-landmarks.ts';
+import type { CheckedPicture } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import type { PictureQuality } from '../media/picture-quality.ts';
 
@@ -52,5 +53,7 @@ export interface FrameReading {
    */
   readonly stillMs?: Milliseconds;
   readonly quality: PictureQuality;
+  /** Left out in frames that were not checked, and in readings of versions that did not check. */
+  readonly check?: CheckedPicture;
   readonly people: readonly PersonReading[];
 }

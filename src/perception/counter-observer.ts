@@ -5,12 +5,14 @@ import { measured, unavailable } from '../core/measured.ts';
 import type { NetSessions } from '../inference/net-session.ts';
 import { RoiSampler } from '../inference/roi-sampler.ts';
 import type {
+  CheckedPicture,
   FrameObservation,
   ObjectObservation,
   PersonDetails,
   PersonObservation,
 } from '../landmarks/observation.ts';
 import type { VideoFrame } from '../media/frame.ts';
+import { PictureChecker } from '../media/picture-check.ts';
 import { pictureQuality } from '../media/picture-quality.ts';
 import { counterSides } from '../tracking/counter-sides.ts';
 import { LandmarkSmoothing } from '../tracking/landmark-smoothing.ts';
@@ -19,6 +21,7 @@ import { PersonTracker } from '../tracking/person-tracker.ts';
 import { poseNets } from '../tracking/pose-nets.ts';
 import type { Perceiver, PerceiverKind, Percepts, TrackedPerson } from './perceiver.ts';
 import { PERCEIVERS } from './perceivers.ts';
+import { UprightProbe } from './upright-probe.ts';
 
 const NOT_SAMPLED = unavailable('not-sampled');
 const NO_DETAILS: PersonDetails = {
@@ -37,6 +40,8 @@ export class CounterObserver {
   readonly #tracker: PersonTracker;
   readonly #smoothing = new LandmarkSmoothing();
   readonly #perceivers: readonly Perceiver[];
+  readonly #checker: PictureChecker;
+  readonly #probe: UprightProbe;
 
   /** @param nets must have all of `observerNets(perceivers)` open */
   constructor(
@@ -46,7 +51,10 @@ export class CounterObserver {
     perceivers: readonly PerceiverKind[] = PERCEIVERS,
   ) {
     const sampler = new RoiSampler();
-    this.#tracker = new PersonTracker(poseNets(nets, sampler), counterSides(camera, picture), this.#grid);
+    const pose = poseNets(nets, sampler);
+    this.#tracker = new PersonTracker(pose, counterSides(camera, picture), this.#grid);
+    this.#probe = new UprightProbe(pose);
+    this.#checker = new PictureChecker(camera.zones.clerk);
     this.#perceivers = perceivers.map((kind) => kind.open({ nets, sampler, camera, picture }));
   }
 
@@ -57,12 +65,19 @@ export class CounterObserver {
     const percepts: Percepts[] = [];
     for (const perceiver of this.#perceivers) percepts.push(await perceiver.observe({ frame, people }));
     this.#smoothing.retainOnly(people.map(({ id }) => id));
+    const check = await this.#check(frame);
     return {
       tMs: frame.ptsMs,
       quality: pictureQuality(frame),
+      ...(check && { check }),
       people: people.map((person) => this.#person(person, frame, percepts)),
       objects: objectsOf(percepts),
     };
+  }
+
+  async #check(frame: VideoFrame): Promise<CheckedPicture | undefined> {
+    const check = this.#checker.check(frame);
+    return check && { ...check, ...(await this.#probe.look(frame)) };
   }
 
   #person({ id, role, pose }: TrackedPerson, { ptsMs }: VideoFrame, percepts: readonly Percepts[]): PersonObservation {

@@ -103,7 +103,7 @@ function ofEncounter(
   if (judgement.check === null || !judge)
     return unjudged(judgement.check === null ? judgement.why : 'no-check-yet', asInterval(ofPhase ?? encounter));
   if (judge.scope === 'encounter') return asFarAsSeen(encounter, phase, judge.judge(scene));
-  if (!ofPhase) return missingPhase(encounter, phase as Phase);
+  if (!ofPhase) return missingPhase(scene, phase as Phase);
   return asFarAsSeen(encounter, phase, judge.judge({ ...scene, span: asInterval(ofPhase) }));
 }
 

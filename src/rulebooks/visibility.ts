@@ -1,5 +1,5 @@
 import type { ObservableQuantity } from '../contract/observable-quantity.ts';
-import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
+import { durationMs, gapsBetween, type Interval, overlapMs } from '../core/interval.ts';
 import { EVENT_CATALOG, type EventType } from '../events/catalog.ts';
 import { tempoOf } from '../events/detectors.ts';
 import type { CheckContext } from './check-context.ts';
@@ -69,7 +69,7 @@ interface HiddenInterval extends Interval {
 function hiddenIntervals(context: CheckContext, quantity: ObservableQuantity): HiddenInterval[] {
   const { footage, gaps, events, blindness } = context;
   const wasSeen = events.some((e) => e.role === 'clerk' && e.type !== 'absent');
-  return [
+  const known: HiddenInterval[] = [
     { startMs: -Infinity, endMs: footage.startMs, reason: 'starts-before-footage' },
     { startMs: footage.endMs, endMs: Infinity, reason: 'ends-after-footage' },
     ...gaps.map((gap) => ({ ...gap, reason: 'footage-gap' as const })),
@@ -77,9 +77,11 @@ function hiddenIntervals(context: CheckContext, quantity: ObservableQuantity): H
       .filter((e) => e.role === 'clerk' && e.type === 'absent')
       .map((e) => ({ ...e, reason: 'absent' as const })),
     ...blindness.filter((b) => b.role === 'clerk' && (b.quantity === quantity || b.quantity === 'presence')),
-    // No clerk was found at all, which proves nothing about what was done.
-    ...(wasSeen ? [] : [{ ...footage, reason: 'absent' as const }]),
   ];
+  if (wasSeen) return known;
+  // No clerk was found in the rest either, which proves nothing about what was done.
+  const rest = gapsBetween(joined(known, footage), footage);
+  return [...known, ...rest.map((part) => ({ ...part, reason: 'absent' as const }))];
 }
 
 /** The parts of `span` that the intervals cover; what touches is one part. */

@@ -263,6 +263,30 @@ describe('footage that cuts an encounter', () => {
   });
 });
 
+describe('a gap that cuts an encounter', () => {
+  const gap = { startMs: 30_000, endMs: 45_000 };
+  const around = [
+    ...byTheBook().filter((e) => e.type !== 'citizen-present'),
+    event('citizen-present', 10_000, 29_500, citizen(1)),
+    event('citizen-present', 46_200, 60_000, citizen(2)),
+  ];
+
+  it('ends what is before and begins what is behind, like the ends of the footage', () => {
+    const [before, after, ...others] = findEncounters(around, FOOTAGE, {}, [gap]);
+    expect(others).toEqual([]);
+    expect([before?.beginsInFootage, before?.endsInFootage]).toEqual([true, false]);
+    expect([after?.beginsInFootage, after?.endsInFootage]).toEqual([false, true]);
+    expect([before?.endMs, after?.startMs]).toEqual([gap.startMs, gap.endMs]);
+    expect(before?.phases.map((p) => p.phase)).not.toContain('farewell');
+    expect(after?.phases.map((p) => p.phase)).not.toContain('arrival');
+  });
+
+  it('is none that is too short to come or leave in', () => {
+    const [before] = findEncounters(around, FOOTAGE, {}, [{ startMs: 30_000, endMs: 31_500 }]);
+    expect(before?.endsInFootage).toBe(true);
+  });
+});
+
 it('refuses options that are no lengths of time, and names them', () => {
   expect(() => findEncounters([], FOOTAGE, { passerByMs: -1 })).toThrow(/passerByMs = -1/);
 });

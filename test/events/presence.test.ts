@@ -69,6 +69,16 @@ describe('a citizen at the counter', () => {
     expect(present).toHaveLength(2);
   });
 
+  it.each([
+    ['who is still there when the picture is lost has not turned away', 30_000, 12_000, 0],
+    ['who walks off before the picture is lost has', 10_000, 12_500, 1],
+  ])('%s', (_, leaveMs, lostMs, times) => {
+    const stay = visit(5000, leaveMs);
+    const seen = citizen((tMs) => (tMs < lostMs ? stay(tMs) : undefined));
+    const { turnedAway } = presenceEvents([seen], PX_PER_METRE, FOOTAGE, [{ startMs: lostMs, endMs: 25_000 }]);
+    expect(turnedAway).toHaveLength(times);
+  });
+
   it('who is still there when the footage ends has not turned away', () => {
     const { turnedAway } = presenceEvents([citizen(visit(5000, 40_000))], PX_PER_METRE, FOOTAGE);
     expect(turnedAway).toEqual([]);

@@ -7,6 +7,7 @@ const GOOD: PictureQuality = { meanLuma: 130, contrast: 45, sharpness: 3 };
 
 const frames = (qualityAt: (tMs: number) => PictureQuality) =>
   Array.from({ length: 101 }, (_, i) => ({ ...frameReading(i * 100), quality: qualityAt(i * 100) }));
+const poorOf = (qualityAt: (tMs: number) => PictureQuality) => poorPictures(frames(qualityAt), true);
 const between = (tMs: number, from: number, to: number): boolean => tMs >= from && tMs <= to;
 
 describe('a poor picture', () => {
@@ -16,17 +17,17 @@ describe('a poor picture', () => {
     ['fogged', { ...GOOD, contrast: 3 }],
     ['blurred', { ...GOOD, sharpness: 0.2 }],
   ])('is one that is %s', (_, poor) => {
-    expect(poorPictures(frames((tMs) => (between(tMs, 3000, 6000) ? poor : GOOD)))).toEqual([
-      { startMs: 3000, endMs: 6000 },
+    expect(poorOf((tMs) => (between(tMs, 3000, 6000) ? poor : GOOD))).toEqual([
+      { startMs: 3000, endMs: 6000, reason: 'poor-picture' },
     ]);
   });
 
   it('is none of an ordinary counter, by day or in the evening', () => {
-    expect(poorPictures(frames(() => GOOD))).toEqual([]);
-    expect(poorPictures(frames(() => ({ meanLuma: 55, contrast: 27, sharpness: 2 })))).toEqual([]);
+    expect(poorOf(() => GOOD)).toEqual([]);
+    expect(poorOf(() => ({ meanLuma: 55, contrast: 27, sharpness: 2 }))).toEqual([]);
   });
 
   it('is none for a hand before the lens', () => {
-    expect(poorPictures(frames((tMs) => (between(tMs, 3000, 3500) ? { ...GOOD, contrast: 2 } : GOOD)))).toEqual([]);
+    expect(poorOf((tMs) => (between(tMs, 3000, 3500) ? { ...GOOD, contrast: 2 } : GOOD))).toEqual([]);
   });
 });

@@ -3,11 +3,15 @@ import { scoreClip } from '../../bench/accuracy/score-clip.ts';
 import type { Truth } from '../../bench/accuracy/truth.ts';
 import { readTruth } from '../../bench/accuracy/truth.ts';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import type { PictureFault } from '../../src/contract/picture-fault.ts';
+import { overlapMs } from '../../src/core/interval.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
 import { interpret } from '../../src/interpret.ts';
+import type { CheckedPicture } from '../../src/landmarks/observation.ts';
 import type { FrameReading } from '../../src/measurements/reading.ts';
 import type { Timeline } from '../../src/store/runs/run.ts';
 import { type ClipName, clipPath } from '../support/clip-run.ts';
+import { GOOD_CHECK } from '../support/picture-checks.ts';
 import { interpretationOf, recordedReadings } from '../support/recorded-readings.ts';
 
 /** Borders of events against truth: rising and sitting take a second, and where they begin is a matter of definition. */
@@ -40,6 +44,10 @@ const timelineOf = (clip: ClipName, every = 1): Timeline =>
     rulebooks,
   }).timeline;
 const truthOf = (clip: ClipName): Truth => readTruth(clipPath(`${clip}.truth.json`));
+
+/** Whether a check of events judges the clause. */
+const isChecked = ({ rulebook, clause }: Timeline['findings'][number]): boolean =>
+  rulebooks.find(({ id }) => id === rulebook)!.clauses.find(({ id }) => id === clause)!.judgement.check !== null;
 
 const inOrder = (events: readonly CounterEvent[]) =>
   events.toSorted((a, b) => a.type.localeCompare(b.type) || a.startMs - b.startMs);
@@ -167,6 +175,55 @@ describe('where nothing was seen nothing is claimed', () => {
       ['3.2.2-stands-farewell', '3.2.2-both-hands-return'].includes(clause),
     );
     expect(farewell.filter(act)).toEqual([]);
+  });
+});
+
+describe('where the picture is no footage nothing is claimed', () => {
+  const clip = 'counter-violations';
+  const request = { ...interpretationOf(clip, readings[clip]), rulebooks };
+  /** The readings of the clip, with people whom the nets see in a card or a frozen picture, too. */
+  const withFault = (check: Partial<CheckedPicture>, fromMs: number, toMs: number) =>
+    readings[clip].map((frame, i) => {
+      const isFaulty = frame.tMs >= fromMs && frame.tMs < toMs;
+      const isNewSecond = i > 0 && Math.floor(frame.tMs / 1000) > Math.floor(readings[clip][i - 1]!.tMs / 1000);
+      return isNewSecond ? { ...frame, check: { ...GOOD_CHECK, ...(isFaulty && check) } } : frame;
+    });
+
+  it.each<[PictureFault, Partial<CheckedPicture>]>([
+    ['no-signal', { flatShare: 0.98 }],
+    ['frozen', { changedShare: 0 }],
+    ['covered', { patchOfZoneShare: 0.4, patchBorderShare: 0.9 }],
+    ['upside-down', { headsUp: 0, headsDown: 2 }],
+  ])('all along, %s: every clause that is judged says so', (fault, check) => {
+    const { events, encounters, findings } = interpret({
+      ...request,
+      readings: withFault(check, 0, Number.POSITIVE_INFINITY),
+    }).timeline;
+    expect([events, encounters]).toEqual([[], []]);
+    // Clauses of another kind of window bind nobody here, whatever the picture shows.
+    const judged = findings.filter((finding) => isChecked(finding) && finding.reason !== 'other-window-kind');
+    expect(new Set(judged.map(({ verdict, reason }) => `${verdict}: ${reason}`))).toEqual(
+      new Set([`not-assessable: ${fault}`]),
+    );
+  });
+
+  it('for a while: neither what seemed to happen then, nor an absence, a leaving or an arrival', () => {
+    const [fromMs, toMs] = [9000, 20_000];
+    const { events, encounters, blindness, findings } = interpret({
+      ...request,
+      readings: withFault({ flatShare: 0.98 }, fromMs, toMs),
+    }).timeline;
+    const inside = { startMs: fromMs + 1000, endMs: toMs - 1000 };
+    expect(events.filter((event) => overlapMs(event, inside) > 0)).toEqual([]);
+    expect(events.filter(({ type }) => type === 'absent')).toEqual([]);
+    expect(events.filter(({ type }) => type === 'citizen-turned-away').map(({ startMs }) => startMs > toMs)).toEqual([
+      true,
+    ]);
+    // Found again under the same name within seconds: the same citizen.
+    expect(encounters.map(({ citizen }) => citizen)).toEqual(['citizen-1']);
+    const decided = findings.filter(({ verdict }) => verdict === 'met' || verdict === 'not-met');
+    expect(decided.filter(({ evidence }) => evidence.startMs >= fromMs && evidence.endMs <= toMs)).toEqual([]);
+    expect(blindness.filter(({ reason }) => reason === 'no-signal').map(({ role }) => role)).toContain('citizen');
   });
 });
 

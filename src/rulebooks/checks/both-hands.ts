@@ -79,7 +79,7 @@ function withoutHandover(
   const evidence = asInterval(phaseOf(encounter, phase) ?? encounter);
   const hidden = hiddenBecause(context, type, encounter.atCounter, maxHiddenShare);
   if (hidden) return { verdict: 'not-assessable', reason: hidden, evidence };
-  return missingPhase(encounter, phase);
+  return missingPhase(context, phase);
 }
 
 export const receivesWithBothHands = bothHands('receives-with-both-hands', 'intake', {

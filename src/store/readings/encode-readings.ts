@@ -3,6 +3,7 @@ import type { FrameReading } from '../../measurements/reading.ts';
 import { BLOCK, CHANNELS } from './block-layout.ts';
 import { ByteWriter } from './byte-stream.ts';
 import { packFloats } from './float-planes.ts';
+import { pictureCheckBytes } from './picture-checks.ts';
 import { isStillnessKnown, stillnessBytes } from './stillness.ts';
 import { peopleBytes } from './write-people.ts';
 
@@ -19,9 +20,11 @@ export function encodeReadings(frames: readonly FrameReading[], picture: Picture
   out.u32(frames.length);
   out.bytes(packFloats(Float64Array.from(frames, (frame) => frame.tMs)));
   out.bytes(packFloats(Float32Array.from(frames.flatMap(({ quality: q }) => [q.meanLuma, q.contrast, q.sharpness]))));
+  const wereChecked = frames.some(({ check }) => check !== undefined);
   writeChannels(out, [
     { id: CHANNELS.people, bytes: peopleBytes(frames) },
     ...(isStillnessKnown(frames) ? [{ id: CHANNELS.stillness, bytes: stillnessBytes(frames) }] : []),
+    ...(wereChecked ? [{ id: CHANNELS.pictureChecks, bytes: pictureCheckBytes(frames) }] : []),
   ]);
   return out.finish();
 }

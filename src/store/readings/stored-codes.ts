@@ -18,6 +18,10 @@ const REASON_CODES: Readonly<Record<UnavailableReason, number>> = {
   'not-sampled': 9,
   'sampled-too-coarsely': 10,
   'not-tracked': 11,
+  'no-signal': 12,
+  frozen: 13,
+  covered: 14,
+  'upside-down': 15,
 };
 const ROLE_CODES: Readonly<Record<Role, number>> = { clerk: 1, citizen: 2, unknown: 3 };
 

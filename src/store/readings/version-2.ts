@@ -1,6 +1,7 @@
 import type { FrameReading } from '../../measurements/reading.ts';
 import { CHANNELS } from './block-layout.ts';
 import { ByteReader } from './byte-stream.ts';
+import { readPictureChecks } from './picture-checks.ts';
 import { readFrames } from './read-frames.ts';
 import { readPeople } from './read-people.ts';
 import type { ReadingBlock } from './reading-block.ts';
@@ -18,10 +19,13 @@ export function decodeVersion2(input: ByteReader): ReadingBlock {
   const people = readPeople(new ByteReader(peopleBytes), frameCount);
   const stillnessBytes = channels.get(CHANNELS.stillness);
   const stillness = stillnessBytes === undefined ? [] : readStillness(stillnessBytes, frameCount);
-  return {
-    picture,
-    readings: frames.map((frame, i): FrameReading => ({ ...frame, ...stillness[i], people: people[i]! })),
-  };
+  const checkBytes = channels.get(CHANNELS.pictureChecks);
+  const checks = checkBytes && readPictureChecks(new ByteReader(checkBytes));
+  const readings = frames.map((frame, i): FrameReading => {
+    const check = checks?.get(i);
+    return { ...frame, ...stillness[i], ...(check && { check }), people: people[i]! };
+  });
+  return { picture, readings };
 }
 
 /** Channels by id; unknown ones are skipped. */

@@ -5,6 +5,7 @@ import { measured, unavailable } from '../../../src/core/measured.ts';
 import type { FrameReading, PersonReading } from '../../../src/measurements/reading.ts';
 import { decodeReadings } from '../../../src/store/readings/decode-readings.ts';
 import { encodeReadings } from '../../../src/store/readings/encode-readings.ts';
+import { checkedReadings } from '../../support/picture-checks.ts';
 import { person, readings } from '../support/runs.ts';
 
 /** Half a step of what is stored, and a little for single precision. */
@@ -136,6 +137,15 @@ describe('stored readings', () => {
   it('keep how long nothing moved, and that it is not known', () => {
     const before = [{ ...frame([]), stillMs: 1000 / 3 }, frame([], 80), { ...frame([person(0)], 120), stillMs: 0 }];
     expect(again(before).map((f) => ('stillMs' in f ? f.stillMs : 'not known'))).toEqual([1000 / 3, 'not known', 0]);
+  });
+
+  it('keep the checks of pictures, with the frames they are of', () => {
+    const before = checkedReadings(5, (second) => ({ changedShare: second / 8, headsDown: second }));
+    const mixed = [before[0]!, before[1]!, frame([person(1)], 1500), before[2]!, before[3]!];
+    const after = again(mixed);
+    expect(after.map(({ check }) => check?.headsDown)).toEqual([undefined, 1, undefined, 2, 3]);
+    expect(after[3]!.check).toMatchObject({ changedShare: 0.25, zoneContrast: 45, headsUp: 2 });
+    expect(after[2]!.people).toHaveLength(1);
   });
 
   it('can be empty', () => {

@@ -2747,7 +2747,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -4894,7 +4894,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -4971,7 +4971,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -6975,7 +6975,7 @@ export interface components {
              */
             verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
             /** @enum {string} */
-            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only";
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only";
             reasonWording: components["schemas"]["Wording"];
             value?: components["schemas"]["Quantity"];
             threshold?: components["schemas"]["Quantity"];
@@ -7274,7 +7274,7 @@ export interface components {
             /** @enum {string} */
             role: "clerk" | "citizen" | "unknown";
             /** @enum {string} */
-            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked";
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down";
         };
         Job: {
             /** Format: uuid */
@@ -7558,7 +7558,7 @@ export interface components {
                 /** @constant */
                 available: false;
                 /** @enum {string} */
-                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked";
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down";
             };
             leftHand: {
                 /** @constant */
@@ -7569,7 +7569,7 @@ export interface components {
                 /** @constant */
                 available: false;
                 /** @enum {string} */
-                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked";
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down";
             };
             rightHand: {
                 /** @constant */
@@ -7580,7 +7580,7 @@ export interface components {
                 /** @constant */
                 available: false;
                 /** @enum {string} */
-                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked";
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down";
             };
         };
         Curve: {
@@ -7601,7 +7601,7 @@ export interface components {
                  * @description Why there is no value
                  * @enum {string}
                  */
-                reason?: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked";
+                reason?: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down";
             }[];
         };
         Measurements: {
