@@ -17,6 +17,7 @@ const ROUTES = [
   ['GET', '/runs', 'administrator supervisor machine'],
   ['GET', '/runs/1/measurements?from=0&to=1', 'administrator supervisor machine'],
   ['GET', `/windows/1/timeline?${TIMES}`, 'administrator supervisor machine'],
+  ['GET', '/windows/1/days/2026-11-20', 'administrator supervisor machine'],
   ['GET', `/scores?${PERIOD}`, 'administrator supervisor assessor machine'],
   ['GET', `/dashboard?${PERIOD}`, 'administrator supervisor assessor machine'],
   ['GET', '/findings/1/clip', 'administrator supervisor clerk machine'],

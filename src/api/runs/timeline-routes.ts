@@ -1,72 +1,91 @@
 import { z } from 'zod';
 import { DAY_MS } from '../../contract/durations.ts';
+import { dayEnd, dayStart } from '../../contract/hall-time.ts';
+import { spanOf } from '../../duties/stretch.ts';
+import { isDated, stretchesWith } from '../../store/runs/run-stretches.ts';
 import { principalOf } from '../access/guard.ts';
-import type { Routes } from '../context.ts';
-import { visibleTo } from '../findings/find-finding.ts';
-import { findingSchema } from '../findings/finding-schemas.ts';
-import { clauseLookup, findingView } from '../findings/finding-view.ts';
+import type { Routes, ServiceContext } from '../context.ts';
 import { windowFor } from '../places/find-window.ts';
 import { windowSchema } from '../places/place-schemas.ts';
 import { invalid } from '../problems/not-found.ts';
-import { idParams, instant, instantInput, toInstant } from '../schemas/common.ts';
-import { encounterSchema, eventSchema, gapSchema, runSchema } from './run-schemas.ts';
-import { encounterView, eventView, gapView, runView } from './run-views.ts';
+import { day, id, idInput, idParams, instant, instantInput, toInstant } from '../schemas/common.ts';
+import { timelineOf, timelineSchema } from './window-timeline.ts';
 
 /** A month, so that one request does not read years. */
 const LONGEST_MS = 31 * DAY_MS;
-/** More than a window has in a month. */
-const MOST_FINDINGS = 100_000;
 
-/** Route `/windows/:id/timeline`: everything found at a window in a period of at most 31 days. */
-export const timelineRoutes: Routes =
-  ({ store, currentRulebooks }) =>
-  async (app) => {
-    app.get(
-      '/windows/:id/timeline',
-      {
-        config: { access: 'finding:read' },
-        schema: {
-          summary: 'What happened at a window',
-          description: 'Recordings without a known time of day are in no timeline; /runs lists them.',
-          tags: ['runs'],
-          params: idParams,
-          querystring: z.object({ from: instantInput, to: instantInput }),
-          response: {
-            200: z.object({
-              window: windowSchema,
-              from: instant,
-              to: instant,
-              runs: z.array(runSchema),
-              events: z.array(eventSchema),
-              encounters: z.array(encounterSchema),
-              findings: z.array(findingSchema),
-              gaps: z.array(gapSchema),
-            }),
-          },
+/** Routes `/windows/:id/timeline` and `/windows/:id/days/:day`: everything found at a window in a period or on a day. */
+export const timelineRoutes: Routes = (context) => async (app) => {
+  const { store } = context;
+
+  app.get(
+    '/windows/:id/timeline',
+    {
+      config: { access: 'finding:read' },
+      schema: {
+        summary: 'What happened at a window',
+        description: 'Recordings without a known time of day are in no timeline; /runs lists them.',
+        tags: ['runs'],
+        params: idParams,
+        querystring: z.object({ from: instantInput, to: instantInput }),
+        response: { 200: z.object({ window: windowSchema, from: instant, to: instant, ...timelineSchema }) },
+      },
+    },
+    async (request) => {
+      const { from, to } = request.query;
+      if (to <= from || to - from > LONGEST_MS) throw invalid('from must lie before to, at most 31 days');
+      const principal = principalOf(request);
+      const place = await windowFor(store, principal, request.params.id);
+      const timeline = await timelineOf(context, principal, place, { from, to });
+      return { window: place, from: toInstant(from), to: toInstant(to), ...timeline };
+    },
+  );
+
+  app.get(
+    '/windows/:id/days/:day',
+    {
+      config: { access: 'finding:read' },
+      schema: {
+        summary: 'A window’s day: what is judged as a whole',
+        description:
+          'Recordings of one camera that follow each other are a stretch and judged as one. An encounter is in the run in ' +
+          'which it begins, a finding in the run that shows it; their ids are unique in the stretch.',
+        tags: ['runs'],
+        params: z.object({ id: idInput, day }),
+        response: {
+          200: z.object({ window: windowSchema, day, stretches: z.array(stretchSchema), ...timelineSchema }),
         },
       },
-      async (request) => {
-        const { from, to } = request.query;
-        if (to <= from || to - from > LONGEST_MS) throw invalid('from must lie before to, at most 31 days');
-        const principal = principalOf(request);
-        const place = await windowFor(store, principal, request.params.id);
-        const { hall, window } = place;
-        const { runs, events, encounters, blindness } = await store.timeline({ hall, window, from, to });
-        const page = await store.findings(
-          { ...visibleTo(principal), hall, windows: [window], from, to },
-          { limit: MOST_FINDINGS },
-        );
-        const clauseOf = clauseLookup(await currentRulebooks());
-        return {
-          window: place,
-          from: toInstant(from),
-          to: toInstant(to),
-          runs: runs.map(runView),
-          events: events.map(eventView),
-          encounters: encounters.map(encounterView),
-          findings: page.findings.map((finding) => findingView(finding, clauseOf)).reverse(),
-          gaps: blindness.map(gapView),
-        };
-      },
-    );
-  };
+    },
+    async (request) => {
+      const principal = principalOf(request);
+      const place = await windowFor(store, principal, request.params.id);
+      const period = { from: dayStart(request.params.day), to: dayEnd(request.params.day) };
+      const timeline = await timelineOf(context, principal, place, period);
+      return {
+        window: place,
+        day: request.params.day,
+        stretches: await stretchesIn(context, place, period),
+        ...timeline,
+      };
+    },
+  );
+};
+
+const stretchSchema = z
+  .object({ from: instant, to: instant, runs: z.array(id).describe('In order of time') })
+  .meta({ id: 'Stretch' });
+
+async function stretchesIn(
+  { store }: Pick<ServiceContext, 'store'>,
+  { hall, window }: { readonly hall: string; readonly window: string },
+  period: { readonly from: number; readonly to: number },
+): Promise<z.infer<typeof stretchSchema>[]> {
+  const runs = (await store.runs({ hall, window, ...period })).filter(isDated);
+  const stretches = await store.read((db) => stretchesWith(db, runs));
+  return stretches.map((stretch) => ({
+    from: toInstant(stretch.originAt),
+    to: toInstant(stretch.originAt + spanOf(stretch).endMs),
+    runs: stretch.parts.map(({ recording }) => recording.id),
+  }));
+}

@@ -2589,6 +2589,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/windows/{id}/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A window’s day: what is judged as a whole
+         * @description Recordings of one camera that follow each other are a stretch and judged as one. An encounter is in the run in which it begins, a finding in the run that shows it; their ids are unique in the stretch.
+         *
+         *     Right: finding:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    /** @description Calendar day at the halls (UTC+8) */
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            window: components["schemas"]["Window"];
+                            /**
+                             * Format: date
+                             * @description Calendar day at the halls (UTC+8)
+                             */
+                            day: string;
+                            stretches: components["schemas"]["Stretch"][];
+                            runs: components["schemas"]["Run"][];
+                            events: components["schemas"]["Event"][];
+                            encounters: components["schemas"]["Encounter"][];
+                            findings: components["schemas"]["Finding"][];
+                            gaps: components["schemas"]["Gap"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/windows/{id}/calendar": {
         parameters: {
             query?: never;
@@ -7620,6 +7696,20 @@ export interface components {
                 people: components["schemas"]["PersonLandmarks"][];
             }[];
             curves: components["schemas"]["Curve"][];
+        };
+        Stretch: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            to: string;
+            /** @description In order of time */
+            runs: number[];
         };
         /** @description Of a whole hall where no window is named */
         Training: {
