@@ -44,6 +44,24 @@ describe('manual checks', () => {
     await page.getByRole('button', { name: '撤回' }).click();
     await page.getByText('已撤回').waitFor();
   });
+
+  it('come with a picture of the moment, and an answer by key brings the next', async () => {
+    await using visitor = await visit(browser, { who: 'wang' });
+    const { page } = visitor;
+    await visitor.goto('/manual');
+    const current = page.locator('.manual-current .manual-wording');
+    const first = await current.textContent();
+    const picture = page.locator('.manual-still');
+    await picture.waitFor();
+    expect(await picture.getAttribute('src')).toMatch(/\/findings\/\d+\/still$/);
+    await page.waitForFunction(() => (document.querySelector('.manual-still') as HTMLImageElement).naturalWidth > 0);
+    await page.keyboard.press('1');
+    await page.waitForFunction(
+      (before) => document.querySelector('.manual-current .manual-wording')?.textContent !== before,
+      first,
+    );
+    await page.getByRole('button', { name: '记录 1 项' }).waitFor();
+  });
 });
 
 describe('camera set-up', () => {

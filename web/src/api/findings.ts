@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from './client.ts';
+import type { WindowPlace } from './places.ts';
 import type { components, paths } from './schema.ts';
 
 export type Finding = components['schemas']['Finding'];
@@ -20,6 +21,27 @@ export const findingsQuery = (query: FindingQuery) =>
       bodyOf(
         api.GET('/api/v1/findings', {
           params: { query: { ...query, limit: PAGE, ...(cursor !== undefined && { cursor }) } as FindingQuery },
+          signal,
+        }),
+      ),
+  });
+
+/** The newest moments at a window that a person has to look at, because no camera judges their clauses. */
+export const momentsToCheckQuery = (place: Pick<WindowPlace, 'hall' | 'window'> | undefined) =>
+  queryOptions({
+    queryKey: ['moments-to-check', place?.hall, place?.window],
+    enabled: place !== undefined,
+    queryFn: ({ signal }) =>
+      bodyOf(
+        api.GET('/api/v1/findings', {
+          params: {
+            query: {
+              hall: place!.hall,
+              window: [place!.window],
+              reason: ['manual-check'],
+              limit: PAGE,
+            } as FindingQuery,
+          },
           signal,
         }),
       ),

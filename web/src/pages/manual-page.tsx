@@ -1,19 +1,16 @@
-import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Segmented, Skeleton } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
-import { VERDICT_WORDING } from '../../../src/contract/verdict.ts';
 import { checksQuery, type NewCheck, recordCheck } from '../api/checks.ts';
-import { type Clause, clausesQuery, rulebooksQuery } from '../api/rulebooks.ts';
 import { useSay } from '../i18n/language.tsx';
-import { CheckHistory } from '../manual/check-history.tsx';
-import '../manual/manual.css';
 import { PageFrame } from '../layout/page-frame.tsx';
+import { CheckHistory } from '../manual/check-history.tsx';
+import { type Answer, CheckList } from '../manual/check-list.tsx';
+import '../manual/manual.css';
+import { MomentPicture } from '../manual/moment-picture.tsx';
+import { useDueChecks } from '../manual/use-due-checks.ts';
 import { useChosenWindow, WindowChoice } from '../places/chosen-window.tsx';
 import { rfc3339 } from '../time/hall-clock.ts';
-
-const ANSWERS = ['met', 'not-met', 'not-applicable'] as const;
-type Answer = (typeof ANSWERS)[number];
-const keyOf = (clause: Clause): string => `${clause.rulebook} ${clause.clause}`;
 
 /** Clauses that no camera decides: uniform, badge, hair. A person looks at the still, or goes and looks. */
 export function ManualPage() {
@@ -22,30 +19,27 @@ export function ManualPage() {
   const queries = useQueryClient();
   const window = useChosenWindow();
   const { place } = window;
-  const { data: rulebooks } = useQuery(rulebooksQuery);
+  const due = useDueChecks(place);
   const { data: history } = useQuery(checksQuery);
-  const lists = useQueries({ queries: (rulebooks?.rulebooks ?? []).map(({ rulebook }) => clausesQuery(rulebook)) });
-  const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
+  const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
+  const [chosen, setChosen] = useState<string>();
   const [note, setNote] = useState('');
-
-  const still = window.camera?.still;
-  const clauses = lists
-    .flatMap(({ data }) => data?.clauses ?? [])
-    .filter(({ judgement, validTo }) => !judgement.automatic && judgement.why === 'manual-check' && !validTo);
-  const answered = clauses.filter((clause) => answers[keyOf(clause)] !== undefined);
+  const current = due.find(({ key }) => key === chosen) ?? due[0];
+  const answered = due.filter(({ key }) => answers.has(key));
 
   const record = useMutation({
     mutationFn: async () => {
-      const at = rfc3339(Date.now());
-      for (const clause of answered) {
-        const verdict = answers[keyOf(clause)]!;
+      const now = rfc3339(Date.now());
+      for (const { key, clause, moment } of answered) {
+        const at = moment?.startAt ?? now;
+        const verdict = answers.get(key)!;
         const check = { windowId: place!.id, rulebook: clause.rulebook, clause: clause.clause, at, verdict, note };
         await recordCheck(check satisfies NewCheck);
       }
     },
     onSuccess: async () => {
       void message.success(t(`已记录 ${answered.length} 项`, `${answered.length} recorded`));
-      setAnswers({});
+      setAnswers(new Map());
       setNote('');
       await queries.invalidateQueries({ queryKey: checksQuery.queryKey });
     },
@@ -59,7 +53,8 @@ export function ManualPage() {
         <WindowChoice
           {...window}
           choose={(id) => {
-            setAnswers({});
+            setAnswers(new Map());
+            setChosen(undefined);
             window.choose(id);
           }}
         />
@@ -70,38 +65,21 @@ export function ManualPage() {
       ) : (
         <div className="manual-columns">
           <div className="stack">
-            <div className="panel panel-pad">
-              {still === undefined ? (
-                <p className="muted">{t('还没有这个窗口的画面', 'No picture of this window yet')}</p>
-              ) : (
-                <img
-                  className="manual-still"
-                  src={still}
-                  alt={t(`窗口 ${place.window} 最近的画面`, `Newest picture of window ${place.window}`)}
-                />
-              )}
-            </div>
+            <MomentPicture place={place} check={current} otherwise={window.camera?.still} />
             <CheckHistory checks={history?.checks.filter(({ windowId }) => windowId === place.id) ?? []} />
           </div>
           <section className="panel panel-pad stack">
             <h2>{t('逐条检查', 'Clause by clause')}</h2>
-            <div className="manual-list">
-              {clauses.map((clause) => (
-                <div key={keyOf(clause)} className="manual-clause">
-                  <span>
-                    {t.of(clause.wording)}
-                    <span className="muted small"> {clause.source.section}</span>
-                  </span>
-                  <Segmented<Answer | ''>
-                    size="small"
-                    value={answers[keyOf(clause)] ?? ''}
-                    aria-label={t.of(clause.wording)}
-                    options={ANSWERS.map((value) => ({ value, label: t.of(VERDICT_WORDING[value]) }))}
-                    onChange={(value) => value !== '' && setAnswers({ ...answers, [keyOf(clause)]: value })}
-                  />
-                </div>
-              ))}
-            </div>
+            <CheckList
+              checks={due}
+              current={current?.key}
+              answers={answers}
+              choose={setChosen}
+              answer={(key, verdict) => {
+                setAnswers(new Map(answers).set(key, verdict));
+                setChosen(due[due.findIndex((check) => check.key === key) + 1]?.key ?? key);
+              }}
+            />
             <Input.TextArea
               rows={2}
               value={note}
