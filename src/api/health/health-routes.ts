@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import { lastNoticeId } from '../../store/webhooks/notices.ts';
 import type { ServiceContext } from '../context.ts';
 import { RETRY_AFTER_S } from '../problems/answer-problems.ts';
+import { StoreHealth } from './store-health.ts';
 
 /**
  * Serves `/healthz`, `/readyz` and `/metrics` for operators: whether the service lives, can answer, and how it
@@ -33,14 +34,20 @@ export function serveHealth(app: FastifyInstance, { store }: ServiceContext): vo
   const schema = { hide: true };
   const config = { access: 'public', rateLimit: false } as const;
   app.get('/healthz', { config, schema }, async () => ({ alive: true }));
-  app.get('/readyz', { config, schema }, async (_request, reply) => {
+  const health = new StoreHealth(store.database.file, (err) => app.log.error({ err }, 'the store is damaged'));
+  app.addHook('preClose', async () => health[Symbol.dispose]());
+  const isReady = async (): Promise<boolean> => {
     try {
       await store.read(lastNoticeId);
-      return { ready: true };
+      return await health.isWhole();
     } catch (error) {
       app.log.error({ err: error }, 'the store does not answer');
-      return reply.code(503).header('retry-after', RETRY_AFTER_S).send({ ready: false });
+      return false;
     }
+  };
+  app.get('/readyz', { config, schema }, async (_request, reply) => {
+    if (await isReady()) return { ready: true };
+    return reply.code(503).header('retry-after', RETRY_AFTER_S).send({ ready: false });
   });
   app.get('/metrics', { config, schema }, async (_request, reply) => {
     reply.type(registry.contentType);

@@ -7,6 +7,7 @@ import type { JobRecord } from '../../store/jobs/job-queue.ts';
 import { principalOf } from '../access/guard.ts';
 import { maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
+import { OpenStreams } from '../live/open-streams.ts';
 import { notFound } from '../problems/not-found.ts';
 import { withoutFolders } from '../problems/without-folders.ts';
 import { code, defined, id, instant, optionalInstant, toInstant } from '../schemas/common.ts';
@@ -65,6 +66,7 @@ export const jobRoutes: Routes =
     };
     const params = z.object({ job: z.uuid() });
     const closing = new AbortController();
+    const streams = new OpenStreams();
     app.addHook('preClose', async () => closing.abort());
 
     app.get(
@@ -132,7 +134,8 @@ export const jobRoutes: Routes =
           const stillThere = await app.principalStillThere(request);
           return stillThere && find(stillThere, first.id);
         };
-        return reply.send(Readable.from(progress(first, look, signal))) as never;
+        const ended = streams.open(principal.actor.id);
+        return reply.send(Readable.from(progress(first, look, signal)).once('close', ended)) as never;
       },
     );
   };

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { LiyiError } from '../../core/errors.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
 import { lastNoticeId, noticesAfter, type StoredNotice } from '../../store/webhooks/notices.ts';
@@ -10,18 +9,17 @@ import type { Routes } from '../context.ts';
 import { toInstant } from '../schemas/common.ts';
 import { clientGone } from '../service/client-gone.ts';
 import { Listener } from './listener.ts';
+import { OpenStreams } from './open-streams.ts';
 
 /** How often to look for notices of other processes; those of this process are sent at once. */
 const LOOK_EVERY_MS: Milliseconds = 300;
 /** Proxies close silent connections. */
 const HEARTBEAT_MS: Milliseconds = 15_000;
 const AT_ONCE = 500;
-/** More would slow down the service's other work. */
-const LISTENERS_AT_MOST = 500;
 
 /** Route `/live`: notices as server-sent events, as they are stored, continuing after the last one received. */
 export const liveRoutes: Routes = ({ store }) => {
-  let listeners = 0;
+  const streams = new OpenStreams();
   return async (app) => {
     const closing = new AbortController();
     app.addHook('preClose', async () => closing.abort());
@@ -41,18 +39,15 @@ export const liveRoutes: Routes = ({ store }) => {
         },
       },
       async (request, reply) => {
-        if (listeners >= LISTENERS_AT_MOST) throw tooMany();
         const given = Number(request.headers['last-event-id'] ?? request.query.after ?? Number.NaN);
         const after = Number.isSafeInteger(given) && given >= 0 ? given : await store.read(lastNoticeId);
         const gone = AbortSignal.any([closing.signal, clientGone(reply)]);
-        listeners += 1;
+        const ended = streams.open(principalOf(request).actor.id);
         const whoListens = () => app.principalStillThere(request);
         const stream = Readable.from(
           eventsAfter(store, new Listener(store, principalOf(request), whoListens), after, gone),
         );
-        stream.once('close', () => {
-          listeners -= 1;
-        });
+        stream.once('close', ended);
         // The connection is of no use to another request, and an open one would keep the service from ending.
         reply.header('connection', 'close');
         reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no').type('text/event-stream');
@@ -61,12 +56,6 @@ export const liveRoutes: Routes = ({ store }) => {
     );
   };
 };
-
-const tooMany = (): LiyiError =>
-  new LiyiError('LIYI_BUSY', {
-    message: `${LISTENERS_AT_MOST} listen already`,
-    remedy: 'Try again later, or use a webhook.',
-  });
 
 async function* eventsAfter(
   store: ServiceStore,

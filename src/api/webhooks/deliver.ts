@@ -17,6 +17,8 @@ import {
   resealSecrets,
 } from '../../store/webhooks/webhooks.ts';
 import { toInstant } from '../schemas/common.ts';
+import type { Lookup } from './allowed-address.ts';
+import { post } from './post.ts';
 import type { SecretBox } from './secret-box.ts';
 import { signature } from './signature.ts';
 
@@ -35,7 +37,8 @@ const NOTICES_AT_ONCE = 500;
 export interface DeliveryOptions {
   readonly store: ServiceStore;
   readonly secrets: SecretBox;
-  readonly fetch?: typeof fetch;
+  /** Finds the addresses of receivers; the system's where left out. */
+  readonly lookup?: Lookup;
   readonly onProblem: (problem: unknown) => void;
 }
 
@@ -47,7 +50,7 @@ export interface DeliveryOptions {
 export class WebhookSender implements AsyncDisposable {
   readonly #store: ServiceStore;
   readonly #secrets: SecretBox;
-  readonly #fetch: typeof fetch;
+  readonly #lookup: Lookup | undefined;
   readonly #onProblem: (problem: unknown) => void;
   readonly #stopped = new AbortController();
   /** Current rounds by webhook, so that none waits for another's receiver. */
@@ -55,10 +58,10 @@ export class WebhookSender implements AsyncDisposable {
   #looking: Promise<void>;
   readonly #timer: NodeJS.Timeout;
 
-  constructor({ store, secrets, fetch: send = fetch, onProblem }: DeliveryOptions) {
+  constructor({ store, secrets, lookup, onProblem }: DeliveryOptions) {
     this.#store = store;
     this.#secrets = secrets;
-    this.#fetch = send;
+    this.#lookup = lookup;
     this.#onProblem = onProblem;
     this.#looking = this.#resealSecrets().catch(onProblem);
     this.#timer = setInterval(() => void this.#look(), LOOK_EVERY_MS).unref();
@@ -155,9 +158,7 @@ export class WebhookSender implements AsyncDisposable {
     const timestamp = String(Math.floor(this.#store.now() / 1000));
     try {
       const secret = this.#secrets.open(sealedSecret);
-      const response = await this.#fetch(url, {
-        method: 'POST',
-        redirect: 'error',
+      const status = await post(url, {
         signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), this.#stopped.signal]),
         headers: {
           'content-type': 'application/json',
@@ -166,9 +167,9 @@ export class WebhookSender implements AsyncDisposable {
           'liyi-signature': `sha256=${signature(secret, timestamp, body)}`,
         },
         body,
+        lookup: this.#lookup,
       });
-      await response.body?.cancel();
-      return { ok: response.ok, status: response.status };
+      return { ok: status >= 200 && status < 300, status };
     } catch (problem) {
       const { message, cause } = problem as Error;
       return { ok: false, error: cause instanceof Error ? cause.message : message };

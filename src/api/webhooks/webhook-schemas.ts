@@ -4,9 +4,17 @@ import type { Delivery } from '../../store/webhooks/webhook-deliveries.ts';
 import type { Webhook } from '../../store/webhooks/webhooks.ts';
 import { DELIVERY_STATES } from '../../store/webhooks/webhooks-schema.ts';
 import { code, defined, id, instant, optionalInstant, toInstant } from '../schemas/common.ts';
+import { problemOfAddress } from './allowed-address.ts';
 
 export const newWebhookBody = z.object({
-  url: z.url({ protocol: /^https?$/ }).max(1000),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .superRefine((url, context) => {
+      const problem = URL.canParse(url) ? problemOfAddress(url) : undefined;
+      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+    })
+    .describe('Without user and password; not link-local. Redirections are not followed'),
   types: z.array(z.enum(NOTICE_TYPES)).min(1).max(NOTICE_TYPES.length),
   halls: z.array(code).min(1).max(1000).optional(),
 });

@@ -9,6 +9,7 @@ import { ENGINE_VERSION } from '../../core/version.ts';
 import { OnnxSession } from '../../inference/onnx-session.ts';
 import { ffmpegVersions } from '../../media/ffmpeg-version.ts';
 import { observerNets } from '../../perception/perceivers.ts';
+import { checkWholeStore } from '../../store/database/check-whole-store.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { CliContext } from '../context.ts';
 import { placeOf } from '../open-timeline.ts';
@@ -64,6 +65,7 @@ async function checkStore({ store: location }: Settings): Promise<string> {
     await checkWritable(location.sqlitePath);
     return `时间轴数据库 timeline store: ${place}（首次分析时建立 made at the first analysis）`;
   }
+  if ('sqlitePath' in location) await checkWholeStore(location.sqlitePath);
   await using store = await openStore(location);
   const windows = await store.windows();
   return `时间轴数据库 timeline store: ${place}（窗口 windows ${windows.length}）`;

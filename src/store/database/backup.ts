@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import SqliteConnection from 'better-sqlite3';
 import { LiyiError } from '../../core/errors.ts';
-import { MIGRATION_TABLE } from './migrate.ts';
+import { SQLITE_COLUMNS } from './column-types.ts';
+import { MIGRATION_TABLE, migrations, refuseNewer } from './migrate.ts';
 import { createPrivate } from './private-file.ts';
 import { reporting } from './store-errors.ts';
 
@@ -56,7 +57,11 @@ function makeSingleFile(path: string): void {
   }
 }
 
-/** Creates the store at `toPath`, where there must be none, from a backup that was checked. */
+/**
+ * Creates the store at `toPath`, where there must be none, from a backup that was checked.
+ * @throws LiyiError LIYI_OUTPUT_WRITE where the store exists, LIYI_STORE_OPEN for a backup that is damaged, of another
+ * program, or of a newer version
+ */
 export async function restoreBackup(backupPath: string, toPath: string): Promise<BackupRecord> {
   if (!existsSync(backupPath)) {
     throw new LiyiError('LIYI_STORE_OPEN', {
@@ -68,6 +73,8 @@ export async function restoreBackup(backupPath: string, toPath: string): Promise
     checkStoreFile(backupPath);
     const source = new SqliteConnection(backupPath, { readonly: true });
     try {
+      const applied = source.prepare<[], string>(`select name from ${MIGRATION_TABLE}`).pluck().all();
+      refuseNewer(applied, migrations(SQLITE_COLUMNS), backupPath);
       return await backUp(source, toPath);
     } finally {
       source.close();
@@ -88,7 +95,7 @@ export function checkStoreFile(path: string): number {
     if (problems !== 'ok' || orphans.length > 0) {
       throw new LiyiError('LIYI_STORE_OPEN', {
         message: `${path} is damaged: ${problems === 'ok' ? `${orphans.length} rows lack what they refer to` : problems}`,
-        remedy: 'Use another backup.',
+        remedy: 'Use another backup; keep the damaged file until that has worked.',
       });
     }
     const isStore = connection.prepare('select 1 from sqlite_master where name = ?').get(MIGRATION_TABLE);

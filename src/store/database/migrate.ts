@@ -43,13 +43,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
  * @throws LiyiError LIYI_STORE_OPEN where a newer program made the store
  */
 export async function migrateForward(db: Database, known: Record<string, Migration>, placeName: string): Promise<void> {
-  const unknown = (await appliedMigrations(db)).filter((name) => !(name in known));
-  if (unknown.length > 0) {
-    throw new LiyiError('LIYI_STORE_OPEN', {
-      message: `${placeName} was made by a newer version of Liyi (it holds ${unknown.join(', ')})`,
-      remedy: 'Use the newer version of Liyi with this store, or name another store.',
-    });
-  }
+  refuseNewer(await appliedMigrations(db), known, placeName);
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => known },
@@ -58,6 +52,19 @@ export async function migrateForward(db: Database, known: Record<string, Migrati
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/**
+ * Refuses a store with migrations that this program does not know.
+ * @throws LiyiError LIYI_STORE_OPEN
+ */
+export function refuseNewer(applied: readonly string[], known: Record<string, Migration>, placeName: string): void {
+  const unknown = applied.filter((name) => !(name in known));
+  if (unknown.length === 0) return;
+  throw new LiyiError('LIYI_STORE_OPEN', {
+    message: `${placeName} was made by a newer version of Liyi (it holds ${unknown.join(', ')})`,
+    remedy: 'Use the newer version of Liyi with this store, or name another store.',
+  });
 }
 
 async function appliedMigrations(db: Database): Promise<string[]> {

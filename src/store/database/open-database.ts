@@ -15,6 +15,8 @@ export interface OpenDatabase {
   readonly db: Database;
   /** Where the store is, for messages; without credentials. */
   readonly placeName: string;
+  /** Path of a store in one file; left out for others. */
+  readonly file?: string;
   /** A checked copy, made while others read and write; SQLite only. */
   backup(toPath: string): Promise<BackupRecord>;
   /** Overwrites what was deleted in the files of the store themselves; PostgreSQL does so by its own vacuum. */
@@ -38,6 +40,7 @@ async function openFile(location: { sqlitePath: string; mustExist?: boolean }): 
     await migrateOrClose(db, () => migrateForward(db, migrations(SQLITE_COLUMNS), placeName));
     return {
       ...{ db, placeName },
+      ...(placeName !== ':memory:' && { file: placeName }),
       backup: (toPath) => backUp(connection, toPath),
       // The log of writes still holds the pages as they were.
       wipeDeleted: () => reporting('LIYI_STORE_WRITE', placeName, () => retryWhileLocked(() => emptyLog(db))),

@@ -50,6 +50,7 @@ export function sqliteJobQueue({ db, placeName }: OpenDatabase, options: SqliteQ
       writing(async (within) => {
         const now = clock();
         await enqueueDue(within, now);
+        await forgetFutureHeartbeats(within, kind, now);
         await requeueExpired(within, kind, now - heartbeatMs, now);
         return claimNext(within, kind, now);
       }),
@@ -141,6 +142,17 @@ async function enqueueDue(within: Database, now: EpochMilliseconds): Promise<voi
   }
 }
 
+/** After the clock was set back, heartbeats lie in the future: they count as of this moment. */
+async function forgetFutureHeartbeats(within: Database, kind: JobKind, now: EpochMilliseconds): Promise<void> {
+  await within
+    .updateTable('jobs')
+    .set({ heartbeat_at: now })
+    .where('kind', '=', kind)
+    .where('state', '=', 'running')
+    .where('heartbeat_at', '>', now)
+    .execute();
+}
+
 /** Queues the jobs of workers that fell silent again, or ends those that have had all their attempts. */
 async function requeueExpired(
   within: Database,
@@ -171,7 +183,8 @@ async function claimNext<K extends JobKind>(
     .select(['id', 'payload', 'attempts'])
     .where('kind', '=', kind)
     .where('state', '=', 'waiting')
-    .where('due_at', '<=', now)
+    // No job waits longer than the longest delay: a later time is of a clock that was set back since.
+    .where((eb) => eb.or([eb('due_at', '<=', now), eb('due_at', '>', now + LONGEST_RETRY_DELAY_MS)]))
     .orderBy('priority', 'desc')
     .orderBy('due_at')
     .orderBy('id')

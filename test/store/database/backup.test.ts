@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import SqliteConnection from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { restoreBackup } from '../../../src/store/database/backup.ts';
 import { openStore } from '../../../src/store/open-store.ts';
@@ -65,6 +66,16 @@ describe('a backup', () => {
       what: 'cut off',
       make: (path, backup) => writeFileSync(path, readFileSync(backup).subarray(0, 100_000)),
       says: /damaged/,
+    },
+    {
+      what: 'of a newer version',
+      make: (path, backup) => {
+        copyFileSync(backup, path);
+        const newer = new SqliteConnection(path);
+        newer.prepare('insert into liyi_migration (name, timestamp) values (?, ?)').run('9999-from-the-future', '2030');
+        newer.close();
+      },
+      says: /newer version of Liyi/,
     },
   ])('that is $what is not restored', async ({ make, says }) => {
     const folder = testFolder();

@@ -170,6 +170,21 @@ describe('a queue in one file', () => {
     return jobs.queue;
   }
 
+  it('replaces a dead worker whose heartbeat lies in the future', async () => {
+    const now = { at: Date.parse('2027-11-20T09:00:00Z') };
+    const queue = await openAt(now);
+    const [taken, waiting] = [await add(queue, 'taken', 1), await add(queue, 'waiting')];
+    const claim = await claimed(queue);
+    expect(claim.id).toBe(taken);
+    // The clock was a year ahead, and the worker is dead.
+    now.at = Date.parse('2026-11-20T09:00:00Z');
+    expect((await queue.claim(KIND))?.id).toBe(waiting);
+    expect(await queue.claim(KIND)).toBeUndefined();
+    now.at += 11_000;
+    expect((await queue.claim(KIND))?.id).toBe(taken);
+    expect(await queue.complete(claim, DONE)).toBe(false);
+  });
+
   it('gives a silent worker’s job to another, and the first can no longer settle it', async () => {
     const now = { at: NINE };
     const queue = await openAt(now);

@@ -5673,7 +5673,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: uri */
+                        /**
+                         * Format: uri
+                         * @description Without user and password; not link-local. Redirections are not followed
+                         */
                         url: string;
                         types: ("event.begun" | "event.ended" | "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test")[];
                         halls?: string[];
