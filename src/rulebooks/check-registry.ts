@@ -4,8 +4,12 @@ import { ARM_BANS } from './checks/bans.ts';
 import { givesWithBothHands, receivesWithBothHands } from './checks/both-hands.ts';
 import { bowAngleIfMeant, bowAngleOfPhase } from './checks/bow-angle.ts';
 import { bowsToGreet } from './checks/bows-to-greet.ts';
+import { COURTESIES } from './checks/does.ts';
+import { FORMS } from './checks/for-a-person.ts';
 import { guidesSmiling, guidesWithElbow, guidingForm, showsTheWay } from './checks/guiding.ts';
+import { LOOKS } from './checks/looks-at-citizen.ts';
 import { overlapsHands } from './checks/overlaps-hands.ts';
+import { POSTURE_BANS } from './checks/posture-bans.ts';
 import { raisesHand } from './checks/raises-hand.ts';
 import { sitsAfterLeaving } from './checks/sits-after-leaving.ts';
 import { sitsUpright } from './checks/sits-upright.ts';
@@ -32,6 +36,10 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map(
     sitsUpright,
     awayAtMost,
     ...ARM_BANS,
+    ...POSTURE_BANS,
+    ...COURTESIES,
+    ...LOOKS,
+    ...FORMS,
     overlapsHands,
     showsTheWay,
     guidingForm,

@@ -93,6 +93,39 @@ const KINDS: readonly KindOfMeasurement[] = [
     cannotTell: ['equipment-in-way', 'view-hides-angle', 'cannot-be-seen', 'other'],
   },
   {
+    checks: ['no-lying-on-desk', 'no-leaning-back', 'stands-without-leaning'],
+    overturn: ['at-work', 'reaching-or-listening', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'view-hides-angle', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['no-dozing'],
+    overturn: ['reads-or-writes', 'at-work', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['face-turned-away', 'equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['no-crossed-legs', 'no-leg-shaking', 'no-turning-chair', 'seat-form'],
+    overturn: ['shifts-on-seat', 'turns-to-work', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['counter-hides-legs', 'equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['no-looking-around', 'looks-at-citizen', 'follows-with-eyes'],
+    overturn: [
+      'at-work',
+      'spoke-with-colleague',
+      'done-otherwise',
+      'landmarks-wrong',
+      'wrong-person',
+      'exception',
+      'other',
+    ],
+    cannotTell: ['face-turned-away', 'equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['acknowledges', 'leans-forward'],
+    overturn: ['said-instead', 'done-otherwise', 'landmarks-wrong', 'wrong-moment', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'view-hides-angle', 'cannot-be-seen', 'other'],
+  },
+  {
     checks: ['away-at-most'],
     overturn: ['away-on-duty', 'still-there', 'wrong-person', 'exception', 'other'],
     cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],

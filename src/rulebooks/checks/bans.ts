@@ -1,6 +1,6 @@
 import type { Interval } from '../../core/interval.ts';
 import { overlapMs } from '../../core/interval.ts';
-import type { EventType } from '../../events/catalog.ts';
+import type { EventType, EventVariant } from '../../events/catalog.ts';
 import type { CounterEvent } from '../../events/event.ts';
 import { type Check, type OptionSpec, spanCheck } from '../check.ts';
 import { type CheckContext, clerkEvents, withoutAbsence } from '../check-context.ts';
@@ -12,6 +12,8 @@ import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-optio
 /** What a clerk is never to do, by the events that show it. */
 interface Ban {
   readonly types: readonly [EventType, ...EventType[]];
+  /** Of these events the ones of one kind only. */
+  readonly variant?: EventVariant;
   /** Nothing is said of a clerk who was never in this posture. */
   readonly posture?: 'standing' | 'seated';
   /** Pictures cannot tell the act from what is allowed: every one goes to a person. */
@@ -27,8 +29,11 @@ const LONGEST = {
   about: 'the act up to this is a moment of something else, not the act',
 } as const satisfies OptionSpec;
 
-/** The clerk does not do it anywhere in the span for longer than a moment. The longest one decides. */
-const ban = (name: string, { types, posture, isForReview = false, isOftenMissed = false }: Ban): Check =>
+/** A check that the clerk does not do it anywhere in the span for longer than a moment. The longest one decides. */
+export const ban = (
+  name: string,
+  { types, variant, posture, isForReview = false, isOftenMissed = false }: Ban,
+): Check =>
   spanCheck({
     name,
     options: {
@@ -40,7 +45,7 @@ const ban = (name: string, { types, posture, isForReview = false, isOftenMissed 
     judge(context, options): Outcome {
       const { span } = context;
       const threshold = { value: options.longest, unit: 'ms' } as const;
-      const worst = worstOf(clerkEvents(context, types, span), span, options.minConfidence);
+      const worst = worstOf(ofKind(clerkEvents(context, types, span), variant), span, options.minConfidence);
       const figures = (ms: number, evidence: Interval) => ({
         value: { value: ms, unit: 'ms', uncertainty: options.timeTolerance } as const,
         threshold,
@@ -67,6 +72,9 @@ const ban = (name: string, { types, posture, isForReview = false, isOftenMissed 
       };
     },
   });
+
+const ofKind = (events: readonly CounterEvent[], variant: EventVariant | undefined): readonly CounterEvent[] =>
+  variant === undefined ? events : events.filter((event) => event.variant === variant);
 
 interface Episode {
   readonly event: CounterEvent;
