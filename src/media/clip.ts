@@ -12,6 +12,7 @@ import { i420ByteLength, type VideoFrame } from './frame.ts';
 import type { FrameSource } from './frame-source.ts';
 import { ffmpegSeconds } from './input-arguments.ts';
 import { outputError, writeWhole } from './output-file.ts';
+import { asAnalysisSaw } from './run-up.ts';
 import { frameMsOf, isShownBy, lookBackMs, secondsOf, standsAt } from './shown-at.ts';
 import { pieceAt } from './time-map.ts';
 
@@ -53,14 +54,23 @@ export async function cutClip(
 }
 
 async function writeClip(footage: Footage, interval: Interval, outPath: string, options: ClipOptions): Promise<void> {
+  const { maxHeight = DEFAULT_MAX_HEIGHT, signal, programs } = options;
+  const decoded = padded(interval, lookBackMs(footage), 0, { startMs: footage.startMs, endMs: interval.endMs });
+  await asAnalysisSaw(async (runUpMs) => {
+    await using source = decodeFrames(footage, { interval: decoded, runUpMs, maxHeight, signal, programs });
+    return { taken: await writeClipOf(source, footage, interval, outPath, options), source };
+  });
+}
+
+async function writeClipOf(
+  source: FrameSource,
+  footage: Footage,
+  interval: Interval,
+  outPath: string,
+  options: ClipOptions,
+): Promise<void> {
   const { signal, programs } = options;
   const fps = clipFps(footage.fps);
-  await using source = decodeFrames(footage, {
-    interval: padded(interval, lookBackMs(footage), 0, { startMs: footage.startMs, endMs: interval.endMs }),
-    maxHeight: options.maxHeight ?? DEFAULT_MAX_HEIGHT,
-    signal,
-    programs,
-  });
   await writeWhole(outPath, async (temporary) => {
     const args = encodeArguments(footage, interval, source, fps, temporary);
     await using encoder = await startFfmpeg('ffmpeg', args, { programs, signal, stdin: 'pipe' });

@@ -1,5 +1,5 @@
 import type { Interval } from '../core/interval.ts';
-import type { Pixels } from '../core/units.ts';
+import type { Milliseconds, Pixels } from '../core/units.ts';
 import type { FfmpegPrograms } from './ffmpeg-process.ts';
 
 export interface DecodeOptions {
@@ -13,6 +13,8 @@ export interface DecodeOptions {
   readonly maxHeight?: Pixels | undefined;
   /** Frames from `startMs` up to, not with, `endMs`. */
   readonly interval?: Interval | undefined;
+  /** How long before the interval decoding begins at the latest; pictures of that time are not delivered. */
+  readonly runUpMs?: Milliseconds | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly programs?: FfmpegPrograms | undefined;
 }

@@ -74,9 +74,9 @@ export class RecordingFrames implements FrameSource {
 
   /** Begins at a key picture before the interval. Where that turns out to be too late, at the piece's beginning. */
   async *#framesOf(piece: PlacedPiece): AsyncGenerator<VideoFrame, void> {
-    const { interval, programs, signal } = this.#options;
+    const { interval, runUpMs = 0, programs, signal } = this.#options;
     const fromMs = interval === undefined ? Number.NEGATIVE_INFINITY : interval.startMs;
-    const start = interval && (await startBefore(this.#footage, piece, fromMs, { programs, signal }));
+    const start = interval && (await startBefore(this.#footage, piece, fromMs - runUpMs, { programs, signal }));
     if (start !== undefined && (yield* this.#read(piece, start, fromMs))) return;
     yield* this.#read(piece, FROM_THE_BEGINNING, fromMs);
   }

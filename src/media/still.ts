@@ -7,8 +7,10 @@ import { decodeFrames } from './decode.ts';
 import type { FfmpegPrograms } from './ffmpeg-process.ts';
 import type { Footage } from './footage.ts';
 import type { VideoFrame } from './frame.ts';
+import type { FrameSource } from './frame-source.ts';
 import { i420ToRgb } from './i420-to-rgb.ts';
 import { outputError, writeWhole } from './output-file.ts';
+import { asAnalysisSaw } from './run-up.ts';
 import { frameMsOf, isShownBy, lookBackMs, secondsOf, standsAt } from './shown-at.ts';
 
 export interface StillOptions {
@@ -82,7 +84,19 @@ async function grabPass(
   const { maxHeight, signal, programs } = options;
   const aroundMs = lookBackMs(footage);
   const interval = { startMs: moments[0]! - aroundMs, endMs: moments.at(-1)! + aroundMs };
-  await using source = decodeFrames(footage, { interval, maxHeight, signal, programs });
+  return await asAnalysisSaw(async (runUpMs) => {
+    await using source = decodeFrames(footage, { interval, runUpMs, maxHeight, signal, programs });
+    return { taken: await grabFrom(source, footage, moments, pathOf, options), source };
+  });
+}
+
+async function grabFrom(
+  source: FrameSource,
+  footage: Footage,
+  moments: readonly Milliseconds[],
+  pathOf: (tMs: Milliseconds) => string,
+  options: StillOptions,
+): Promise<ReadonlySet<Milliseconds>> {
   const written = new Set<Milliseconds>();
   const wanted = [...moments];
   let held: VideoFrame | undefined;

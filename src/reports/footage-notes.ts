@@ -13,7 +13,11 @@ export function footageNotes(run: Pick<AnalysedTimeline, 'footage' | 'completene
   const seconds = (usableMs(whole, gaps) / 1000).toFixed(1);
   const restarts = decoding ? restartsOf(decoding).map(formatOffset).join('、') : '';
   const { statedFps } = decoding ?? {};
+  const { stream = 0 } = footage;
   return [
+    ...(stream === 0
+      ? []
+      : [{ zh: `第 ${stream + 1} 路视频流（--stream ${stream}）`, en: `video stream ${stream} of the file` }]),
     ...(isHardlyAny(whole, gaps)
       ? [
           {
