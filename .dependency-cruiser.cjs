@@ -4,10 +4,12 @@ const ORDER = [
   'core',
   'media',
   'inference',
+  'hearing',
   'tracking',
   'perception',
   'landmarks',
   'measurements',
+  'voice',
   'events',
   'encounters',
   'rulebooks',
@@ -15,7 +17,7 @@ const ORDER = [
   'store',
   'reports',
 ];
-const PURE = ['contract', 'core', 'measurements', 'events', 'encounters', 'rulebooks', 'duties'];
+const PURE = ['contract', 'core', 'measurements', 'voice', 'events', 'encounters', 'rulebooks', 'duties'];
 /** Landmarks are what these three produce, so they speak its types though they run before it. */
 const SPEAK_LANDMARKS = ['inference', 'tracking', 'perception'];
 const NPM = '(^|/)node_modules/';

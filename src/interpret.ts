@@ -14,6 +14,7 @@ import type { FrameReading } from './measurements/reading.ts';
 import type { CalendarDay, Rulebook } from './rulebooks/clause.ts';
 import { type EvaluationContext, evaluate } from './rulebooks/evaluate.ts';
 import type { Timeline } from './store/runs/run.ts';
+import { measureVoices } from './voice/measure-voices.ts';
 
 export interface InterpretationRequest {
   readonly readings: readonly FrameReading[];
@@ -40,7 +41,8 @@ export interface Interpretation {
 export function interpret(request: InterpretationRequest): Interpretation {
   const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, queue } = request;
   const measured = measurePeople(readings, counterCamera(camera, picture));
-  const { events, blindness } = detectEvents(measured, { footage, gaps });
+  const voices = measureVoices({ readings, people: measured.people, footage, channels: camera.soundChannels });
+  const { events, blindness } = detectEvents(measured, { footage, gaps, voices });
   const unseen = [...gaps, ...measured.poorPictures.filter(({ reason }) => isPictureFault(reason))];
   const encounters = refineEncounters(findEncounters(events, footage, {}, unseen), queue, { events, footage });
   const findings = evaluate(rulebooks, {

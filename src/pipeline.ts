@@ -3,6 +3,7 @@ import type { CameraGeometry } from './core/camera.ts';
 import { gapsBetween } from './core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from './core/units.ts';
 import { engineRecord } from './engine-record.ts';
+import { openSound } from './hearing/open-sound.ts';
 import { ModelSet } from './inference/model-set.ts';
 import { interpret } from './interpret.ts';
 import { readFrame } from './measurements/read-frame.ts';
@@ -70,6 +71,7 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
   const sha256 = await fingerprint(footage, signal);
 
   await using models = await ModelSet.open(observerNets());
+  await using sound = await openSound(footage, { signal, programs });
   await using frames = decodeFrames(footage, { sampleFps, signal, programs });
   const picture = { width: frames.width, height: frames.height };
   const counter = new CounterObserver(models, camera, picture);
@@ -80,7 +82,9 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
     grid.read(frame);
     const chosen = cadence.choose(frame.ptsMs, grid);
     if (!chosen) continue;
-    await log.append(readFrame(await counter.observe(frame), chosen.stillMs));
+    const heard = await sound?.until(frame.ptsMs);
+    const seen = await counter.observe(frame, sound?.isVoice(frame.ptsMs));
+    await log.append(readFrame(seen, chosen.stillMs, heard));
     const { startMs, durationMs } = footage;
     observer?.onProgress({ tMs: frame.ptsMs, startMs, durationMs, framesAnalysed: log.count });
   }
@@ -100,7 +104,9 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
     startedAt,
     camera,
     footage: { ...footageRecord(footage), sha256, startMs, durationMs: interval.endMs - startMs },
-    engine: engineRecord(models.records, { sampleFps, statedFps: footage.untimedFps, rulebooks, queue }),
+    engine: engineRecord([...models.records, ...(sound?.records ?? [])], {
+      ...{ sampleFps, statedFps: footage.untimedFps, rulebooks, queue },
+    }),
     completeness: decoded.complete
       ? { complete: true }
       : { complete: false, covered: decoded.covered, problem: decoded.problem.message },

@@ -72,7 +72,7 @@ async function costOfPerceivers(): Promise<void> {
     let ptsMs = 0;
     const run = () => {
       ptsMs += everyMs;
-      return perceiver.observe({ frame: { ...clerkFrame, ptsMs }, people });
+      return perceiver.observe({ frame: { ...clerkFrame, ptsMs }, people, isVoice: false });
     };
     print(`perceiver: ${name}`, await costOf(run, samples), costMs);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAMERA_VIEWS } from '../contract/camera-view.ts';
+import { ROLES } from '../contract/role.ts';
 import { isSelfCrossing } from '../contract/self-crossing.ts';
 import { WINDOW_KINDS } from '../contract/window-kind.ts';
 import { ZONE_NAMES } from '../contract/zone.ts';
@@ -42,11 +43,18 @@ const position = {
   distanceM: between(0.1, 50, ' m').optional(),
   hfovDeg: between(5, 175, '°').optional(),
 };
+const soundChannels = z
+  .array(z.enum(ROLES, { error: `must be one of ${ROLES.join(', ')}` }), {
+    error: 'must be a list of whose channel is which',
+  })
+  .length(2, 'must name both channels')
+  .refine(([first, second]) => first !== second, 'must name two different sides');
 const windowKind = z.enum(WINDOW_KINDS, { error: `must be one of ${WINDOW_KINDS.join(', ')}` });
 const cameraFile = z.looseObject(
   {
     ...position,
     windowKind: windowKind.optional(),
+    soundChannels: soundChannels.optional(),
     zones: zones.optional(),
     camera: z.looseObject(position).optional(),
   },
@@ -65,12 +73,13 @@ export interface CameraFile {
  */
 export function readCameraFile(path: string): CameraFile {
   const file = parseWith(cameraFile, readDocument(path, 'LIYI_CAMERA_FILE'), path, 'LIYI_CAMERA_FILE');
-  const { camera, zones: zoneKeys, windowKind, ...top } = file;
+  const { camera, zones: zoneKeys, windowKind, soundChannels, ...top } = file;
   const known = { ...camera, ...top };
   return {
     geometry: {
       ...pick(known, Object.keys(position) as (keyof typeof position)[]),
       ...(windowKind && { windowKind }),
+      ...(soundChannels && { soundChannels }),
       zones: pick(zoneKeys ?? {}, ZONE_NAMES),
     },
     unknownKeys: [

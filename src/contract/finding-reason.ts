@@ -36,7 +36,9 @@ export type FindingReason =
   | 'clause-leaves-open'
   | 'person-decides'
   | 'exception-possible'
-  | 'short-part-only';
+  | 'short-part-only'
+  | 'speaker-unknown'
+  | 'no-words';
 
 export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
   absent: { zh: '画面中没有窗口人员', en: 'the clerk was not in the picture' },
@@ -65,6 +67,7 @@ export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
   'in-conflict': { zh: '几处迹象不一致', en: 'the signs contradict each other' },
   'no-check-yet': { zh: '暂不能自动判定', en: 'not judged automatically yet' },
   'manual-check': { zh: '需人工查看', en: 'for a person to check' },
+  'microphone-silent': { zh: '话筒没有声音', en: 'the microphone gives no sound' },
   'no-audio': { zh: '没有可判定的录音', en: 'no sound that could be judged' },
   'no-queue-data': { zh: '没有叫号或排班数据', en: 'no data from the calling system or the roster' },
   'not-visible-to-cameras': { zh: '管理性条款，摄像头看不到', en: 'administrative: no camera can see it' },
@@ -83,5 +86,7 @@ export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
   'clause-leaves-open': { zh: '条款没有规定具体限度', en: 'the clause sets no exact limit' },
   'person-decides': { zh: '看到疑似动作，由人判断', en: 'seen to look like it; a person decides' },
   'exception-possible': { zh: '可能属于例外（如正在打字）', en: 'an exception may hold, such as typing' },
+  'speaker-unknown': { zh: '听到说话，但不知是谁说的', en: 'a voice was heard, but whose is not known' },
+  'no-words': { zh: '没有语音文字', en: 'what was said was not written down' },
   'short-part-only': { zh: '只占在岗时间的一小部分', en: 'for a small part of the time only' },
 };

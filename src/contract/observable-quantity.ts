@@ -11,6 +11,7 @@ export const OBSERVABLE_QUANTITIES = [
   'arms',
   'legs',
   'presence',
+  'voice',
 ] as const;
 export type ObservableQuantity = (typeof OBSERVABLE_QUANTITIES)[number];
 
@@ -24,6 +25,7 @@ export const QUANTITY_WORDING: Readonly<Record<ObservableQuantity, Wording>> = {
   arms: { zh: '双臂姿势', en: 'how both arms are held' },
   legs: { zh: '腿脚', en: 'the legs' },
   presence: { zh: '是否在场', en: 'presence' },
+  voice: { zh: '语音', en: 'voice' },
 };
 
 /** Hidden at most counters all day long: verdicts say so, a drawn timeline need not. */

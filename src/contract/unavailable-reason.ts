@@ -14,6 +14,8 @@ import { PICTURE_FAULTS } from './picture-fault.ts';
  * - `sampled-too-coarsely`: pictures were further apart than the act takes, and something moved between them
  * - `not-tracked`: the person was followed before or after, but not here, and nobody was seen to leave
  * - a fault of the picture: picture-fault.ts
+ * - `no-audio`: there is no sound
+ * - `microphone-silent`: there is sound, but nothing in it: digital silence or hum
  */
 export const UNAVAILABLE_REASONS = [
   'absent',
@@ -28,5 +30,7 @@ export const UNAVAILABLE_REASONS = [
   'sampled-too-coarsely',
   'not-tracked',
   ...PICTURE_FAULTS,
+  'no-audio',
+  'microphone-silent',
 ] as const;
 export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number];

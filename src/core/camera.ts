@@ -1,4 +1,5 @@
 import type { CameraView } from '../contract/camera-view.ts';
+import type { Role } from '../contract/role.ts';
 import type { WindowKind } from '../contract/window-kind.ts';
 import type { ZoneName } from '../contract/zone.ts';
 import type { PicturePolygon } from './geometry.ts';
@@ -20,6 +21,8 @@ export interface CameraGeometry {
   /** Horizontal field of view, 0..180. */
   readonly hfovDeg?: Degrees;
   readonly zones: CounterZones;
+  /** Whose microphone each channel of its sound is. */
+  readonly soundChannels?: Role[];
   /** Kind of the window that it looks at. */
   readonly windowKind?: WindowKind;
 }

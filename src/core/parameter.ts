@@ -1,4 +1,4 @@
-import type { Degrees, Metres, Milliseconds, Probability } from './units.ts';
+import type { Decibels, Degrees, LoudnessUnits, Metres, Milliseconds, Probability } from './units.ts';
 
 export type ParameterUnit =
   | 'ms'
@@ -12,6 +12,9 @@ export type ParameterUnit =
   | 'probability'
   | 'log-odds'
   | 'standard deviations'
+  | 'dB'
+  | 'LU'
+  | 'eye distances'
   | 'count';
 
 /** A threshold or constant with its unit, its source and what was tried before it was chosen. */
@@ -56,6 +59,11 @@ export const count = parameterIn<number>('count');
 export const logOdds = parameterIn<number>('log-odds');
 /** Of the quantity's own uncertainty. */
 export const deviations = parameterIn<number>('standard deviations');
+
+export const decibels = parameterIn<Decibels>('dB');
+export const loudnessUnits = parameterIn<LoudnessUnits>('LU');
+/** Multiples of the distance of the eye centres. */
+export const eyeDistances = parameterIn<number>('eye distances');
 
 /** Freezes a set of parameters, groups included, and returns it. */
 export function parameters<const Set extends ParameterSet>(set: Set): Set {

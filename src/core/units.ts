@@ -14,6 +14,10 @@ export type Pixels = Unit<'px'>;
 export type PictureFraction = Unit<'picture'>;
 /** 0..1. */
 export type Probability = Unit<'probability'>;
+/** Level relative to full scale, dBFS, or a difference of levels. */
+export type Decibels = Unit<'dB'>;
+/** Loudness of ITU-R BS.1770 relative to full scale (LUFS), or a difference of loudness (LU). */
+export type LoudnessUnits = Unit<'LU'>;
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type EpochMilliseconds = Unit<'epoch-ms'>;
 

@@ -42,6 +42,8 @@ const LOOKS: Readonly<Record<ObservableQuantity, Look | undefined>> = {
   legs: ({ legPose }) => legPose,
   // Every sample shows the person; where there are none, the event `absent` says so.
   presence: undefined,
+  // Heard, not seen: voice-events.ts.
+  voice: undefined,
 };
 
 const isHidden = (arm: Measured<unknown>): boolean => !arm.available;
@@ -107,11 +109,12 @@ function lasts(stretch: readonly HiddenMoment[], from: number): boolean {
   return false;
 }
 
-/** While the picture shows too little, nothing can be said of any clerk, nor whether a citizen is there. */
+/** While the picture shows too little, nothing can be said of any clerk, nor whether a citizen is there. Voices are heard all the same. */
 export const blindnessOfPicture = ({ startMs, endMs, reason }: PoorPicture): Blindness[] => {
   const stretch = { startMs: Math.round(startMs), endMs: Math.round(endMs), reason };
+  const seen = OBSERVABLE_QUANTITIES.filter((quantity) => quantity !== 'voice');
   return [
-    ...OBSERVABLE_QUANTITIES.map((quantity) => ({ ...stretch, quantity, person: 'clerk', role: 'clerk' as const })),
+    ...seen.map((quantity) => ({ ...stretch, quantity, person: 'clerk', role: 'clerk' as const })),
     { ...stretch, quantity: 'presence', person: 'citizen', role: 'citizen' },
   ];
 };

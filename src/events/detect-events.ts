@@ -3,6 +3,7 @@ import { durationMs, overlapMs } from '../core/interval.ts';
 import { milliseconds, parameters, share, valuesOf } from '../core/parameter.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { MeasuredCounter, MeasuredPerson } from '../measurements/measure-people.ts';
+import type { MeasuredVoices } from '../voice/voice-turn.ts';
 import { ABSENCE_PARAMETERS } from './absence.ts';
 import { blindnessOf, blindnessOfPicture } from './blindness.ts';
 import { coarseSight, unwatched } from './coarse-sight.ts';
@@ -10,6 +11,7 @@ import type { CounterScene, Detector } from './detector.ts';
 import { DETECTORS } from './detectors.ts';
 import type { Blindness, CounterEvent } from './event.ts';
 import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
+import { blindnessOfSound, VOICE_TYPES } from './voice-events.ts';
 
 export interface CounterEvents {
   /** In order of time. */
@@ -21,6 +23,8 @@ export interface Coverage {
   readonly footage: Interval;
   /** Intervals of the footage without usable pictures. */
   readonly gaps: readonly Interval[];
+  /** What is heard; left out, nothing is said of voices. */
+  readonly voices?: MeasuredVoices | undefined;
 }
 
 export const SIGHT_PARAMETERS = parameters({
@@ -52,7 +56,7 @@ export function detectEvents(
   const lastMs = new Map(scene.clerks.map((clerk) => [clerk.person, lastingSightOf(clerk, coverage.footage)]));
   const isLate = ({ person, startMs }: CounterEvent) => startMs > (lastMs.get(person) ?? Number.POSITIVE_INFINITY);
   const events = found(scene, detectors)
-    .filter((event) => !isLate(event) && !isHidden(event, poorPictures))
+    .filter((event) => isHeard(event) || (!isLate(event) && !isHidden(event, poorPictures)))
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.type.localeCompare(b.type));
   const absences = events.filter(({ type }) => type === 'absent');
   return {
@@ -61,11 +65,12 @@ export function detectEvents(
       ...scene.clerks.flatMap(blindnessOf),
       ...coarseSight(scene.clerks, { pictures, gaps: coverage.gaps, absences }, detectors),
       ...poorPictures.flatMap(blindnessOfPicture),
+      ...(scene.voices ? blindnessOfSound(scene.voices) : []),
     ].sort((a, b) => a.startMs - b.startMs),
   };
 }
 
-function sceneOf(counter: MeasuredCounter, { footage, gaps }: Coverage): CounterScene {
+function sceneOf(counter: MeasuredCounter, { footage, gaps, voices }: Coverage): CounterScene {
   const { handoverPxPerMetre, citizenPxPerMetre, pictures, poorPictures } = counter;
   const people = counter.people.filter(wasSeen);
   return {
@@ -77,6 +82,7 @@ function sceneOf(counter: MeasuredCounter, { footage, gaps }: Coverage): Counter
     footage,
     pictures,
     unseen: [...gaps, ...poorPictures, ...unwatched(pictures, gaps, ABSENCE.longestStepMs)],
+    voices,
   };
 }
 
@@ -97,6 +103,9 @@ function lastingSightOf({ samples }: MeasuredPerson, { endMs }: Interval): Milli
 
 const wasSeen = ({ samples }: MeasuredPerson): boolean =>
   samples.length > 1 && samples.at(-1)!.tMs - samples[0]!.tMs >= SIGHT.shortestMs;
+
+/** What is heard needs no picture to have happened. */
+const isHeard = ({ type }: CounterEvent): boolean => VOICE_TYPES.includes(type);
 
 /** What seems to happen mostly during poor pictures is a guess. */
 const isHidden = (event: Interval, poorPictures: readonly Interval[]): boolean =>

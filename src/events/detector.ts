@@ -1,6 +1,7 @@
 import type { Interval } from '../core/interval.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { AnalysedPicture, MeasuredPerson } from '../measurements/measure-people.ts';
+import type { MeasuredVoices } from '../voice/voice-turn.ts';
 import type { EventType } from './catalog.ts';
 import type { CounterEvent } from './event.ts';
 
@@ -11,6 +12,8 @@ export interface CounterScene {
   readonly citizens: readonly MeasuredPerson[];
   /** Whether zones tell the sides of the counter apart. */
   readonly hasZones: boolean;
+  /** What is heard; left out where nobody asks for it. */
+  readonly voices?: MeasuredVoices | undefined;
   /** Pixels a metre where papers change hands. */
   readonly handoverPxPerMetre: number;
   /** Pixels a metre where citizens stand. */

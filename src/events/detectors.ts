@@ -1,4 +1,5 @@
 import { valuesOf } from '../core/parameter.ts';
+import { VOICE } from '../voice/voice-parameters.ts';
 import { ABSENCE_PARAMETERS, absentEvents } from './absence.ts';
 import { armDetectors } from './arm-detectors.ts';
 import { BENT_FORWARD_PARAMETERS, bentForwardEvents } from './bent-forward.ts';
@@ -16,6 +17,7 @@ import { lowRaisedHandEvents, RAISED_HAND_PARAMETERS, raisedHandEvents } from '.
 import { SLUMP_PARAMETERS, slumpEvents } from './slump.ts';
 import { SMILE_PARAMETERS, smileEvents } from './smile.ts';
 import { STANCE_PARAMETERS, seatedEvents, standingEvents } from './stance.ts';
+import { VOICE_TYPES, voiceEvents } from './voice-events.ts';
 
 const HANDOVERS: readonly EventType[] = [
   'two-handed-receive',
@@ -79,6 +81,11 @@ export const DETECTORS: readonly Detector[] = [
     tempo: { shortestMs: ABSENCE.shortestMs, longestStepMs: ABSENCE.longestStepMs },
     detect: ({ clerks, citizens, hasZones, footage, pictures, unseen }) =>
       absentEvents(clerks, { footage, pictures, gaps: unseen }, { hasZones, hasCitizens: citizens.length > 0 }),
+  },
+  {
+    types: VOICE_TYPES,
+    tempo: { shortestMs: VOICE.speech.shortestHoleMs, longestStepMs: Number.POSITIVE_INFINITY },
+    detect: ({ voices }) => (voices ? voiceEvents(voices) : []),
   },
 ];
 

@@ -14,6 +14,7 @@ export const LANE_WORDING = {
   arms: { zh: '手臂', en: 'arms' },
   head: { zh: '头部', en: 'head' },
   smile: { zh: '微笑', en: 'smile' },
+  voice: { zh: '语音', en: 'voice' },
 } as const satisfies Readonly<Record<string, Wording>>;
 export type EventLane = keyof typeof LANE_WORDING;
 
@@ -30,15 +31,18 @@ export type EventTone =
   | 'hands-unseen'
   | 'bow'
   | 'gesture'
-  | 'smile';
+  | 'smile'
+  | 'voice-clerk'
+  | 'voice-citizen'
+  | 'voice-unknown';
 
-/** Units of an event's `value`: degrees, or a score 0..1. */
-export const EVENT_UNITS = ['deg', 'score'] as const;
+/** Units of an event's `value`: degrees, a score 0..1, or loudness units (ITU-R BS.1770). */
+export const EVENT_UNITS = ['deg', 'score', 'LU'] as const;
 export type EventUnit = (typeof EVENT_UNITS)[number];
 
 export interface EventEntry {
-  /** Role of the person who does it. */
-  readonly role: Exclude<Role, 'unknown'>;
+  /** Role of the person who does it; `unknown` for what is heard from nobody knows whom. */
+  readonly role: Role;
   /** What must be seen before "did not happen" may be said; the first that is hidden is the reason given. */
   readonly needs: readonly ObservableQuantity[];
   /** Left out where the event has no value. */

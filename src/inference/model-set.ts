@@ -1,24 +1,22 @@
-import type { NetId } from '../../models/manifest.ts';
-import { NETS } from '../../models/manifest.ts';
+import { type NetId, netFileOf, type PreparedNetId } from '../../models/manifest.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { NetSessions } from './net-session.ts';
 import { OnnxSession } from './onnx-session.ts';
 
 /** The weights that gave an answer, for the record of a run. */
 export interface NetRecord {
-  readonly id: NetId;
+  readonly id: PreparedNetId;
   /** Hash of the weights as published. */
   readonly sourceSha256: string;
   /** Hash of the converted net that ran. */
   readonly onnxSha256: string;
 }
 
-/** What a run records of a net. */
-const netRecord = (id: NetId): NetRecord => ({
-  id,
-  sourceSha256: NETS[id].sourceSha256,
-  onnxSha256: NETS[id].onnxSha256,
-});
+/** The pinned hashes of a net, as a run records them. */
+export function netRecord(id: PreparedNetId): NetRecord {
+  const { sourceSha256, onnxSha256 } = netFileOf(id);
+  return { id, sourceSha256, onnxSha256 };
+}
 
 /** The open nets of one worker; closing the set closes them all. */
 export class ModelSet implements NetSessions, AsyncDisposable {

@@ -1,22 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Net, NetId } from '../../models/manifest.ts';
 import { NETS, onnxUrl } from '../../models/manifest.ts';
-import { LiyiError } from '../core/errors.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { NetSession } from './net-session.ts';
-import { sha256 } from './sha256.ts';
-
-/** `all` puts convolutions into the blocked layout, more than twice as fast; a second thread costs twice the CPU. */
-const OPTIONS: InferenceSession.SessionOptions = {
-  executionProviders: ['cpu'],
-  graphOptimizationLevel: 'all',
-  executionMode: 'sequential',
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-  extra: { session: { intra_op: { allow_spinning: '0' } } },
-};
+import { openOnnx } from './open-onnx.ts';
 
 /** A prepared net, ready to run. Running blocks the thread. */
 export class OnnxSession implements NetSession, AsyncDisposable {
@@ -40,21 +27,7 @@ export class OnnxSession implements NetSession, AsyncDisposable {
    * @throws LiyiError LIYI_MODEL_MISSING, LIYI_MODEL_CORRUPT
    */
   static async open(id: NetId, url: URL = onnxUrl(id)): Promise<OnnxSession> {
-    const file = fileURLToPath(url);
-    const bytes = await readFile(file).catch((cause: unknown) => {
-      throw new LiyiError('LIYI_MODEL_MISSING', {
-        message: `the net ${id} is not at ${file}`,
-        remedy: 'run npm run models:prepare',
-        cause,
-      });
-    });
-    const actual = sha256(bytes);
-    if (actual !== NETS[id].onnxSha256)
-      throw new LiyiError('LIYI_MODEL_CORRUPT', {
-        message: `the net ${file} has sha256 ${actual}, expected ${NETS[id].onnxSha256}`,
-        remedy: 'run npm run models:prepare',
-      });
-    return new OnnxSession(id, await InferenceSession.create(bytes, OPTIONS));
+    return new OnnxSession(id, await openOnnx(id, url));
   }
 
   /**

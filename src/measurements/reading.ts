@@ -1,6 +1,7 @@
 import type { Role } from '../contract/role.ts';
 import type { Measured } from '../core/measured.ts';
 import type { Degrees, Milliseconds, Pixels, Probability } from '../core/units.ts';
+import type { SoundReading } from '../hearing/sound-reading.ts';
 import type { HandLandmarks } from '../landmarks/hand-landmarks.ts';
 import type { CheckedPicture } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
@@ -56,4 +57,6 @@ export interface FrameReading {
   /** Left out in frames that were not checked, and in readings of versions that did not check. */
   readonly check?: CheckedPicture;
   readonly people: readonly PersonReading[];
+  /** Sound up to this frame since the one before, without its holes. Left out where nobody listened. */
+  readonly sound?: readonly SoundReading[];
 }

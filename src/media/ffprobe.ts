@@ -17,6 +17,7 @@ export interface ProbedStream {
   readonly duration?: string;
   readonly color_space?: string;
   readonly field_order?: string;
+  readonly channels?: number;
   readonly disposition?: { readonly attached_pic?: number };
   readonly tags?: Readonly<Record<string, string>>;
   readonly side_data_list?: readonly { readonly rotation?: number }[];

@@ -49,6 +49,8 @@ export interface Footage {
   readonly stream: number;
   readonly streams: readonly VideoStream[];
   readonly hasAudio: boolean;
+  /** Channels of the first sound stream; left out where there is none or the file does not say. */
+  readonly soundChannels?: number;
   /** For a picture or a folder: absolute paths in the order they are shown. */
   readonly pictures?: readonly string[];
 }

@@ -61,7 +61,7 @@ export interface NutFrameHeader {
 }
 
 /**
- * What is known of a NUT file with one video stream so far: its headers and the running time, both needed to read frame
+ * What is known of a NUT file with one stream so far: its headers and the running time, both needed to read frame
  * headers. Source: NUT Open Container Format, https://ffmpeg.org/nut.html
  * @throws Error for bytes that are not NUT
  */
@@ -73,6 +73,15 @@ export class NutStream {
   /** Size of the pictures, once the headers are read. */
   get size(): PictureSize | undefined {
     return this.#stream?.size;
+  }
+
+  /** The running time in ticks: kept by who reads a frame header again once more bytes are there. */
+  get clock(): number {
+    return this.#lastPts;
+  }
+
+  set clock(ticks: number) {
+    this.#lastPts = ticks;
   }
 
   /** `end` is the offset of the first byte after the packet. */

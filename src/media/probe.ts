@@ -55,7 +55,8 @@ async function probeRecording(path: string, isMp4: boolean, options: ProbeFootag
   const { probed } = result;
   const all = probed.streams ?? [];
   const video = all.filter((s) => s.codec_type === 'video' && s.disposition?.attached_pic !== 1);
-  const hasAudio = all.some((s) => s.codec_type === 'audio');
+  const sound = all.find((s) => s.codec_type === 'audio');
+  const hasAudio = sound !== undefined;
   if (video.length === 0) throw noVideo(path, hasAudio);
   const streams = video.map((s, stream) => ({ stream, codec: s.codec_name ?? 'unknown', ...uprightSize(s) }));
   const chosen = options.stream ?? 0;
@@ -73,6 +74,7 @@ async function probeRecording(path: string, isMp4: boolean, options: ProbeFootag
     ...stream,
     streams,
     hasAudio,
+    ...(sound?.channels === undefined ? {} : { soundChannels: sound.channels }),
     rotationDeg: rotationOf(source),
     colorMatrix: colorMatrixOf(source.color_space, stream.height),
     interlaced: isInterlaced(source),

@@ -58,12 +58,15 @@ export class CounterObserver {
     this.#perceivers = perceivers.map((kind) => kind.open({ nets, sampler, camera, picture }));
   }
 
-  /** @param frame the next in order of time, of the picture size given at the start */
-  async observe(frame: VideoFrame): Promise<FrameObservation> {
+  /**
+   * @param frame the next in order of time, of the picture size given at the start
+   * @param isVoice whether somebody's voice is heard meanwhile
+   */
+  async observe(frame: VideoFrame, isVoice = false): Promise<FrameObservation> {
     this.#grid.read(frame);
     const people = await this.#tracker.update(frame);
     const percepts: Percepts[] = [];
-    for (const perceiver of this.#perceivers) percepts.push(await perceiver.observe({ frame, people }));
+    for (const perceiver of this.#perceivers) percepts.push(await perceiver.observe({ frame, people, isVoice }));
     this.#smoothing.retainOnly(people.map(({ id }) => id));
     const check = await this.#check(frame);
     return {

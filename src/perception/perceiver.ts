@@ -14,6 +14,8 @@ export type TrackedPerson = Pick<Track, 'id' | 'role' | 'pose'>;
 export interface Scene {
   readonly frame: VideoFrame;
   readonly people: readonly TrackedPerson[];
+  /** Somebody's voice is heard, so that whose lips move is worth knowing. */
+  readonly isVoice: boolean;
 }
 
 /** What a perceiver adds to the observation of a frame. What it leaves out is `not-sampled`. */

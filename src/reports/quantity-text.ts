@@ -15,6 +15,7 @@ const IN_UNIT: Readonly<Record<QuantityWithUnit['unit'], (x: number) => Wording>
   deg: (x) => same(`${x.toFixed(1)}°`),
   score: (x) => same(x.toFixed(2)),
   count: (x) => ({ zh: `${x} 次`, en: x === 1 ? 'once' : `${x} times` }),
+  LU: (x) => same(`${x >= 0 ? '+' : ''}${x.toFixed(1)} LU`),
   ms: duration,
 };
 

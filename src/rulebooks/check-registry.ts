@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { answers } from './checks/answers.ts';
 import { awayAtMost } from './checks/away-at-most.ts';
 import { ARM_BANS } from './checks/bans.ts';
 import { givesWithBothHands, receivesWithBothHands } from './checks/both-hands.ts';
@@ -11,13 +12,16 @@ import { LOOKS } from './checks/looks-at-citizen.ts';
 import { overlapsHands } from './checks/overlaps-hands.ts';
 import { POSTURE_BANS } from './checks/posture-bans.ts';
 import { raisesHand } from './checks/raises-hand.ts';
+import { saysGoodbye } from './checks/says-goodbye.ts';
 import { sitsAfterLeaving } from './checks/sits-after-leaving.ts';
 import { sitsUpright } from './checks/sits-upright.ts';
 import { smiles } from './checks/smiles.ts';
+import { speaksFirst } from './checks/speaks-first.ts';
 import { standsFromReturn } from './checks/stands-from-return.ts';
 import { standsToGreet } from './checks/stands-to-greet.ts';
 import { standsToSeeOff } from './checks/stands-to-see-off.ts';
 import { stepsInOrder } from './checks/steps-in-order.ts';
+import { tone } from './checks/tone.ts';
 
 /** All checks a clause may name. */
 export const CHECKS: ReadonlyMap<string, Check> = new Map(
@@ -46,5 +50,9 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map(
     guidesWithElbow,
     guidesSmiling,
     stepsInOrder,
+    speaksFirst,
+    answers,
+    saysGoodbye,
+    tone,
   ].map((check) => [check.name, check]),
 );

@@ -10,8 +10,11 @@ import type { Look } from './look.ts';
 export const isOfEncounter = (phase: ClausePhase): boolean =>
   phase === 'served' || PHASES.some((ofEncounter) => ofEncounter === phase);
 
-/** Units of a check's options. `share` is 0..1 of a length of time, `probability` 0..1, `sigma` standard deviations. */
-export const OPTION_UNITS = ['ms', 'deg', 'score', 'share', 'probability', 'sigma', 'count'] as const;
+/**
+ * Units of a check's options. `share` is 0..1 of a length of time, `probability` 0..1, `sigma` standard deviations, `LU` loudness
+ * units (ITU-R BS.1770).
+ */
+export const OPTION_UNITS = ['ms', 'deg', 'score', 'share', 'probability', 'sigma', 'count', 'LU'] as const;
 export type OptionUnit = (typeof OPTION_UNITS)[number];
 
 export interface OptionValue {

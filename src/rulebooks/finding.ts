@@ -4,7 +4,7 @@ import type { Interval } from '../core/interval.ts';
 
 export interface QuantityWithUnit {
   readonly value: number;
-  readonly unit: 'deg' | 'ms' | 'score' | 'count';
+  readonly unit: 'deg' | 'ms' | 'score' | 'count' | 'LU';
   readonly uncertainty?: number;
 }
 

@@ -39,7 +39,8 @@ type ReviewedReason =
   | 'clause-leaves-open'
   | 'person-decides'
   | 'exception-possible'
-  | 'short-part-only';
+  | 'short-part-only'
+  | 'speaker-unknown';
 type NotBindingReason =
   | 'no-such-phase'
   | 'no-encounter'

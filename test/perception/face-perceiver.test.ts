@@ -24,7 +24,7 @@ function perceiverOf({ logit = 5, at = 0.5 } = {}) {
   const nets = fakeNets({ 'face-landmark-lips': net, 'face-expression': expressions });
   const perceiver = facePerceiver.open({ nets, sampler: new RoiSampler(), camera: CAMERAS.front!, picture: HD });
   const faceAt = async (tMs: number, people: readonly TrackedPerson[]) =>
-    (await perceiver.observe({ frame: greyFrame(HD, tMs), people })).people!.get(people[0]!.id);
+    (await perceiver.observe({ frame: greyFrame(HD, tMs), people, isVoice: false })).people!.get(people[0]!.id);
   return { net, expressions, faceAt };
 }
 

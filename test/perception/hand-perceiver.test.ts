@@ -25,7 +25,9 @@ function perceiverOf(presence = 0.9) {
   const nets = fakeNets({ 'hand-landmark-lite': net });
   const perceiver = handPerceiver.open({ nets, sampler: new RoiSampler(), camera, picture: HD });
   const leftHandAt = async (tMs: number, people: readonly TrackedPerson[]) => {
-    const hand = (await perceiver.observe({ frame: greyFrame(HD, tMs), people })).people!.get(people[0]!.id)?.leftHand;
+    const hand = (await perceiver.observe({ frame: greyFrame(HD, tMs), people, isVoice: false })).people!.get(
+      people[0]!.id,
+    )?.leftHand;
     return hand && (hand.available ? 'seen' : hand.reason);
   };
   return { net, leftHandAt };

@@ -25,7 +25,7 @@ const REASONS = Object.keys(REASON_WORDING) as [FindingReason, ...FindingReason[
 const quantity = z
   .object({
     value: z.number(),
-    unit: z.enum(['deg', 'ms', 'score', 'count']),
+    unit: z.enum(['deg', 'ms', 'score', 'count', 'LU']),
     uncertainty: z.number().optional().describe('One standard deviation'),
   })
   .meta({ id: 'Quantity' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAMERA_VIEWS } from '../../contract/camera-view.ts';
+import { ROLES } from '../../contract/role.ts';
 import { isSelfCrossing } from '../../contract/self-crossing.ts';
 import { WINDOW_KINDS } from '../../contract/window-kind.ts';
 import { ZONE_NAMES } from '../../contract/zone.ts';
@@ -29,6 +30,11 @@ export const geometrySchema = z
     distanceM: z.number().min(0.1).max(50).optional(),
     hfovDeg: z.number().min(5).max(175).optional(),
     zones,
+    soundChannels: z
+      .array(z.enum(ROLES))
+      .length(2)
+      .optional()
+      .describe('Whose microphone each channel of the sound is'),
     windowKind: z.enum(WINDOW_KINDS).optional().describe('Some clauses bind one kind of window only'),
   })
   .meta({ id: 'CameraGeometry', description: 'How a camera looks at a counter; zones in fractions of the picture' });

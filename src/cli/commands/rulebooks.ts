@@ -119,6 +119,7 @@ const UNIT_TEXT: Readonly<Record<OptionUnit, string>> = {
   probability: '',
   sigma: ' σ',
   count: '',
+  LU: ' LU',
 };
 
 const optionText = ({ value, unit, setBy }: OptionValue): string =>

@@ -14,6 +14,9 @@ const TONE_FILL: Readonly<Record<EventTone, string>> = {
   bow: '#6a4c93',
   gesture: '#8d6aa8',
   smile: '#94690a',
+  'voice-clerk': '#1f5a94',
+  'voice-citizen': '#2f6f73',
+  'voice-unknown': '#5c6773',
 };
 
 /** A rule of the style sheet for each tone. */

@@ -18,7 +18,7 @@ export const BLOCK = {
 } as const;
 
 /**
- * What each channel holds. 2 is kept for objects, 3 for sound; an id is never used for anything else. Stillness and checks
- * of the picture are left out where nothing is known of them.
+ * What each channel holds. 2 is kept for objects; an id is never used for anything else. Sound, stillness and checks of the
+ * picture are left out where nothing is known of them.
  */
-export const CHANNELS = { people: 1, stillness: 4, pictureChecks: 5 } as const;
+export const CHANNELS = { people: 1, sound: 3, stillness: 4, pictureChecks: 5 } as const;

@@ -4,6 +4,7 @@ import { BLOCK, CHANNELS } from './block-layout.ts';
 import { ByteWriter } from './byte-stream.ts';
 import { packFloats } from './float-planes.ts';
 import { pictureCheckBytes } from './picture-checks.ts';
+import { soundBytes } from './sound-channel.ts';
 import { isStillnessKnown, stillnessBytes } from './stillness.ts';
 import { peopleBytes } from './write-people.ts';
 
@@ -21,8 +22,10 @@ export function encodeReadings(frames: readonly FrameReading[], picture: Picture
   out.bytes(packFloats(Float64Array.from(frames, (frame) => frame.tMs)));
   out.bytes(packFloats(Float32Array.from(frames.flatMap(({ quality: q }) => [q.meanLuma, q.contrast, q.sharpness]))));
   const wereChecked = frames.some(({ check }) => check !== undefined);
+  const sound = soundBytes(frames);
   writeChannels(out, [
     { id: CHANNELS.people, bytes: peopleBytes(frames) },
+    ...(sound ? [{ id: CHANNELS.sound, bytes: sound }] : []),
     ...(isStillnessKnown(frames) ? [{ id: CHANNELS.stillness, bytes: stillnessBytes(frames) }] : []),
     ...(wereChecked ? [{ id: CHANNELS.pictureChecks, bytes: pictureCheckBytes(frames) }] : []),
   ]);

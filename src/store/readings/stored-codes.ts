@@ -22,6 +22,8 @@ const REASON_CODES: Readonly<Record<UnavailableReason, number>> = {
   frozen: 13,
   covered: 14,
   'upside-down': 15,
+  'no-audio': 16,
+  'microphone-silent': 17,
 };
 const ROLE_CODES: Readonly<Record<Role, number>> = { clerk: 1, citizen: 2, unknown: 3 };
 

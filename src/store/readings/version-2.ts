@@ -5,6 +5,7 @@ import { readPictureChecks } from './picture-checks.ts';
 import { readFrames } from './read-frames.ts';
 import { readPeople } from './read-people.ts';
 import type { ReadingBlock } from './reading-block.ts';
+import { readSound } from './sound-channel.ts';
 import { readStillness } from './stillness.ts';
 
 /** Decodes a block after its mark and version. Layout: block-layout.ts. */
@@ -21,9 +22,12 @@ export function decodeVersion2(input: ByteReader): ReadingBlock {
   const stillness = stillnessBytes === undefined ? [] : readStillness(stillnessBytes, frameCount);
   const checkBytes = channels.get(CHANNELS.pictureChecks);
   const checks = checkBytes && readPictureChecks(new ByteReader(checkBytes));
+  const soundBytes = channels.get(CHANNELS.sound);
+  const sound = soundBytes && readSound(new ByteReader(soundBytes), frameCount);
   const readings = frames.map((frame, i): FrameReading => {
     const check = checks?.get(i);
-    return { ...frame, ...stillness[i], ...(check && { check }), people: people[i]! };
+    const heard = sound?.[i];
+    return { ...frame, ...stillness[i], ...(check && { check }), people: people[i]!, ...(heard && { sound: heard }) };
   });
   return { picture, readings };
 }

@@ -6,6 +6,7 @@ import type { UnavailableReason } from '../../contract/unavailable-reason.ts';
 import type { Verdict } from '../../contract/verdict.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { EventType, EventVariant } from '../../events/catalog.ts';
+import type { EventUnit } from '../../events/event-entry.ts';
 import type { QuantityWithUnit } from '../../rulebooks/finding.ts';
 import type { Flag, Json } from '../database/codec.ts';
 import type { Row } from '../database/row.ts';
@@ -60,7 +61,7 @@ export interface EventsTable extends EntryRow {
   readonly variant: EventVariant | null;
   readonly peak_ms: Milliseconds | null;
   readonly value: number | null;
-  readonly unit: 'deg' | 'score' | null;
+  readonly unit: EventUnit | null;
   readonly uncertainty: number | null;
   readonly grade_deg: number | null;
   readonly confidence: number;

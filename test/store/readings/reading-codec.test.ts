@@ -177,9 +177,35 @@ describe('a block of stored readings', () => {
     { where: 'after the people', first: false, length: 5 },
     { where: 'and is empty', first: true, length: 0 },
   ])('may hold a channel of a later release $where, which is skipped', ({ first, length }) => {
-    const sound = { id: 3, bytes: new Uint8Array(length).fill(255) };
-    const block = withChannels(frames, (people) => (first ? [sound, people] : [people, sound]));
+    const later = { id: 201, bytes: new Uint8Array(length).fill(255) };
+    const block = withChannels(frames, (people) => (first ? [later, people] : [people, later]));
     expect(decodeReadings(block)).toEqual({ picture: PICTURE, readings: again(frames) });
+  });
+
+  it('holds the sound of each frame, and tells unheard frames from silent ones', () => {
+    const channel = (level: number) => ({
+      speech: Float32Array.of(0, 1, 0.5),
+      loudness: Float32Array.of(-100, level, -23.5),
+      voiceBand: Float32Array.of(-100, level - 6, 0),
+    });
+    const [first, second] = frames;
+    const heard = [
+      { ...first!, sound: [{ startMs: 12.25, channels: [channel(-30), channel(-40)] }] },
+      { ...second!, sound: [] },
+      { ...second!, tMs: second!.tMs + 100 },
+    ];
+    const [a, b, c] = again(heard);
+    const [stretch] = a!.sound!;
+    expect(stretch!.startMs).toBe(12.25);
+    expect(stretch!.channels.map(({ loudness }) => [...loudness])).toEqual([
+      [-100, -30, -23.5],
+      [-100, -40, -23.5],
+    ]);
+    expect([...stretch!.channels[1]!.voiceBand]).toEqual([-100, -46, 0]);
+    expect(stretch!.channels[0]!.speech[2]).toBeCloseTo(0.5, 2);
+    expect(b!.sound).toEqual([]);
+    expect(c).not.toHaveProperty('sound');
+    expect(again([a!, b!, c!])).toEqual([a, b, c]);
   });
 
   it('without people is refused: nobody seen and nobody looked for are not the same', () => {

@@ -2823,7 +2823,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -4970,7 +4970,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -5047,7 +5047,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -6774,6 +6774,8 @@ export interface components {
                     y: number;
                 }[];
             };
+            /** @description Whose microphone each channel of the sound is */
+            soundChannels?: ("clerk" | "citizen" | "unknown")[];
             /**
              * @description Some clauses bind one kind of window only
              * @enum {string}
@@ -6965,6 +6967,8 @@ export interface components {
                     y: number;
                 }[];
             };
+            /** @description Whose microphone each channel of the sound is */
+            soundChannels?: ("clerk" | "citizen" | "unknown")[];
             /**
              * @description Some clauses bind one kind of window only
              * @enum {string}
@@ -7018,7 +7022,7 @@ export interface components {
         Quantity: {
             value: number;
             /** @enum {string} */
-            unit: "deg" | "ms" | "score" | "count";
+            unit: "deg" | "ms" | "score" | "count" | "LU";
             /** @description One standard deviation */
             uncertainty?: number;
         };
@@ -7054,7 +7058,7 @@ export interface components {
              */
             verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
             /** @enum {string} */
-            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "short-part-only";
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only";
             reasonWording: components["schemas"]["Wording"];
             value?: components["schemas"]["Quantity"];
             threshold?: components["schemas"]["Quantity"];
@@ -7145,7 +7149,7 @@ export interface components {
                     [key: string]: {
                         value: number;
                         /** @enum {string} */
-                        unit: "ms" | "deg" | "score" | "share" | "probability" | "sigma" | "count";
+                        unit: "ms" | "deg" | "score" | "share" | "probability" | "sigma" | "count" | "LU";
                         /** @enum {string} */
                         setBy: "clause" | "product" | "user";
                         min: number;
@@ -7268,7 +7272,7 @@ export interface components {
              */
             endAt?: string;
             /** @enum {string} */
-            type: "standing" | "seated" | "slumped" | "bent-forward" | "bow" | "smile" | "raised-hand" | "low-raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "receive-hands-unseen" | "give-hands-unseen" | "arms-folded" | "chin-in-hand" | "hands-overlapped" | "hands-on-hips" | "hands-in-pockets" | "leaning-on-counter" | "hair-touch" | "face-touch" | "guide-gesture" | "one-finger-point" | "citizen-present" | "citizen-turned-away" | "looking-away" | "gaze-follows-citizen" | "leaning-forward" | "nod" | "dozing" | "legs-crossed" | "leg-shaking" | "chair-rolling" | "absent";
+            type: "standing" | "seated" | "slumped" | "bent-forward" | "bow" | "smile" | "raised-hand" | "low-raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "receive-hands-unseen" | "give-hands-unseen" | "arms-folded" | "chin-in-hand" | "hands-overlapped" | "hands-on-hips" | "hands-in-pockets" | "leaning-on-counter" | "hair-touch" | "face-touch" | "guide-gesture" | "one-finger-point" | "citizen-present" | "citizen-turned-away" | "looking-away" | "gaze-follows-citizen" | "leaning-forward" | "nod" | "dozing" | "legs-crossed" | "leg-shaking" | "chair-rolling" | "absent" | "clerk-voice" | "citizen-voice" | "unknown-voice";
             person: string;
             /** @enum {string} */
             role: "clerk" | "citizen" | "unknown";
@@ -7281,7 +7285,7 @@ export interface components {
             peakMs?: number;
             value?: number;
             /** @enum {string} */
-            unit?: "deg" | "score";
+            unit?: "deg" | "score" | "LU";
             /** @description One standard deviation */
             uncertainty?: number;
             gradeDeg?: number;
@@ -7348,12 +7352,12 @@ export interface components {
              */
             endAt?: string;
             /** @enum {string} */
-            quantity: "posture" | "trunk-lean" | "smile" | "hands" | "raised-arm" | "head" | "arms" | "legs" | "presence";
+            quantity: "posture" | "trunk-lean" | "smile" | "hands" | "raised-arm" | "head" | "arms" | "legs" | "presence" | "voice";
             person: string;
             /** @enum {string} */
             role: "clerk" | "citizen" | "unknown";
             /** @enum {string} */
-            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down";
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "no-audio" | "microphone-silent";
         };
         Job: {
             /** Format: uuid */
@@ -7637,7 +7641,7 @@ export interface components {
                 /** @constant */
                 available: false;
                 /** @enum {string} */
-                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down";
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "no-audio" | "microphone-silent";
             };
             leftHand: {
                 /** @constant */
@@ -7648,7 +7652,7 @@ export interface components {
                 /** @constant */
                 available: false;
                 /** @enum {string} */
-                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down";
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "no-audio" | "microphone-silent";
             };
             rightHand: {
                 /** @constant */
@@ -7659,7 +7663,7 @@ export interface components {
                 /** @constant */
                 available: false;
                 /** @enum {string} */
-                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down";
+                reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "no-audio" | "microphone-silent";
             };
         };
         Curve: {
@@ -7680,7 +7684,7 @@ export interface components {
                  * @description Why there is no value
                  * @enum {string}
                  */
-                reason?: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down";
+                reason?: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "no-audio" | "microphone-silent";
             }[];
         };
         Measurements: {

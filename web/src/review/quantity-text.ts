@@ -20,6 +20,8 @@ export function quantityText(quantity: QuantityValue, counted: string): string {
     case 'share':
     case 'probability':
       return `${value.toFixed(2)}${uncertainty === undefined ? '' : ` ± ${uncertainty.toFixed(2)}`}`;
+    case 'LU':
+      return `${value >= 0 ? '+' : ''}${value.toFixed(1)} LU`;
     case 'count':
       return `${value}${counted}`;
     default:

@@ -106,12 +106,7 @@ function events(
     .filter((event) => types.includes(event.type) && event.startAt !== undefined)
     .map((event): LaneEntry => {
       const name = t.of(wordingOf(event, catalog));
-      const value =
-        event.value === undefined
-          ? ''
-          : event.unit === 'deg'
-            ? ` ${event.value.toFixed(0)}°`
-            : ` ${event.value.toFixed(2)}`;
+      const value = valueTextOf(event);
       const startMs = at(event.startAt);
       return {
         id: `event-${event.id}`,
@@ -123,6 +118,12 @@ function events(
         ...(event.peakMs !== undefined && { stillMs: startMs + event.peakMs - event.startMs }),
       };
     });
+}
+
+function valueTextOf({ value, unit }: WindowTimeline['events'][number]): string {
+  if (value === undefined) return '';
+  if (unit === 'deg') return ` ${value.toFixed(0)}°`;
+  return unit === 'LU' ? ` +${value.toFixed(0)} LU` : ` ${value.toFixed(2)}`;
 }
 
 function findings(
