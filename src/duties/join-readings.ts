@@ -35,7 +35,11 @@ export function joinReadings({ parts }: Stretch<SeenRecording>): JoinedReadings 
 }
 
 const inStretchTime = ({ recording, shiftMs }: StretchPart<SeenRecording>): FrameReading[] =>
-  recording.readings.map((frame) => ({ ...frame, tMs: frame.tMs + shiftMs }));
+  recording.readings.map((frame) => ({
+    ...frame,
+    tMs: frame.tMs + shiftMs,
+    ...(frame.sound && { sound: frame.sound.map((part) => ({ ...part, startMs: part.startMs + shiftMs })) }),
+  }));
 
 const renamed = (frame: FrameReading, ids: TrackIds): FrameReading => ({
   ...frame,
