@@ -68,6 +68,11 @@ const KINDS: readonly KindOfMeasurement[] = [
     cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
   },
   {
+    checks: ['no-phone-use', 'no-eating', 'no-headphones'],
+    overturn: ['at-work', 'mere-touch', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
     checks: ['no-hands-on-hips', 'no-hands-in-pockets', 'hands-in-place-standing'],
     overturn: ['hand-merely-hidden', 'at-work', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
     cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],

@@ -96,7 +96,7 @@ const msIn = (context: CheckContext, posture: 'standing' | 'seated'): number =>
 
 const FOR_REVIEW = { isForReview: true } as const;
 
-/** What clerks are never to do with arms and hands. */
+/** What clerks are never to do with arms and hands, and with things that only a person can tell. */
 export const ARM_BANS: readonly Check[] = [
   ban('no-arms-folded', { types: ['arms-folded'] }),
   ban('no-chin-in-hand', { types: ['chin-in-hand'], posture: 'seated' }),
@@ -108,6 +108,9 @@ export const ARM_BANS: readonly Check[] = [
   ban('no-hands-in-pockets', { types: ['hands-in-pockets'], posture: 'standing', ...FOR_REVIEW, isOftenMissed: true }),
   // Most hands have too few pixels to tell their fingers apart.
   ban('no-one-finger-point', { types: ['one-finger-point'], ...FOR_REVIEW, isOftenMissed: true }),
+  ban('no-phone-use', { types: ['phone-use'], ...FOR_REVIEW, isOftenMissed: true }),
+  ban('no-eating', { types: ['eating'], ...FOR_REVIEW, isOftenMissed: true }),
+  ban('no-headphones', { types: ['headphones-on'], ...FOR_REVIEW, isOftenMissed: true }),
   ban('hands-in-place-standing', {
     types: ['hands-on-hips', 'arms-folded', 'hands-in-pockets'],
     posture: 'standing',
