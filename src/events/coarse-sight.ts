@@ -1,12 +1,22 @@
 import { OBSERVABLE_QUANTITIES, type ObservableQuantity } from '../contract/observable-quantity.ts';
 import type { UnavailableReason } from '../contract/unavailable-reason.ts';
 import { durationMs, gapsBetween, type Interval } from '../core/interval.ts';
+import { milliseconds, parameters, valuesOf } from '../core/parameter.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { AnalysedPicture, MeasuredPerson } from '../measurements/measure-people.ts';
 import { EVENT_CATALOG, eventTypesOf } from './catalog.ts';
 import { clerkSights, pictureSteps, type SightStep } from './clerk-sights.ts';
 import type { Detector } from './detector.ts';
 import type { Blindness } from './event.ts';
+
+export const COARSE_SIGHT_PARAMETERS = parameters({
+  liveStepMs: milliseconds(240, {
+    source: 'The pace of a live stream while somebody is served; a frame of a camera of 12.5 a second comes this late.',
+    testedRange: '240 only',
+  }),
+});
+
+const COARSE_SIGHT = valuesOf(COARSE_SIGHT_PARAMETERS);
 
 /** A mouth is too small to count as motion: where nothing moved, somebody may still have smiled. */
 const isSeenAsMotion = (quantity: ObservableQuantity): boolean => quantity !== 'smile';
@@ -69,11 +79,8 @@ function longestStepOf(quantity: ObservableQuantity, detectors: readonly Detecto
   const steps = detectors
     .filter((detector) => types.some((type) => detector.types.includes(type)))
     .map(({ tempo }) => tempo.longestStepMs);
-  return Math.min(...steps.filter((stepMs) => stepMs > LIVE_STEP_MS));
+  return Math.min(...steps.filter((stepMs) => stepMs > COARSE_SIGHT.liveStepMs));
 }
-
-/** The pace of a live stream while somebody is served; a frame of a camera of 12.5 a second comes this late. */
-const LIVE_STEP_MS: Milliseconds = 240;
 
 /** The parts of steps of which nothing is known that are longer than allowed; what touches is one part. */
 function partsLongerThan(
