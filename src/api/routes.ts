@@ -12,6 +12,7 @@ import { findingRoutes } from './findings/finding-routes.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
 import { liveRoutes } from './live/live-routes.ts';
 import { lookRoutes } from './live/look-routes.ts';
+import { cameraHealthRoutes } from './places/camera-health-routes.ts';
 import { placeChangeRoutes } from './places/place-change-routes.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { overturnedRoutes } from './quality/overturned-routes.ts';
@@ -42,6 +43,7 @@ export const ROUTES: readonly Routes[] = [
   sessionRoutes,
   providerRoutes,
   placeRoutes,
+  cameraHealthRoutes,
   placeChangeRoutes,
   shiftRoutes,
   queueRoutes,

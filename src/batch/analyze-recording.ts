@@ -1,6 +1,7 @@
 import { loadRulebooks } from '../config/load-rulebooks.ts';
 import { callingClockOf } from '../core/calling-clock.ts';
 import { LiyiError } from '../core/errors.ts';
+import { pictureFaults } from '../events/picture-faults.ts';
 import { fingerprint } from '../media/fingerprint.ts';
 import { publicName } from '../media/remote-input.ts';
 import { type OpenDatabase, openDatabase } from '../store/database/open-database.ts';
@@ -92,7 +93,9 @@ async function analyzeAndCommit(task: AnalysisTask, work: AnalysisContext, opene
   const committed = await retryOnStoreError(() => store.commitNewMinutes({ ...run, hall, footage }), work.signal);
   const { runId } = committed;
   if (committed.outcome === 'same-minutes') return { outcome: 'same-minutes', runId };
+  const found = [...new Set(pictureFaults(run.blindness).map(({ fault }) => fault))];
+  const faults = found.length > 0 ? { faults: found } : {};
   return completeness.complete
-    ? { outcome: 'scored', runId }
-    : { outcome: 'incomplete', runId, problem: completeness.problem };
+    ? { outcome: 'scored', runId, ...faults }
+    : { outcome: 'incomplete', runId, problem: completeness.problem, ...faults };
 }

@@ -1,3 +1,4 @@
+import type { PictureFault } from '../contract/picture-fault.ts';
 import type { JobProblem, RecordingResult } from '../store/jobs/job.ts';
 import type { JobRecord } from '../store/jobs/job-queue.ts';
 import type { RunId } from '../store/runs/stored-timeline.ts';
@@ -8,6 +9,8 @@ export interface ScoredRecording {
   readonly runId: RunId;
   /** Why only a part was scored. */
   readonly incomplete?: string;
+  /** What was wrong with the picture for a part of it. */
+  readonly faults?: readonly PictureFault[];
 }
 
 export interface FailedRecording {
@@ -41,9 +44,12 @@ export function settledOf(recording: FoundRecording, job: JobRecord<'analyze-rec
 export function settledByResult(recording: FoundRecording, result: RecordingResult): Settled {
   switch (result.outcome) {
     case 'scored':
-      return { outcome: 'scored', scored: { recording, runId: result.runId } };
+      return { outcome: 'scored', scored: { recording, runId: result.runId, ...faultsOf(result) } };
     case 'incomplete':
-      return { outcome: 'incomplete', scored: { recording, runId: result.runId, incomplete: result.problem } };
+      return {
+        outcome: 'incomplete',
+        scored: { recording, runId: result.runId, incomplete: result.problem, ...faultsOf(result) },
+      };
     case 'already-scored':
       return {
         outcome: 'skipped',
@@ -58,6 +64,9 @@ export function settledByResult(recording: FoundRecording, result: RecordingResu
       return { outcome: 'failed', failed: { recording, problem: result.problem } };
   }
 }
+
+const faultsOf = ({ faults }: { readonly faults?: readonly PictureFault[] }) =>
+  faults === undefined ? {} : { faults };
 
 const UNKNOWN: JobProblem = {
   code: 'LIYI_ANALYSIS_DIED',

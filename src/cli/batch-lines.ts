@@ -1,6 +1,7 @@
-import type { BatchSummary, Settled } from '../batch/batch-summary.ts';
+import type { BatchSummary, ScoredRecording, Settled } from '../batch/batch-summary.ts';
 import type { FoundRecording, SkippedFile, SkipReason } from '../batch/found-recording.ts';
 import type { BatchProgress } from '../batch/run-batch.ts';
+import { CAMERA_CONDITION_WORDING } from '../contract/picture-fault.ts';
 import { publicName } from '../media/remote-input.ts';
 import { formatInstant, formatLength } from '../reports/time-text.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,15 +31,18 @@ const nameOf = ({ window, startedAt, path }: FoundRecording): string =>
 export function settledLine(settled: Settled, terminal: Terminal): string {
   switch (settled.outcome) {
     case 'scored':
-      return `${terminal.styled('green', '✓')} ${nameOf(settled.scored.recording)} · run ${settled.scored.runId}`;
+      return `${terminal.styled('green', '✓')} ${nameOf(settled.scored.recording)} · run ${settled.scored.runId}${faultText(settled.scored)}`;
     case 'incomplete':
-      return `${terminal.styled('yellow', '◐')} ${nameOf(settled.scored.recording)} · run ${settled.scored.runId} · ${settled.scored.incomplete}`;
+      return `${terminal.styled('yellow', '◐')} ${nameOf(settled.scored.recording)} · run ${settled.scored.runId} · ${settled.scored.incomplete}${faultText(settled.scored)}`;
     case 'skipped':
       return `${terminal.styled('dim', '–')} ${publicName(settled.skipped.path)} · ${SKIPPED[settled.skipped.reason]}${detailOf(settled.skipped)}`;
     case 'failed':
       return `${terminal.styled('red', '✗')} ${nameOf(settled.failed.recording)} · ${settled.failed.problem.code} ${settled.failed.problem.message}`;
   }
 }
+
+const faultText = ({ faults = [] }: ScoredRecording): string =>
+  faults.map((fault) => ` · ! ${CAMERA_CONDITION_WORDING[fault].zh} ${CAMERA_CONDITION_WORDING[fault].en}`).join('');
 
 /** How far a batch is, in one line: recordings, share, remaining time. */
 export function progressText(progress: BatchProgress): string {

@@ -1,3 +1,4 @@
+import { CAMERA_CONDITION_WORDING } from '../contract/picture-fault.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
 import type { CounterEvent } from '../events/event.ts';
 import type { StreamSpec } from '../watch/stream-spec.ts';
@@ -12,12 +13,14 @@ const STATE_ZH: Readonly<Record<StreamState, string>> = {
 
 /** The state of a stream in one line of a terminal. */
 export function streamLine(status: StreamStatus): string {
-  const { stream, window, state, fpsIn, fpsAnalysed, dropped, lagMs, pace, problem } = status;
+  const { stream, window, state, condition, fpsIn, fpsAnalysed, dropped, lagMs, pace, problem } = status;
   const name = stream === window ? window : `${window} ${stream}`;
   const figures =
     `输入 in ${fpsIn.toFixed(1)} fps · 分析 analysed ${fpsAnalysed.toFixed(1)} fps (${pace}) · ` +
     `丢弃 dropped ${dropped} · 延迟 lag ${Math.round(lagMs)} ms`;
-  return `${name.padEnd(12)} ${STATE_ZH[state]} · ${figures}${problem === undefined ? '' : ` · ${problem}`}`;
+  const { zh, en } = CAMERA_CONDITION_WORDING[condition];
+  const fault = condition === 'ok' ? '' : ` · ! ${zh} ${en}`;
+  return `${name.padEnd(12)} ${STATE_ZH[state]}${fault} · ${figures}${problem === undefined ? '' : ` · ${problem}`}`;
 }
 
 /** The state of a stream as a JSON document. */

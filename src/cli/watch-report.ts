@@ -1,3 +1,4 @@
+import { CAMERA_CONDITION_WORDING } from '../contract/picture-fault.ts';
 import { formatInstant } from '../reports/time-text.ts';
 import type { StreamStatus } from '../watch/stream-status.ts';
 import type { WatchListener } from '../watch/watcher.ts';
@@ -29,6 +30,15 @@ function lines(terminal: Terminal): WatchReport {
         for (const event of begun) print(eventRecord('event-begun', spec, event, originMs));
         for (const event of ended) print(eventRecord('event', spec, event, originMs));
       },
+      picture: ({ id, hall, window }, { condition, sinceMs }, originMs) =>
+        print({
+          kind: 'camera-health',
+          stream: id,
+          ...(hall !== undefined && { hall }),
+          window,
+          condition,
+          since: new Date(originMs + sinceMs).toISOString(),
+        }),
       stored: ({ id, window }, run, { runId, outcome }) =>
         print({
           kind: 'stored',
@@ -75,6 +85,10 @@ function drawn(terminal: Terminal): WatchReport {
           say(
             `${formatInstant(originMs + startMs)} ${window} ${type} ${person} ${((endMs - startMs) / 1000).toFixed(1)} s`,
           );
+      },
+      picture({ window }, { condition, sinceMs }, originMs) {
+        const { zh, en } = CAMERA_CONDITION_WORDING[condition];
+        say(`${formatInstant(originMs + sinceMs)} ${window} ${zh} ${en}`);
       },
       stored: ({ window }, run, { runId }) =>
         say(

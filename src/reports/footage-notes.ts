@@ -1,12 +1,16 @@
+import { CAMERA_CONDITION_WORDING } from '../contract/picture-fault.ts';
 import type { Wording } from '../contract/wording.ts';
+import { pictureFaults } from '../events/picture-faults.ts';
 import { isHardlyAny, usableMs } from '../rulebooks/usable-footage.ts';
 import { restartsOf } from '../store/runs/decoding-record.ts';
 import { gapsOf } from '../store/runs/run-gaps.ts';
 import type { AnalysedTimeline } from './analysis-document.ts';
-import { formatOffset } from './time-text.ts';
+import { formatInterval, formatOffset } from './time-text.ts';
 
 /** What a reader has to know of how a run's footage was read, beside what is missing of it. Times as the run has them. */
-export function footageNotes(run: Pick<AnalysedTimeline, 'footage' | 'completeness' | 'decoding'>): Wording[] {
+export function footageNotes(
+  run: Pick<AnalysedTimeline, 'footage' | 'completeness' | 'decoding' | 'blindness'>,
+): Wording[] {
   const { footage, decoding } = run;
   const whole = { startMs: footage.startMs, endMs: footage.startMs + footage.durationMs };
   const gaps = gapsOf(run);
@@ -42,5 +46,10 @@ export function footageNotes(run: Pick<AnalysedTimeline, 'footage' | 'completene
             en: `without times: shown at the stated ${statedFps} fps`,
           },
         ]),
+    ...pictureFaults(run.blindness).map((faulty) => {
+      const { zh, en } = CAMERA_CONDITION_WORDING[faulty.fault];
+      const when = formatInterval(faulty);
+      return { zh: `${when} ${zh}，不作判断`, en: `${en} (${when}): judged by nobody` };
+    }),
   ];
 }

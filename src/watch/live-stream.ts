@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PictureSize } from '../core/geometry.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
+import type { ConditionSince } from '../events/picture-faults.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import { shownAddress } from '../media/live-address.ts';
 import { connect, type LiveConnection, type PictureAnswer, type PictureSink } from '../media/live-connection.ts';
@@ -32,6 +33,8 @@ const FINISHING_MS: Milliseconds = 2_000;
 /** Is told what becomes of one stream. */
 export interface StreamListener {
   events(update: FeedUpdate): void;
+  /** The camera's picture is in another condition. */
+  picture(condition: ConditionSince): void;
   ended(run: NewRun): void;
   /** A bug of this program in the processing of the stream; the stream continues. */
   internalError(error: unknown): void;
@@ -80,6 +83,7 @@ export class LiveStream implements AsyncDisposable {
     this.#analysis = new StreamAnalysis({ spec, originMs: this.originMs, segments }, pool, {
       frameTaken: () => this.#connection?.proceed(),
       events: (update) => listener.events(update),
+      picture: (condition) => listener.picture(condition),
       ended: (run) => listener.ended(run),
       internalError: (error) => listener.internalError(error),
     });
@@ -137,6 +141,7 @@ export class LiveStream implements AsyncDisposable {
       window,
       address: shownAddress(address),
       state: this.#state,
+      condition: this.#analysis.condition,
       pace: this.#cadence?.paceAt(this.#now()) ?? 'idle',
       fpsIn: this.#received.perSecond(),
       fpsAnalysed: this.#analysed.perSecond(),

@@ -12,7 +12,7 @@ export const segmentReports = (
 ): SegmentListener => ({
   began: (segment) => send({ kind: 'began', stream, ...segment }),
   packed: (block) => send({ kind: 'packed', stream, block }),
-  interpreted: (update, feed, cpuMs) => send({ kind: 'interpreted', stream, update, feed, cpuMs }),
+  interpreted: (update, feed, picture, cpuMs) => send({ kind: 'interpreted', stream, update, feed, picture, cpuMs }),
   ended(segment, endMs) {
     const { readings: _, ...run } = segment.toRun(endMs, nets);
     send({ kind: 'ended', stream, run, block: segment.lastBlock() });

@@ -1,5 +1,6 @@
 import type { PictureSize } from '../core/geometry.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
+import { type ConditionSince, conditionAtEnd } from '../events/picture-faults.ts';
 import type { FrameReading } from '../measurements/reading.ts';
 import type { PackedBlock } from '../store/readings/reading-blocks.ts';
 import { CitizenPresence } from './citizen-presence.ts';
@@ -30,7 +31,7 @@ export interface SegmentListener {
   /** A block of the segment's readings is packed. */
   packed(block: PackedBlock): void;
   /** The last half minute was interpreted, which took `cpuMs`. */
-  interpreted(update: FeedUpdate, feed: FeedState, cpuMs: Milliseconds): void;
+  interpreted(update: FeedUpdate, feed: FeedState, picture: ConditionSince, cpuMs: Milliseconds): void;
   /** Nothing more will be added. */
   ended(segment: LiveSegment, endMs: Milliseconds): void;
   /** A bug of this program in the processing of the readings. */
@@ -141,8 +142,9 @@ export class SegmentedTimeline {
       const timeline = segment.tail(FEED_TAIL_MS);
       if (!timeline) return;
       const update = this.#feed.update(timeline.events, seenUntilMs);
+      const picture = conditionAtEnd(timeline.blindness, { startMs: segment.startMs, endMs: seenUntilMs });
       const { user, system } = process.threadCpuUsage(before);
-      this.#listener.interpreted(update, this.#feed.state, (user + system) / 1000);
+      this.#listener.interpreted(update, this.#feed.state, picture, (user + system) / 1000);
     } catch (error) {
       this.#listener.internalError(error);
     }

@@ -1,7 +1,9 @@
+import type { CameraCondition } from '../contract/picture-fault.ts';
 import { unreachable } from '../core/errors.ts';
 import type { PictureSize } from '../core/geometry.ts';
 import { errorFrom } from '../core/plain-error.ts';
 import type { Milliseconds } from '../core/units.ts';
+import type { ConditionSince } from '../events/picture-faults.ts';
 import type { NewRun } from '../store/runs/run.ts';
 import { StreamCheckpoint } from './checkpoint.ts';
 import { CitizenPresence } from './citizen-presence.ts';
@@ -21,6 +23,8 @@ export interface AnalysisListener {
   /** The worker takes another frame. */
   frameTaken(): void;
   events(update: FeedUpdate): void;
+  /** The camera's picture is in another condition. */
+  picture(condition: ConditionSince): void;
   ended(run: NewRun): void;
   internalError(error: unknown): void;
 }
@@ -38,6 +42,7 @@ export class StreamAnalysis {
   #mailbox: FrameMailbox | undefined;
   #droppedBefore = 0;
   #interpretMs: Milliseconds = 0;
+  #condition: CameraCondition = 'ok';
   /** Times of pictures that the worker does not know of yet. */
   #unreported: Milliseconds[] = [];
   #ending: { readonly end: SegmentEnd; readonly closed: PromiseWithResolvers<void> } | undefined;
@@ -56,6 +61,11 @@ export class StreamAnalysis {
   /** Frames that a newer one replaced before the worker was free. */
   get dropped(): number {
     return this.#droppedBefore + (this.#mailbox?.dropped ?? 0);
+  }
+
+  /** How the camera's picture is. */
+  get condition(): CameraCondition {
+    return this.#condition;
   }
 
   /** CPU time of interpretation so far. */
@@ -163,10 +173,13 @@ export class StreamAnalysis {
     this.#pump();
   }
 
-  #interpreted({ update, feed, cpuMs }: Extract<StreamReport, { kind: 'interpreted' }>): void {
+  #interpreted({ update, feed, picture, cpuMs }: Extract<StreamReport, { kind: 'interpreted' }>): void {
     this.#checkpoint.interpreted(feed);
     this.#interpretMs += cpuMs;
     if (update.begun.length + update.ended.length > 0) this.#listener.events(update);
+    if (picture.condition === this.#condition) return;
+    this.#condition = picture.condition;
+    this.#listener.picture(picture);
   }
 
   #pump(): void {

@@ -1,3 +1,4 @@
+import type { CameraCondition } from '../contract/picture-fault.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { Pace } from '../tracking/cadence.ts';
 import type { StreamId } from './stream-spec.ts';
@@ -12,6 +13,8 @@ export interface StreamStatus {
   /** Address without credentials. */
   readonly address: string;
   readonly state: StreamState;
+  /** Of the picture, as far as there is one. */
+  readonly condition: CameraCondition;
   readonly pace: Pace;
   /** Pictures received a second, over the last few seconds. */
   readonly fpsIn: number;

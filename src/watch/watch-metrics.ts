@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { CAMERA_CONDITIONS } from '../contract/picture-fault.ts';
 import { STREAM_STATES, type StreamStatus } from './stream-status.ts';
 import type { StreamReading } from './worker-messages.ts';
 
@@ -65,6 +66,17 @@ export class WatchMetrics {
         this.reset();
         each((status) => {
           for (const state of STREAM_STATES) this.set({ stream: status.stream, state }, status.state === state ? 1 : 0);
+        });
+      },
+    });
+    new Gauge({
+      ...{ name: 'liyi_camera_condition', help: '1 for the condition of a camera’s picture', registers },
+      labelNames: ['stream', 'window', 'condition'],
+      collect() {
+        this.reset();
+        each(({ stream, window, condition: current }) => {
+          for (const condition of CAMERA_CONDITIONS)
+            this.set({ stream, window, condition }, condition === current ? 1 : 0);
         });
       },
     });

@@ -1,6 +1,7 @@
 import type { LiyiError } from '../core/errors.ts';
 import type { PictureSize } from '../core/geometry.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
+import type { ConditionSince } from '../events/picture-faults.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { Pace } from '../tracking/cadence.ts';
 import type { FeedUpdate } from './event-feed.ts';
@@ -21,6 +22,8 @@ const OVERLOAD_EVERY_TICKS = 2;
 /** Is told what happens on all streams. Event times are the stream's; `originMs` makes them wall-clock times. */
 export interface WatchListener extends OutboxListener {
   events?(spec: StreamSpec, update: FeedUpdate, originMs: EpochMilliseconds): void;
+  /** The picture of a camera is in another condition. */
+  picture?(spec: StreamSpec, condition: ConditionSince, originMs: EpochMilliseconds): void;
   /** A bug of this program in the processing of a stream; the stream continues. */
   internalError?(spec: StreamSpec, error: unknown): void;
   overload?(stretch: number): void;
@@ -134,6 +137,7 @@ export class Watcher implements AsyncDisposable {
       pool: this.#pool,
       listener: {
         events: (update) => this.#listener.events?.(spec, update, stream.originMs),
+        picture: (condition) => this.#listener.picture?.(spec, condition, stream.originMs),
         ended: (run) => this.#outbox.put(spec, run),
         internalError: (error) => this.#listener.internalError?.(spec, error),
       },

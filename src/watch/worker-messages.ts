@@ -1,6 +1,7 @@
 import type { PictureSize } from '../core/geometry.ts';
 import type { PlainError } from '../core/plain-error.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
+import type { ConditionSince } from '../events/picture-faults.ts';
 import type { NetRecord } from '../inference/model-set.ts';
 import type { FrameReading } from '../measurements/reading.ts';
 import type { PackedBlock } from '../store/readings/reading-blocks.ts';
@@ -74,6 +75,7 @@ export type StreamReport = OfStream &
         readonly kind: 'interpreted';
         readonly update: FeedUpdate;
         readonly feed: FeedState;
+        readonly picture: ConditionSince;
         readonly cpuMs: Milliseconds;
       }
     /** The segment is over; its last readings are in `block`, the others were reported before. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { runLines } from '../../src/cli/run-lines.ts';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { VERDICTS, type Verdict } from '../../src/contract/verdict.ts';
+import { blindnessOfPicture } from '../../src/events/blindness.ts';
 import { clipRun } from '../support/clip-run.ts';
 import { bow } from '../support/events.ts';
 import { recordedTerminal } from '../support/recorded-terminal.ts';
@@ -36,6 +37,13 @@ test('an incomplete recording says so', () => {
   const completeness = { complete: false, covered: [{ startMs: 0, endMs: 9_000 }], problem: 'cut off' } as const;
   expect(linesOf(clipRun('counter-violations', { completeness }))[1]).toBe(
     '! 录像不完整 incomplete: cut off (0:00.0–0:09.0)',
+  );
+});
+
+test('a recording whose picture froze says so', () => {
+  const blindness = blindnessOfPicture({ startMs: 3000, endMs: 9000, reason: 'frozen' });
+  expect(linesOf(clipRun('counter-violations', { blindness }))[1]).toBe(
+    '! 0:03.0–0:09.0 画面静止不动（卡住），不作判断 frozen picture (0:03.0–0:09.0): judged by nobody',
   );
 });
 

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import type { ConditionSince } from '../../src/events/picture-faults.ts';
 import type { FrameReading } from '../../src/measurements/reading.ts';
 import { unpackReadings } from '../../src/store/readings/reading-blocks.ts';
 import type { NewRun } from '../../src/store/runs/run.ts';
-import type { FeedUpdate } from '../../src/watch/event-feed.ts';
+import { type FeedUpdate, NOTHING_PUBLISHED } from '../../src/watch/event-feed.ts';
 import { StreamAnalysis } from '../../src/watch/stream-analysis.ts';
 import type { StreamMessage, StreamOpening } from '../../src/watch/worker-messages.ts';
 import { CAMERAS } from '../support/cameras.ts';
@@ -24,6 +25,7 @@ const read = (tMs: number) =>
 function analysed() {
   const pool = { isBroken: false, nets: [], openings: [] as StreamOpening[], sent: [] as StreamMessage[] };
   const [runs, updates, errors]: [NewRun[], FeedUpdate[], unknown[]] = [[], [], []];
+  const conditions: ConditionSince[] = [];
   const analysis = new StreamAnalysis(
     { spec, originMs: 1000, segments: { usualMs: 60_000, longestMs: 60_000 } },
     {
@@ -37,6 +39,7 @@ function analysed() {
     {
       frameTaken: () => {},
       events: (update) => updates.push(update),
+      picture: (condition) => conditions.push(condition),
       ended: (run) => runs.push(run),
       internalError: (error) => errors.push(error),
     },
@@ -45,7 +48,7 @@ function analysed() {
     analysis.buffer(size);
     analysis.seen(tMs);
   };
-  return { pool, runs, updates, errors, analysis, picture };
+  return { pool, runs, updates, errors, conditions, analysis, picture };
 }
 
 it('hands over one frame at a time, each with the pictures before it', () => {
@@ -127,4 +130,23 @@ it.each([
       SIZE,
     ),
   ).toHaveLength(26);
+});
+
+it('tells once that a picture is faulty, and once that it is in order again', () => {
+  const { conditions, analysis, picture } = analysed();
+  picture(0);
+  const interpreted = (condition: ConditionSince['condition'], sinceMs: number) =>
+    analysis.report({
+      ...{ kind: 'interpreted', stream: 'A01', update: { begun: [], ended: [] }, feed: NOTHING_PUBLISHED, cpuMs: 1 },
+      picture: { condition, sinceMs },
+    });
+  interpreted('ok', 0);
+  interpreted('frozen', 5000);
+  interpreted('frozen', 20_000);
+  expect(analysis.condition).toBe('frozen');
+  interpreted('ok', 40_000);
+  expect(conditions).toEqual([
+    { condition: 'frozen', sinceMs: 5000 },
+    { condition: 'ok', sinceMs: 40_000 },
+  ]);
 });

@@ -11,6 +11,7 @@ import type { StreamSpec } from '../../watch/stream-spec.ts';
 import { WatchMetrics } from '../../watch/watch-metrics.ts';
 import { Watcher } from '../../watch/watcher.ts';
 import type { CliContext } from '../context.ts';
+import { LiveHealth } from '../live-health.ts';
 import { LiveLooks } from '../live-looks.ts';
 import { LiveNotices } from '../live-notices.ts';
 import { openTimelineForWriting } from '../open-timeline.ts';
@@ -66,6 +67,7 @@ async function watch(list: string, options: WatchOptions, context: CliContext): 
   let metrics: WatchMetrics | undefined;
   const looks = new LiveLooks(store);
   await using notices = new LiveNotices(store, (spec, error) => report.listener.dropped?.(spec, error));
+  await using health = new LiveHealth(store);
   await using watcher = await Watcher.start(
     { threads: options.threads ?? availableParallelism(), ffmpeg: settings.ffmpeg, store },
     {
@@ -73,6 +75,10 @@ async function watch(list: string, options: WatchOptions, context: CliContext): 
       events: (spec, update, originMs) => {
         report.listener.events?.(spec, update, originMs);
         notices.publish(spec, update, originMs);
+      },
+      picture: (spec, condition, originMs) => {
+        report.listener.picture?.(spec, condition, originMs);
+        health.changed(spec, condition, originMs);
       },
       analysed: (reading) => {
         metrics?.analysed(reading);
@@ -103,6 +109,7 @@ async function watch(list: string, options: WatchOptions, context: CliContext): 
     report.show(statuses);
     void looks.store(watcher.pictured());
     notices.retry();
+    health.retry();
     if (statuses.length > 0 && statuses.every(({ state }) => state === 'ended')) over.resolve();
   }, LOOK_EVERY_MS);
   try {

@@ -17,6 +17,7 @@ import { eventVariants } from './migrations/0011-event-variants.ts';
 import { decoding } from './migrations/0012-decoding.ts';
 import { auditSeal } from './migrations/0013-audit-seal.ts';
 import { encountersBeside } from './migrations/0014-encounters-beside.ts';
+import { cameraHealth } from './migrations/0015-camera-health.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -36,6 +37,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0012-decoding': decoding(types),
   '0013-audit-seal': auditSeal(types),
   '0014-encounters-beside': encountersBeside(types),
+  '0015-camera-health': cameraHealth(types),
 });
 
 /**

@@ -1,4 +1,5 @@
 import type { LocalDay } from '../../contract/hall-time.ts';
+import type { PictureFault } from '../../contract/picture-fault.ts';
 import type { CameraGeometry } from '../../core/camera.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { ReevaluationProgress } from '../runs/reevaluations.ts';
@@ -35,9 +36,14 @@ export interface RecordingJob {
 
 /** The outcome for a recording. That a recording cannot be analysed is a result too: another attempt would not help. */
 export type RecordingResult =
-  | { readonly outcome: 'scored'; readonly runId: RunId }
+  | { readonly outcome: 'scored'; readonly runId: RunId; readonly faults?: readonly PictureFault[] }
   /** Scored as far as it could be read. */
-  | { readonly outcome: 'incomplete'; readonly runId: RunId; readonly problem: string }
+  | {
+      readonly outcome: 'incomplete';
+      readonly runId: RunId;
+      readonly problem: string;
+      readonly faults?: readonly PictureFault[];
+    }
   | { readonly outcome: 'already-scored'; readonly runId: RunId }
   /** Another recording of the same minutes was scored. */
   | { readonly outcome: 'same-minutes'; readonly runId: RunId }

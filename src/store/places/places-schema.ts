@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { CameraCondition } from '../../contract/picture-fault.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Json } from '../database/codec.ts';
 import type { Row } from '../database/row.ts';
@@ -50,6 +51,14 @@ export interface LiveLooksTable {
   readonly people: Json;
 }
 
+/** How a camera's picture was when the camera was seen last. */
+export interface CameraHealthTable {
+  readonly camera_id: number;
+  readonly condition: CameraCondition;
+  readonly since_at: EpochMilliseconds;
+  readonly seen_at: EpochMilliseconds;
+}
+
 export interface PlacesSchema {
   readonly halls: HallsTable;
   readonly windows: WindowsTable;
@@ -57,4 +66,5 @@ export interface PlacesSchema {
   readonly camera_setups: CameraSetupsTable;
   readonly shifts: ShiftsTable;
   readonly live_looks: LiveLooksTable;
+  readonly camera_health: CameraHealthTable;
 }

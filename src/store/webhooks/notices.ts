@@ -15,6 +15,7 @@ export const NOTICE_TYPES = [
   'appeal.decided',
   'check.recorded',
   'camera.changed',
+  'camera.health.changed',
   'rulebook.published',
   'queue.received',
   'webhook.test',

@@ -9,7 +9,16 @@ const CLAUSE = '/rulebooks/qingpu-2023/clauses/3.2.2-both-hands-intake';
 
 /** Shows what belongs to halls: of the own ones only. */
 const LISTS = [
-  ...['GET /halls', 'GET /windows', 'GET /cameras', 'GET /shifts', 'GET /staff-numbers', 'GET /jobs', 'GET /runs'],
+  ...[
+    'GET /halls',
+    'GET /windows',
+    'GET /cameras',
+    'GET /cameras/health',
+    'GET /shifts',
+    'GET /staff-numbers',
+    'GET /jobs',
+    'GET /runs',
+  ],
   ...['GET /findings', 'GET /appeals', 'GET /manual-checks', 'GET /trainings', 'GET /planted-items'],
   ...['GET /webhooks', 'GET /accounts', 'GET /api-keys', 'GET /audit', 'GET /retention'],
   ...['GET /exports/findings.csv', `GET /dashboard?${DAYS}`, `GET /scores?${DAYS}&by=hall,window,clerk`],
@@ -17,9 +26,16 @@ const LISTS = [
 
 /** About one thing of a hall: not there for others. A body is what would be done to it. */
 const ABOUT_ONE: readonly (readonly [route: string, body?: (of: OfHall) => object])[] = [
-  ...['', '/camera', '/camera/still', `/timeline?${TIMES}`, `/calendar?${DAYS}`, `/queue-events?${TIMES}`, '/live'].map(
-    (what) => [`GET /windows/{window}${what}`] as const,
-  ),
+  ...[
+    '',
+    '/camera',
+    '/health',
+    '/camera/still',
+    `/timeline?${TIMES}`,
+    `/calendar?${DAYS}`,
+    `/queue-events?${TIMES}`,
+    '/live',
+  ].map((what) => [`GET /windows/{window}${what}`] as const),
   ...['vtt', 'eaf'].map((format) => [`GET /windows/{window}/annotations.${format}?${TIMES}`] as const),
   ...['', '/entries', '/measurements?from=0&to=100', '/still?at=0', '/annotations.vtt', '/annotations.eaf'].map(
     (what) => [`GET /runs/{run}${what}`] as const,

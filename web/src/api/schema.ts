@@ -888,6 +888,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cameras/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health of cameras
+         * @description Right: place:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    hall?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cameras: components["schemas"]["CameraHealth"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/windows/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health of the cameras of a window
+         * @description How they are, and the faults of the last days
+         *
+         *     Right: place:read.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cameras: components["schemas"]["CameraHealth"][];
+                            faults: components["schemas"]["CameraFault"][];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/halls/{hall}": {
         parameters: {
             query?: never;
@@ -5678,7 +5805,7 @@ export interface paths {
                          * @description Without user and password; not link-local. Redirections are not followed
                          */
                         url: string;
-                        types: ("event.begun" | "event.ended" | "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test")[];
+                        types: ("event.begun" | "event.ended" | "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "camera.health.changed" | "rulebook.published" | "queue.received" | "webhook.test")[];
                         halls?: string[];
                     };
                 };
@@ -7410,6 +7537,42 @@ export interface components {
                 hands: number[][];
             }[];
         };
+        /** @description How a camera’s picture was when it was seen last */
+        CameraHealth: {
+            windowId: number;
+            hall: string;
+            window: string;
+            /** @description A window’s cameras differ by where they look */
+            camera: number;
+            /** @enum {string} */
+            condition: "ok" | "no-signal" | "frozen" | "covered" | "upside-down";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When the camera was seen last
+             */
+            seen: string;
+        };
+        /** @description A stretch in which a camera’s picture was no footage: nobody is judged by it */
+        CameraFault: {
+            camera: number;
+            /** @enum {string} */
+            fault: "no-signal" | "frozen" | "covered" | "upside-down";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with zone
+             */
+            to: string;
+        };
         /** @description 0..1 with its 95 % Wilson interval */
         Share: {
             /** @constant */
@@ -7771,7 +7934,7 @@ export interface components {
         Webhook: {
             id: number;
             url: string;
-            types: ("event.begun" | "event.ended" | "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test")[];
+            types: ("event.begun" | "event.ended" | "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "camera.health.changed" | "rulebook.published" | "queue.received" | "webhook.test")[];
             /** @description Every hall where left out */
             halls?: string[];
             /** @description One that is paused gets what it missed when it goes on */
@@ -7793,7 +7956,7 @@ export interface components {
             id: number;
             noticeId: number;
             /** @enum {string} */
-            type: "event.begun" | "event.ended" | "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "rulebook.published" | "queue.received" | "webhook.test";
+            type: "event.begun" | "event.ended" | "run.committed" | "review.recorded" | "review.undone" | "appeal.filed" | "appeal.decided" | "check.recorded" | "camera.changed" | "camera.health.changed" | "rulebook.published" | "queue.received" | "webhook.test";
             /** @enum {string} */
             state: "waiting" | "delivered" | "given-up";
             attempts: number;
