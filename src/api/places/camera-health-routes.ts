@@ -25,12 +25,10 @@ const healthSchema = z
   })
   .meta({ id: 'CameraHealth', description: 'How a camera’s picture was when it was seen last' });
 
-const faultSchema = z
-  .object({ camera: id, fault: z.enum(PICTURE_FAULTS), from: instant, to: instant })
-  .meta({
-    id: 'CameraFault',
-    description: 'A stretch in which a camera’s picture was no footage: nobody is judged by it',
-  });
+const faultSchema = z.object({ camera: id, fault: z.enum(PICTURE_FAULTS), from: instant, to: instant }).meta({
+  id: 'CameraFault',
+  description: 'A stretch in which a camera’s picture was no footage: nobody is judged by it',
+});
 
 const healthView = ({ since, seen, ...same }: WindowCameraHealth) => ({
   ...same,

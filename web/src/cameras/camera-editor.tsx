@@ -10,6 +10,7 @@ import { CameraPosition } from './camera-position.tsx';
 import { faultyZones } from './faulty-zones.ts';
 import { MarksEditor } from './marks-editor.tsx';
 import { firstMoment, frameNear } from './moments.ts';
+import { PictureHealth } from './picture-health.tsx';
 import type { StandingMarks } from './standing-clerk.ts';
 import { StandingPanel } from './standing-panel.tsx';
 import { suggestedMarks } from './suggested-marks.ts';
@@ -131,6 +132,7 @@ export function CameraEditor({ place, geometry, onChange }: CameraEditorProps) {
           />
         )}
         <CameraPosition geometry={geometry} onChange={onChange} />
+        <PictureHealth windowId={place.id} />
         <CameraAbilities look={look} />
       </div>
     </div>

@@ -5,6 +5,7 @@ import { api, bodyOf } from '../api/client.ts';
 import { type Camera, camerasQuery } from '../api/places.ts';
 import { CameraEditor } from '../cameras/camera-editor.tsx';
 import '../cameras/cameras.css';
+import { FaultyCameras } from '../cameras/faulty-cameras.tsx';
 import { faultyZones } from '../cameras/faulty-zones.ts';
 import { useSay } from '../i18n/language.tsx';
 import { PageFrame } from '../layout/page-frame.tsx';
@@ -52,6 +53,7 @@ export function CamerasPage() {
         </>
       }
     >
+      <FaultyCameras />
       {place === undefined || !window.known ? (
         <Skeleton active />
       ) : (
