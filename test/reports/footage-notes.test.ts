@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { blindnessOfPicture } from '../../src/events/blindness.ts';
 import { AS_IN_FILE } from '../../src/media/time-map.ts';
 import { footageNotes } from '../../src/reports/footage-notes.ts';
 
@@ -21,12 +22,23 @@ describe('what a reader is told of how footage was read', () => {
     ['where the clock was reset', { decoding: { ...DECODING, timeMap: TWO_PIECES } }, [/reset at 0:30\.0/]],
     ['the stated rate', { decoding: { ...DECODING, statedFps: 12.5 } }, [/stated 12\.5 fps/]],
     [
+      'where the picture was no footage',
+      { blindness: blindnessOfPicture({ startMs: 3000, endMs: 40_000, reason: 'frozen' }) },
+      [/frozen picture \(0:03\.0–0:40\.0\)/],
+    ],
+    [
       'that there is hardly any',
       { decoding: { ...DECODING, gaps: [{ startMs: 1_500, endMs: 60_000 }] } },
       [/hardly any usable footage \(1\.5 s\)/],
     ],
   ])('%s', (_, read, wordings) => {
-    const notes = footageNotes({ footage: FOOTAGE, completeness: { complete: true }, decoding: DECODING, ...read });
+    const notes = footageNotes({
+      footage: FOOTAGE,
+      completeness: { complete: true },
+      decoding: DECODING,
+      blindness: [],
+      ...read,
+    });
     expect(notes.map(({ en }) => en)).toEqual(wordings.map((wording) => expect.stringMatching(wording)));
   });
 });
