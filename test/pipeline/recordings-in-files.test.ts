@@ -75,6 +75,14 @@ describe.each(STORE_KINDS)('a recording in several files, in $name', ({ place })
     expect(await store.runs({ includeSuperseded: true })).toEqual(before);
   });
 
+  test('another video stream is another camera, and judged by itself', async () => {
+    const store = await opened();
+    const [first, second] = cutRun(wholes.get('counter-violations')!, CUTS[0]!);
+    await store.commitRun(first!);
+    await store.commitRun({ ...second!, footage: { ...second!.footage, stream: 1 } });
+    expect((await judge(store)).map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
+  });
+
   test('everything is in the recording in which it begins, under ids of its own tracks', async () => {
     const store = await opened();
     for (const file of cutRun(wholes.get('counter-by-the-book')!, CUTS[1]!)) await store.commitRun(file);

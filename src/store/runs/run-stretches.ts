@@ -44,6 +44,9 @@ const runOfDuty = (run: DatedRun): RunOfDuty => {
     startedAt: run.startedAt,
     footage: { startMs, endMs: startMs + durationMs },
     // What was judged by other rulebooks is not judged together.
-    cameraKey: hashOf([run.camera, run.picture, Object.keys(run.engine.settings.rulebooks ?? {}).sort()]),
+    cameraKey: hashOf([
+      ...[run.camera, run.picture, run.footage.stream ?? 0],
+      Object.keys(run.engine.settings.rulebooks ?? {}).sort(),
+    ]),
   };
 };
