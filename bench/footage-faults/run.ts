@@ -4,8 +4,9 @@
  *
  *     npm run bench:footage-faults -- [--count 500] [--seed 1] [--only 3,17] [--write]
  */
-import { fork } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Examination } from './examine.ts';
@@ -41,9 +42,15 @@ for (const id of ids) {
   );
 }
 const results = [...known.values()].filter(({ id }) => ids.includes(id)).sort((a, b) => a.id - b.id);
-const document = sweepDocument(results, seed);
+const document = sweepDocument(results, seed, machine());
 if (values.write) writeFileSync(DOCUMENT, document);
 else console.log(document);
+
+function machine(): string {
+  const [cpu] = cpus();
+  const [version] = execFileSync('ffmpeg', ['-version'], { encoding: 'utf8' }).split(' Copyright');
+  return `${cpus().length} × ${cpu?.model ?? 'unknown processor'}, ${version}`;
+}
 
 function readResults(path: string): Result[] {
   if (!existsSync(path)) return [];

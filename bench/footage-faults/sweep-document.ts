@@ -10,7 +10,7 @@ export interface Result extends Examination {
 const RIGHT = new Set(['fine', 'refused']);
 
 /** The sweep as a page: how many mutations of each kind went how, and each that went wrong. */
-export function sweepDocument(results: readonly Result[], seed: number): string {
+export function sweepDocument(results: readonly Result[], seed: number, machine: string): string {
   const verdicts = [...new Set(results.map(({ verdict }) => verdict))].sort();
   const kinds = [...new Set(results.flatMap(kindsOf))].sort();
   const counted = kinds.map((kind) => {
@@ -24,7 +24,7 @@ export function sweepDocument(results: readonly Result[], seed: number): string 
     '`npm run bench:footage-faults -- --write` makes recordings of the fixture clips that are cut, damaged, joined or badly timed, reads\n' +
       'each as an analysis does, takes stills and a clip of it, and compares them with the frames that were analysed: a still must be\n' +
       'within 34 dB, a clip within 28 dB of them. `refused` is a recording of which nothing can be decoded.',
-    `Seed ${seed}, ${results.length} mutations. A mutation with two faults counts in two rows.`,
+    `Seed ${seed}, ${results.length} mutations, on ${machine}. A mutation with two faults counts in two rows.`,
     table(['fault', ...verdicts], [...counted, all]),
     ...(wrong.length === 0
       ? ['Nothing went wrong.']

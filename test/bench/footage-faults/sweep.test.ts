@@ -36,7 +36,9 @@ describe('a sweep over mutated recordings', () => {
         { id: 2, recording: 'mp4 libx264 640x360 5 fps key 1: hole 4', verdict: 'still-differs', detail: 'at 1 s' },
       ],
       1,
+      '2 × a processor',
     );
+    expect(text).toContain('Seed 1, 2 mutations, on 2 × a processor.');
     expect(text).toContain('| hole | 1 | 1 |');
     expect(text).toContain('| noise | 1 |  |');
     expect(text).toContain('| 2 | mp4 libx264 640x360 5 fps key 1: hole 4 | still-differs | at 1 s |');
