@@ -16,6 +16,7 @@ import { saysGoodbye } from './checks/says-goodbye.ts';
 import { sitsAfterLeaving } from './checks/sits-after-leaving.ts';
 import { sitsUpright } from './checks/sits-upright.ts';
 import { smiles } from './checks/smiles.ts';
+import { smilesWhenAway } from './checks/smiles-when-away.ts';
 import { speaksFirst } from './checks/speaks-first.ts';
 import { standsFromReturn } from './checks/stands-from-return.ts';
 import { standsToGreet } from './checks/stands-to-greet.ts';
@@ -50,6 +51,7 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map(
     guidesWithElbow,
     guidesSmiling,
     stepsInOrder,
+    smilesWhenAway,
     speaksFirst,
     answers,
     saysGoodbye,
