@@ -58,12 +58,13 @@ export function detectEvents(
   const events = found(scene, detectors)
     .filter((event) => isHeard(event) || (!isLate(event) && !isHidden(event, poorPictures)))
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.type.localeCompare(b.type));
+  const withoutPictures = [...coverage.gaps, ...poorPictures].sort((a, b) => a.startMs - b.startMs);
   const absences = events.filter(({ type }) => type === 'absent');
   return {
     events,
     blindness: [
       ...scene.clerks.flatMap(blindnessOf),
-      ...coarseSight(scene.clerks, { pictures, gaps: coverage.gaps, absences }, detectors),
+      ...coarseSight(scene.clerks, { pictures, gaps: withoutPictures, absences }, detectors),
       ...poorPictures.flatMap(blindnessOfPicture),
       ...(scene.voices ? blindnessOfSound(scene.voices) : []),
     ].sort((a, b) => a.startMs - b.startMs),

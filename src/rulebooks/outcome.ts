@@ -29,7 +29,8 @@ export type Outcome = Judged &
         readonly reason: NotBindingReason;
       }
   );
-type ReviewedReason =
+/** Why a person has to look before there is a verdict. */
+export type ReviewedReason =
   | 'near-threshold'
   | 'in-conflict'
   | 'low-confidence'

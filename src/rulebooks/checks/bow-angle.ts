@@ -41,6 +41,8 @@ const bowAngle = (name: string, isOccasionCertain: boolean): Check =>
         const depth = depthOf(bow, context.view);
         const evidence = asInterval(bow);
         if (!depth) return { verdict: 'not-assessable', reason: 'low-confidence', threshold, evidence };
+        const hidden = hiddenBecause(context, 'bow', bow, options.maxHiddenShare);
+        if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
         const outcome = againstBorders(depth, options, { threshold, evidence });
         return outcome.verdict === 'not-met' && !isOccasionCertain
           ? { ...outcome, verdict: 'needs-review', reason: 'in-conflict' }

@@ -3,7 +3,7 @@ import { BOW_PARAMETERS } from '../../events/bow-parameters.ts';
 import { encounterCheck } from '../check.ts';
 import { clerkEvents } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
-import { missedBecause } from '../visibility.ts';
+import { hiddenBecause, missedBecause } from '../visibility.ts';
 import { depthOf } from './bow-depth.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE } from './shared-options.ts';
@@ -42,6 +42,8 @@ export const bowsToGreet = encounterCheck({
     if (depth.value < options.minDepth && setBy.minDepth === 'product')
       return { verdict: 'needs-review', reason: 'clause-leaves-open', value, threshold, evidence };
     const isDeepEnough = depth.value > options.minDepth;
+    const hidden = isDeepEnough ? undefined : hiddenBecause(context, 'bow', bow, options.maxHiddenShare);
+    if (hidden) return { verdict: 'not-assessable', reason: hidden, value, threshold, evidence };
     return reviewedIfUnsure(
       isDeepEnough
         ? { verdict: 'met', reason: 'observed', value, threshold, evidence }

@@ -54,16 +54,15 @@ export const sitsAfterLeaving = encounterCheck({
     if (marginMs >= -toleranceMs) return { verdict: 'needs-review', reason: 'near-threshold', ...figures };
     const afterStanding = { startMs: standing.endMs, endMs: leftMs };
     const seated = clerkEvents(context, ['seated'], afterStanding).find((e) => e.startMs >= standing.startMs);
+    const hidden = hiddenBecause(context, 'seated', afterStanding, options.maxHiddenShare);
+    if (hidden) return { verdict: 'not-assessable', reason: hidden, ...figures };
     if (seated)
       return reviewedIfUnsure(
         { verdict: 'not-met', reason: 'below-threshold', ...figures },
         [standing, seated],
         options.minConfidence,
       );
-    const hidden = hiddenBecause(context, 'seated', afterStanding, options.maxHiddenShare);
-    return hidden
-      ? { verdict: 'not-assessable', reason: hidden, ...figures }
-      : { verdict: 'needs-review', reason: 'in-conflict', ...figures };
+    return { verdict: 'needs-review', reason: 'in-conflict', ...figures };
   },
 });
 

@@ -1,16 +1,23 @@
 import { durationMs, type Interval, overlapMs } from '../../core/interval.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import { phaseOf } from '../../encounters/encounter.ts';
 import { without } from '../../encounters/visit.ts';
+import type { CounterEvent } from '../../events/event.ts';
 import { spanCheck } from '../check.ts';
 import { type CheckContext, clerkEvents, withoutAbsence } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { hiddenBecause } from '../visibility.ts';
-import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
+
+/** A slump and how long it lasts in the span. */
+interface Slump {
+  readonly event: CounterEvent;
+  readonly ms: Milliseconds;
+}
 
 /**
  * A seated clerk neither sinks, nor leans back, nor lies on the desk for longer than a moment. One slump does not make a shift: as
- * long as shifts are not known, a small part of the time goes to review.
+ * long as shifts are not known, a small part of the time goes to review. Only what is sure is held against anybody.
  */
 export const sitsUpright = spanCheck({
   name: 'sits-upright',
@@ -40,32 +47,36 @@ export const sitsUpright = spanCheck({
   },
   judge(context, options): Outcome {
     const { span } = context;
-    const slumps = clerkEvents(context, ['slumped'], span)
+    const all = clerkEvents(context, ['slumped'], span)
       .map((event) => ({ event, ms: overlapMs(event, span) }))
       .toSorted((a, b) => b.ms - a.ms);
+    const isSure = ({ event }: Slump) => event.confidence >= options.minConfidence;
+    const isLong = ({ ms }: Slump) => ms > options.longestSlump - options.timeTolerance;
+    const slumps = all.filter(isSure);
+    const unsure = all.find((slump) => !isSure(slump) && isLong(slump));
     const worst = slumps[0];
     const seatedMs = clerkEvents(context, ['seated'], span).reduce((sum, e) => sum + overlapMs(e, span), 0);
     const threshold = { value: options.longestSlump, unit: 'ms' } as const;
-    const value = { value: worst?.ms ?? 0, unit: 'ms', uncertainty: options.timeTolerance } as const;
-    if (worst && worst.ms > options.longestSlump - options.timeTolerance) {
-      const figures = { value, threshold, evidence: asInterval(worst.event) };
+    const lasted = (ms: Milliseconds) => ({ value: ms, unit: 'ms', uncertainty: options.timeTolerance }) as const;
+    if (worst && isLong(worst)) {
+      const figures = { value: lasted(worst.ms), threshold, evidence: asInterval(worst.event) };
       if (worst.ms <= options.longestSlump + options.timeTolerance)
         return { verdict: 'needs-review', reason: 'near-threshold', ...figures };
       const slumpedMs = slumps.filter(({ ms }) => ms > options.longestSlump).reduce((sum, { ms }) => sum + ms, 0);
       if (slumpedMs < options.leastShare * seatedMs)
         return { verdict: 'needs-review', reason: 'short-part-only', ...figures };
-      return reviewedIfUnsure(
-        { verdict: 'not-met', reason: 'above-threshold', ...figures },
-        [worst.event],
-        options.minConfidence,
-      );
+      return { verdict: 'not-met', reason: 'above-threshold', ...figures };
+    }
+    if (unsure) {
+      const figures = { value: lasted(unsure.ms), threshold, evidence: asInterval(unsure.event) };
+      return { verdict: 'needs-review', reason: 'low-confidence', ...figures };
     }
     const lean = options.longestLean > 0 ? longestLean(context) : undefined;
     if (lean && durationMs(lean) > options.longestLean)
       return {
         verdict: 'needs-review',
         reason: 'clause-leaves-open',
-        value: { value: durationMs(lean), unit: 'ms', uncertainty: options.timeTolerance },
+        value: lasted(durationMs(lean)),
         threshold: { value: options.longestLean, unit: 'ms' },
         evidence: lean,
       };
@@ -73,7 +84,8 @@ export const sitsUpright = spanCheck({
     const hidden = hiddenBecause(withoutAbsence(context), 'slumped', span, options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
     if (seatedMs < options.minSeated) return { verdict: 'not-applicable', reason: 'not-observed', threshold, evidence };
-    return { verdict: 'met', reason: worst ? 'below-threshold' : 'not-observed', value, threshold, evidence };
+    const reason = all.length > 0 ? 'below-threshold' : 'not-observed';
+    return { verdict: 'met', reason, value: lasted(all[0]?.ms ?? 0), threshold, evidence };
   },
 });
 

@@ -3,7 +3,7 @@ import { clerkEvents, type EncounterCheckContext } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { missedBecause } from '../visibility.ts';
 import { busyExemption } from './busy-exemption.ts';
-import { reviewedIfUnsure } from './low-confidence.ts';
+import { accusedByContrary, reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
 
 /** Options of checks that ask the clerk to stand until the citizen has turned away. */
@@ -46,9 +46,8 @@ export function standsThrough(
   if (exempt) return exempt;
   const isNear = stands.some((e) => e.startMs <= rising.endMs && e.endMs >= leftMs - options.timeTolerance);
   if (isNear && !seated) return { verdict: 'needs-review', reason: 'near-threshold', evidence };
-  return reviewedIfUnsure(
-    { verdict: 'not-met', reason: 'not-observed', evidence },
-    seated ? [seated] : [],
-    options.minConfidence,
-  );
+  const outcome = { verdict: 'not-met', reason: 'not-observed', evidence } as const;
+  return seated
+    ? reviewedIfUnsure(outcome, [seated], options.minConfidence)
+    : accusedByContrary(context, outcome, 'seated', whole, options.minConfidence);
 }

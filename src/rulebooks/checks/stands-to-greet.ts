@@ -4,7 +4,7 @@ import { clerkEvents, type EncounterCheckContext } from '../check-context.ts';
 import { asInterval, hullOf, type Outcome } from '../outcome.ts';
 import { missedBecause } from '../visibility.ts';
 import { busyExemption } from './busy-exemption.ts';
-import { reviewedIfUnsure } from './low-confidence.ts';
+import { accusedByContrary, reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-options.ts';
 
 /**
@@ -47,7 +47,10 @@ export const standsToGreet = encounterCheck({
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
     const exempt = busyExemption(context, options.exemptFromWaiting, evidence);
     if (exempt) return exempt;
-    if (!standing) return { verdict: 'not-met', reason: 'not-observed', threshold, evidence };
+    if (!standing) {
+      const outcome = { verdict: 'not-met', reason: 'not-observed', threshold, evidence } as const;
+      return accusedByContrary(context, outcome, 'seated', momentsOfRising(context, options), options.minConfidence);
+    }
     const value = { value: latenessMs, unit: 'ms', uncertainty: options.timeTolerance } as const;
     if (latenessMs <= options.riseWithin + options.timeTolerance)
       return { verdict: 'needs-review', reason: 'near-threshold', value, threshold, evidence };

@@ -94,7 +94,12 @@ describe('stands to see off', () => {
   it.each<Case>([
     { name: 'up until after he turned', events: upUntil(65_000), expected: 'met: observed' },
     { name: 'sits down as he turns', events: upUntil(60_100), expected: 'needs-review: near-threshold' },
-    { name: 'sat down before', events: upUntil(55_000), expected: 'not-met: not-observed' },
+    {
+      name: 'sat down before',
+      events: [...upUntil(55_000), event('seated', 55_700, 100_000)],
+      expected: 'not-met: not-observed',
+    },
+    { name: 'stood before, and then neither', events: upUntil(55_000), expected: 'needs-review: in-conflict' },
     { name: 'stays seated', events: SEATED, expected: 'not-met: not-observed' },
     {
       name: 'hidden as he leaves',
