@@ -4,13 +4,14 @@ import { mapMeasured } from '../core/measured.ts';
 import { degrees, milliseconds, parameters, valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
-import type { Degrees, Probability } from '../core/units.ts';
+import type { Degrees } from '../core/units.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import { bearingTo } from './citizen-bearing.ts';
+import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { marginConfidence } from './margin-confidence.ts';
+import { supportIn } from './support.ts';
 import { ONE_VALUE_ON_CLIPS } from './tested-range.ts';
 
 export const GAZE_FOLLOWS_PARAMETERS = parameters({
@@ -84,17 +85,15 @@ export function gazeFollowsEvents(
       value: turnedAlong(sample, citizen, course),
     }));
     const [first] = intervalsOn(samples, GAZE.turned);
-    return first
-      ? [eventOf('gaze-follows-citizen', clerk, first, { confidence: surenessOf(clerk, first, course) })]
-      : [];
+    if (!first) return [];
+    const uncertainty = uncertaintyIn(clerk, first);
+    const support = supportIn(samples, first, { border: GAZE.turned.leave, uncertainty });
+    return [eventOf('gaze-follows-citizen', clerk, first, { confidence: confidenceOf(support) })];
   });
 }
 
-function surenessOf({ samples }: MeasuredPerson, interval: Interval, { side, restDeg }: Course): Probability {
-  const heads = within(samples, interval).flatMap(({ head }) => (head.available ? [head.value] : []));
-  const turned = Math.max(...heads.map(({ yawDeg }) => side * (yawDeg - restDeg)));
-  return marginConfidence(turned - GAZE.turned.leave, median(heads.map(({ uncertaintyDeg }) => uncertaintyDeg)));
-}
+const uncertaintyIn = ({ samples }: MeasuredPerson, interval: Interval): Degrees =>
+  median(within(samples, interval).flatMap(({ head }) => (head.available ? [head.value.uncertaintyDeg] : [])));
 
 /** While a look may follow the citizen. */
 interface Course extends Interval {

@@ -9,10 +9,11 @@ import type { Degrees } from '../core/units.ts';
 import type { HeadReading } from '../measurements/head.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
 import { bearingTo } from './citizen-bearing.ts';
+import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { marginConfidence } from './margin-confidence.ts';
+import { supportIn } from './support.ts';
 import { ONE_VALUE_ON_CLIPS, onRealPeople } from './tested-range.ts';
 
 export const LOOKING_AWAY_PARAMETERS = parameters({
@@ -110,7 +111,7 @@ export function lookingAwayEvents(
         value: Math.round(Math.abs(peak.yawDeg)),
         unit: 'deg',
         uncertainty: Math.round(uncertainty),
-        confidence: marginConfidence(Math.abs(yawDeg) - AWAY.aheadDeg, uncertainty),
+        confidence: confidenceOf(supportIn(samples, interval, { border: AWAY.aside.enter, uncertainty })),
       }),
     ];
   });
