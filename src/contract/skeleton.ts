@@ -1,3 +1,9 @@
+/**
+ * From which visibility, 0..1, a wrist or elbow counts as seen. The pose model gives less to those it only guesses:
+ * behind a body, a monitor or the counter.
+ */
+export const SEEN_ARM_VISIBILITY = 0.3;
+
 /** Bones between BlazePose's 33 landmarks: trunk, arms, legs, and the line of shoulders to ears. */
 export const POSE_BONES: readonly (readonly [number, number])[] = [
   [11, 12],

@@ -1,3 +1,4 @@
+import { SEEN_ARM_VISIBILITY } from '../contract/skeleton.ts';
 import type { CounterCamera } from '../core/counter-camera.ts';
 import { toCounterAxes } from '../core/counter-camera.ts';
 import type { PixelPoint } from '../core/geometry.ts';
@@ -39,9 +40,6 @@ export interface ArmReading {
   readonly fingersOut: Measured<number>;
 }
 
-/** The pose model gives a low visibility to wrists it only guesses: behind a body, a monitor or the counter. */
-const SEEN_VISIBILITY: Probability = 0.3;
-
 /** Measures one arm in one frame. `out-of-frame` or `occluded` where the wrist is not seen. */
 export function readArm(
   { pose, leftHand, rightHand }: PersonReading,
@@ -50,7 +48,7 @@ export function readArm(
 ): Measured<ArmReading> {
   const wristPx = pixelOf(pose, `${side}Wrist`);
   if (!isInPicture(wristPx, camera.picture)) return unavailable('out-of-frame');
-  if (wristPx.visibility < SEEN_VISIBILITY) return unavailable('occluded');
+  if (wristPx.visibility < SEEN_ARM_VISIBILITY) return unavailable('occluded');
   const handPx = pixelOf(pose, `${side}Index`);
   const elbowPx = pixelOf(pose, `${side}Elbow`);
   const shoulderPx = pixelOf(pose, `${side}Shoulder`);
@@ -82,7 +80,7 @@ const LOWERED_M: Metres = 0.15;
  */
 export function isLowered({ pose }: PersonReading, side: Side, camera: CounterCamera): boolean {
   const elbowPx = pixelOf(pose, `${side}Elbow`);
-  if (!isInPicture(elbowPx, camera.picture) || elbowPx.visibility < SEEN_VISIBILITY) return false;
+  if (!isInPicture(elbowPx, camera.picture) || elbowPx.visibility < SEEN_ARM_VISIBILITY) return false;
   const reach = subtract(worldOf(pose, `${side}Wrist`), worldOf(pose, `${side}Shoulder`));
   return toCounterAxes(camera, reach).y < -LOWERED_M;
 }

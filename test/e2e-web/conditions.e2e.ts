@@ -67,12 +67,19 @@ describe('bad conditions', () => {
     await expect.poll(() => judged(page), { timeout: 20_000 }).toBe(before + 1);
   });
 
-  it('a clip that cannot be cut is said to be gone, and the finding can be judged', async () => {
+  it('a clip that cannot be cut is said to be gone, and the finding can be judged by a reason that is chosen', async () => {
     await using visitor = await visit(browser, { who: 'li', baseURL: site.url });
     const { page } = visitor;
     await openQueue(page);
     await page.getByText('录像片段已不在').first().waitFor();
     const before = await judged(page);
+    // Nothing was seen, so nothing is chosen, and "clearly to be seen" cannot be.
+    const confirm = page.getByRole('radiogroup', { name: '维持' });
+    expect(await confirm.getByRole('radio', { checked: true }).count()).toBe(0);
+    expect(await confirm.getByRole('radio', { name: '画面中清楚可见' }).count()).toBe(0);
+    await page.keyboard.press('1');
+    await confirm.getByRole('radio').first().check();
+    expect(await judged(page)).toBe(before);
     await page.keyboard.press('1');
     await expect.poll(() => judged(page)).toBe(before + 1);
   });

@@ -1,98 +1,134 @@
+import { REASON_WORDING } from '../../../src/contract/finding-reason.ts';
+import { SEEN_ARM_VISIBILITY } from '../../../src/contract/skeleton.ts';
 import type { Wording } from '../../../src/contract/wording.ts';
 import type { components } from '../api/schema.ts';
 
 type Measurements = components['schemas']['Measurements'];
+type Person = components['schemas']['PersonLandmarks'];
+type CurvePoint = components['schemas']['Curve']['points'][number];
+
+/** `sometimes`: in some of the pictures, so that acts are judged that fall into them. */
+export type Able = 'yes' | 'sometimes' | 'no';
 
 export interface CameraAbility {
   readonly what: Wording;
-  readonly able: boolean;
+  readonly able: Able;
   readonly why: Wording;
 }
 
-/** Below it scores of smiles lose calibration (measured for the expression net). */
-const MIN_FACE_HEIGHT_PX = 80;
-/** Beyond it half of the mouth is turned away. */
-const MAX_FACE_YAW_DEG = 45;
-const SURE_VISIBILITY = 0.5;
-/** Half of what lies between the grades of a bow. */
-const MAX_LEAN_UNCERTAINTY_DEG = 7.5;
-const [LEFT_HIP, RIGHT_HIP] = [23, 24];
+/** From which share of the pictures of the clerk an ability is more than `sometimes`. */
 const MOST_TIMES = 0.6;
+const SURE_VISIBILITY = 0.5;
+/** Half of what lies between the grades of a bow: beyond it, angles go to review. */
+const MAX_LEAN_UNCERTAINTY_DEG = 7.5;
+const [LEFT_WRIST, RIGHT_WRIST, LEFT_HIP, RIGHT_HIP] = [15, 16, 23, 24];
 
-/** What a camera can and cannot judge, from what it last saw of the clerk. Undefined where it saw no clerk. */
+/**
+ * What a camera can and cannot judge, from what it last saw of the clerk: whatever was measured there is judged, by the
+ * same measurements. Undefined where it saw no clerk.
+ */
 export function cameraAbilities(measurements: Measurements): CameraAbility[] | undefined {
   const clerk = measurements.frames.flatMap(({ people }) => people.filter(({ role }) => role === 'clerk'));
   if (clerk.length === 0) return undefined;
-  const faces = clerk.flatMap(({ face }) => (face.available ? [face] : []));
-  const heightPx = median(faces.map((face) => face.heightPx));
-  const yawDeg = median(faces.map((face) => Math.abs(face.yawDeg)));
-  const share = (count: number) => count / clerk.length;
-  const hips = share(clerk.filter(({ pose }) => hipVisible(pose, LEFT_HIP!) || hipVisible(pose, RIGHT_HIP!)).length);
-  const hands = share(clerk.filter(({ leftHand, rightHand }) => leftHand.available || rightHand.available).length);
-  const lean = measurements.curves.find(({ role, quantity }) => role === 'clerk' && quantity === 'trunk-lean');
-  const leans = lean?.points.flatMap(({ uncertainty }) => (uncertainty === undefined ? [] : [uncertainty])) ?? [];
-  // Where it is seen best: standing, which is when people bow.
-  const leanDeg = quantile(leans, 0.25);
   const inPicture = measurements.frames.filter(({ people }) => people.some(({ role }) => role === 'clerk')).length;
   return [
-    {
-      what: { zh: '离岗、在岗', en: 'Presence' },
-      able: inPicture > 0,
-      why: {
-        zh: `${pc(inPicture / measurements.frames.length)} 的画面里看到窗口人员`,
-        en: `the clerk is seen in ${pc(inPicture / measurements.frames.length)} of pictures`,
-      },
-    },
-    {
-      what: { zh: '微笑', en: 'Smile' },
-      able: heightPx >= MIN_FACE_HEIGHT_PX && yawDeg <= MAX_FACE_YAW_DEG,
-      why:
-        faces.length === 0
-          ? { zh: '看不到脸', en: 'no face is seen' }
-          : {
-              zh: `脸高约 ${heightPx.toFixed(0)} 像素（需 ${MIN_FACE_HEIGHT_PX}），侧转约 ${yawDeg.toFixed(0)}°（需 ≤ ${MAX_FACE_YAW_DEG}°）`,
-              en: `the face is about ${heightPx.toFixed(0)} px high (${MIN_FACE_HEIGHT_PX} needed), turned by about ${yawDeg.toFixed(0)}° (at most ${MAX_FACE_YAW_DEG}°)`,
-            },
-    },
-    {
-      what: { zh: '鞠躬角度', en: 'Angle of a bow' },
-      able: leans.length > 0 && leanDeg <= MAX_LEAN_UNCERTAINTY_DEG,
-      why:
-        leans.length === 0
-          ? { zh: '还没有测到上身角度', en: 'the lean of the trunk has not been measured yet' }
-          : {
-              zh: `角度的不确定度约 ±${leanDeg.toFixed(1)}°（要分清 15° 与 30°，需 ≤ 7.5°）`,
-              en: `the angle is uncertain by about ±${leanDeg.toFixed(1)}° (7.5° or less tells 15° from 30°)`,
-            },
-    },
-    {
-      what: { zh: '坐、站', en: 'Seated or standing' },
-      able: true,
-      why: {
-        zh: hips >= MOST_TIMES ? '髋部看得见' : '髋部多被柜台挡住，按肩高判断',
-        en:
-          hips >= MOST_TIMES
-            ? 'the hips are seen'
-            : 'the counter hides the hips: judged by the height of the shoulders',
-      },
-    },
-    {
-      what: { zh: '双手递接', en: 'Both hands' },
-      able: hands >= 0.2,
-      why: {
-        zh: `${pc(hands)} 的画面里看到手`,
-        en: `hands are seen in ${pc(hands)} of pictures`,
-      },
-    },
+    presence(inPicture / measurements.frames.length),
+    smile(pointsOf(measurements, 'smile')),
+    bowAngle(pointsOf(measurements, 'trunk-lean')),
+    stance(clerk),
+    bothHands(clerk, measurements.picture),
   ];
 }
 
-const hipVisible = (pose: readonly number[], landmark: number): boolean => pose[landmark * 3 + 2]! >= SURE_VISIBILITY;
-const pc = (share: number): string => `${Math.round(share * 100)}%`;
+/** Points at which the quantity was looked at. */
+const pointsOf = ({ curves }: Measurements, wanted: string): CurvePoint[] =>
+  curves
+    .filter(({ role, quantity }) => role === 'clerk' && quantity === wanted)
+    .flatMap(({ points }) => points)
+    .filter(({ reason }) => reason !== 'not-sampled');
 
-const median = (values: readonly number[]): number => quantile(values, 0.5);
+const presence = (share: number): CameraAbility => ({
+  what: { zh: '离岗、在岗', en: 'Presence' },
+  able: share > 0 ? 'yes' : 'no',
+  why: { zh: `${pc(share)} 的画面里看到窗口人员`, en: `the clerk is seen in ${pc(share)} of pictures` },
+});
 
-function quantile(values: readonly number[], share: number): number {
-  if (values.length === 0) return 0;
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)]!;
+function smile(points: readonly CurvePoint[]): CameraAbility {
+  const share = shareOf(points, ({ value }) => value !== undefined);
+  const why = usualReason(points);
+  return {
+    what: { zh: '微笑', en: 'Smile' },
+    able: ableIn(share),
+    why: {
+      zh: `${pc(share)} 的画面里量得到表情${why === undefined ? '' : `，其余多为：${why.zh}`}`,
+      en: `the smile is measured in ${pc(share)} of pictures${why === undefined ? '' : `; the others mostly: ${why.en}`}`,
+    },
+  };
 }
+
+function bowAngle(points: readonly CurvePoint[]): CameraAbility {
+  const what = { zh: '鞠躬角度', en: 'Angle of a bow' };
+  const uncertain = points.flatMap(({ uncertainty }) => (uncertainty === undefined ? [] : [uncertainty]));
+  if (uncertain.length === 0)
+    return {
+      what,
+      able: 'no',
+      why: { zh: '还没有测到上身角度', en: 'the lean of the trunk has not been measured yet' },
+    };
+  // Where it is seen best: standing, which is when people bow.
+  const leanDeg = quantile(uncertain, 0.25);
+  return {
+    what,
+    able: leanDeg <= MAX_LEAN_UNCERTAINTY_DEG ? 'yes' : 'sometimes',
+    why: {
+      zh: `角度的不确定度约 ±${leanDeg.toFixed(1)}°（±7.5° 以内才分得清 15° 与 30°，否则转人工复核）`,
+      en: `the angle is uncertain by about ±${leanDeg.toFixed(1)}° (7.5° or less tells 15° from 30°; else it goes to review)`,
+    },
+  };
+}
+
+function stance(clerk: readonly Person[]): CameraAbility {
+  const seen = ({ pose }: Person, hip: number) => pose[hip * 3 + 2]! >= SURE_VISIBILITY;
+  const hips = shareOf(clerk, (person) => seen(person, LEFT_HIP!) || seen(person, RIGHT_HIP!));
+  return {
+    what: { zh: '坐、站', en: 'Seated or standing' },
+    able: 'yes',
+    why: {
+      zh: hips >= MOST_TIMES ? '髋部看得见' : '髋部多被柜台挡住，按肩高判断',
+      en:
+        hips >= MOST_TIMES ? 'the hips are seen' : 'the counter hides the hips: judged by the height of the shoulders',
+    },
+  };
+}
+
+/** Hands are judged by the wrists of the pose. */
+function bothHands(clerk: readonly Person[], picture: Measurements['picture']): CameraAbility {
+  const seen = ({ pose }: Person, wrist: number) => {
+    const [x, y, visibility] = pose.slice(wrist * 3, wrist * 3 + 3) as [number, number, number];
+    return x >= 0 && y >= 0 && x < picture.width && y < picture.height && visibility >= SEEN_ARM_VISIBILITY;
+  };
+  const share = shareOf(clerk, (person) => seen(person, LEFT_WRIST!) && seen(person, RIGHT_WRIST!));
+  return {
+    what: { zh: '双手递接', en: 'Both hands' },
+    able: ableIn(share),
+    why: { zh: `${pc(share)} 的画面里看到两只手腕`, en: `both wrists are seen in ${pc(share)} of pictures` },
+  };
+}
+
+const ableIn = (share: number): Able => (share >= MOST_TIMES ? 'yes' : share > 0 ? 'sometimes' : 'no');
+
+/** The reason for which most points have no value. */
+function usualReason(points: readonly CurvePoint[]): Wording | undefined {
+  const counts = new Map<NonNullable<CurvePoint['reason']>, number>();
+  for (const { reason } of points) if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const [first] = [...counts].sort(([, a], [, b]) => b - a);
+  return first && REASON_WORDING[first[0]];
+}
+
+const shareOf = <T>(all: readonly T[], is: (one: T) => boolean): number =>
+  all.length === 0 ? 0 : all.filter(is).length / all.length;
+
+const pc = (share: number): string => (share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`);
+
+const quantile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)]!;

@@ -1,7 +1,14 @@
 import { CheckCircleOutlined, MinusCircleOutlined } from '@ant-design/icons';
+import type { Wording } from '../../../src/contract/wording.ts';
 import { useSay } from '../i18n/language.tsx';
-import { cameraAbilities } from './abilities.ts';
+import { type Able, cameraAbilities } from './abilities.ts';
 import type { LastLook } from './use-last-look.ts';
+
+const ABLE_WORDING: Readonly<Record<Able, Wording>> = {
+  yes: { zh: '能判', en: 'yes' },
+  sometimes: { zh: '有时能判', en: 'sometimes' },
+  no: { zh: '判不了', en: 'no' },
+};
 
 export function CameraAbilities({ look: { run, measurements } }: { readonly look: LastLook }) {
   const t = useSay();
@@ -17,13 +24,13 @@ export function CameraAbilities({ look: { run, measurements } }: { readonly look
         <ul className="abilities">
           {abilities.map(({ what, able, why }) => (
             <li key={what.en}>
-              {able ? (
-                <CheckCircleOutlined style={{ color: 'var(--met)' }} />
-              ) : (
+              {able === 'no' ? (
                 <MinusCircleOutlined style={{ color: 'var(--not-assessable)' }} />
+              ) : (
+                <CheckCircleOutlined style={{ color: able === 'yes' ? 'var(--met)' : 'var(--needs-review)' }} />
               )}
               <div>
-                <strong>{t.of(what)}</strong> {able ? t('能判', 'yes') : t('判不了', 'no')}
+                <strong>{t.of(what)}</strong> {t.of(ABLE_WORDING[able])}
                 <div className="muted small">{t.of(why)}</div>
               </div>
             </li>

@@ -29,6 +29,7 @@ export function QueuePage() {
   const pages = useInfiniteQuery(findingsQuery(query));
   const findings = useMemo(() => pages.data?.pages.flatMap((page) => page.findings) ?? [], [pages.data]);
   const [chosenId, setChosenId] = useState<number>();
+  const [withoutPicture, setWithoutPicture] = useState<ReadonlySet<number>>(new Set());
   const judging = useJudging();
   const waiting = useMemo(() => findings.filter((finding) => !judging.done.has(finding.id)), [findings, judging.done]);
   const at = Math.max(
@@ -95,7 +96,12 @@ export function QueuePage() {
               {[detail, nextDetail].map(
                 (each) =>
                   each !== undefined && (
-                    <EvidencePlayer key={each.finding.id} detail={each} waiting={each.finding.id !== current.id} />
+                    <EvidencePlayer
+                      key={each.finding.id}
+                      detail={each}
+                      waiting={each.finding.id !== current.id}
+                      onMissing={() => setWithoutPicture((ids) => new Set([...ids, each.finding.id]))}
+                    />
                   ),
               )}
               <div className="stack">
@@ -103,6 +109,7 @@ export function QueuePage() {
                 <JudgePanel
                   key={detail.finding.id}
                   finding={detail.finding}
+                  hasPicture={!withoutPicture.has(detail.finding.id)}
                   check={detail.clause?.judgement.automatic ? detail.clause.judgement.check : undefined}
                   onJudge={(judgement) => {
                     judging.judge(detail.finding, judgement);

@@ -29,11 +29,13 @@ interface ClipPlayerProps {
   readonly onBeside?: ((shown: boolean) => void) | undefined;
   /** Fetched and decoded, but out of sight and still until it is its turn. */
   readonly waiting?: boolean;
+  /** Told when the clip turns out not to be there. */
+  readonly onMissing?: (() => void) | undefined;
 }
 
 /** Evidence with its lead-in: landmarks over the picture and measured curves below it, all at the same moment. */
 export function ClipPlayer(props: ClipPlayerProps) {
-  const { clip, event, picture, frames, zones, curves, beside = [], onBeside, waiting = false } = props;
+  const { clip, event, picture, frames, zones, curves, beside = [], onBeside, waiting = false, onMissing } = props;
   const t = useSay();
   const video = useRef<HTMLVideoElement | null>(null);
   const clock = useMemo(() => createMediaClock(clip.startMs), [clip.startMs]);
@@ -148,7 +150,10 @@ export function ClipPlayer(props: ClipPlayerProps) {
             }}
             onPause={() => setPlaying(false)}
             onLoadedData={() => setState('ready')}
-            onError={() => setState('missing')}
+            onError={() => {
+              setState('missing');
+              onMissing?.();
+            }}
             onClick={toggle}
           />
           <OverlayCanvas clock={clock} picture={picture} frames={frames} zones={zones} layers={layers} />

@@ -14,6 +14,7 @@ export function SecondOpinion() {
   const t = useSay();
   const { message } = App.useApp();
   const queries = useQueryClient();
+  const [withoutPicture, setWithoutPicture] = useState<number>();
   const [id, setId] = useState<number>();
   const { data: detail } = useQuery({ ...findingQuery(id ?? 0), enabled: id !== undefined });
   const draw = useMutation({
@@ -59,12 +60,13 @@ export function SecondOpinion() {
           <Skeleton active />
         ) : (
           <div className="review review-one">
-            <EvidencePlayer detail={detail} />
+            <EvidencePlayer detail={detail} onMissing={() => setWithoutPicture(detail.finding.id)} />
             <div className="stack">
               <FindingHead detail={detail} />
               <JudgePanel
                 key={detail.finding.id}
                 finding={detail.finding}
+                hasPicture={withoutPicture !== detail.finding.id}
                 check={detail.clause?.judgement.automatic ? detail.clause.judgement.check : undefined}
                 onJudge={(judgement) => judge.mutate(judgement)}
                 onUndo={undefined}

@@ -17,10 +17,12 @@ interface EvidencePlayerProps {
   readonly detail: FindingDetail;
   /** Made ready behind the one that is shown. */
   readonly waiting?: boolean;
+  /** Told when the clip turns out not to be there. */
+  readonly onMissing?: (() => void) | undefined;
 }
 
 /** The clip of a finding with what was measured in it. */
-export function EvidencePlayer({ detail, waiting = false }: EvidencePlayerProps) {
+export function EvidencePlayer({ detail, waiting = false, onMissing }: EvidencePlayerProps) {
   const t = useSay();
   const { finding, evidence, run, clause } = detail;
   const { data: measurements, isPending } = useQuery(measurementsQuery(run.id, evidence.clipInterval));
@@ -61,6 +63,7 @@ export function EvidencePlayer({ detail, waiting = false }: EvidencePlayerProps)
         beside={waiting ? NO_VIEWS : views}
         onBeside={show}
         waiting={waiting}
+        onMissing={onMissing}
       />
       {isPending ? (
         <Skeleton active paragraph={{ rows: 2 }} title={false} />

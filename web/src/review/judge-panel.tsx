@@ -8,7 +8,7 @@ import { type ReviewAction, type ReviewReason, reviewReasonsQuery } from '../api
 import { useSay } from '../i18n/language.tsx';
 import { KeyHint } from '../keyboard/key-hint.tsx';
 import { useShortcuts } from '../keyboard/shortcuts.tsx';
-import { ACTION_WORDING, reasonsFor, verdictAfter } from './review-actions.ts';
+import { ACTION_WORDING, reasonsFor, usualReason, verdictAfter } from './review-actions.ts';
 
 export interface Judgement {
   readonly action: ReviewAction;
@@ -18,6 +18,8 @@ export interface Judgement {
 
 interface JudgePanelProps {
   readonly finding: Finding;
+  /** False where there is no clip to judge by. */
+  readonly hasPicture: boolean;
   readonly check: string | undefined;
   readonly onJudge: (judgement: Judgement) => void;
   readonly onUndo: (() => void) | undefined;
@@ -31,25 +33,31 @@ const REASON_KEYS: Readonly<Record<ReviewAction, readonly string[]>> = {
   'cannot-tell': ['a', 's', 'd', 'f'],
 };
 
-/** One key a decision; the reason chosen before it goes along, and so does the note. */
-export function JudgePanel({ finding, check, onJudge, onUndo }: JudgePanelProps) {
+/**
+ * One key a decision; the reason chosen before it goes along, and so does the note. Without a picture somebody must say
+ * by what he decides.
+ */
+export function JudgePanel({ finding, hasPicture, check, onJudge, onUndo }: JudgePanelProps) {
   const t = useSay();
   const { data } = useQuery(reviewReasonsQuery);
   const [chosen, setChosen] = useState<Partial<Record<ReviewAction, ReviewReason>>>({});
   const [note, setNote] = useState('');
   const noteField = useRef<InputRef>(null);
   const choices = REVIEW_ACTIONS.flatMap((action) => {
-    const reasons = reasonsFor(data, action, check);
-    const reason = chosen[action] ?? reasons[0]?.reason;
-    return reason === undefined ? [] : [{ action, reasons, reason }];
+    const reasons = reasonsFor(data, action, { check, hasPicture });
+    const reason = chosen[action] ?? usualReason(reasons, action, hasPicture);
+    return reasons.length === 0 ? [] : [{ action, reasons, reason }];
   });
+  const judge = (action: ReviewAction, reason: ReviewReason | undefined) => {
+    if (reason !== undefined) onJudge({ action, reason, note: note.trim() });
+  };
   const choose = (action: ReviewAction, reason: ReviewReason) => setChosen((all) => ({ ...all, [action]: reason }));
 
   useShortcuts(t('复核', 'Review'), [
     ...choices.map(({ action, reason }) => ({
       keys: [ACTION_KEY[action]],
       label: t.of(ACTION_WORDING[action]),
-      run: () => onJudge({ action, reason, note: note.trim() }),
+      run: () => judge(action, reason),
     })),
     ...choices.flatMap(({ action, reasons }) =>
       reasons.flatMap(({ reason, wording }, i) => {
@@ -75,11 +83,16 @@ export function JudgePanel({ finding, check, onJudge, onUndo }: JudgePanelProps)
           <Button
             block
             type={action === 'confirm' ? 'primary' : 'default'}
-            onClick={() => onJudge({ action, reason, note: note.trim() })}
+            disabled={reason === undefined}
+            onClick={() => judge(action, reason)}
           >
             <span>
               {t.of(ACTION_WORDING[action])}
-              <small>{t.of(VERDICT_WORDING[verdictAfter(finding.verdict, action, reason)])}</small>
+              <small>
+                {reason === undefined
+                  ? t('先选理由', 'choose a reason first')
+                  : t.of(VERDICT_WORDING[verdictAfter(finding.verdict, action, reason)])}
+              </small>
             </span>
             <KeyHint keys={ACTION_KEY[action]} />
           </Button>
