@@ -27,6 +27,8 @@ export interface InterpretationRequest {
   readonly rulebooks: readonly Rulebook[];
   /** Day of the recording at the hall, where known. */
   readonly recordedOn?: CalendarDay | undefined;
+  /** When the window is on duty, where known: nothing else is judged. */
+  readonly onDuty?: readonly Interval[] | undefined;
   /** Events of the window's calling system, where there is one. */
   readonly queue?: QueueRecord | undefined;
 }
@@ -39,7 +41,7 @@ export interface Interpretation {
 
 /** From readings to findings: everything of the main path that needs neither video nor models. */
 export function interpret(request: InterpretationRequest): Interpretation {
-  const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, queue } = request;
+  const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, onDuty, queue } = request;
   const measured = measurePeople(readings, counterCamera(camera, picture));
   const voices = measureVoices({ readings, people: measured.people, footage, channels: camera.soundChannels });
   const { events, blindness } = detectEvents(measured, { footage, gaps, voices });
@@ -47,6 +49,7 @@ export function interpret(request: InterpretationRequest): Interpretation {
   const encounters = refineEncounters(findEncounters(events, footage, {}, unseen), queue, { events, footage });
   const findings = evaluate(rulebooks, {
     ...{ footage, gaps, events, blindness, encounters, view: camera.view, windowKind: camera.windowKind, recordedOn },
+    onDuty,
     ...queueFacts(queue),
   });
   const people = measured.people.map(({ person, role }) => ({ id: person, role }));

@@ -1,8 +1,10 @@
 import { type CallingClocks, callingClockOf } from './core/calling-clock.ts';
 import { durationMs } from './core/interval.ts';
+import type { HallHours } from './core/opening-hours.ts';
 import { type Stretch, spanOf } from './duties/stretch.ts';
 import { reevaluatedEngine } from './engine-record.ts';
 import { judgeStretch } from './judge-stretch.ts';
+import { onDutyTimes } from './on-duty.ts';
 import { reevaluateRun } from './reevaluate.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
 import { hashOf } from './store/database/content-hash.ts';
@@ -22,6 +24,7 @@ export interface RunJudging {
   readonly db: Database;
   readonly store: TimelineStore;
   readonly callingClocks: CallingClocks;
+  readonly openingHours: HallHours;
   /** What a run is judged by, as it reads now. */
   readonly rulebooksOf: (run: RunRecord) => Promise<readonly Rulebook[]>;
 }
@@ -58,12 +61,14 @@ async function judgeAlone(run: RunRecord, judging: RunJudging): Promise<JudgedRu
   const { db, store } = judging;
   const rulebooks = await judging.rulebooksOf(run);
   const queue = await recordedQueue(db, run, callingClockOf(judging.callingClocks, run.hall));
-  if (isJudgedBy(run, reevaluatedEngine(run.engine, rulebooks, queue))) return unchanged(run);
+  const { startedAt, footage } = run;
+  const onDuty = onDutyTimes(judging.openingHours, run.hall, { startedAt, startMs: footage.startMs });
+  if (isJudgedBy(run, reevaluatedEngine(run.engine, { rulebooks, queue, onDuty }))) return unchanged(run);
   const stored = await store.run(run.id);
   // Another analysis of the recording was stored meanwhile, judged as the rulebooks are now.
   if (stored.status !== 'current') return unchanged(run);
   if (stored.readings.length === 0) return unmeasured(run);
-  const { engine, ...timeline } = reevaluateRun(stored, rulebooks, queue);
+  const { engine, ...timeline } = reevaluateRun(stored, rulebooks, queue, onDuty);
   return settled(run, await store.commitReevaluation(run.id, timeline, engine));
 }
 
@@ -73,8 +78,9 @@ async function judgeTogether(stretch: Stretch<RunOfDuty>, judging: RunJudging): 
   const { camera, picture } = runs[0]!;
   const rulebooks = await judging.rulebooksOf(runs[0]!);
   const queue = await queueOf(stretch, judging);
+  const onDuty = onDutyTimes(judging.openingHours, runs[0]!.hall, { startedAt: stretch.originAt, startMs: 0 });
   const duty = hashOf(runs.map(({ footage, startedAt }) => [footage.sha256, startedAt]));
-  const engines = runs.map(({ engine }) => reevaluatedEngine(engine, rulebooks, queue, duty));
+  const engines = runs.map(({ engine }) => reevaluatedEngine(engine, { rulebooks, queue, onDuty, duty }));
   if (runs.every((run, i) => isJudgedBy(run, engines[i]!))) return runs.map(unchanged);
 
   const seen = await Promise.all(runs.map(({ id }) => store.readings(id)));
@@ -83,7 +89,7 @@ async function judgeTogether(stretch: Stretch<RunOfDuty>, judging: RunJudging): 
     const { recording } = part;
     return { ...part, recording: { ...recording, readings: seen[i]!, gaps: gapsOf(recording.run) } };
   });
-  const timelines = judgeStretch({ ...stretch, parts }, { camera, picture, rulebooks, queue });
+  const timelines = judgeStretch({ ...stretch, parts }, { camera, picture, rulebooks, queue, onDuty: onDuty?.shifts });
   const judged = timelines.map((timeline, i) => ({ ...timeline, runId: runs[i]!.id, engine: engines[i]! }));
   const outcomes = await store.commitReevaluations(judged);
   return outcomes.map((outcome, i) => settled(runs[i]!, outcome));

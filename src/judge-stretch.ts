@@ -1,6 +1,7 @@
 import { hallDay } from './contract/hall-time.ts';
 import type { CameraGeometry } from './core/camera.ts';
 import type { PictureSize } from './core/geometry.ts';
+import type { Interval } from './core/interval.ts';
 import { joinReadings } from './duties/join-readings.ts';
 import { splitTimeline } from './duties/split-timeline.ts';
 import { type SeenRecording, type Stretch, spanOf } from './duties/stretch.ts';
@@ -15,6 +16,8 @@ export interface StretchJudging {
   /** Picture in whose pixels the readings are. */
   readonly picture: PictureSize;
   readonly rulebooks: readonly Rulebook[];
+  /** When the window is on duty, in the time of the stretch, where known. */
+  readonly onDuty?: readonly Interval[] | undefined;
   /** Events of the window's calling system, in the time of the stretch. */
   readonly queue?: QueueRecord | undefined;
 }

@@ -1,6 +1,7 @@
 import { hallDay } from './contract/hall-time.ts';
 import type { CameraGeometry } from './core/camera.ts';
 import { gapsBetween } from './core/interval.ts';
+import type { DutyTimes } from './core/opening-hours.ts';
 import type { EpochMilliseconds, Milliseconds } from './core/units.ts';
 import { engineRecord } from './engine-record.ts';
 import { openSound } from './hearing/open-sound.ts';
@@ -14,6 +15,7 @@ import type { Footage } from './media/footage.ts';
 import type { DecodeOutcome } from './media/frame-source.ts';
 import { probeFootage } from './media/probe.ts';
 import { publicName } from './media/remote-input.ts';
+import type { Beginning } from './on-duty.ts';
 import { CounterObserver } from './perception/counter-observer.ts';
 import { observerNets } from './perception/perceivers.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
@@ -37,6 +39,8 @@ export interface AnalysisRequest {
   readonly sampleFps: number;
   /** Wall-clock time of the first picture. */
   readonly startedAt?: EpochMilliseconds;
+  /** When the windows of its hall are open; the analysis knows no hall but this one. */
+  readonly onDutyOf?: (beginning: Beginning) => DutyTimes | undefined;
   /** Finds events of the window's calling system, once the length of the footage is known. */
   readonly queueOf?: QueueLookup;
   /** Number of the video stream, where the file has several. */
@@ -97,7 +101,11 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
   const pictured = picturedPart(interval, gaps);
   const recordedOn = startedAt === undefined ? undefined : hallDay(startedAt);
   const queue = await queueOf?.({ startMs, durationMs: interval.endMs - startMs });
-  const { timeline } = interpret({ readings, camera, picture, footage: pictured, gaps, rulebooks, recordedOn, queue });
+  const onDuty = request.onDutyOf?.({ startedAt, startMs });
+  const { timeline } = interpret({
+    ...{ readings, camera, picture, footage: pictured, gaps },
+    ...{ rulebooks, recordedOn, queue, onDuty: onDuty?.shifts },
+  });
   return {
     ...timeline,
     window,
@@ -105,7 +113,7 @@ export async function analyzeFootage(request: AnalysisRequest, observer?: Analys
     camera,
     footage: { ...footageRecord(footage), sha256, startMs, durationMs: interval.endMs - startMs },
     engine: engineRecord([...models.records, ...(sound?.records ?? [])], {
-      ...{ sampleFps, statedFps: footage.untimedFps, rulebooks, queue },
+      ...{ sampleFps, statedFps: footage.untimedFps, rulebooks, queue, onDuty },
     }),
     completeness: decoded.complete
       ? { complete: true }

@@ -1,4 +1,5 @@
 import { hallDay } from './contract/hall-time.ts';
+import type { DutyTimes } from './core/opening-hours.ts';
 import { reevaluatedEngine } from './engine-record.ts';
 import { interpret } from './interpret.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
@@ -12,9 +13,15 @@ export interface Reevaluation extends Timeline {
 
 /**
  * Stored readings to events to findings: no decoding, no inference.
+ * @param onDuty when the window is on duty; without it, as long as anything is recorded
  * @param queue what the calling system says now; without it, encounters and exceptions are those of the camera alone
  */
-export function reevaluateRun(run: AnalysisRun, rulebooks: readonly Rulebook[], queue?: RecordedQueue): Reevaluation {
+export function reevaluateRun(
+  run: AnalysisRun,
+  rulebooks: readonly Rulebook[],
+  queue?: RecordedQueue,
+  onDuty?: DutyTimes,
+): Reevaluation {
   const { readings, camera, picture, startedAt } = run;
   const { timeline } = interpret({
     readings,
@@ -23,7 +30,7 @@ export function reevaluateRun(run: AnalysisRun, rulebooks: readonly Rulebook[], 
     ...judgedFootage(run),
     rulebooks,
     recordedOn: startedAt === undefined ? undefined : hallDay(startedAt),
-    queue,
+    ...{ queue, onDuty: onDuty?.shifts },
   });
-  return { ...timeline, engine: reevaluatedEngine(run.engine, rulebooks, queue) };
+  return { ...timeline, engine: reevaluatedEngine(run.engine, { rulebooks, queue, onDuty }) };
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { FootageRoot } from '../config/footage-roots.ts';
 import type { OidcClient } from '../config/oidc-settings.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
+import type { HallHours } from '../core/opening-hours.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { Rulebook } from '../rulebooks/clause.ts';
@@ -32,6 +33,8 @@ export interface ServiceSettings {
   readonly retention?: RetentionDays;
   /** Clocks of calling systems; the usual ones where left out. */
   readonly callingClocks?: CallingClocks;
+  /** When halls are open; not known where left out. */
+  readonly openingHours?: HallHours;
   /** Proxies that are trusted to tell a client's address; none where left out. */
   readonly trustedProxies?: readonly string[];
   /** The address that browsers use; required with an identity provider. */

@@ -1,5 +1,6 @@
 import type { RulebookSettings } from '../config/rulebook-places.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
+import type { HallHours } from '../core/opening-hours.ts';
 import type { PlainError } from '../core/plain-error.ts';
 import type { StoreLocation } from '../core/store-location.ts';
 import type { EpochMilliseconds } from '../core/units.ts';
@@ -18,6 +19,7 @@ export interface AnalysisTask {
   readonly store: StoreLocation;
   readonly rulebooks: RulebookSettings;
   readonly callingClocks: CallingClocks;
+  readonly openingHours: HallHours;
   readonly ffmpeg: FfmpegPrograms;
 }
 

@@ -4,6 +4,7 @@ import { LiyiError } from '../core/errors.ts';
 import { pictureFaults } from '../events/picture-faults.ts';
 import { fingerprint } from '../media/fingerprint.ts';
 import { publicName } from '../media/remote-input.ts';
+import { onDutyTimes } from '../on-duty.ts';
 import { type OpenDatabase, openDatabase } from '../store/database/open-database.ts';
 import type { RecordingJob, RecordingResult } from '../store/jobs/job.ts';
 import { timelineStore } from '../store/open-store.ts';
@@ -69,6 +70,7 @@ async function analyzeAndCommit(task: AnalysisTask, work: AnalysisContext, opene
       ...(startedAt !== undefined && { startedAt }),
       ...(stream !== undefined && { stream }),
       ...(untimedFps !== undefined && { untimedFps }),
+      onDutyOf: (beginning) => onDutyTimes(task.openingHours, hall, beginning),
       queueOf: (footage) => recordedQueue(db, { hall, window, startedAt, footage }, clock),
       ffmpeg,
       signal: work.signal,

@@ -1,5 +1,6 @@
 import type { RulebookSettings } from '../config/rulebook-places.ts';
 import { type CallingClocks, USUAL_CALLING_CLOCKS } from '../core/calling-clock.ts';
+import { type HallHours, UNKNOWN_HOURS } from '../core/opening-hours.ts';
 import type { StoreLocation } from '../core/store-location.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import { isRemote } from '../media/remote-input.ts';
@@ -23,6 +24,7 @@ export interface RecordingWorker {
   /** For recordings that name none, and to look up ids. */
   readonly rulebooks?: RulebookSettings;
   readonly callingClocks?: CallingClocks;
+  readonly openingHours?: HallHours;
   readonly ffmpeg: FfmpegPrograms;
   readonly mappings: readonly PathMapping[];
   readonly onBegun?: (id: JobId, job: RecordingJob) => void;
@@ -32,10 +34,10 @@ export interface RecordingWorker {
 /** A handler for jobs that analyse a recording, each in a process of its own. */
 export function recordingHandler(worker: RecordingWorker): JobHandler<'analyze-recording'> {
   const { processes, store, ffmpeg, mappings } = worker;
-  const { callingClocks = USUAL_CALLING_CLOCKS, rulebooks = {} } = worker;
+  const { callingClocks = USUAL_CALLING_CLOCKS, openingHours = UNKNOWN_HOURS, rulebooks = {} } = worker;
   return async ({ id, payload: job }, signal) => {
     worker.onBegun?.(id, job);
-    const task = { job, path: mapPath(job.path, mappings), store, rulebooks, callingClocks, ffmpeg };
+    const task = { job, path: mapPath(job.path, mappings), store, rulebooks, callingClocks, openingHours, ffmpeg };
     return processes.run(task, signal, (fraction) => worker.onFraction?.(id, fraction));
   };
 }

@@ -1,6 +1,7 @@
 import { loadRulebooks } from '../config/load-rulebooks.ts';
 import type { RulebookSettings } from '../config/rulebook-places.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
+import { type HallHours, UNKNOWN_HOURS } from '../core/opening-hours.ts';
 import { type JudgedRun, judgeRuns, type RunJudging } from '../judge-runs.ts';
 import type { OpenDatabase } from '../store/database/open-database.ts';
 import { reporting } from '../store/database/store-errors.ts';
@@ -19,6 +20,7 @@ import type { JobHandler } from './run-jobs.ts';
 
 export interface JudgingSettings {
   readonly callingClocks: CallingClocks;
+  readonly openingHours?: HallHours;
   /** Where the rulebook ids of a run are looked up. */
   readonly rulebooks?: RulebookSettings;
 }
@@ -91,10 +93,13 @@ function withJudged(before: ReevaluationProgress, judged: readonly JudgedRun[]):
   };
 }
 
-const judgingOf = (database: OpenDatabase, { callingClocks, rulebooks: places = {} }: JudgingSettings): RunJudging => ({
+const judgingOf = (
+  database: OpenDatabase,
+  { callingClocks, openingHours = UNKNOWN_HOURS, rulebooks: places = {} }: JudgingSettings,
+): RunJudging => ({
   db: database.db,
   store: timelineStore(database, Date.now),
-  callingClocks,
+  ...{ callingClocks, openingHours },
   rulebooksOf: ({ engine }) =>
     withPublishedThresholds(database.db, loadRulebooks(Object.keys(rulebooksOf(engine)), places)),
 });

@@ -1,5 +1,6 @@
 import type { RulebookSettings } from '../config/rulebook-places.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
+import type { HallHours } from '../core/opening-hours.ts';
 import type { StoreLocation } from '../core/store-location.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
@@ -25,6 +26,7 @@ export interface BatchOptions {
   /** Processes for the recordings that are analysed here. */
   readonly processes: AnalysisProcesses;
   readonly callingClocks?: CallingClocks;
+  readonly openingHours?: HallHours;
   readonly ffmpeg: FfmpegPrograms;
   readonly sampleFps: number;
   /** For recordings that name none themselves; left out, as `rulebookSettings` says. */
@@ -112,12 +114,13 @@ class Batch {
   }
 
   #work(signal: AbortSignal): Promise<void> {
-    const { location, jobs, processes, rulebookSettings, callingClocks, ffmpeg, workers } = this.#options;
+    const { location, jobs, processes, rulebookSettings, callingClocks, openingHours, ffmpeg, workers } = this.#options;
     const handler = recordingHandler({
       processes,
       store: location,
       ...(rulebookSettings && { rulebooks: rulebookSettings }),
       ...(callingClocks && { callingClocks }),
+      ...(openingHours && { openingHours }),
       ffmpeg,
       mappings: [],
       onBegun: (id, job) => {

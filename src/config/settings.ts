@@ -5,12 +5,14 @@ import { z } from 'zod';
 import { SECOND_MS } from '../contract/durations.ts';
 import type { CallingClocks } from '../core/calling-clock.ts';
 import { LiyiError } from '../core/errors.ts';
+import type { HallHours } from '../core/opening-hours.ts';
 import type { StoreLocation } from '../core/store-location.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { callingClocks, callingSettingsFile } from './calling-settings.ts';
 import { type FleetSettings, fleetSettings, fleetSettingsFile } from './fleet-settings.ts';
 import { type FootageRoot, footageRoots, footageRootsFile } from './footage-roots.ts';
 import { type OidcSettings, oidcSettings, oidcSettingsFile } from './oidc-settings.ts';
+import { hallHours, openingSettingsFile } from './opening-settings.ts';
 import { parseWith, readDocument } from './read-document.ts';
 import { type RulebookSettings, rulebookSettings } from './rulebook-places.ts';
 
@@ -71,6 +73,7 @@ const settingsFile = z.strictObject(
       .optional(),
     service: serviceSettings.optional(),
     callingSystem: callingSettingsFile,
+    openingHours: openingSettingsFile,
     ...fleetSettingsFile,
   },
   {
@@ -88,6 +91,7 @@ export interface Settings extends FleetSettings {
   readonly rulebooks: RulebookSettings;
   readonly service: ServiceSettings;
   readonly callingClocks: CallingClocks;
+  readonly openingHours: HallHours;
 }
 
 export interface ServiceSettings {
@@ -145,6 +149,7 @@ export function readSettings(sources: SettingSources): Settings {
     rulebooks: rulebookSettings(file.rulebooks, inFolder),
     ...fleetSettings(file, inFolder, dataFolder(env)),
     callingClocks: callingClocks(file.callingSystem),
+    openingHours: hallHours(file.openingHours),
     service: {
       dataDir: inFolder(env.LIYI_DATA_DIR ?? file.service?.dataDir ?? join(dataFolder(env), 'service')),
       keepFreeBytes: (file.service?.keepFreeGB ?? DEFAULT_KEEP_FREE_GB) * 1e9,

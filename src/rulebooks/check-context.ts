@@ -10,6 +10,8 @@ export interface CheckContext {
   readonly footage: Interval;
   /** Intervals without a picture: no signal, or not decodable. */
   readonly gaps: readonly Interval[];
+  /** Whether nothing outside of opening hours is in this context. */
+  readonly areHoursKnown: boolean;
   /** Events of the serving clerk, and of everybody on the other side. */
   readonly events: readonly CounterEvent[];
   readonly blindness: readonly Blindness[];

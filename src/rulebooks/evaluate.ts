@@ -1,7 +1,7 @@
 import type { CameraView } from '../contract/camera-view.ts';
 import { type ClausePhase, PHASES, type Phase } from '../contract/phase.ts';
 import type { WindowKind } from '../contract/window-kind.ts';
-import { durationMs, type Interval, overlapMs } from '../core/interval.ts';
+import { contains, durationMs, type Interval, overlapMs } from '../core/interval.ts';
 import { type Encounter, phaseOf } from '../encounters/encounter.ts';
 import type { WaitingCount } from '../encounters/queue-event.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
@@ -30,6 +30,8 @@ export interface EvaluationContext {
   readonly windowKind?: WindowKind | undefined;
   readonly waiting?: readonly WaitingCount[] | undefined;
   readonly clerkKeyPresses?: readonly Interval[] | undefined;
+  /** When the window is on duty: nothing else is judged. Undefined where nobody knows. */
+  readonly onDuty?: readonly Interval[] | undefined;
   /** Day of the recording. Left out, the clauses that nothing ends are judged. */
   readonly recordedOn?: CalendarDay | undefined;
 }
@@ -44,8 +46,10 @@ const MAX_HIDDEN_WITHOUT_ENCOUNTER = 0.5;
  */
 export function evaluate(rulebooks: readonly Rulebook[], context: EvaluationContext): Finding[] {
   const scenes: Scenes = {
-    shift: sceneOf(context, context.footage),
-    encounters: context.encounters.map((encounter) => ({ ...sceneOf(context, encounter), encounter })),
+    shifts: shiftsOf(context),
+    encounters: context.encounters
+      .filter(({ atCounter }) => isOnDuty(context, atCounter.startMs))
+      .map((encounter) => ({ ...sceneOf(context, encounter), encounter })),
   };
   return rulebooks.flatMap((rulebook) =>
     rulebook.clauses
@@ -63,7 +67,8 @@ export function evaluate(rulebooks: readonly Rulebook[], context: EvaluationCont
 
 /** What the checks see, prepared once for all clauses. */
 interface Scenes {
-  readonly shift: CheckContext;
+  /** The footage, or the parts of it in which the window is on duty. */
+  readonly shifts: readonly CheckContext[];
   readonly encounters: readonly EncounterCheckContext[];
 }
 
@@ -72,10 +77,12 @@ interface OutcomeOfEncounter {
   readonly outcome: Outcome;
 }
 
-function outcomesOf(clause: Clause, { shift, encounters }: Scenes): OutcomeOfEncounter[] {
+function outcomesOf(clause: Clause, { shifts, encounters }: Scenes): OutcomeOfEncounter[] {
   const judge = judgeOf(clause);
-  if (!isOfEncounter(clause.phase)) return [{ encounter: undefined, outcome: ofShift(clause, judge, shift) }];
-  if (encounters.length === 0) return [{ encounter: undefined, outcome: withoutEncounter(clause, shift) }];
+  if (!isOfEncounter(clause.phase))
+    return shifts.map((shift) => ({ encounter: undefined, outcome: ofShift(clause, judge, shift) }));
+  if (encounters.length === 0)
+    return shifts.map((shift) => ({ encounter: undefined, outcome: withoutEncounter(clause, shift) }));
   return encounters.map((scene) => ({
     encounter: scene.encounter,
     outcome: asFarAsCallIsKnown(clause, scene.encounter, ofEncounter(clause, judge, scene)),
@@ -131,12 +138,36 @@ function withoutEncounter({ judgement }: Clause, shift: CheckContext): Outcome {
 
 const isPhase = (phase: ClausePhase): phase is Phase => PHASES.some((p) => p === phase);
 
+/** The parts of the footage in which the window is on duty, each with what lies in it: an absence ends with the shift. */
+function shiftsOf(context: EvaluationContext): CheckContext[] {
+  const { footage, onDuty } = context;
+  if (onDuty === undefined) return [sceneOf(context, footage)];
+  return onDuty
+    .map((shift) => within(footage, shift))
+    .filter((shift) => durationMs(shift) > 0)
+    .map((shift) => {
+      const events = context.events.filter((event) => overlapMs(event, shift) > 0);
+      const blindness = context.blindness.filter((blind) => overlapMs(blind, shift) > 0);
+      const cut = <T extends Interval>(entry: T): T => ({ ...entry, ...within(entry, shift) });
+      return sceneOf({ ...context, events: events.map(cut), blindness: blindness.map(cut) }, shift);
+    });
+}
+
+const within = (a: Interval, b: Interval): Interval => ({
+  startMs: Math.max(a.startMs, b.startMs),
+  endMs: Math.min(a.endMs, b.endMs),
+});
+
+const isOnDuty = ({ onDuty }: EvaluationContext, tMs: number): boolean =>
+  onDuty === undefined || onDuty.some((shift) => contains(shift, tMs));
+
 function sceneOf(context: EvaluationContext, span: Interval): CheckContext {
   const touches = (item: Interval) => item.startMs <= span.endMs && item.endMs >= span.startMs;
   const events = context.events.filter(touches);
   return {
     footage: context.footage,
     gaps: context.gaps ?? [],
+    areHoursKnown: context.onDuty !== undefined,
     events: ofServingClerk(events, events, span),
     blindness: ofServingClerk(context.blindness.filter(touches), events, span),
     view: context.view,

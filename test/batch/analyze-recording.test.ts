@@ -38,7 +38,7 @@ describe.each(STORE_KINDS)('a recording of a batch on $name', ({ place }) => {
     const asked: (RecordedQueue | undefined)[] = [];
     const task = {
       ...{ job, path: folder.file('a01.mp4', 'words'), store: location, ffmpeg: {} },
-      ...{ rulebooks: {}, callingClocks: USUAL_CALLING_CLOCKS },
+      ...{ rulebooks: {}, openingHours: { ofHalls: {} }, callingClocks: USUAL_CALLING_CLOCKS },
     };
     const { outcome } = await analyzeRecording(task, {
       analyze: async ({ queueOf }) => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { USUAL_CALLING_CLOCKS } from '../../src/core/calling-clock.ts';
+import { UNKNOWN_HOURS } from '../../src/core/opening-hours.ts';
 import { type JudgedRun, judgeRuns } from '../../src/judge-runs.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
 import type { AnalysisRun } from '../../src/store/runs/run.ts';
@@ -39,7 +40,7 @@ describe.each(STORE_KINDS)('a recording in several files, in $name', ({ place })
   async function judge(store: ServiceStore): Promise<JudgedRun[]> {
     const judged: JudgedRun[] = [];
     const judging = {
-      ...{ db: store.database.db, store, callingClocks: USUAL_CALLING_CLOCKS },
+      ...{ db: store.database.db, store, callingClocks: USUAL_CALLING_CLOCKS, openingHours: UNKNOWN_HOURS },
       rulebooksOf: async () => loadRulebooks(RULEBOOKS),
     };
     for await (const runs of judgeRuns(await store.runs(), judging)) judged.push(...runs);

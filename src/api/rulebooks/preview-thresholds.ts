@@ -1,7 +1,10 @@
 import { hallDay } from '../../contract/hall-time.ts';
 import type { Verdict } from '../../contract/verdict.ts';
 import { callingClockOf, USUAL_CALLING_CLOCKS } from '../../core/calling-clock.ts';
+import { type Interval, overlapMs } from '../../core/interval.ts';
+import { UNKNOWN_HOURS } from '../../core/opening-hours.ts';
 import { queueFacts } from '../../interpret.ts';
+import { onDutyTimes } from '../../on-duty.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
 import { evaluate } from '../../rulebooks/evaluate.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
@@ -38,10 +41,12 @@ export async function previewThresholds(
   for (const run of runs) {
     const clock = callingClockOf(settings.callingClocks ?? USUAL_CALLING_CLOCKS, run.hall);
     const queue = await store.read((db) => recordedQueue(db, run, clock));
-    const again = judgeWith(run, await store.entries(run.id), rulebook, queue);
+    const beginning = { startedAt: run.startedAt, startMs: run.footage.startMs };
+    const onDuty = onDutyTimes(settings.openingHours ?? UNKNOWN_HOURS, run.hall, beginning)?.shifts;
+    const again = judgeWith(run, await store.entries(run.id), rulebook, { queue, onDuty });
     const { findings } = await store.findings({ ...filter, runId: run.id }, { limit: 10_000 });
     for (const finding of findings) {
-      const after = again.find(({ encounter }) => encounter === finding.encounter)?.verdict ?? finding.verdict;
+      const after = again.find((other) => isSameCase(other, finding))?.verdict ?? finding.verdict;
       pairs.push({ finding, after });
     }
   }
@@ -58,17 +63,22 @@ export async function previewThresholds(
   };
 }
 
+/** Findings of a shift are told apart by when it was. */
+const isSameCase = (a: Finding, b: Finding): boolean =>
+  a.encounter === b.encounter && (a.encounter !== undefined || overlapMs(a.evidence, b.evidence) > 0);
+
 function judgeWith(
   run: RunRecord,
   entries: StoredEntries,
   rulebook: Rulebook,
-  queue: RecordedQueue | undefined,
+  { queue, onDuty }: { readonly queue: RecordedQueue | undefined; readonly onDuty: readonly Interval[] | undefined },
 ): Finding[] {
   const { camera, startedAt } = run;
   return evaluate([rulebook], {
     ...judgedFootage(run),
     ...entries,
     ...queueFacts(queue),
+    onDuty,
     view: camera.view,
     recordedOn: startedAt === undefined ? undefined : hallDay(startedAt),
   });

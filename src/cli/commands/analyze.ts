@@ -10,10 +10,12 @@ import type { CameraGeometry } from '../../core/camera.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { isRemote, publicName } from '../../media/remote-input.ts';
+import { onDutyTimes } from '../../on-duty.ts';
 import { analyzeFootage } from '../../pipeline.ts';
 import { type AnalysedTimeline, analysisText } from '../../reports/analysis-document.ts';
 import { writeTextFile } from '../../reports/text-file.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
+import { DEFAULT_HALL } from '../../store/places/places.ts';
 import type { AnalysisRun } from '../../store/runs/run.ts';
 import type { RunId } from '../../store/runs/stored-timeline.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
@@ -97,7 +99,8 @@ async function analyze(files: readonly string[], options: AnalyzeOptions, contex
     }
   }
   const places = withPlacesOf(requested, settings.rulebooks);
-  await judgeJoined(store.database, { callingClocks: settings.callingClocks, rulebooks: places }, context.signal);
+  const { callingClocks, openingHours } = settings;
+  await judgeJoined(store.database, { callingClocks, openingHours, rulebooks: places }, context.signal);
   for (const one of stored) await showSettled(one, options, work);
 }
 
@@ -167,6 +170,7 @@ async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: 
       ...(options.startedAt !== undefined && { startedAt: options.startedAt }),
       ...(options.stream !== undefined && { stream: options.stream }),
       ...(options.fps !== undefined && { untimedFps: options.fps }),
+      onDutyOf: (beginning) => onDutyTimes(settings.openingHours, DEFAULT_HALL, beginning),
       ffmpeg: settings.ffmpeg,
       signal: context.signal,
     },

@@ -94,7 +94,7 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
       store,
       jobs,
       processes,
-      callingClocks: settings.callingClocks,
+      ...{ callingClocks: settings.callingClocks, openingHours: settings.openingHours },
       ffmpeg: settings.ffmpeg,
       sampleFps: options.sampleFps ?? settings.sampleFps,
       ...rulebooks,
@@ -107,8 +107,9 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
     progress,
   );
   if (!options.queueOnly) {
-    const { callingClocks } = settings;
-    await judgeJoined(database, { callingClocks, rulebooks: rulebooks.rulebookSettings }, signal);
+    const { callingClocks, openingHours } = settings;
+    const judging = { callingClocks, openingHours, rulebooks: rulebooks.rulebookSettings };
+    await judgeJoined(database, judging, signal);
   }
   progress[Symbol.dispose]();
   terminal.print(summaryLines(summary, terminal).join('\n'));

@@ -60,7 +60,7 @@ async function reevaluate(options: ReevaluateOptions, context: CliContext): Prom
   const judging: RunJudging = {
     db: store.database.db,
     store,
-    callingClocks: settings.callingClocks,
+    ...{ callingClocks: settings.callingClocks, openingHours: settings.openingHours },
     rulebooksOf: async () => rulebooks,
   };
   for await (const judged of judgeRuns(runs, judging)) {

@@ -56,7 +56,7 @@ async function run(options: ServeOptions, { terminal, signal, ...context }: CliC
       plainHttp: !https,
       ffmpeg: settings.ffmpeg,
       sampleFps: settings.sampleFps,
-      callingClocks: settings.callingClocks,
+      ...{ callingClocks: settings.callingClocks, openingHours: settings.openingHours },
       retention: { measurements: settings.retention.measurementsDays, clips: settings.retention.clipsDays },
       oidc: withClientSecrets(service.oidc, context.environment),
       dataDir: options.dataDir === undefined ? service.dataDir : inFolder(options.dataDir),

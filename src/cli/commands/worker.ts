@@ -60,7 +60,7 @@ async function worker(options: WorkerOptions, context: CliContext): Promise<void
     processes,
     store: settings.store,
     rulebooks: settings.rulebooks,
-    callingClocks: settings.callingClocks,
+    ...{ callingClocks: settings.callingClocks, openingHours: settings.openingHours },
     ffmpeg: settings.ffmpeg,
     mappings,
     onBegun: (_id, job) => terminal.note(`▸ ${recordingName(job)}`),

@@ -9,7 +9,7 @@ import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-optio
 
 /**
  * The post is empty for no longer than the clause allows. A missing picture is not an empty post, nor is a post where
- * somebody presses keys of the calling system. Lunch and closing time are no absence either: as long as no opening hours are
+ * somebody presses keys of the calling system. Lunch and closing time are no absence either: where opening hours are not
  * known, a person judges whatever is too long.
  */
 export const awayAtMost = spanCheck({
@@ -41,6 +41,8 @@ export const awayAtMost = spanCheck({
       if (excused) return excused;
       if (context.clerkKeyPresses.some((act) => act.startMs > worst.startMs && act.endMs < worst.endMs))
         return { verdict: 'needs-review', reason: 'in-conflict', value, threshold, evidence };
+      if (worst.confidence >= options.minConfidence && context.areHoursKnown)
+        return { verdict: 'not-met', reason: 'above-threshold', value, threshold, evidence };
       const reason = worst.confidence < options.minConfidence ? 'low-confidence' : 'opening-hours-unknown';
       return { verdict: 'needs-review', reason, value, threshold, evidence };
     }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clauseOf, loadRulebooks } from '../../../src/config/load-rulebooks.ts';
+import type { Interval } from '../../../src/core/interval.ts';
+import { findEncounters } from '../../../src/encounters/find-encounters.ts';
 import type { CounterEvent } from '../../../src/events/event.ts';
 import { type EvaluationContext, evaluate } from '../../../src/rulebooks/evaluate.ts';
 import { withThresholds } from '../../../src/store/rulebooks/rulebook-versions.ts';
@@ -153,6 +155,53 @@ describe('away from the post', () => {
     const finding = judged('chongqing-2023', '3.2.3-away-at-most-15-min', events, { footage, ...more });
     expect(verdictOf(finding)).toBe(expected);
     expect(finding.encounter).toBeUndefined();
+  });
+
+  const hour = (fromMin: number, toMin: number) => ({ startMs: fromMin * MIN, endMs: toMin * MIN });
+  it.each<Case & { readonly onDuty: readonly Interval[] }>([
+    {
+      name: 'for 16 minutes',
+      onDuty: [hour(0, 60)],
+      events: [there, away(10, 16)],
+      expected: 'not-met: above-threshold',
+    },
+    {
+      name: 'through lunch, 14 minutes of it before',
+      onDuty: [hour(0, 30), hour(55, 90)],
+      events: [there, away(16, 39)],
+      expected: 'met: below-threshold',
+    },
+    {
+      name: 'through lunch, 16 minutes of it before',
+      onDuty: [hour(0, 30), hour(55, 90)],
+      events: [there, away(14, 41)],
+      expected: 'not-met: above-threshold',
+    },
+    { name: 'before opening', onDuty: [hour(20, 60)], events: [there, away(1, 19)], expected: 'met: not-observed' },
+    {
+      name: 'for 16 minutes, unsure',
+      onDuty: [hour(0, 60)],
+      events: [there, { ...away(10, 16), confidence: 0.2 }],
+      expected: 'needs-review: low-confidence',
+    },
+  ])('within opening hours: $name → $expected', ({ events, onDuty, expected }) => {
+    const finding = judged('chongqing-2023', '3.2.3-away-at-most-15-min', events, { footage, onDuty });
+    expect(verdictOf(finding)).toBe(expected);
+  });
+
+  it('is judged shift by shift, and not at all on a day off', () => {
+    const rulebooks = loadRulebooks(['chongqing-2023']);
+    const context = {
+      footage,
+      events: [there, ...CITIZEN],
+      blindness: [],
+      encounters: findEncounters(CITIZEN, footage),
+    };
+    const of = (onDuty: readonly Interval[]) => evaluate(rulebooks, { ...context, onDuty });
+    const shifts = of([hour(0, 20), hour(30, 50)]).filter(({ clause }) => clause === '3.2.3-away-at-most-15-min');
+    expect(shifts.map(({ evidence }) => evidence)).toEqual([hour(0, 20), hour(30, 50)]);
+    expect(of([hour(30, 50)]).filter(({ encounter }) => encounter !== undefined)).toEqual([]);
+    expect(of([])).toEqual([]);
   });
 
   const acts = (...minutes: readonly number[]) => ({
