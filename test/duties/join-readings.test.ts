@@ -111,3 +111,10 @@ test('gaps are in the time of the stretch, as far as the recording speaks', () =
   };
   expect(joined(first, next).gaps).toEqual([{ startMs: 9800, endMs: 13_000 }]);
 });
+
+test('sound is in the time of the stretch too', () => {
+  const heard = (readings: FrameReading[]) =>
+    readings.map((frame) => ({ ...frame, sound: [{ startMs: frame.tMs - 200, channels: [] }] }));
+  const { readings } = joined(recording(1, 0, heard(frames(() => []))), recording(2, 10, heard(frames(() => []))));
+  expect(readings.map(({ sound }) => sound![0]!.startMs)).toEqual(readings.map(({ tMs }) => tMs - 200));
+});
