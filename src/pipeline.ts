@@ -26,6 +26,7 @@ import { picturedPart } from './store/runs/run-gaps.ts';
 import { Cadence, RECORDED } from './tracking/cadence.ts';
 import { LumaGrid } from './tracking/luma-grid.ts';
 
+/** A recording to be analysed, and what it is judged by. */
 export interface AnalysisRequest {
   /** Video, picture or folder of pictures. */
   readonly path: string;
