@@ -3,7 +3,7 @@ import type { Interval } from '../../src/core/interval.ts';
 import type { Degrees } from '../../src/core/units.ts';
 import type { Encounter } from '../../src/encounters/encounter.ts';
 import { findEncounters } from '../../src/encounters/find-encounters.ts';
-import type { EventType } from '../../src/events/catalog.ts';
+import { EVENT_CATALOG, type EventType, eventVariantsOf } from '../../src/events/catalog.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
 import type { Rulebook } from '../../src/rulebooks/clause.ts';
 import { evaluate } from '../../src/rulebooks/evaluate.ts';
@@ -17,16 +17,30 @@ const DEPTH_UNCERTAINTY_DEG: Degrees = 1;
 /** What happens at the window that is analysed, as a perfect observer would report it; types that Liyi does not report are left out. */
 export const trueEvents = (truth: Pick<Truth, 'events' | 'zones'>): CounterEvent[] =>
   truth.events.flatMap((event) => {
-    const { type, person, startMs, endMs } = event;
+    const { type, person, variant, startMs, endMs } = event;
     if (!isReported(type) || isAtOtherWindow(event, truth)) return [];
     const depth = type === 'bow' && {
       value: bowDepthOf(event),
       uncertainty: DEPTH_UNCERTAINTY_DEG,
       unit: 'deg' as const,
     };
-    return [{ type, person: `${person}-1`, role: roleOf(person), startMs, endMs, confidence: 1, ...depth }];
+    return [
+      {
+        type,
+        person: `${person}-1`,
+        role: roleOf(person),
+        startMs,
+        endMs,
+        confidence: 1,
+        ...kindOf(variant),
+        ...depth,
+      },
+    ];
   });
 
+/** The kind of an event, where Liyi knows it. */
+const kindOf = (variant: string | undefined) =>
+  eventVariantsOf(EVENT_CATALOG).flatMap((known) => (known === variant ? [{ variant: known }] : []))[0];
 const isReported = (type: string): type is EventType => SCORED_TYPES.some((known) => known === type);
 
 export interface JudgedEvents {

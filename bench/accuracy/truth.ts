@@ -10,6 +10,8 @@ export interface TruthEvent extends Interval {
   readonly type: string;
   /** `clerk`, `citizen`, `clerk2`, `passer` …; truth made by hand has the role in its place. */
   readonly person: string;
+  /** What kind of it, where the truth tells kinds apart; more kinds than Liyi reports. */
+  readonly variant?: string;
   /** A bow's, from the vertical; `baselineDeg` is the pitch before it. */
   readonly peakDeg?: Degrees;
   readonly baselineDeg?: Degrees;
