@@ -11,6 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'liyi-faults-'));
 try {
   const mutation = mutationOf(seed, id);
   const path = makeMutation(mutation, folder);
+  process.send?.('made');
   const chosen = mutation.faults.find((fault) => fault.kind === 'second-stream')?.chosen ?? 0;
   const found: Examination = await examine({ path, folder, stream: chosen, fps: mutation.fps });
   process.send?.(found);

@@ -62,7 +62,8 @@ function encode(mutation: Mutation, path: string, size: string): void {
 }
 
 function codec({ codec, keyEvery, reordered }: Mutation['coding']): string[] {
-  const quality = codec.startsWith('lib') ? ['-crf', '20', '-preset', 'veryfast'] : ['-q:v', '3'];
+  const preset = codec === 'libx265' ? 'ultrafast' : 'veryfast';
+  const quality = codec.startsWith('lib') ? ['-crf', '20', '-preset', preset] : ['-q:v', '3'];
   const vpx = ['-b:v', '2M', '-deadline', 'realtime', '-cpu-used', '8'];
   return [
     ...['-c:v', codec, '-g', `${keyEvery}`, ...(codec === 'libvpx' ? vpx : quality)],
