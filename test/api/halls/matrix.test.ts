@@ -33,6 +33,7 @@ const ABOUT_ONE: readonly (readonly [route: string, body?: (of: OfHall) => objec
     '/camera/still',
     `/timeline?${TIMES}`,
     `/calendar?${DAYS}`,
+    `/days/${DAY}`,
     `/queue-events?${TIMES}`,
     '/live',
   ].map((what) => [`GET /windows/{window}${what}`] as const),
