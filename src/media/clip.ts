@@ -21,6 +21,8 @@ export interface ClipOptions {
   readonly blurRegions?: readonly BlurRegion[] | undefined;
   /** Draws into a frame of the clip, after blurring; the frame's size may be smaller than the footage's. */
   readonly overlay?: ((frame: VideoFrame) => void) | undefined;
+  /** Presentation times whose sound is kept; the rest is silent. Left out: all of it is kept. */
+  readonly audible?: readonly Interval[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly programs?: FfmpegPrograms | undefined;
 }
@@ -72,7 +74,7 @@ async function writeClipOf(
   const { signal, programs } = options;
   const fps = clipFps(footage.fps);
   await writeWhole(outPath, async (temporary) => {
-    const args = encodeArguments(footage, interval, source, fps, temporary);
+    const args = encodeArguments(footage, interval, source, { fps, path: temporary, audible: options.audible });
     await using encoder = await startFfmpeg('ffmpeg', args, { programs, signal, stdin: 'pipe' });
     encoder.stdout.resume();
     await feed(encoder, source, footage, interval, fps, options);
@@ -129,8 +131,7 @@ function encodeArguments(
   footage: Footage,
   interval: Interval,
   { width, height }: FrameSource,
-  fps: number,
-  path: string,
+  { fps, path, audible }: Encoding,
 ): string[] {
   const sound = soundInput(footage, interval);
   const matrix = footage.colorMatrix === 'bt709' ? 'bt709' : 'smpte170m';
@@ -141,15 +142,35 @@ function encodeArguments(
     ...['-map', '0:v:0', ...(footage.hasAudio ? ['-map', '1:a:0'] : [])],
     ...['-vf', 'crop=trunc(iw/2)*2:trunc(ih/2)*2', '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23'],
     ...['-pix_fmt', 'yuv420p', '-colorspace', matrix, '-color_primaries', matrix, '-color_trc', matrix],
+    ...(footage.hasAudio && audible ? ['-af', muting(audible, soundStartMs(footage, interval))] : []),
     ...['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-map_metadata', '-1', '-movflags', '+faststart', '-f', 'mp4', path],
   ];
+}
+
+interface Encoding {
+  readonly fps: number;
+  readonly path: string;
+  readonly audible: readonly Interval[] | undefined;
+}
+
+/** Presentation time of the first sample of a clip's sound. */
+const soundStartMs = ({ containerStartMs }: Footage, { startMs }: Pick<Interval, 'startMs'>): Milliseconds =>
+  Math.max(startMs, containerStartMs);
+
+/** A filter that silences everything but some parts. */
+function muting(audible: readonly Interval[], zeroMs: Milliseconds): string {
+  const parts = audible
+    .filter(({ endMs }) => endMs > zeroMs)
+    .map(({ startMs, endMs }) => `between(t,${ffmpegSeconds(startMs - zeroMs)},${ffmpegSeconds(endMs - zeroMs)})`);
+  // Blocks shorter than a syllable are loud or silent as a whole.
+  return `asetnsamples=n=256,volume=0:enable='not(${parts.length === 0 ? '0' : parts.join('+')})'`;
 }
 
 /** The sound of the interval, as far as the piece of the recording goes in which it begins. */
 function soundInput(footage: Footage, { startMs, endMs }: Interval): string[] {
   const piece = pieceAt(footage.timeMap, startMs);
   const lengthMs = Math.min(endMs, piece.span.endMs) - startMs;
-  const seekMs = Math.max(startMs, footage.containerStartMs) - piece.offsetMs;
+  const seekMs = soundStartMs(footage, { startMs }) - piece.offsetMs;
   return [
     ...['-seek_timestamp', '1', '-ss', ffmpegSeconds(seekMs), '-t', ffmpegSeconds(lengthMs)],
     ...pieceInput(footage, piece),

@@ -4,8 +4,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { cutClip } from '../../src/media/clip.ts';
 import { clipFps } from '../../src/media/clip-rate.ts';
 import { decodeFrames } from '../../src/media/decode.ts';
+import { decodeSound } from '../../src/media/decode-sound.ts';
 import type { VideoFrame } from '../../src/media/frame.ts';
 import { probeFootage } from '../../src/media/probe.ts';
+import { SOUND_RATE_HZ } from '../../src/media/sound-source.ts';
 import { collectFrames, series } from '../support/collect-frames.ts';
 import { makeVideo } from '../support/made-video.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -19,6 +21,23 @@ const start = withSound.startMs;
 const leftovers = () => readdirSync(folder.path).filter((name) => name.includes('.part'));
 
 describe('cutClip', () => {
+  it.each([
+    { what: 'nothing', audible: [], heardMs: [] },
+    { what: 'a part of it', audible: [{ startMs: 700, endMs: 900 }], heardMs: [400, 500] },
+  ])('keeps the sound of $what where told so, and silences the rest', async ({ audible, heardMs }) => {
+    const parts = audible.map(({ startMs, endMs }) => ({ startMs: start + startMs, endMs: start + endMs }));
+    await cutClip(withSound, { startMs: start + 300, endMs: start + 1300 }, at('muted.mp4'), { audible: parts });
+    await using sound = decodeSound(await probeFootage(at('muted.mp4')))!;
+    const loudMs: number[] = [];
+    for await (const { ptsMs, channels } of sound)
+      channels[0]!.forEach((sample, i) => {
+        if (Math.abs(sample) > 0.02) loudMs.push(ptsMs + (1000 * i) / SOUND_RATE_HZ);
+      });
+    const within = (tMs: number) => tMs > 300 && tMs < 700;
+    expect(loudMs.every(within)).toBe(true);
+    for (const tMs of heardMs) expect(loudMs.some((loud) => Math.abs(loud - tMs) < 20)).toBe(true);
+  });
+
   it('cuts to the frame, with sound, as H.264 and AAC', async () => {
     await cutClip(withSound, { startMs: start + 400, endMs: start + 1200 }, at('cut.mp4'));
     const clip = await probeFootage(at('cut.mp4'));

@@ -12,10 +12,10 @@ process.once('message', async (task) => {
 });
 
 async function burn(task: BurnTask): Promise<BurnAnswer> {
-  const { footage, interval, path, maxHeight, blurRegions, readings, pictureWidth, programs } = task;
+  const { footage, interval, path, maxHeight, blurRegions, audible, readings, pictureWidth, programs } = task;
   try {
     const overlay = landmarkOverlay(readings, pictureWidth);
-    await cutClip(footage, interval, path, { maxHeight, blurRegions, overlay, programs });
+    await cutClip(footage, interval, path, { maxHeight, blurRegions, audible, overlay, programs });
     return { done: true };
   } catch (error) {
     return { done: false, error: plainError(error) };

@@ -13,6 +13,8 @@ export interface BurnTask {
   readonly path: string;
   readonly maxHeight: Pixels;
   readonly blurRegions: readonly BlurRegion[];
+  /** Presentation times whose sound is kept; left out: all of it is. */
+  readonly audible?: readonly Interval[] | undefined;
   readonly readings: readonly FrameReading[];
   /** Width of the pictures in whose pixels the landmarks are. */
   readonly pictureWidth: Pixels;

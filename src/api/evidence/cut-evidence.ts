@@ -8,6 +8,7 @@ import { probeFootage } from '../../media/probe.ts';
 import { grabStill } from '../../media/still.ts';
 import type { TimeMap } from '../../media/time-map.ts';
 import { asAnalysed } from '../../reports/evidence/as-analysed.ts';
+import { audibleParts } from '../../reports/evidence/audible-parts.ts';
 import { HEADS_KNOWN_MS, HIDING_VERSION, hiddenHeads } from '../../reports/evidence/hidden-heads.ts';
 import type { KnownFiles } from '../../store/recordings/known-files.ts';
 import { fileOfRecording } from '../../store/recordings/recording-files.ts';
@@ -83,11 +84,12 @@ export class EvidenceCutter implements EvidenceFiles, AsyncDisposable {
     const interval = intervalOf(kind);
     const readings = unblurred && !('burned' in kind) ? [] : await this.#readingsAround(run, interval);
     const blurRegions = unblurred ? [] : hiddenHeads(readings, run.picture, run.footage, interval);
+    const audible = unblurred ? undefined : audibleParts((await this.#store.entries(run.id)).events);
     await this.#room.assertRoomFor(0);
     try {
       const programs = this.#settings.ffmpeg;
       const footage = await this.#footageOf(run, recording, signal);
-      const common = { maxHeight: CLIP_HEIGHT, blurRegions, programs, signal };
+      const common = { maxHeight: CLIP_HEIGHT, blurRegions, audible, programs, signal };
       await whileUnchanged({ files: this.#files, footage, sha256: run.footage.sha256, signal }, async () => {
         if ('clip' in kind) await cutClip(footage, kind.clip, path, common);
         else if ('burned' in kind)
@@ -98,6 +100,7 @@ export class EvidenceCutter implements EvidenceFiles, AsyncDisposable {
               path,
               maxHeight: CLIP_HEIGHT,
               blurRegions,
+              audible,
               programs,
               readings,
               pictureWidth: run.picture.width,

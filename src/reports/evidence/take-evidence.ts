@@ -12,6 +12,7 @@ import { outputError } from '../../media/output-file.ts';
 import { grabStills } from '../../media/still.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
+import { audibleParts } from './audible-parts.ts';
 import { type EvidenceShot, planEvidence } from './evidence-plan.ts';
 import { hiddenHeads } from './hidden-heads.ts';
 import { orLost, whyLost } from './lost-evidence.ts';
@@ -105,14 +106,15 @@ const dataUrl = async (file: string): Promise<string> =>
 async function takeClips(
   shots: readonly EvidenceShot[],
   regions: readonly BlurRegion[],
-  { footage, folder, prefix, programs, signal, onLost }: EvidenceRequest,
+  { run, footage, folder, prefix, programs, signal, onLost }: EvidenceRequest,
 ): Promise<Map<string, EvidencePictures>> {
+  const audible = audibleParts(run.events);
   const taken = new Map<string, EvidencePictures>();
   for (const { clip } of shots) {
     if (clip === undefined || taken.has(nameOf(clip))) continue;
     const file = `${prefix}${nameOf(clip)}.mp4`;
     const blurRegions = regions.filter(({ interval }) => overlapMs(interval, clip) > 0);
-    const options = { maxHeight: CLIP_HEIGHT, blurRegions, signal, programs };
+    const options = { maxHeight: CLIP_HEIGHT, blurRegions, audible, signal, programs };
     const hasSound = await orLost(() => cutClip(footage, clip, join(folder, file), options));
     if (hasSound instanceof LiyiError) {
       onLost?.(hasSound);
