@@ -11,7 +11,7 @@ const LONGEST_UNSEEN_MS: Milliseconds = 3_000;
 /** Readings so far outside of what is shown tell where heads are at its ends. */
 export const HEADS_KNOWN_MS: Milliseconds = BRIDGED_MS;
 /** Of the way in which regions are found. Pictures that were cut by another one are cut anew. */
-export const HIDING_VERSION = 2;
+export const HIDING_VERSION = 3;
 
 /**
  * What must be hidden of a stretch, so that nobody but clerks can be recognised; all of the picture where it was not measured.
