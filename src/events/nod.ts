@@ -1,7 +1,7 @@
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import { contains } from '../core/interval.ts';
-import { count, degrees, milliseconds, parameters, trunkLengths, valuesOf } from '../core/parameter.ts';
+import { count, degrees, milliseconds, parameters, share, trunkLengths, valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
 import type { Degrees, Milliseconds, Pixels } from '../core/units.ts';
@@ -21,6 +21,20 @@ export const NOD_PARAMETERS = parameters({
     source:
       'By a face looked at in the dip, below those beside it: 4.9 to 6.3° in nods of 14°; dips of the pose alone show 2 at most.',
     testedRange: onRealPeople('3.5 only'),
+  }),
+  noiseMs: milliseconds(3000, {
+    source: 'Before and after, for how much the pitch jumps between pictures by itself.',
+    testedRange: onRealPeople('3000 only'),
+  }),
+  medianJump: share(1.65, {
+    source:
+      'Of white noise with a standard deviation of 1: √6 for the second difference, 0.6745 for the median of its size.',
+    testedRange: 'not tested',
+  }),
+  leastSigmas: share(5, {
+    source:
+      'Times what the pitch jumps by itself: in landmark noise of 1 to 4 px, dips of three times that come by chance.',
+    testedRange: onRealPeople('4 and 5'),
   }),
   besideFromMs: milliseconds(150, {
     source: 'Before and after the lowest moment, where the head is up.',
@@ -89,7 +103,10 @@ export function nodEvents(clerk: MeasuredPerson, visits: readonly Interval[]): C
   const dips = quick.flatMap((lowest): Dip[] => {
     if (!visits.some((visit) => contains(visit, lowest.tMs))) return [];
     const depthDeg = depthOf(lowest, quick);
-    const isNod = depthDeg !== undefined && depthDeg >= NOD.dipDeg && faceDips(lowest, clerk.samples);
+    const isNod =
+      depthDeg !== undefined &&
+      depthDeg >= Math.max(NOD.dipDeg, NOD.leastSigmas * noiseDeg(lowest, quick)) &&
+      faceDips(lowest, clerk.samples);
     return isNod ? [{ tMs: lowest.tMs, depthDeg }] : [];
   });
   return together(dips).map((nods) => {
@@ -135,6 +152,18 @@ function depthOf(lowest: Quick, quick: readonly Quick[]): Degrees | undefined {
   if (!isStraight || !shoulderRests || fallPx < NOD.headFallsTrunks * trunkPx) return undefined;
   const up = (side: readonly Quick[]) => Math.min(...side.map((other) => other.pitchDeg));
   return pitchDeg - Math.max(up(before), up(after));
+}
+
+/**
+ * Standard deviation of the pitch of one picture about the line between its neighbours: a nod lasts for several pictures, noise
+ * for one. The middle one of the jumps nearby, which a nod hardly moves.
+ */
+function noiseDeg({ tMs }: Quick, quick: readonly Quick[]): Degrees {
+  const near = within(quick, { startMs: tMs - NOD.noiseMs, endMs: tMs + NOD.noiseMs });
+  const jumps = near
+    .slice(2)
+    .map(({ pitchDeg }, i) => Math.abs(pitchDeg - 2 * near[i + 1]!.pitchDeg + near[i]!.pitchDeg));
+  return jumps.length > 0 ? median(jumps) / NOD.medianJump : 0;
 }
 
 const headHeightPx = ({ headPx, shouldersPx }: PersonSample): Pixels => shouldersPx.y - headPx.y;
