@@ -1,5 +1,6 @@
 import { type CameraCondition, isPictureFault, type PictureFault } from '../contract/picture-fault.ts';
 import type { Interval } from '../core/interval.ts';
+import { milliseconds, parameters, valuesOf } from '../core/parameter.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { Blindness } from './event.ts';
 
@@ -14,8 +15,15 @@ export interface ConditionSince {
   readonly sinceMs: Milliseconds;
 }
 
-/** A fault that ended no longer ago may go on: a frozen picture changes a little at key pictures. */
-const MAY_GO_ON_MS: Milliseconds = 5000;
+export const PICTURE_FAULT_PARAMETERS = parameters({
+  mayGoOnMs: milliseconds(5000, {
+    source:
+      'Assumption: a fault that ended no longer ago may go on, as a frozen picture changes a little at key pictures.',
+    testedRange: 'not tested',
+  }),
+});
+
+const PICTURE_FAULT = valuesOf(PICTURE_FAULT_PARAMETERS);
 
 /** The faults of the picture in what nothing could be said of, in order of time. */
 export const pictureFaults = (blindness: readonly Blindness[]): FaultyPicture[] =>
@@ -29,6 +37,6 @@ export const pictureFaults = (blindness: readonly Blindness[]): FaultyPicture[] 
 export function conditionAtEnd(blindness: readonly Blindness[], seen: Interval): ConditionSince {
   const last = pictureFaults(blindness).at(-1);
   if (last === undefined) return { condition: 'ok', sinceMs: seen.startMs };
-  if (seen.endMs - last.endMs <= MAY_GO_ON_MS) return { condition: last.fault, sinceMs: last.startMs };
+  if (seen.endMs - last.endMs <= PICTURE_FAULT.mayGoOnMs) return { condition: last.fault, sinceMs: last.startMs };
   return { condition: 'ok', sinceMs: last.endMs };
 }
