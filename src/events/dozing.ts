@@ -1,6 +1,7 @@
 import type { PixelPoint } from '../core/geometry.ts';
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
+import { overlapMs } from '../core/interval.ts';
 import type { Measured } from '../core/measured.ts';
 import { mapMeasured } from '../core/measured.ts';
 import { degrees, metres, milliseconds, parameters, share, trunkLengths, valuesOf } from '../core/parameter.ts';
@@ -92,11 +93,13 @@ const DOZING = valuesOf(DOZING_PARAMETERS);
 /**
  * A seated person's head sinks and stays so, still, with still hands that hold nothing up. Reading flat on the desk looks alike:
  * a person has to look.
+ * @param slumps of this clerk: lying on the desk lowers the head as well
  */
-export function dozingEvents(clerk: MeasuredPerson): CounterEvent[] {
+export function dozingEvents(clerk: MeasuredPerson, slumps: readonly Interval[]): CounterEvent[] {
   const sunk = sunkOf(clerk);
   const samples = clerk.samples.map((sample) => ({ tMs: sample.tMs, value: sunk(sample) }));
   return intervalsOn(samples, DOZING.sunk)
+    .filter((interval) => slumps.every((slump) => overlapMs(slump, interval) === 0))
     .filter((interval) => satBefore(clerk, interval) && isStill(clerk, interval))
     .map((interval) => {
       const held = { border: DOZING.sunk.leave, uncertainty: DOZING.uncertaintyDeg / DOZING.pitchDeg };

@@ -1,5 +1,5 @@
 import { valuesOf } from '../core/parameter.ts';
-import { type Detector, eventsOf, ofEachClerk, tempo } from './detector.ts';
+import { type Detector, eventsOf, tempo } from './detector.ts';
 import { DOZING_PARAMETERS, dozingEvents } from './dozing.ts';
 import { GAZE_FOLLOWS_PARAMETERS, gazeFollowsEvents } from './gaze-follows.ts';
 import { LEANING_FORWARD_PARAMETERS, leaningForwardEvents, OTHER_LEANS } from './leaning-forward.ts';
@@ -33,7 +33,12 @@ export const HEAD_DETECTORS: readonly Detector[] = [
     uses: ['citizen-present'],
     detect: ({ clerks }, visits) => clerks.flatMap((clerk) => nodEvents(clerk, visits)),
   },
-  ofEachClerk('dozing', tempo(DOZING.sunk, DOZING.longestStepMs), dozingEvents),
+  {
+    types: ['dozing'],
+    tempo: tempo(DOZING.sunk, DOZING.longestStepMs),
+    uses: ['slumped'],
+    detect: ({ clerks }, slumps) => clerks.flatMap((clerk) => dozingEvents(clerk, eventsOf(slumps, clerk))),
+  },
   {
     types: ['leaning-forward'],
     tempo: tempo(LEANING.leaning, LEANING.longestStepMs),
