@@ -1,3 +1,4 @@
+import type { Quantity } from '../core/measured.ts';
 import { degrees, milliseconds, parameters, trunkLengths, valuesOf } from '../core/parameter.ts';
 import type { ArmPose } from '../measurements/arm-pose.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
@@ -19,15 +20,17 @@ export const ARMS_FOLDED_PARAMETERS = parameters({
       'Of either hand alone, which the other arm or a citizen may hide: with one arm across the body the other is 1 away.',
     testedRange: onRealPeople('0.7 only'),
   }),
-  belowShoulderTrunks: trunkLengths(-0.33, {
-    source: 'Folded arms lie before the chest, 0.4 to 0.7 below the shoulders; in a deep bow folded hands come higher.',
-    testedRange: onRealPeople('-0.33 only'),
-  }),
-  wristAheadTrunks: trunkLengths(0.57, {
+  belowShouldersTrunks: trunkLengths(-0.2, {
     source:
-      'Wrist ahead of the shoulder: 0.2 to 0.53 in folded arms, which lie on the chest; 0.66 and more in forearms that are ' +
-      'crossed on a desk.',
-    testedRange: onRealPeople('0.57 only'),
+      'Mean of both wrists below their shoulders: folded arms lie before the chest, 0.4 to 0.65; in hands put together before the ' +
+      'face they are level.',
+    testedRange: onRealPeople('-0.33 and -0.2'),
+  }),
+  wristsAheadTrunks: trunkLengths(0.62, {
+    source:
+      'Mean of both wrists ahead of the shoulders: 0.27 to 0.56 in eight rendered stretches of folded arms, which lie on the chest; ' +
+      '0.66 and more in forearms that are crossed on a desk.',
+    testedRange: onRealPeople('0.57 and 0.62'),
   }),
   uprightDeg: degrees(25, {
     source: 'Whoever lies on crossed forearms leans by 35° and more, which is another event.',
@@ -51,18 +54,27 @@ export function armsFoldedEvents(person: MeasuredPerson): CounterEvent[] {
 function folded({ armPoses: { left, right }, leanDeg }: PersonSample): Margin {
   if (!left.available) return left;
   if (!right.available) return right;
+  const arms = [left.value, right.value] as const;
   const upright = leanDeg.available ? [below(leanDeg.value, FOLDED.uprightDeg)] : [];
-  return beyondAll(nearElbows(left.value, right.value), crossed(left.value), crossed(right.value), ...upright);
+  return beyondAll(
+    below(
+      meanOf(arms, ({ toOtherElbow }) => toOtherElbow),
+      FOLDED.toOtherElbowTrunks,
+    ),
+    ...arms.map(({ toOtherElbow }) => below(toOtherElbow, FOLDED.eitherTrunks)),
+    below(
+      meanOf(arms, ({ wrist: { up, uncertainty } }) => ({ value: up, uncertainty })),
+      FOLDED.belowShouldersTrunks,
+    ),
+    below(
+      meanOf(arms, ({ wrist: { ahead, uncertainty } }) => ({ value: ahead, uncertainty })),
+      FOLDED.wristsAheadTrunks,
+    ),
+    ...upright,
+  );
 }
 
-const nearElbows = ({ toOtherElbow: left }: ArmPose, { toOtherElbow: right }: ArmPose): Margin => {
-  const uncertainty = Math.hypot(left.uncertainty, right.uncertainty) / 2;
-  return below({ value: (left.value + right.value) / 2, uncertainty }, FOLDED.toOtherElbowTrunks);
-};
-
-const crossed = ({ toOtherElbow, wrist: { up, ahead, uncertainty } }: ArmPose): Margin =>
-  beyondAll(
-    below(toOtherElbow, FOLDED.eitherTrunks),
-    below({ value: up, uncertainty }, FOLDED.belowShoulderTrunks),
-    below({ value: ahead, uncertainty }, FOLDED.wristAheadTrunks),
-  );
+function meanOf([left, right]: readonly [ArmPose, ArmPose], pick: (arm: ArmPose) => Quantity): Quantity {
+  const [a, b] = [pick(left), pick(right)];
+  return { value: (a.value + b.value) / 2, uncertainty: Math.hypot(a.uncertainty, b.uncertainty) / 2 };
+}

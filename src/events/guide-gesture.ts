@@ -12,6 +12,7 @@ import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { heldPoses } from './held-pose.ts';
 import { above, below, beyondAll, FAR_SHORT, type Margin, marginOf } from './margin.ts';
+import { otherHandIsUp } from './other-hand.ts';
 import { onRealPeople } from './tested-range.ts';
 
 export const GUIDE_PARAMETERS = parameters({
@@ -81,6 +82,7 @@ export function guideGestureEvents(person: MeasuredPerson, others: readonly Inte
 function guiding({ armPoses, turn, leanDeg, netTrunk }: PersonSample, side: Side): Margin {
   const reaches = Math.abs(turn.turnedDeg) > GUIDE.largestTurnDeg || Math.abs(turn.tiltedDeg) > GUIDE.largestTiltDeg;
   if (reaches || netTrunk.pitchDeg > GUIDE.largestPitchDeg) return FAR_SHORT;
+  if (otherHandIsUp(armPoses, side)) return FAR_SHORT;
   const other = armPoses[side === 'left' ? 'right' : 'left'];
   if (other.available && other.value.wristSeen && other.value.wrist.out > GUIDE.outTrunks) return FAR_SHORT;
   const upright = leanDeg.available ? [below(leanDeg.value, GUIDE.largestLeanDeg)] : [];

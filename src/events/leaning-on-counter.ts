@@ -16,9 +16,11 @@ export const LEANING_PARAMETERS = parameters({
     source: 'An elbow on a counter of 1 m brings the trunk 20 to 30° forward; handing over papers 9°, writing 15°.',
     testedRange: onRealPeople('14 and 17'),
   }),
-  wristBelowTrunks: trunkLengths(-0.4, {
-    source: 'Wrist below the shoulder: on the counter 0.55 to 0.75.',
-    testedRange: onRealPeople('-0.4 only'),
+  wristBelowTrunks: trunkLengths(-0.05, {
+    source:
+      'Wrist below the shoulder, along the trunk that leans: on the counter 0.1 to 0.75 in five rendered stretches. Higher is a hand ' +
+      'at the head.',
+    testedRange: onRealPeople('-0.4 and -0.05'),
   }),
   wristAheadTrunks: trunkLengths(0.3, {
     source: 'Wrist ahead of the shoulder: on the counter 0.45 to 0.6.',
