@@ -255,6 +255,10 @@ export const EVENT_CATALOG = {
     unit: 'deg',
     wording: { zh: '引导手势', en: 'guiding hand' },
     short: { zh: '引导', en: 'guides' },
+    variants: {
+      'right-hand': { zh: '右手引导', en: 'guiding right hand' },
+      'left-hand': { zh: '左手引导', en: 'guiding left hand' },
+    },
     meaning:
       'one arm held out to its own side, the hand not pointing; the value is the angle of the elbow, 180 straight',
     lane: 'courtesy',

@@ -70,6 +70,7 @@ export function guideGestureEvents(person: MeasuredPerson, others: readonly Inte
         });
         if (elbows.length === 0) return [];
         return eventOf('guide-gesture', person, interval, {
+          variant: side === 'left' ? 'left-hand' : 'right-hand',
           value: Math.round(median(elbows.map(({ value }) => value))),
           unit: 'deg',
           uncertainty: median(elbows.map(({ uncertainty }) => uncertainty)),

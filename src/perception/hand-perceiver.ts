@@ -11,10 +11,11 @@ import type { PersonDetails } from '../landmarks/observation.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { pixelOf } from '../landmarks/pose-landmarks.ts';
 import { bodySize } from '../landmarks/upper-body.ts';
+import { HandsHeldOut } from './hands-held-out.ts';
 import type { Perceiver, PerceiverContext, PerceiverKind, Percepts, Scene } from './perceiver.ts';
 import { SlowAnswers } from './slow-answers.ts';
 
-/** No clause asks for fingers yet, and where a hand is comes from the pose. */
+/** Two looks and more at a hand that points for a second. Where a hand is comes from the pose. */
 const EVERY_MS: Milliseconds = 380;
 /** The hand net's own score below which it saw no hand (MediaPipe hand landmark graph: 0.5). */
 const HAND_PRESENT: Probability = 0.5;
@@ -26,9 +27,16 @@ const RAISED_BELOW_SHOULDER_BODIES = 0.3;
 /** All hands have one schedule. */
 const ALL_HANDS = 'all hands';
 
+interface OneHand {
+  /** Track id. */
+  readonly id: string;
+  readonly pose: PoseLandmarks;
+  readonly side: 'left' | 'right';
+}
+
 type SeenHands = Pick<PersonDetails, 'leftHand' | 'rightHand'>;
 
-/** Hands on the clerk's side, only while they may be doing something: raised, or over the handover zone in company. */
+/** Hands on the clerk's side, only while they may be doing something: raised, held out, or over the handover zone in company. */
 export const handPerceiver: PerceiverKind = {
   name: 'hand',
   nets: ['hand-landmark-lite'],
@@ -41,6 +49,7 @@ class HandPerceiver implements Perceiver {
   readonly #landmarker: HandLandmarker;
   readonly #camera: CameraGeometry;
   readonly #picture: PictureSize;
+  readonly #heldOut = new HandsHeldOut();
   readonly #answers = new SlowAnswers<ReadonlyMap<string, SeenHands>>(EVERY_MS);
 
   constructor({ nets, sampler, camera, picture }: PerceiverContext) {
@@ -59,23 +68,22 @@ class HandPerceiver implements Perceiver {
     for (const { id, role, pose } of scene.people) {
       if (role === 'citizen') continue;
       hands.set(id, {
-        leftHand: await this.#hand(scene, pose, 'left', isDue),
-        rightHand: await this.#hand(scene, pose, 'right', isDue),
+        leftHand: await this.#hand(scene, { id, pose, side: 'left' }, isDue),
+        rightHand: await this.#hand(scene, { id, pose, side: 'right' }, isDue),
       });
     }
     return hands;
   }
 
-  async #hand(
-    { frame, people }: Scene,
-    pose: PoseLandmarks,
-    side: 'left' | 'right',
-    isDue: boolean,
-  ): Promise<Measured<HandLandmarks>> {
+  async #hand({ frame, people }: Scene, { id, pose, side }: OneHand, isDue: boolean): Promise<Measured<HandLandmarks>> {
     const wrist = pixelOf(pose, `${side}Wrist`);
     if (!isInPicture(wrist, this.#picture)) return unavailable('out-of-frame');
-    const mayAct = isRaised(pose, side) || (people.length > 1 && this.#isOverHandover(wrist));
-    if (!isDue || !mayAct) return unavailable('not-sampled');
+    if (!isDue) return unavailable('not-sampled');
+    const mayAct =
+      isRaised(pose, side) ||
+      (people.length > 1 && this.#isOverHandover(wrist)) ||
+      this.#heldOut.isDue(`${id} ${side}`, pose, side);
+    if (!mayAct) return unavailable('not-sampled');
     const hand = await this.#landmarker.landmarks(frame, handRoiFromPose(pose, side));
     return hand.presence < HAND_PRESENT ? unavailable('low-confidence') : measured(hand);
   }

@@ -32,7 +32,7 @@ describe('a guiding hand', () => {
   it.each([5, 10, 25])('is told with the angle of its elbow, at %d fps', (fps) => {
     const events = guideGestureEvents(clerk(guiding(), {}, fps), []);
     expectHeld(events);
-    expect(events[0]).toMatchObject({ value: 135, unit: 'deg', uncertainty: 19 });
+    expect(events[0]).toMatchObject({ value: 135, unit: 'deg', uncertainty: 19, variant: 'right-hand' });
   });
 
   it.each<[string, () => Moment]>([

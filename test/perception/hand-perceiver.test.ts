@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { RoiSampler } from '../../src/inference/roi-sampler.ts';
 import { handPerceiver } from '../../src/perception/hand-perceiver.ts';
 import type { TrackedPerson } from '../../src/perception/perceiver.ts';
-import { RAISED } from '../support/body/arms.ts';
+import { RAISED, reach } from '../support/body/arms.ts';
 import { type Body, body } from '../support/body/body.ts';
 import { poseOf } from '../support/body/pose-of.ts';
 import { CAMERAS, cameraCalled, HD, SIDE_BY_SIDE } from '../support/cameras.ts';
@@ -13,6 +13,8 @@ const person = (role: TrackedPerson['role'], of: Partial<Body> = {}): TrackedPer
   pose: poseOf(cameraCalled('front'), body(of)),
 });
 const OUTSIDE: Partial<Body> = { x: 4 };
+/** On a stretched arm before the body. */
+const HELD_OUT: Partial<Body> = { leftArm: reach({ out: 0.05, up: -0.25, ahead: 0.42 }) };
 const CITIZEN = person('citizen', { z: 1.2, headingDeg: 180 });
 
 function perceiverOf(presence = 0.9) {
@@ -37,6 +39,7 @@ it.each([
   ['raised', [person('clerk', { leftArm: RAISED })], 0.9, 'seen'],
   ['raised, of somebody whose side is not known', [person('unknown', { leftArm: RAISED })], 0.9, 'seen'],
   ['raised, where the net sees none', [person('clerk', { leftArm: RAISED })], 0.2, 'low-confidence'],
+  ['held out', [person('clerk', HELD_OUT)], 0.9, 'seen'],
   ['over the papers between two people', [person('clerk'), CITIZEN], 0.9, 'seen'],
   ['there with nobody to give them to', [person('clerk')], 0.9, 'not-sampled'],
   ['beside the papers', [person('clerk', { x: 0.6 }), CITIZEN], 0.9, 'not-sampled'],
@@ -58,4 +61,16 @@ it('is looked at two or three times a second, and not held meanwhile', async () 
     seen.push(await leftHandAt(tMs, [person('clerk', of)]));
   expect(seen).toEqual(['seen', 'not-sampled', 'out-of-frame', 'seen']);
   expect(net.runs).toBe(2);
+});
+
+it('that is held out is looked at six times where it stays, and again elsewhere', async () => {
+  const { leftHandAt } = perceiverOf();
+  const looks = async (fromMs: number, of: Partial<Body>) => {
+    const seen: (string | undefined)[] = [];
+    for (let i = 0; i < 8; i++) seen.push(await leftHandAt(fromMs + 400 * i, [person('clerk', of)]));
+    return seen.filter((each) => each === 'seen').length;
+  };
+  expect(await looks(0, HELD_OUT)).toBe(6);
+  expect(await looks(4000, HELD_OUT)).toBe(0);
+  expect(await looks(8000, { leftArm: reach({ out: 0.4, up: -0.2, ahead: 0.2 }) })).toBe(6);
 });

@@ -49,7 +49,10 @@ export const guidingForm: Check = encounterCheck({
   },
 });
 
-/** The elbow of the guiding arm is bent as far as the clause says, in the gesture that is farthest from it. */
+/**
+ * The clerk guides with the right arm, its elbow bent as far as the clause says, in the gesture that is farthest from it. Whether
+ * the left arm was nearer to the way is for a person to say.
+ */
 export const guidesWithElbow: Check = encounterCheck({
   name: 'guides-with-elbow',
   scope: 'phase',
@@ -75,6 +78,7 @@ export const guidesWithElbow: Check = encounterCheck({
       threshold: { value: options.required, unit: 'deg' },
       evidence: asInterval(guide),
     } as const;
+    if (guide.variant === 'left-hand') return { verdict: 'needs-review', reason: 'person-decides', ...figures };
     const beyond = offBy(value) - options.tolerance;
     if (Math.abs(beyond) <= options.reviewWithin * uncertainty)
       return { verdict: 'needs-review', reason: 'near-threshold', ...figures };

@@ -86,6 +86,12 @@ describe('how the way is shown', () => {
       events: [guide(172, { confidence: 0.6 })],
       expected: 'needs-review: low-confidence',
     },
+    {
+      ...arm,
+      name: 'with the left hand',
+      events: [guide(120, { uncertainty: 5, variant: 'left-hand' })],
+      expected: 'needs-review: person-decides',
+    },
     { ...hand, name: 'no way is shown', events: [], expected: 'not-applicable: not-observed' },
     { ...hand, name: 'a way is shown', events: [guide()], expected: 'needs-review: person-decides' },
     { ...smile, name: 'no way is shown', events: [], expected: 'not-applicable: not-observed' },

@@ -7407,7 +7407,7 @@ export interface components {
              * @description Of which kind, where its type has several
              * @enum {string}
              */
-            variant?: "lying-on-desk" | "leaning-back" | "sunk";
+            variant?: "lying-on-desk" | "leaning-back" | "sunk" | "right-hand" | "left-hand";
             /** @description Presentation time of the footage in ms */
             peakMs?: number;
             value?: number;
