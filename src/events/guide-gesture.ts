@@ -20,10 +20,11 @@ export const GUIDE_PARAMETERS = parameters({
     source: 'Wrist to its own side of the shoulder: 0.39 to 0.7 in seven rendered gestures; arms at work 0.2 at most.',
     testedRange: onRealPeople('0.27 and 0.3'),
   }),
-  largestAheadDeg: degrees(44, {
+  largestAheadDeg: degrees(49, {
     source:
-      'From straight aside: 5 to 36° in guiding; papers are handed over 60° and more ahead, printers reached at 50°.',
-    testedRange: onRealPeople('42 and 44'),
+      'From straight aside: 5 to 47° in ten rendered gestures; papers are handed over 60° and more ahead. Printers, at 50°, are reached ' +
+      'with a trunk that turns and tilts.',
+    testedRange: onRealPeople('42, 44 and 49'),
   }),
   belowShoulderTrunks: trunkLengths(0.1, {
     source: 'A hand higher than the shoulder greets or reaches for a shelf.',
@@ -32,6 +33,12 @@ export const GUIDE_PARAMETERS = parameters({
   smallestElbowDeg: degrees(95, {
     source: 'Read as 115 to 147° in guiding, as 90° in greeting.',
     testedRange: onRealPeople('95 and 100'),
+  }),
+  largestElbowDeg: degrees(152, {
+    source:
+      'Median of the gesture. Guiding is read as 117 to 147° in eight rendered gestures of nine; a straight arm reaches: 156 and 157° to ' +
+      'printer and drawer, 161 to 170° of real people at exercise.',
+    testedRange: onRealPeople('152 only'),
   }),
   largestTurnDeg: degrees(30, {
     source: 'Whoever turns farther walks or reaches.',
@@ -43,7 +50,7 @@ export const GUIDE_PARAMETERS = parameters({
   }),
   largestLeanDeg: degrees(12, {
     source: 'Handovers and reaching lean the trunk by 14 to 18°.',
-    testedRange: onRealPeople('10 and 12'),
+    testedRange: onRealPeople('10, 12 and 18'),
   }),
   largestPitchDeg: degrees(45, {
     source:
@@ -69,9 +76,11 @@ export function guideGestureEvents(person: MeasuredPerson, others: readonly Inte
           return arm.available ? [arm.value.elbowDeg] : [];
         });
         if (elbows.length === 0) return [];
+        const elbowDeg = median(elbows.map(({ value }) => value));
+        if (elbowDeg > GUIDE.largestElbowDeg) return [];
         return eventOf('guide-gesture', person, interval, {
           variant: side === 'left' ? 'left-hand' : 'right-hand',
-          value: Math.round(median(elbows.map(({ value }) => value))),
+          value: Math.round(elbowDeg),
           unit: 'deg',
           uncertainty: median(elbows.map(({ uncertainty }) => uncertainty)),
           confidence,

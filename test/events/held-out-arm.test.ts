@@ -38,6 +38,7 @@ describe('a guiding hand', () => {
   it.each<[string, () => Moment]>([
     ['a hand that gives papers across the counter', guiding({ ...aside, wrist: { out: 0.3, up: -0.4, ahead: 0.7 } })],
     ['a greeting hand', guiding({ ...aside, wrist: { out: 0.33, up: 0.12, ahead: 0.3 }, elbowDeg: 92 })],
+    ['a straight arm that reaches', guiding({ ...aside, elbowDeg: 165 })],
     ['a hand at work', guiding({})],
     ['reaching to the printer', () => ({ ...guiding()(), tilted: 17 })],
     ['reaching behind', () => ({ ...guiding()(), turned: 50 })],
