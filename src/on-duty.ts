@@ -1,4 +1,4 @@
-import { getDayDetail, getHolidaysInRange } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { MINUTE_MS } from './contract/durations.ts';
 import { dayStart, hallDay, type LocalDay } from './contract/hall-time.ts';
 import { type DutyTimes, type HallHours, type StatutoryDay, shiftsOn } from './core/opening-hours.ts';
@@ -44,6 +44,6 @@ const weekdayOf = (day: LocalDay): number => new Date(`${day}T00:00:00Z`).getUTC
 /** Source: the State Council's yearly notice on holidays and make-up days, as `chinese-days` keeps it. */
 function statutoryDay(day: LocalDay): StatutoryDay {
   const year = day.slice(0, 'yyyy'.length);
-  if (getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false).length === 0) return 'unknown';
-  return getDayDetail(day).work ? 'work' : 'free';
+  if (chineseDays.getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false).length === 0) return 'unknown';
+  return chineseDays.getDayDetail(day).work ? 'work' : 'free';
 }
