@@ -34,6 +34,13 @@ export async function lockWindow(writing: Writing, name: WindowName, now: EpochM
     .select('id')
     .where('code', '=', hall)
     .executeTakeFirstOrThrow();
+  const known = await writing
+    .selectFrom('windows')
+    .select('id')
+    .where('hall_id', '=', hallId)
+    .where('code', '=', name.window)
+    .executeTakeFirst();
+  if (known !== undefined) return known.id;
   const { id } = await writing
     .insertInto('windows')
     .values({ hall_id: hallId, code: name.window, created_at: now })
