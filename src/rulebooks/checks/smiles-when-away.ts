@@ -1,5 +1,6 @@
 import type { Interval } from '../../core/interval.ts';
 import { overlapMs, padded } from '../../core/interval.ts';
+import type { CounterEvent } from '../../events/event.ts';
 import { encounterCheck } from '../check.ts';
 import { clerkEvents, type EncounterCheckContext, withoutAbsence } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
@@ -27,7 +28,7 @@ export const smilesWhenAway = encounterCheck({
 
 function atBorders(
   context: EncounterCheckContext,
-  absence: Interval,
+  absence: CounterEvent,
   options: { readonly within: number; readonly maxHiddenShare: number; readonly minConfidence: number },
 ): Outcome {
   const { startMs, endMs } = absence;
@@ -46,5 +47,6 @@ function atBorders(
     const hidden = missedBecause(atPost, 'smile', moment, options.maxHiddenShare);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, evidence };
   }
-  return { verdict: 'not-met', reason: 'not-observed', evidence };
+  const outcome: Outcome = { verdict: 'not-met', reason: 'not-observed', evidence };
+  return reviewedIfUnsure(outcome, [absence], options.minConfidence);
 }

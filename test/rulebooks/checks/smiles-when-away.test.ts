@@ -15,6 +15,7 @@ describe('a smile on leaving an encounter and coming back', () => {
     ['on coming back', [away, smile(41_000)], {}, 'met: observed'],
     ['unsure', [away, smile(41_000, { confidence: 0.4 })], {}, 'needs-review: low-confidence'],
     ['long before', [away, smile(20_000)], {}, 'not-met: not-observed'],
+    ['the absence unsure', [{ ...away, confidence: 0.1 }], {}, 'needs-review: low-confidence'],
     ['at one of two absences', [event('absent', 20_000, 24_000), away, smile(41_000)], {}, 'not-met: not-observed'],
     [
       'the face hidden on coming back',

@@ -30,7 +30,11 @@ describe('the steps of an encounter', () => {
       events: [raised, lookedAfter],
       expected: 'not-applicable: no-such-phase',
     },
-    { name: 'nobody looks after the citizen', events: [raised, received, gave], expected: 'not-met: not-observed' },
+    {
+      name: 'nobody looks after the citizen',
+      events: [raised, received, gave],
+      expected: 'needs-review: person-decides',
+    },
     { name: 'no hand raised on arrival', events: [received, gave, lookedAfter], expected: 'not-met: not-observed' },
     {
       name: 'the head hidden at the farewell: three steps are left',
