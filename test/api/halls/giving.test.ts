@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { testFolder } from '../../store/support/stores.ts';
 import { clipPath } from '../../support/clip-run.ts';
-import { type Client, type TestService, testService } from '../support/service.ts';
+import { API, type Client, type TestService, testService } from '../support/service.ts';
 import { storeRun } from '../support/stored-runs.ts';
 
 interface Listed {
@@ -139,10 +140,10 @@ describe('a stream that is open', () => {
   ])('ends when %s', async (_, change) => {
     const { person } = await testService();
     const [root, listener] = [await person('administrator'), await person('supervisor')];
-    const stream = listener.get('/live');
+    const opened = await listener.inject({ method: 'GET', url: `${API}/live`, payloadAsStream: true });
+    expect(opened.statusCode).toBe(200);
     const account = await accountNamed(root, listener.name);
     expect((await changing(root, account, change)).statusCode).toBe(200);
-    // Injected requests are answered once the stream has ended.
-    expect((await stream).body).toContain('retry:');
+    expect(await text(opened.stream())).toContain('retry:');
   });
 });
