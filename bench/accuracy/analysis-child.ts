@@ -2,17 +2,15 @@
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { analyzeFootage } from '../../src/pipeline.ts';
 import type { ClipRequest, ClipResult } from './analyze-clips.ts';
+import { watchClip } from './watch-clip.ts';
 
-process.once('message', async ({ path, camera, sampleFps, rulebooks }: ClipRequest) => {
+process.once('message', async ({ path, camera, sampleFps, rulebooks: ids, liveShare }: ClipRequest) => {
   const startedMs = performance.now();
-  const run = await analyzeFootage({
-    path,
-    window: 'A01',
-    camera,
-    rulebooks: loadRulebooks(rulebooks),
-    sampleFps,
-    ffmpeg: {},
-  });
+  const rulebooks = loadRulebooks(ids);
+  const run =
+    liveShare === undefined
+      ? await analyzeFootage({ path, window: 'A01', camera, rulebooks, sampleFps, ffmpeg: {} })
+      : await watchClip(path, { camera, rulebooks }, liveShare);
   const { user, system } = process.cpuUsage();
   const { startMs, durationMs } = run.footage;
   const result: ClipResult = {

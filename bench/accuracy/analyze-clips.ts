@@ -14,6 +14,8 @@ export interface AnalysisSettings {
   readonly withCamera: boolean;
   /** Ids; all that come with the program where left out. */
   readonly rulebooks?: readonly string[];
+  /** As a live stream on a machine with this share of the CPU time that it needs; as a recording where left out. */
+  readonly liveShare?: number | undefined;
 }
 
 export interface ClipRequest {
@@ -21,6 +23,7 @@ export interface ClipRequest {
   readonly camera: CameraGeometry;
   readonly sampleFps: number;
   readonly rulebooks: readonly string[] | undefined;
+  readonly liveShare: number | undefined;
 }
 
 /** What an analysis says of a clip. */
@@ -64,10 +67,13 @@ export async function analyzeClips(
   return done;
 }
 
-async function analyze(clip: Clip, { sampleFps, withCamera, rulebooks }: AnalysisSettings): Promise<ClipResult> {
+async function analyze(
+  clip: Clip,
+  { withCamera, sampleFps, rulebooks, liveShare }: AnalysisSettings,
+): Promise<ClipResult> {
   const child = fork(CHILD);
   const camera = withCamera ? clip.camera : { zones: {} };
-  child.send({ path: clip.path, camera, sampleFps, rulebooks } satisfies ClipRequest);
+  child.send({ path: clip.path, camera, sampleFps, rulebooks, liveShare } satisfies ClipRequest);
   const answer = once(child, 'message').then(([result]) => result as ClipResult);
   const [result] = await Promise.all([
     Promise.race([answer, once(child, 'exit').then(() => undefined)]),

@@ -1,9 +1,10 @@
 /**
  * Analyses every clip of a folder and scores the events against the truth, the clips that chose the thresholds apart from others.
- * `npm run bench:accuracy [-- folder] [--sample-fps 10] [--no-camera] [--worn] [--only name,name] [--analyses folder]
- * [--json out.json] [--write]`
- * `--worn` scores the same clips as a worse camera and recorder would give them, `--analyses` a folder of `--json` documents.
- * `--write` brings docs/accuracy.md and its plot up to date.
+ * `npm run bench:accuracy [-- folder] [--sample-fps 10] [--no-camera] [--worn] [--only name,name] [--keep folder]
+ * [--analyses folder] [--json out.json] [--write]`
+ * `--worn` scores the same clips as a worse camera and recorder would give them. `--keep` writes a document of every analysis, as
+ * `liyi analyze --json` does; `--analyses` scores such documents instead of analysing: one analysis serves this bench and
+ * bench:verdicts. `--write` brings docs/accuracy.md and its plot up to date.
  */
 import { writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -34,28 +35,31 @@ const { values, positionals } = parseArgs({
     worn: { type: 'boolean', default: false },
     only: { type: 'string' },
     analyses: { type: 'string' },
+    keep: { type: 'string' },
     json: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
 const folder = resolve(positionals[0] ?? defaultFolder());
-const settings = {
-  sampleFps: Number(values['sample-fps']),
-  withCamera: !values['no-camera'],
-  rulebooks: ['chongqing-2023', 'qingpu-2023'],
-};
+const settings = { sampleFps: Number(values['sample-fps']), withCamera: !values['no-camera'] };
 const cameraText = settings.withCamera ? 'with the camera file' : 'without a camera file';
 const clips = clipsOf(folder, values.only?.split(','));
 const title = `${basename(folder)}${values.worn ? ', worn' : ''}, ${settings.sampleFps} frames a second, ${cameraText}`;
 
-const reports = await reportsOf(values.worn ? clips.map(wornCopy) : clips, settings, values.analyses);
+const reports = await reportsOf(values.worn ? clips.map(wornCopy) : clips, settings, values);
 const scored = reports.map((report) => ({ ...report, scores: scoreClip(report.clip.truth, report.events) }));
 const groups = [
-  { name: 'events of other clips', clips: scored.filter(({ clip }) => !CHOSE_THRESHOLDS.test(clip.name)) },
-  { name: 'events', clips: scored.filter(({ clip }) => CHOSE_THRESHOLDS.test(clip.name)) },
+  {
+    ...{ name: 'events of other clips', what: 'clips that did not choose the thresholds' },
+    clips: scored.filter(({ clip }) => !CHOSE_THRESHOLDS.test(clip.name)),
+  },
+  {
+    ...{ name: 'events', what: 'clips that chose the thresholds' },
+    clips: scored.filter(({ clip }) => CHOSE_THRESHOLDS.test(clip.name)),
+  },
 ].filter((group) => group.clips.length > 0);
 console.log(title);
-for (const group of groups) console.log(`\n${group.name}\n\n${tablesOf(group.clips)}\n\n${errorsOf(group.clips)}`);
+for (const group of groups) console.log(`\n${group.name}\n\n${tablesOf(group)}\n\n${errorsOf(group.clips)}`);
 
 const variant = `${values.worn ? ' worn' : ''}${settings.withCamera ? '' : ' without camera'}`;
 const fileName = `${basename(folder)}-${settings.sampleFps}fps${variant.replaceAll(' ', '-')}`;
@@ -63,7 +67,7 @@ const json = values.json ?? resolve(ROOT, `out/accuracy/${fileName}.json`);
 writeJson(json, { title, rows: typeRows(merged(scored.map(({ scores }) => scores))), clips: scored.map(reported) });
 if (values.write) {
   for (const group of groups)
-    writeSection(resolve(ROOT, 'docs/accuracy.md'), `${group.name}${variant}`, tablesOf(group.clips));
+    writeSection(resolve(ROOT, 'docs/accuracy.md'), `${group.name}${variant}`, tablesOf(group));
   if (variant === '') writeFileSync(resolve(ROOT, 'docs/pictures/bow-angle.svg'), bowPlot(bowsOf(scored)));
 }
 
@@ -71,13 +75,13 @@ interface ScoredClip extends ReportedClip {
   readonly scores: Scores;
 }
 
-function tablesOf(clips: readonly ScoredClip[]): string {
+function tablesOf({ clips, what }: { readonly clips: readonly ScoredClip[]; readonly what: string }): string {
   const rows = typeRows(merged(clips.map(({ scores }) => scores)));
   const bows = bowsOf(clips);
   const views = [...new Set(bows.map(({ view }) => view))];
   return [
     typeTable(rows),
-    `${clips.length} clips: mean F1 ${macroF1(rows).toFixed(3)}, ${rows.reduce((sum, row) => sum + row.falseAlarms, 0)} false alarms.`,
+    `${clips.length} ${what}: mean F1 ${macroF1(rows).toFixed(3)}, ${rows.reduce((sum, row) => sum + row.falseAlarms, 0)} false alarms.`,
     bowTable([
       ...views.map((view) => [view, bowRow(bows.filter((bow) => bow.view === view))] as const),
       ['all', bowRow(bows)],

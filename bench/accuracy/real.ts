@@ -1,9 +1,10 @@
 /**
  * Analyses clips of real people and scores the events against truth made by hand; roles are not scored.
- * `npm run bench:real [-- folder] [--sample-fps 10] [--no-camera] [--only name,name] [--analyses folder] [--json out.json]
- * [--write]`
- * `--write` brings docs/accuracy-real.md up to date. `--analyses` scores a folder of `--json` documents instead of analysing. Without a folder, the clips beside the repository, where
- * they are there.
+ * `npm run bench:real [-- folder] [--sample-fps 10] [--no-camera] [--only name,name] [--keep folder] [--analyses folder]
+ * [--json out.json] [--write]`
+ * `--keep` writes a document of every analysis, as `liyi analyze --json` does; `--analyses` scores such documents instead of
+ * analysing. `--write` brings docs/accuracy-real.md up to date. Without a folder, the clips beside the repository, where they are
+ * there.
  */
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -25,6 +26,7 @@ const { values, positionals } = parseArgs({
     'no-camera': { type: 'boolean', default: false },
     only: { type: 'string' },
     analyses: { type: 'string' },
+    keep: { type: 'string' },
     json: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
@@ -37,7 +39,7 @@ if (!existsSync(folder)) {
 
 const clips = clipsOf(folder, values.only?.split(','));
 const settings = { sampleFps: Number(values['sample-fps']), withCamera: !values['no-camera'], rulebooks: [] };
-const reports = await reportsOf(clips, settings, values.analyses);
+const reports = await reportsOf(clips, settings, values);
 const scored = reports.map(({ clip, events }) => ({ clip, score: scoreRealClip(clip.truth, events) }));
 const all = figuresOf(scored);
 const known = figuresOf(scored.filter(({ clip }) => clip.camera.hfovDeg !== undefined));

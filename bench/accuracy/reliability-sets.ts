@@ -44,7 +44,7 @@ export async function reliabilityClips(analyses: string | undefined): Promise<Re
     for (const withCamera of [true, false]) {
       const seen = withCamera ? clips.filter(({ camera }) => camera.hfovDeg !== undefined) : clips;
       const folder = analyses && join(analyses, withCamera ? name : `${name}-no-camera`);
-      for (const report of await reportsOf(seen, { sampleFps: 10, withCamera }, folder))
+      for (const report of await reportsOf(seen, { sampleFps: 10, withCamera }, { analyses: folder }))
         reported.push({
           ...report,
           part: report.clip.name < firstOther ? 'development' : 'others',

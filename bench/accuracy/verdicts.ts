@@ -1,8 +1,10 @@
 /**
  * Verdicts of whole encounters against the verdicts that true events give through the same rulebooks.
- * `npm run bench:verdicts [-- folder] [--sample-fps 10] [--no-camera] [--worn] [--only name,name] [--analyses folder]
- * [--json out.json] [--write]`
- * `--worn` judges the clips as a worse camera and recorder would give them, `--analyses` a folder of `--json` documents.
+ * `npm run bench:verdicts [-- folder] [--sample-fps 10 | --live-share 0.25] [--no-camera] [--worn] [--only name,name]
+ * [--keep folder] [--analyses folder] [--json out.json] [--write]`
+ * `--worn` judges the clips as a worse camera and recorder would give them, `--live-share` as a live stream does on a machine with
+ * this share of the CPU time that it needs. `--keep` writes a document of every analysis, as `liyi analyze --json` does;
+ * `--analyses` judges such documents instead of analysing: one analysis serves this bench and bench:accuracy.
  * `--write` brings the totals in docs/accuracy.md up to date.
  */
 import { basename, resolve } from 'node:path';
@@ -19,20 +21,24 @@ import { wornCopy } from './worn-clips.ts';
 import { writeJson } from './write-json.ts';
 import { writeSection } from './write-section.ts';
 
+const USUAL_FPS = 10;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    'sample-fps': { type: 'string', default: '10' },
+    'sample-fps': { type: 'string', default: String(USUAL_FPS) },
+    'live-share': { type: 'string' },
     'no-camera': { type: 'boolean', default: false },
     worn: { type: 'boolean', default: false },
     only: { type: 'string' },
     analyses: { type: 'string' },
+    keep: { type: 'string' },
     json: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
 const folder = resolve(positionals[0] ?? defaultFolder());
-const settings = { sampleFps: Number(values['sample-fps']), withCamera: !values['no-camera'] };
+const liveShare = values['live-share'] === undefined ? undefined : Number(values['live-share']);
+const settings = { sampleFps: Number(values['sample-fps']), withCamera: !values['no-camera'], liveShare };
 const rulebooks = loadRulebooks();
 /** Clauses that nothing judges are open in both, whatever happens. */
 const judged = new Set(
@@ -42,7 +48,7 @@ const judged = new Set(
 );
 
 const clips = clipsOf(folder, values.only?.split(','));
-const reports = await reportsOf(values.worn ? clips.map(wornCopy) : clips, settings, values.analyses);
+const reports = await reportsOf(values.worn ? clips.map(wornCopy) : clips, settings, values);
 const verdicts = reports.flatMap(verdictsOf);
 const totals = totalsOf(verdicts);
 const encounters = new Set(
@@ -50,7 +56,11 @@ const encounters = new Set(
 );
 
 const cameraText = settings.withCamera ? 'with the camera file' : 'without a camera file';
-const source = values.analyses ? `as in ${values.analyses}` : `${settings.sampleFps} frames a second, ${cameraText}`;
+const pace =
+  liveShare === undefined
+    ? `${settings.sampleFps} frames a second`
+    : `live with ${100 * liveShare} % of the CPU time needed`;
+const source = values.analyses ? `as in ${values.analyses}` : `${pace}, ${cameraText}`;
 console.log(`${basename(folder)}${values.worn ? ', worn' : ''}, ${source}\n\n${clauseTable(verdicts)}\n`);
 console.log(wrongLines(verdicts).join('\n'));
 const summary =
@@ -59,11 +69,16 @@ const summary =
   `${totals.counts['wrong-praise']} wrong praises.`;
 console.log(`\n${summary}`);
 if (values.write) {
-  const section = `verdicts${values.worn ? ' of worn clips' : ''}${settings.withCamera ? '' : ' without camera'}`;
+  const isUsual = liveShare === undefined && settings.sampleFps === USUAL_FPS;
+  const conditions = [
+    ...(values.worn ? ['of worn clips'] : []),
+    ...(isUsual ? [] : [liveShare === undefined ? `at ${settings.sampleFps} fps` : 'live']),
+  ];
+  const section = ['verdicts', ...conditions, ...(settings.withCamera ? [] : ['without camera'])].join(' ');
   writeSection(
     fileURLToPath(new URL('../../docs/accuracy.md', import.meta.url)),
     section,
-    `${summary}\n\n${totalsTable(verdicts)}`,
+    conditions.length > 0 ? summary : `${summary}\n\n${totalsTable(verdicts)}`,
   );
 }
 if (values.json) writeJson(values.json, { folder, ...settings, ...totals, verdicts });
