@@ -10,6 +10,7 @@ const ORDER = [
   'landmarks',
   'measurements',
   'voice',
+  'words',
   'events',
   'encounters',
   'rulebooks',
@@ -97,10 +98,10 @@ module.exports = {
     {
       name: 'config-reads-only',
       comment:
-        'config/ turns files and the environment into values of contract/, core/ and rulebooks/; it starts nothing.',
+        'config/ turns files and the environment into values of contract/, core/ and rulebooks/ (how their phrases sound is said by words/syllables.ts); it starts nothing.',
       severity: 'error',
       from: { path: '^src/config/' },
-      to: { path: '^src/', pathNot: '^src/(config|contract|core|rulebooks)/' },
+      to: { path: '^src/', pathNot: ['^src/(config|contract|core|rulebooks)/', '^src/words/syllables\\.ts$'] },
     },
     {
       name: 'pure-stages-import-no-package',
@@ -154,8 +155,8 @@ module.exports = {
     home(
       'child-processes',
       '^(node:)?child_process$',
-      ['media', 'batch', 'api/evidence'],
-      'ffmpeg, a process for each recording of a batch and one for each clip that is drawn into are all that is started; each place kills it with its owner.',
+      ['media', 'batch', 'api/evidence', 'words/recognisers'],
+      'ffmpeg, a process for each recording of a batch, one for each clip that is drawn into and one for a model that recognises speech are all that is started; each place kills it with its owner.',
     ),
     home(
       'sql',
@@ -168,6 +169,18 @@ module.exports = {
       npm('fastify', '@fastify/[a-z-]+', 'fastify-[a-z-]+'),
       ['api'],
       'The service could be served otherwise; nothing below knows of requests.',
+    ),
+    home(
+      'pinyin',
+      npm('pinyin-pro'),
+      ['words'],
+      'Phrases and what is spoken must be read alike, or none would be found.',
+    ),
+    home(
+      'sherpa-onnx',
+      npm('sherpa-onnx-node'),
+      ['words/recognisers'],
+      'A native library that is loaded in one process alone.',
     ),
     home('the-terminal', npm('commander', 'cli-progress'), ['cli'], 'Whoever computes does not print.'),
     home(

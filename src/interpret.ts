@@ -15,6 +15,7 @@ import type { CalendarDay, Rulebook } from './rulebooks/clause.ts';
 import { type EvaluationContext, evaluate } from './rulebooks/evaluate.ts';
 import type { Timeline } from './store/runs/run.ts';
 import { measureVoices } from './voice/measure-voices.ts';
+import type { Transcript } from './voice/spoken-words.ts';
 
 export interface InterpretationRequest {
   readonly readings: readonly FrameReading[];
@@ -31,6 +32,8 @@ export interface InterpretationRequest {
   readonly onDuty?: readonly Interval[] | undefined;
   /** Events of the window's calling system, where there is one. */
   readonly queue?: QueueRecord | undefined;
+  /** What the clerks said, where it was written down. */
+  readonly words?: Transcript | undefined;
 }
 
 export interface Interpretation {
@@ -41,7 +44,7 @@ export interface Interpretation {
 
 /** From readings to findings: everything of the main path that needs neither video nor models. */
 export function interpret(request: InterpretationRequest): Interpretation {
-  const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, onDuty, queue } = request;
+  const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, onDuty, queue, words } = request;
   const measured = measurePeople(readings, counterCamera(camera, picture));
   const voices = measureVoices({ readings, people: measured.people, footage, channels: camera.soundChannels });
   const { events, blindness } = detectEvents(measured, { footage, gaps, voices });
@@ -49,7 +52,7 @@ export function interpret(request: InterpretationRequest): Interpretation {
   const encounters = refineEncounters(findEncounters(events, footage, {}, unseen), queue, { events, footage });
   const findings = evaluate(rulebooks, {
     ...{ footage, gaps, events, blindness, encounters, view: camera.view, windowKind: camera.windowKind, recordedOn },
-    onDuty,
+    ...{ onDuty, words },
     ...queueFacts(queue),
   });
   const people = measured.people.map(({ person, role }) => ({ id: person, role }));

@@ -58,11 +58,13 @@ interface SoundContext extends ClauseContext {
 /** `documents` and `defaults` without the keys that are wrong, so that the clauses can still be checked. */
 function soundContext(content: unknown, issues: Issues): SoundContext {
   const inDocuments = issues.some(({ path }) => path[0] === 'documents');
+  const inPhrases = issues.some(({ path }) => path[0] === 'phrases');
   const inDefaults = issues.flatMap(({ path }) => (path[0] === 'defaults' ? [String(path[1])] : []));
-  const wrong = new Set([...inDefaults, ...(inDocuments ? ['document'] : [])]);
+  const wrong = new Set([...inDefaults, ...(inDocuments ? ['document'] : []), ...(inPhrases ? ['phrases'] : [])]);
   const defaults = without(valueAt(content, ['defaults']), wrong) as ClauseContext['defaults'];
   const documents = (inDocuments ? {} : (valueAt(content, ['documents']) ?? {})) as ClauseContext['documents'];
-  return { documents, defaults, wrong };
+  const phrases = (inPhrases ? {} : (valueAt(content, ['phrases']) ?? {})) as ClauseContext['phrases'];
+  return { documents, defaults, phrases, wrong };
 }
 
 /** The clause, where nothing is wrong with it. */

@@ -8,6 +8,7 @@ import type { Wording } from '../contract/wording.ts';
 import { CHECKS } from '../rulebooks/check-registry.ts';
 import { OCCASIONS, OPTION_UNITS } from '../rulebooks/clause.ts';
 import { LOOKS } from '../rulebooks/look.ts';
+import { PHRASE_KINDS, PHRASE_MOMENTS } from '../rulebooks/phrases/phrase.ts';
 
 /** Chinese first, as everywhere people read. */
 export const bilingual = ({ zh, en }: Wording): string => `${zh} · ${en}`;
@@ -40,6 +41,11 @@ const id = text.regex(
   /^[A-Za-z0-9][A-Za-z0-9.-]*$/,
   must('只能用字母、数字、点和连字符', 'must be letters, digits, dots and hyphens'),
 );
+/** Chinese characters, parts of a phrase divided by spaces. */
+const spoken = text.regex(
+  /^\p{Script=Han}+( \p{Script=Han}+)*$/u,
+  must('只能写汉字，各部分之间空一格', 'must be Chinese characters, parts divided by a space'),
+);
 const day = z.iso.date(must('应为日期 YYYY-MM-DD', 'must be a day as YYYY-MM-DD'));
 const wording = z.strictObject({ zh: text, en: text }, mapping);
 
@@ -52,6 +58,18 @@ const optionValue = z.strictObject(
   mapping,
 );
 const options = z.record(z.string(), optionValue, mapping);
+
+const forms = z.array(spoken, must('应为列表', 'must be a list')).min(1, must('至少写一项', 'must name one'));
+const phrase = z.strictObject(
+  {
+    kind: oneOf(PHRASE_KINDS),
+    moment: oneOf(PHRASE_MOMENTS),
+    exhaustive: z.boolean(must('应为 true 或 false', 'must be true or false')).optional(),
+    forms,
+    except: forms.optional(),
+  },
+  mapping,
+);
 
 /** What a clause may leave to `defaults`. */
 const shared = {
@@ -83,13 +101,14 @@ export const rulebookHead = z.strictObject(
         mapping,
       )
       .optional(),
+    phrases: z.record(id, phrase, mapping).optional(),
     clauses: z.array(z.unknown(), must('应为条款列表', 'must be a list of clauses')),
   },
   mapping,
 );
 
 /** What the clauses of a file have in common. */
-const clauseContext = rulebookHead.pick({ documents: true, defaults: true });
+const clauseContext = rulebookHead.pick({ documents: true, defaults: true, phrases: true });
 
 export const clauseEntry = z.strictObject(
   {
@@ -107,6 +126,7 @@ export const clauseEntry = z.strictObject(
       )
       .nullable(),
     options: options.optional(),
+    phrases: z.array(id, must('应为列表', 'must be a list')).min(1, must('至少写一项', 'must name one')).optional(),
     why: oneOf(NO_CHECK_REASONS).optional(),
     wording,
   },

@@ -4,6 +4,7 @@ import { clauseProblems } from '../rulebooks/judge-of.ts';
 import type { KeyPath } from './document-lines.ts';
 import type { KeyProblem } from './rulebook-problem.ts';
 import { bilingual, type ClauseContext, type ClauseEntry } from './rulebook-schema.ts';
+import { settlePhrases } from './settle-phrases.ts';
 
 type Defaults = NonNullable<ClauseContext['defaults']>;
 
@@ -16,7 +17,7 @@ type Defaults = NonNullable<ClauseContext['defaults']>;
 export function settleClause(
   entry: Partial<ClauseEntry>,
   at: KeyPath,
-  { documents, defaults = {} }: ClauseContext,
+  { documents, defaults = {}, phrases = {} }: ClauseContext,
 ): { readonly clause: Clause; readonly problems: readonly KeyProblem[] } {
   const given = {
     document: entry.document ?? defaults.document,
@@ -26,7 +27,9 @@ export function settleClause(
     severity: entry.severity ?? defaults.severity,
   };
   const document = documents[given.document ?? ''];
-  const { judgement, pathOf } = judgementOf(entry, at, defaults);
+  const { judgement: judged, pathOf } = judgementOf(entry, at, defaults);
+  const { found, unknown } = settlePhrases(entry.phrases ?? [], phrases);
+  const judgement = judged.check === null || found.length === 0 ? judged : { ...judged, phrases: found };
   const clause: Clause = {
     id: entry.id ?? '',
     source: { ...(document ?? { title: '', number: null }), section: entry.section ?? '' },
@@ -45,6 +48,7 @@ export function settleClause(
   const problems = [
     ...missing.map(([key]) => problem([...at, key], '缺少，defaults 里也没有', 'is missing, in `defaults` too')),
     ...(given.document !== undefined && !document ? [unknownDocument(given.document, entry, at, documents)] : []),
+    ...unknown.map((id) => problem([...at, 'phrases'], `没有用语 ${id}`, `there is no phrase ${id}`)),
     ...problemsOfReason(entry, at),
     ...clauseProblems(clause).map(({ key, wording }) => ({ path: pathOf(key), text: bilingual(wording) })),
   ];
@@ -78,7 +82,7 @@ function judgementOf(
   };
 }
 
-function problemsOfReason({ check, options, why, look }: Partial<ClauseEntry>, at: KeyPath): KeyProblem[] {
+function problemsOfReason({ check, options, phrases, why, look }: Partial<ClauseEntry>, at: KeyPath): KeyProblem[] {
   if (look !== undefined && why !== 'manual-check')
     return [problem([...at, 'look'], '只用于需人工查看的条款', 'is only for a clause that waits for a person')];
   if (check === undefined) return [];
@@ -90,6 +94,7 @@ function problemsOfReason({ check, options, why, look }: Partial<ClauseEntry>, a
       ? [problem(reason, '没有检查就要写原因', 'is missing: a clause without a check has a reason')]
       : []),
     ...(options ? [problem([...at, 'options'], '没有检查就没有参数', 'are only for a clause with a check')] : []),
+    ...(phrases ? [problem([...at, 'phrases'], '没有检查就没有用语', 'are only for a clause with a check')] : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Encounter } from '../encounters/encounter.ts';
 import type { WaitingCount } from '../encounters/queue-event.ts';
 import type { EventType } from '../events/catalog.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
+import type { Transcript } from '../voice/spoken-words.ts';
 
 /** What one check sees: everything that touches the encounter, or the whole recording. */
 export interface CheckContext {
@@ -15,6 +16,8 @@ export interface CheckContext {
   /** Events of the serving clerk, and of everybody on the other side. */
   readonly events: readonly CounterEvent[];
   readonly blindness: readonly Blindness[];
+  /** Undefined where nobody wrote down what was said. */
+  readonly words: Transcript | undefined;
   readonly view: CameraView | undefined;
   /** Those that touch the span, in order of time. */
   readonly encounters: readonly Encounter[];

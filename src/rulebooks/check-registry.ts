@@ -9,10 +9,13 @@ import { COURTESIES } from './checks/does.ts';
 import { FORMS } from './checks/for-a-person.ts';
 import { guidesSmiling, guidesWithElbow, guidingForm, showsTheWay } from './checks/guiding.ts';
 import { LOOKS } from './checks/looks-at-citizen.ts';
+import { neverSays } from './checks/never-says.ts';
+import { noShouting } from './checks/no-shouting.ts';
 import { overlapsHands } from './checks/overlaps-hands.ts';
 import { POSTURE_BANS } from './checks/posture-bans.ts';
 import { raisesHand } from './checks/raises-hand.ts';
 import { saysGoodbye } from './checks/says-goodbye.ts';
+import { PHRASE_DUTIES } from './checks/says-phrase.ts';
 import { sitsAfterLeaving } from './checks/sits-after-leaving.ts';
 import { sitsUpright } from './checks/sits-upright.ts';
 import { smiles } from './checks/smiles.ts';
@@ -56,5 +59,8 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map(
     answers,
     saysGoodbye,
     tone,
+    noShouting,
+    ...PHRASE_DUTIES,
+    neverSays,
   ].map((check) => [check.name, check]),
 );

@@ -3,6 +3,7 @@ import { LiyiError } from '../core/errors.ts';
 import type { CheckContext, EncounterCheckContext } from './check-context.ts';
 import type { OptionUnit, OptionValue, OptionValues } from './clause.ts';
 import type { Outcome } from './outcome.ts';
+import type { Phrase, PhraseKind } from './phrases/phrase.ts';
 
 export interface OptionSpec {
   readonly unit: OptionUnit;
@@ -28,8 +29,10 @@ export interface Check {
   readonly name: string;
   readonly scope: CheckScope;
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** The kind of phrases that a clause must name for it; left out by checks that listen to no words. */
+  readonly phrases?: PhraseKind;
   /** @throws LiyiError LIYI_RULEBOOK_INVALID where an option is missing, unknown, of another unit or out of range */
-  readonly withOptions: (given: OptionValues) => Judge;
+  readonly withOptions: (given: OptionValues, phrases?: readonly Phrase[]) => Judge;
 }
 
 type Specs<Name extends string> = Readonly<Record<Name, OptionSpec>>;
@@ -71,6 +74,28 @@ export function spanCheck<Name extends string>(definition: {
     withOptions: (given) => {
       const figures = figuresOf(name, options, given);
       return { scope: 'span', judge: (context) => judge(context, figures) };
+    },
+  };
+}
+
+/** Defines a check that listens for phrases, in an encounter or in any interval. */
+export function phraseCheck<Name extends string, Scope extends 'encounter' | 'span'>(definition: {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly phrases: PhraseKind;
+  readonly options: Specs<Name>;
+  readonly judge: (
+    context: Scope extends 'encounter' ? EncounterCheckContext : CheckContext,
+    options: Figures<Name>,
+    phrases: readonly Phrase[],
+  ) => Outcome;
+}): Check {
+  const { name, scope, phrases: kind, options, judge } = definition;
+  return {
+    ...{ name, scope, options, phrases: kind },
+    withOptions: (given, phrases = []) => {
+      const figures = figuresOf(name, options, given);
+      return { scope, judge: (context: Parameters<typeof judge>[0]) => judge(context, figures, phrases) } as Judge;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Severity } from '../contract/severity.ts';
 import type { WindowKind } from '../contract/window-kind.ts';
 import type { Wording } from '../contract/wording.ts';
 import type { Look } from './look.ts';
+import type { Phrase } from './phrases/phrase.ts';
 
 /** Whether a clause of this phase is judged once for each encounter, not once for the whole shift or period. */
 export const isOfEncounter = (phase: ClausePhase): boolean =>
@@ -36,7 +37,12 @@ export interface ClauseSource extends SourceDocument {
 }
 
 export type Judgement =
-  | { readonly check: string; readonly options: OptionValues }
+  | {
+      readonly check: string;
+      readonly options: OptionValues;
+      /** What a check of words listens for: any of these. */
+      readonly phrases?: readonly Phrase[];
+    }
   | { readonly check: null; readonly why: NoCheckReason };
 
 export const OCCASIONS = ['call'] as const;

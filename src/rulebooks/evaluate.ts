@@ -5,6 +5,7 @@ import { contains, durationMs, type Interval, overlapMs } from '../core/interval
 import { type Encounter, phaseOf } from '../encounters/encounter.ts';
 import type { WaitingCount } from '../encounters/queue-event.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
+import type { Transcript } from '../voice/spoken-words.ts';
 import { asFarAsCallIsKnown, asFarAsWindowIsBound, unjudged } from './binding.ts';
 import type { Judge } from './check.ts';
 import type { CheckContext, EncounterCheckContext } from './check-context.ts';
@@ -25,6 +26,8 @@ export interface EvaluationContext {
   readonly events: readonly CounterEvent[];
   readonly blindness: readonly Blindness[];
   readonly encounters: readonly Encounter[];
+  /** Left out where nobody wrote down what was said. */
+  readonly words?: Transcript | undefined;
   readonly view?: CameraView | undefined;
   /** Undefined where nobody said what the window is there for. */
   readonly windowKind?: WindowKind | undefined;
@@ -170,6 +173,7 @@ function sceneOf(context: EvaluationContext, span: Interval): CheckContext {
     areHoursKnown: context.onDuty !== undefined,
     events: ofServingClerk(events, events, span),
     blindness: ofServingClerk(context.blindness.filter(touches), events, span),
+    words: context.words,
     view: context.view,
     encounters: context.encounters.filter(touches),
     waiting: context.waiting,

@@ -1,8 +1,9 @@
 import type { Wording } from '../contract/wording.ts';
 import { LiyiError } from '../core/errors.ts';
-import { type Judge, optionProblems } from './check.ts';
+import { type Check, type Judge, optionProblems } from './check.ts';
 import { CHECKS } from './check-registry.ts';
 import { type Clause, isOfEncounter, type Rulebook } from './clause.ts';
+import type { Phrase } from './phrases/phrase.ts';
 
 /**
  * The check of a clause with its options; undefined for a clause that no check judges.
@@ -14,7 +15,7 @@ export function judgeOf(clause: Clause): Judge | undefined {
   const check = CHECKS.get(judgement.check);
   if (!check || (check.scope !== 'span' && !isOfEncounter(phase)))
     throw invalid(`Clause ${id}`, clauseProblems(clause));
-  return check.withOptions(judgement.options);
+  return check.withOptions(judgement.options, judgement.phrases);
 }
 
 export interface ClauseProblem {
@@ -49,8 +50,22 @@ export function clauseProblems({ judgement, phase, validFrom, validTo }: Clause)
         en: `the check ${check.name} judges encounters, but the clause binds ${phase}`,
       },
     });
+  problems.push(...phraseProblems(check, judgement.phrases ?? []));
   const ofOptions = optionProblems(check.options, judgement.options);
   return [...problems, ...ofOptions.map(({ option, wording }) => ({ key: ['options', option], wording }))];
+}
+
+function phraseProblems({ name, phrases: kind }: Check, given: readonly Phrase[]): ClauseProblem[] {
+  const key = ['phrases'];
+  if (kind === undefined)
+    return given.length === 0
+      ? []
+      : [{ key, wording: { zh: `检查 ${name} 不听用语`, en: `the check ${name} listens to no phrases` } }];
+  if (given.length === 0)
+    return [{ key, wording: { zh: `检查 ${name} 要写用语`, en: `is missing: the check ${name} listens to phrases` } }];
+  return given
+    .filter((phrase) => phrase.kind !== kind)
+    .map(({ id }) => ({ key, wording: { zh: `${id} 不是 ${kind} 用语`, en: `${id} is no ${kind} phrase` } }));
 }
 
 /**

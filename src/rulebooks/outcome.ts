@@ -23,7 +23,10 @@ export type Outcome = Judged &
         readonly verdict: 'needs-review';
         readonly reason: ReviewedReason;
       }
-    | { readonly verdict: 'not-assessable'; readonly reason: HiddenReason | NoCheckReason | 'too-little-footage' }
+    | {
+        readonly verdict: 'not-assessable';
+        readonly reason: HiddenReason | NoCheckReason | 'too-little-footage' | 'no-words';
+      }
     | {
         readonly verdict: 'not-applicable';
         readonly reason: NotBindingReason;

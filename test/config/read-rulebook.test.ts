@@ -12,6 +12,7 @@ const problemsOf = (text: string): string[] =>
   (readRulebook(folder.file('x-2026.yaml', text)).problems ?? []).map((problem) =>
     problemLine({ ...problem, file: '' }).slice(1),
   );
+const HELLO = { kind: 'required', moment: 'arrival', forms: ['您好 请坐'] };
 const option = (value: number, unit = 'score') => ({ value, unit, setBy: 'product' });
 const changed = (change: object) => problemsOf(rulebookText('x-2026', change));
 const headed = (head: object) => problemsOf(rulebookText('x-2026', {}, head));
@@ -85,9 +86,63 @@ describe('one mistake of a rulebook file is named with line, clause and key', ()
       defaults({ checks: { smiles: { height: option(1) } } }),
       /defaults\.checks\.smiles\.height: .*is no option of this check/,
     ],
+    ['a phrase that is none', changed({ phrases: ['hello'] }), /1-smile phrases: .*there is no phrase hello/],
+    [
+      'a kind of phrase that is none',
+      headed({ phrases: { hello: { ...HELLO, kind: 'nice' } } }),
+      /phrases\.hello\.kind: .*required, forbidden.*nice/,
+    ],
+    ['a phrase with nothing to say', headed({ phrases: { hello: { ...HELLO, forms: [] } } }), /forms: .*must name one/],
+    [
+      'a phrase that is not Chinese',
+      headed({ phrases: { hello: { ...HELLO, forms: ['hello'] } } }),
+      /phrases\.hello\.forms\.0: .*Chinese characters.*hello/,
+    ],
     ['defaults of a check that is none', defaults({ checks: { flies: {} } }), /defaults\.checks\.flies: .*is no check/],
   ])('%s', (_, problems, says) => {
     expect(problems).toEqual([expect.stringMatching(says)]);
+  });
+});
+
+describe('phrases of a rulebook file', () => {
+  const options = {
+    minOverRoom: { value: 3, unit: 'LU', setBy: 'product' },
+    leastSaid: { value: 1, unit: 'count', setBy: 'product' },
+  };
+  const says = (change: object, kind = 'required') =>
+    rulebookText('x-2026', { check: 'says-phrase', options, ...change }, { phrases: { hello: { ...HELLO, kind } } });
+
+  it('go with the clause, as they sound', () => {
+    const { rulebook } = readRulebook(folder.file('x-2026.yaml', says({ phrases: ['hello'] })));
+    expect(rulebook!.clauses[0]!.judgement).toMatchObject({
+      check: 'says-phrase',
+      phrases: [
+        {
+          ...{ id: 'hello', kind: 'required', moment: 'arrival', isExhaustive: false, except: [] },
+          forms: [
+            {
+              text: '您好 请坐',
+              parts: [
+                ['nin', 'hao'],
+                ['qing', 'zuo'],
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['a check of words without phrases', says({}), /1-smile phrases: .*is missing: the check says-phrase listens/],
+    ['phrases of the other kind', says({ phrases: ['hello'] }, 'forbidden'), /1-smile phrases: .*hello is no required/],
+    [
+      'phrases of a check that listens to none',
+      rulebookText('x-2026', { phrases: ['hello'] }, { phrases: { hello: HELLO } }),
+      /1-smile phrases: .*the check smiles listens to no phrases/,
+    ],
+  ])('are refused: %s', (_, text, says) => {
+    expect(problemsOf(text)).toEqual([expect.stringMatching(says)]);
   });
 });
 

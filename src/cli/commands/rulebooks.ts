@@ -106,6 +106,7 @@ function clauseLines(rulebook: Rulebook, clause: Clause): string[] {
         : [
             ['判定 judged', judgement.check],
             ...Object.entries(judgement.options).map(([name, option]) => [`  ${name}`, optionText(option)]),
+            ...(judgement.phrases ?? []).map(({ id, forms }) => [`  ${id}`, forms.map(({ text }) => text).join('、')]),
           ]),
     ]),
   ];

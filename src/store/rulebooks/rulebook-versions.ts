@@ -83,10 +83,10 @@ export function withThresholds(rulebook: Rulebook, changes: ThresholdChanges, ve
 
 function withOptions(clause: Clause, values: Readonly<Record<string, number>>): Clause {
   if (clause.judgement.check === null) return clause;
-  const { check, options } = clause.judgement;
+  const { options } = clause.judgement;
   // An option that the program no longer has is left out.
   const changed = Object.entries(options).map(
     ([name, option]) => [name, { ...option, value: values[name] ?? option.value }] as const,
   );
-  return { ...clause, judgement: { check, options: Object.fromEntries(changed) } };
+  return { ...clause, judgement: { ...clause.judgement, options: Object.fromEntries(changed) } };
 }

@@ -1,0 +1,34 @@
+import { phraseCheck } from '../check.ts';
+import { asInterval, type Outcome } from '../outcome.ts';
+import { findPhrase } from '../phrases/find-phrase.ts';
+import { hiddenBecause } from '../visibility.ts';
+import { unknownVoice, unwrittenVoice, wordsIn } from './phrase-evidence.ts';
+import { VOICE_OPTIONS } from './voice-evidence.ts';
+
+/** The clerk says none of the phrases. Words alone prove no rudeness: whatever sounds like one goes to a person, with the sound. */
+export const neverSays = phraseCheck({
+  name: 'never-says',
+  scope: 'span',
+  phrases: 'forbidden',
+  options: VOICE_OPTIONS,
+  judge(context, options, phrases): Outcome {
+    const { span, words } = context;
+    const found = phrases
+      .flatMap((phrase) => findPhrase(phrase, wordsIn(context, span)))
+      .toSorted((a, b) => b.similarity - a.similarity);
+    const evidence = asInterval(found[0] ?? span);
+    if (found.length > 0)
+      return {
+        ...{ verdict: 'needs-review', reason: 'person-decides', evidence },
+        value: { value: found.length, unit: 'count' },
+      };
+    const hidden = hiddenBecause(context, 'clerk-voice', span, options.maxHiddenShare);
+    if (hidden) return { verdict: 'not-assessable', reason: hidden, evidence };
+    if (words === undefined) return { verdict: 'not-assessable', reason: 'no-words', evidence };
+    const unwritten = unwrittenVoice(context, span);
+    if (unwritten) return { verdict: 'not-assessable', reason: 'no-words', evidence: asInterval(unwritten) };
+    const unknown = unknownVoice(context, span, options);
+    if (unknown) return { verdict: 'needs-review', reason: 'speaker-unknown', evidence: asInterval(unknown) };
+    return { verdict: 'met', reason: 'not-observed', evidence };
+  },
+});
