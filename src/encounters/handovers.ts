@@ -7,12 +7,20 @@ import type { Visit } from './visit.ts';
 const RECEIVES: readonly EventType[] = ['two-handed-receive', 'one-handed-receive', 'receive-hands-unseen'];
 const GIVES: readonly EventType[] = ['two-handed-give', 'one-handed-give', 'give-hands-unseen'];
 
-/** Whether the person took something from the other side, with however many hands. */
-export const isReceive = (event: CounterEvent): boolean => RECEIVES.includes(event.type);
-/** Whether the person gave something to the other side, with however many hands. */
-export const isGive = (event: CounterEvent): boolean => GIVES.includes(event.type);
-/** Whether something changed hands, in either direction. */
+/** Whether somebody laid papers down for the other side to take. */
+const isLaidDown = (event: CounterEvent, by: 'clerk' | 'citizen'): boolean =>
+  event.type === 'paper-placed' && event.role === by;
+
+/** Whether papers came from the other side, from hand to hand with however many hands, or laid down by the citizen. */
+export const isReceive = (event: CounterEvent): boolean =>
+  RECEIVES.includes(event.type) || isLaidDown(event, 'citizen');
+/** Whether papers went to the other side, from hand to hand with however many hands, or laid down by the clerk. */
+export const isGive = (event: CounterEvent): boolean => GIVES.includes(event.type) || isLaidDown(event, 'clerk');
+/** Whether papers went over the counter, in either direction. */
 export const isHandover = (event: CounterEvent): boolean => isReceive(event) || isGive(event);
+/** Of the clerk's side, whoever laid them down. */
+const isOfClerk = (event: CounterEvent): boolean =>
+  isHandover(event) && (event.role === 'clerk' || event.type === 'paper-placed');
 
 /**
  * The clerk's handovers during each visit, in order of time. A handover while nobody is at the counter belongs to no
@@ -24,7 +32,7 @@ export function clerkHandoversByVisit(
   options: EncounterOptions,
 ): ReadonlyMap<Visit, readonly CounterEvent[]> {
   const byVisit = new Map<Visit, CounterEvent[]>();
-  const handovers = events.filter((e) => e.role === 'clerk' && isHandover(e)).toSorted((a, b) => a.startMs - b.startMs);
+  const handovers = events.filter(isOfClerk).toSorted((a, b) => a.startMs - b.startMs);
   for (const handover of handovers) {
     const visit = ownerOf(handover, visits, events, options);
     if (visit) byVisit.set(visit, [...(byVisit.get(visit) ?? []), handover]);

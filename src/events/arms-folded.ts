@@ -46,35 +46,48 @@ const FOLDED = valuesOf(ARMS_FOLDED_PARAMETERS);
 
 /** Both forearms crossed before the chest. Each hand may be hidden by the other arm; the elbows may not. */
 export function armsFoldedEvents(person: MeasuredPerson): CounterEvent[] {
-  return heldPoses(person.samples, folded, FOLDED).map(({ confidence, ...interval }) =>
+  const sureBy = folded(asUncertainAsEither);
+  return heldPoses(person.samples, folded(meanOf), { ...FOLDED, sureBy }).map(({ confidence, ...interval }) =>
     eventOf('arms-folded', person, interval, { confidence }),
   );
 }
 
-function folded({ armPoses: { left, right }, leanDeg }: PersonSample): Margin {
-  if (!left.available) return left;
-  if (!right.available) return right;
-  const arms = [left.value, right.value] as const;
-  const upright = leanDeg.available ? [below(leanDeg.value, FOLDED.uprightDeg)] : [];
-  return beyondAll(
-    below(
-      meanOf(arms, ({ toOtherElbow }) => toOtherElbow),
-      FOLDED.toOtherElbowTrunks,
-    ),
-    ...arms.map(({ toOtherElbow }) => below(toOtherElbow, FOLDED.eitherTrunks)),
-    below(
-      meanOf(arms, ({ wrist: { up, uncertainty } }) => ({ value: up, uncertainty })),
-      FOLDED.belowShouldersTrunks,
-    ),
-    below(
-      meanOf(arms, ({ wrist: { ahead, uncertainty } }) => ({ value: ahead, uncertainty })),
-      FOLDED.wristsAheadTrunks,
-    ),
-    ...upright,
-  );
-}
+type Combined = (a: Quantity, b: Quantity) => Quantity;
 
-function meanOf([left, right]: readonly [ArmPose, ArmPose], pick: (arm: ArmPose) => Quantity): Quantity {
-  const [a, b] = [pick(left), pick(right)];
-  return { value: (a.value + b.value) / 2, uncertainty: Math.hypot(a.uncertainty, b.uncertainty) };
-}
+/** Errors of both hands cancel in part. */
+const meanOf: Combined = (a, b) => ({
+  value: (a.value + b.value) / 2,
+  uncertainty: Math.hypot(a.uncertainty, b.uncertainty) / 2,
+});
+
+/** As far as one error may make both hands look folded: they are told by the same picture. */
+const asUncertainAsEither: Combined = (a, b) => ({
+  value: (a.value + b.value) / 2,
+  uncertainty: Math.hypot(a.uncertainty, b.uncertainty),
+});
+
+const folded =
+  (combined: Combined) =>
+  ({ armPoses: { left, right }, leanDeg }: PersonSample): Margin => {
+    if (!left.available) return left;
+    if (!right.available) return right;
+    const [a, b] = [left.value, right.value];
+    const both = (pick: (arm: ArmPose) => Quantity) => combined(pick(a), pick(b));
+    return beyondAll(
+      below(
+        both(({ toOtherElbow }) => toOtherElbow),
+        FOLDED.toOtherElbowTrunks,
+      ),
+      below(a.toOtherElbow, FOLDED.eitherTrunks),
+      below(b.toOtherElbow, FOLDED.eitherTrunks),
+      below(
+        both(({ wrist: { up, uncertainty } }) => ({ value: up, uncertainty })),
+        FOLDED.belowShouldersTrunks,
+      ),
+      below(
+        both(({ wrist: { ahead, uncertainty } }) => ({ value: ahead, uncertainty })),
+        FOLDED.wristsAheadTrunks,
+      ),
+      ...(leanDeg.available ? [below(leanDeg.value, FOLDED.uprightDeg)] : []),
+    );
+  };

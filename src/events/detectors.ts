@@ -7,10 +7,9 @@ import { bowEvents } from './bow.ts';
 import { BOW_PARAMETERS } from './bow-parameters.ts';
 import type { EventType } from './catalog.ts';
 import { type Detector, ofEachClerk, type Tempo, tempo } from './detector.ts';
-import { handoverEvents } from './handover.ts';
-import { MEETING_PARAMETERS } from './handover-parameters.ts';
 import { HEAD_DETECTORS } from './head-detectors.ts';
 import { LEG_DETECTORS } from './leg-detectors.ts';
+import { HANDOVER_DETECTOR, HANDOVERS, THROW_DETECTOR } from './paper-detectors.ts';
 import { presenceEvents } from './presence.ts';
 import { PRESENCE_PARAMETERS } from './presence-parameters.ts';
 import { lowRaisedHandEvents, RAISED_HAND_PARAMETERS, raisedHandEvents } from './raised-hand.ts';
@@ -19,21 +18,11 @@ import { SMILE_PARAMETERS, smileEvents } from './smile.ts';
 import { STANCE_PARAMETERS, seatedEvents, standingEvents } from './stance.ts';
 import { VOICE_TYPES, voiceEvents } from './voice-events.ts';
 
-const HANDOVERS: readonly EventType[] = [
-  'two-handed-receive',
-  'two-handed-give',
-  'one-handed-receive',
-  'one-handed-give',
-  'receive-hands-unseen',
-  'give-hands-unseen',
-];
-
 const STANCE = valuesOf(STANCE_PARAMETERS);
 const SLUMP = valuesOf(SLUMP_PARAMETERS);
 const BENT_FORWARD = valuesOf(BENT_FORWARD_PARAMETERS);
 const SMILE = valuesOf(SMILE_PARAMETERS);
 const RAISED_HAND = valuesOf(RAISED_HAND_PARAMETERS);
-const MEETING = valuesOf(MEETING_PARAMETERS);
 const BOW = valuesOf(BOW_PARAMETERS);
 const PRESENCE = valuesOf(PRESENCE_PARAMETERS);
 const ABSENCE = valuesOf(ABSENCE_PARAMETERS);
@@ -47,12 +36,7 @@ export const DETECTORS: readonly Detector[] = [
   ofEachClerk('smile', tempo(SMILE.smiling, SMILE.longestStepMs), smileEvents),
   ofEachClerk('raised-hand', tempo(RAISED_HAND.raised, RAISED_HAND.longestStepMs), raisedHandEvents),
   ofEachClerk('low-raised-hand', tempo(RAISED_HAND.raised, RAISED_HAND.longestStepMs), lowRaisedHandEvents),
-  {
-    types: HANDOVERS,
-    tempo: tempo(MEETING.near, MEETING.longestStepMs),
-    detect: ({ clerks, citizens, handoverPxPerMetre }) =>
-      clerks.flatMap((clerk) => citizens.flatMap((citizen) => handoverEvents(clerk, citizen, handoverPxPerMetre))),
-  },
+  HANDOVER_DETECTOR,
   ...armDetectors(HANDOVERS),
   {
     types: ['bow'],
@@ -74,6 +58,7 @@ export const DETECTORS: readonly Detector[] = [
       return [...present, ...turnedAway];
     },
   },
+  THROW_DETECTOR,
   ...HEAD_DETECTORS,
   ...LEG_DETECTORS,
   {

@@ -1,4 +1,5 @@
 import { valuesOf } from '../core/parameter.ts';
+import { CHATTING_PARAMETERS, chattingEvents } from './chatting.ts';
 import { type Detector, eventsOf, tempo } from './detector.ts';
 import { DOZING_PARAMETERS, dozingEvents } from './dozing.ts';
 import { GAZE_FOLLOWS_PARAMETERS, gazeFollowsEvents } from './gaze-follows.ts';
@@ -10,6 +11,7 @@ const GAZE = valuesOf(GAZE_FOLLOWS_PARAMETERS);
 const AWAY = valuesOf(LOOKING_AWAY_PARAMETERS);
 const LEANING = valuesOf(LEANING_FORWARD_PARAMETERS);
 const NOD = valuesOf(NOD_PARAMETERS);
+const CHATTING = valuesOf(CHATTING_PARAMETERS);
 const DOZING = valuesOf(DOZING_PARAMETERS);
 
 /** What heads and eyes do before citizens, and leaning towards them. */
@@ -48,5 +50,17 @@ export const HEAD_DETECTORS: readonly Detector[] = [
       const others = found.filter(({ type }) => type !== 'citizen-present');
       return clerks.flatMap((clerk) => leaningForwardEvents(clerk, visits, eventsOf(others, clerk)));
     },
+  },
+  {
+    types: ['chatting'],
+    tempo: tempo(CHATTING.turned, CHATTING.longestStepMs),
+    detect: ({ clerks, citizens, handoverPxPerMetre }) =>
+      clerks.flatMap((clerk) =>
+        chattingEvents(
+          clerk,
+          [...clerks, ...citizens].filter((other) => other !== clerk),
+          handoverPxPerMetre,
+        ),
+      ),
   },
 ];

@@ -41,17 +41,23 @@ export interface HoldOptions {
   readonly releaseMs?: Milliseconds;
   /** Part of the time in which the pose must be beyond its borders to be sure; the usual one where left out. */
   readonly heldShare?: number;
+  /** Margins by which to tell how sure it is, where those that mark the borders are too sure of themselves. */
+  readonly sureBy?: MarginOfSample;
 }
+
+type MarginOfSample = (sample: PersonSample) => Margin;
 
 /** Where somebody kept a pose for as long as asked, by the margin of each sample from its borders. */
 export function heldPoses(
   samples: readonly PersonSample[],
-  marginOf: (sample: PersonSample) => Margin,
-  { minHoldMs, releaseMs = HELD.releaseMs, heldShare }: HoldOptions,
+  marginOf: MarginOfSample,
+  { minHoldMs, releaseMs = HELD.releaseMs, heldShare, sureBy = marginOf }: HoldOptions,
 ): HeldPose[] {
-  const margins = samples.map((sample) => ({ tMs: sample.tMs, value: marginOf(sample) }));
+  const marginsBy = (of: MarginOfSample) => samples.map((sample) => ({ tMs: sample.tMs, value: of(sample) }));
+  const margins = marginsBy(marginOf);
+  const sure = sureBy === marginOf ? margins : marginsBy(sureBy);
   return intervalsOn(margins, { ...HELD, minHoldMs, releaseMs }).flatMap((interval) => {
-    const looked = margins.filter(({ value }) => value.available || value.reason !== 'not-sampled');
+    const looked = sure.filter(({ value }) => value.available || value.reason !== 'not-sampled');
     const confidence = confidenceOf(
       supportIn(looked, interval, {
         border: HELD.enter,

@@ -63,7 +63,7 @@ const MOMENTS: Readonly<Record<Look, (context: CheckContext) => readonly Interva
       .map(({ endMs }) => from(endMs + SETTLED_MS)),
   handover: ({ events, span }) =>
     events
-      .filter((event) => event.role === 'clerk' && isHandover(event))
+      .filter((event) => isHandover(event) && (event.role === 'clerk' || event.type === 'paper-placed'))
       .filter(({ startMs, endMs }) => startMs <= span.endMs && endMs >= span.startMs)
       .toSorted((a, b) => b.confidence - a.confidence)
       .map(({ startMs, endMs }) => ({ startMs: startMs - SHOWN_MS, endMs: endMs + SHOWN_MS })),

@@ -92,6 +92,22 @@ describe('the phases of one encounter', () => {
         'farewell 57000-65000',
       ],
     },
+    {
+      name: 'papers are laid down on the counter, in and out',
+      events: [
+        event('seated', 0, 90_000),
+        event('paper-placed', 20_000, 21_500, citizen(1)),
+        event('paper-placed', 50_000, 51_500),
+      ],
+      phases: [
+        'arrival 7000-15000',
+        'inquiry 15000-20000',
+        'intake 20000-21500',
+        'processing 21500-50000',
+        'return 50000-51500',
+        'farewell 51500-65000',
+      ],
+    },
   ])('$name', ({ events, phases }) => {
     expect(phasesOf([present, ...events])).toEqual([phases]);
   });

@@ -61,6 +61,14 @@ describe('arms folded', () => {
     const briefly = personSeen('clerk', { durationMs: 6000 }, (tMs) => (tMs > 2000 && tMs < 3100 ? both(folded) : {}));
     expect(armsFoldedEvents(briefly)).toEqual([]);
   });
+
+  it('end where the hands slide just beyond the border', () => {
+    const slid = both({ ...folded, toOtherElbow: 0.55 });
+    const unfolding = personSeen('clerk', { durationMs: 8000 }, (tMs) =>
+      tMs <= 2000 ? {} : tMs < 3100 ? both(folded) : slid,
+    );
+    expect(armsFoldedEvents(unfolding)).toEqual([]);
+  });
 });
 
 describe('hands overlapped', () => {

@@ -88,6 +88,16 @@ const KINDS: readonly KindOfMeasurement[] = [
     cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
   },
   {
+    checks: ['no-throwing'],
+    overturn: ['nothing-handed', 'at-work', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
+    checks: ['no-chatting'],
+    overturn: ['spoke-with-colleague', 'at-work', 'landmarks-wrong', 'wrong-person', 'exception', 'other'],
+    cannotTell: ['face-turned-away', 'equipment-in-way', 'cannot-be-seen', 'other'],
+  },
+  {
     checks: ['overlaps-hands'],
     overturn: ['at-work', 'done-otherwise', 'landmarks-wrong', 'wrong-moment', 'exception', 'other'],
     cannotTell: ['equipment-in-way', 'cannot-be-seen', 'other'],

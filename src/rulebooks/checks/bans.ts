@@ -111,6 +111,8 @@ export const ARM_BANS: readonly Check[] = [
   ban('no-phone-use', { types: ['phone-use'], ...FOR_REVIEW, isOftenMissed: true }),
   ban('no-eating', { types: ['eating'], ...FOR_REVIEW, isOftenMissed: true }),
   ban('no-headphones', { types: ['headphones-on'], ...FOR_REVIEW, isOftenMissed: true }),
+  // A wide swing of the hand is not always a throw, and a small throw is no wide swing.
+  ban('no-throwing', { types: ['paper-thrown'], ...FOR_REVIEW, isOftenMissed: true }),
   ban('hands-in-place-standing', {
     types: ['hands-on-hips', 'arms-folded', 'hands-in-pockets'],
     posture: 'standing',

@@ -16,10 +16,12 @@ interface HandoverTypes {
   readonly oneHanded: EventType;
   /** One of the clerk's hands was out of sight. */
   readonly unseen: EventType;
+  /** Who lays papers down for the other side in this direction. */
+  readonly laidDownBy: 'clerk' | 'citizen';
 }
 
 /** Every handover counts, including those during processing: one with a single hand breaks the clause. */
-const bothHands = (name: string, phase: Phase, { twoHanded, oneHanded, unseen }: HandoverTypes): Check =>
+const bothHands = (name: string, phase: Phase, { twoHanded, oneHanded, unseen, laidDownBy }: HandoverTypes): Check =>
   encounterCheck({
     name,
     scope: 'encounter',
@@ -27,6 +29,10 @@ const bothHands = (name: string, phase: Phase, { twoHanded, oneHanded, unseen }:
     judge(context, options): Outcome {
       const handovers = clerkEvents(context, [twoHanded, oneHanded, unseen], context.encounter);
       const [first, ...rest] = handovers;
+      const laidDown = laidDownIn(context, laidDownBy)[0];
+      // Papers that never went from hand to hand: whether the clause asks for hands then, it does not say.
+      if (laidDown && (!first || (laidDownBy === 'clerk' && handovers.every(({ type }) => type === twoHanded))))
+        return { verdict: 'needs-review', reason: 'clause-leaves-open', evidence: asInterval(laidDown) };
       if (!first) return withoutHandover(context, phase, twoHanded, options.maxHiddenShare);
       const wrong = handovers.filter((h) => h.type === oneHanded);
       const right = handovers.filter((h) => h.type === twoHanded);
@@ -59,6 +65,9 @@ const bothHands = (name: string, phase: Phase, { twoHanded, oneHanded, unseen }:
     },
   });
 
+const laidDownIn = ({ events, encounter }: EncounterCheckContext, by: 'clerk' | 'citizen'): readonly CounterEvent[] =>
+  events.filter((e) => e.type === 'paper-placed' && e.role === by && overlapMs(e, encounter) > 0);
+
 /** A second hand that was hidden may have taken part. */
 const isClear = (
   oneHanded: CounterEvent,
@@ -86,9 +95,11 @@ export const receivesWithBothHands = bothHands('receives-with-both-hands', 'inta
   twoHanded: 'two-handed-receive',
   oneHanded: 'one-handed-receive',
   unseen: 'receive-hands-unseen',
+  laidDownBy: 'citizen',
 });
 export const givesWithBothHands = bothHands('gives-with-both-hands', 'return', {
   twoHanded: 'two-handed-give',
   oneHanded: 'one-handed-give',
   unseen: 'give-hands-unseen',
+  laidDownBy: 'clerk',
 });

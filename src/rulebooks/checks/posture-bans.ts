@@ -19,6 +19,8 @@ export const POSTURE_BANS: readonly Check[] = [
   ban('no-dozing', { types: ['dozing'], ...SEATED, ...FOR_REVIEW }),
   ban('no-crossed-legs', { types: ['legs-crossed'], ...SEATED }),
   ban('no-leg-shaking', { types: ['leg-shaking'], ...SEATED, ...FOR_REVIEW }),
+  // Consulting a colleague over a case is work; with backs to the camera nothing is seen of it.
+  ban('no-chatting', { types: ['chatting'], ...FOR_REVIEW, isOftenMissed: true }),
   // Turning the chair to a screen or a colleague is work.
   ban('no-turning-chair', { types: ['chair-rolling'], ...SEATED, ...FOR_REVIEW }),
   ban('stands-without-leaning', { types: ['leaning-on-counter'], posture: 'standing', ...FOR_REVIEW }),

@@ -132,10 +132,29 @@ describe.each([
     two: 'two-handed-receive',
     one: 'one-handed-receive',
     unseen: 'receive-hands-unseen',
+    laidDownBy: 'citizen',
   },
-  { clause: '4.2.2.2-return-both-hands', two: 'two-handed-give', one: 'one-handed-give', unseen: 'give-hands-unseen' },
-] as const)('both hands: $clause', ({ clause, two, one, unseen }) => {
+  {
+    clause: '4.2.2.2-return-both-hands',
+    two: 'two-handed-give',
+    one: 'one-handed-give',
+    unseen: 'give-hands-unseen',
+    laidDownBy: 'clerk',
+  },
+] as const)('both hands: $clause', ({ clause, two, one, unseen, laidDownBy }) => {
+  const laidDown = event('paper-placed', 24_000, 25_500, { role: laidDownBy });
   it.each<Case>([
+    { name: 'laid down on the counter', events: [laidDown], expected: 'needs-review: clause-leaves-open' },
+    {
+      name: 'laid down once, with one hand once',
+      events: [laidDown, event(one, 30_000, 32_000)],
+      expected: 'not-met: observed',
+    },
+    {
+      name: 'laid down the other way',
+      events: [{ ...laidDown, role: laidDownBy === 'clerk' ? 'citizen' : 'clerk' }],
+      expected: 'not-applicable: no-such-phase',
+    },
     { name: 'both', events: [event(two, 20_000, 22_000)], expected: 'met: observed' },
     {
       name: 'both, every time',

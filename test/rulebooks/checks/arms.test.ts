@@ -66,6 +66,25 @@ describe('bans', () => {
       events: [...STANDING, long('hands-on-hips')],
       expected: 'needs-review: person-decides',
     },
+    {
+      clause: 'D.1-no-gathering',
+      name: 'turned to a colleague for 8 s',
+      events: [...SEATED, long('chatting')],
+      expected: 'needs-review: person-decides',
+    },
+    { clause: 'D.1-no-gathering', name: 'not seen', events: SEATED, expected: 'not-assessable: low-confidence' },
+    {
+      clause: 'D.1-no-throwing-return',
+      name: 'a hand that flings',
+      events: [...SEATED, ...CITIZEN, event('paper-thrown', 30_000, 30_900)],
+      expected: 'needs-review: person-decides',
+    },
+    {
+      clause: 'D.1-no-throwing-return',
+      name: 'not seen',
+      events: [...SEATED, ...CITIZEN],
+      expected: 'not-assessable: low-confidence',
+    },
     { clause: 'D.1-no-hands-on-hips', name: 'not seen', events: STANDING, expected: 'met: not-observed' },
     {
       clause: 'D.1-no-hands-on-hips',

@@ -7399,7 +7399,7 @@ export interface components {
              */
             endAt?: string;
             /** @enum {string} */
-            type: "standing" | "seated" | "slumped" | "bent-forward" | "bow" | "smile" | "raised-hand" | "low-raised-hand" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "receive-hands-unseen" | "give-hands-unseen" | "arms-folded" | "chin-in-hand" | "hands-overlapped" | "hands-on-hips" | "hands-in-pockets" | "leaning-on-counter" | "hair-touch" | "face-touch" | "phone-use" | "drinking" | "eating" | "headphones-on" | "guide-gesture" | "one-finger-point" | "citizen-present" | "citizen-turned-away" | "looking-away" | "gaze-follows-citizen" | "leaning-forward" | "nod" | "dozing" | "legs-crossed" | "leg-shaking" | "chair-rolling" | "absent" | "clerk-voice" | "citizen-voice" | "unknown-voice";
+            type: "standing" | "seated" | "absent" | "slumped" | "bent-forward" | "legs-crossed" | "leg-shaking" | "chair-rolling" | "bow" | "raised-hand" | "low-raised-hand" | "guide-gesture" | "one-finger-point" | "leaning-forward" | "smile" | "two-handed-receive" | "two-handed-give" | "one-handed-receive" | "one-handed-give" | "receive-hands-unseen" | "give-hands-unseen" | "paper-placed" | "paper-thrown" | "arms-folded" | "chin-in-hand" | "hands-overlapped" | "hands-on-hips" | "hands-in-pockets" | "leaning-on-counter" | "hair-touch" | "face-touch" | "phone-use" | "drinking" | "eating" | "headphones-on" | "looking-away" | "gaze-follows-citizen" | "nod" | "dozing" | "chatting" | "citizen-present" | "citizen-turned-away" | "clerk-voice" | "citizen-voice" | "unknown-voice";
             person: string;
             /** @enum {string} */
             role: "clerk" | "citizen" | "unknown";

@@ -1,0 +1,38 @@
+import type { EventEntry } from '../event-entry.ts';
+
+/** Who speaks. */
+export const VOICE_EVENTS = {
+  'clerk-voice': {
+    role: 'clerk',
+    needs: ['voice'],
+    unit: 'LU',
+    wording: { zh: '窗口人员说话', en: 'the clerk speaks' },
+    short: { zh: '窗口说', en: 'clerk' },
+    meaning:
+      'what the clerk says without a pause of 0.4 s, by the microphone’s channel or the moving lips; the value is how far it stands out of the room',
+    lane: 'voice',
+    tone: 'voice-clerk',
+  },
+  'citizen-voice': {
+    role: 'citizen',
+    needs: ['voice'],
+    unit: 'LU',
+    wording: { zh: '办事人说话', en: 'the citizen speaks' },
+    short: { zh: '群众说', en: 'citizen' },
+    meaning:
+      'a voice at the counter while the clerk’s lips rest, or in the citizen’s channel; the value is how far it stands out of the room',
+    lane: 'voice',
+    tone: 'voice-citizen',
+  },
+  'unknown-voice': {
+    role: 'unknown',
+    needs: ['voice'],
+    unit: 'LU',
+    wording: { zh: '有人说话（不知是谁）', en: 'a voice, whose is not known' },
+    short: { zh: '不知谁', en: 'unknown' },
+    meaning:
+      'a voice whose speaker cannot be told: lips unseen, too far away, or from elsewhere in the hall; the value is how far it stands out of the room',
+    lane: 'voice',
+    tone: 'voice-unknown',
+  },
+} as const satisfies Readonly<Record<string, EventEntry>>;
