@@ -87,9 +87,11 @@ type Arms = PersonSample['arms'];
 
 function pairsOf(own: Arms, theirs: Arms | undefined): (readonly [PixelPoint, PixelPoint])[] {
   if (!theirs) return [];
-  const hands = (arms: Arms) => SIDES.flatMap((side) => (arms[side].available ? [arms[side].value.handPx] : []));
-  return hands(own).flatMap((a) => hands(theirs).map((b) => [a, b] as const));
+  return handsOf(own).flatMap((a) => handsOf(theirs).map((b) => [a, b] as const));
 }
+
+const handsOf = (arms: Arms): PixelPoint[] =>
+  SIDES.flatMap((side) => (arms[side].available ? [arms[side].value.handPx] : []));
 
 interface Reaching {
   readonly person: MeasuredPerson;
@@ -112,14 +114,11 @@ function laidDown(giver: Reaching, taker: Reaching, pxPerMetre: number): PaperLa
   return onceEach(found);
 }
 
-/** Whether a hand of the other side is at the place as well, or comes to it, as in a handover. */
+/** Whether a hand of the other side is at the place as well, or comes to it, as in a handover; or may be, unseen. */
 function isMet({ person, reaches }: Reaching, { stay, place }: HandReach, pxPerMetre: number): boolean {
-  const isThere = within(person.samples, stay).some(({ arms }) =>
-    SIDES.some((side) => {
-      const arm = arms[side];
-      return arm.available && distance(arm.value.handPx, place) < PLACED.apartM * pxPerMetre;
-    }),
-  );
+  const seen = within(person.samples, stay).flatMap(({ arms }) => handsOf(arms));
+  if (seen.length === 0) return true;
+  const isThere = seen.some((hand) => distance(hand, place) < PLACED.apartM * pxPerMetre);
   const comes = reaches.some(
     (other) => overlapMs(other.stay, stay) > 0 && distance(other.place, place) < PLACED.meetM * pxPerMetre,
   );

@@ -85,6 +85,13 @@ describe('a paper laid down', () => {
     expect(laidDown(clerk, citizen)).toEqual([]);
   });
 
+  it('is not told where the one who laid it down is lost as it is taken up', () => {
+    const clerk = handOf('clerk', reach('clerk', 3000), 10);
+    const lost = { ...clerk, samples: clerk.samples.filter(({ tMs }) => tMs < 6200 || tMs > 8000) };
+    const citizen = handOf('citizen', reach('citizen', 6000), 10);
+    expect(papersLaidDown(lost, citizen, { handovers: [], pxPerMetre: PX_PER_METRE })).toEqual([]);
+  });
+
   it('is not told of hands in a handover', () => {
     const clerk = handOf('clerk', reach('clerk', 3000), 10);
     const citizen = handOf('citizen', reach('citizen', 4400), 10);
