@@ -8,16 +8,17 @@ import type { QueueRecord } from './encounters/queue-event.ts';
 import { refineEncounters } from './encounters/refine-encounters.ts';
 import { clerkKeyPresses } from './encounters/tickets.ts';
 import { waitingCounts } from './encounters/waiting-counts.ts';
-import { detectEvents } from './events/detect-events.ts';
+import { type CounterEvents, detectEvents } from './events/detect-events.ts';
 import { type MeasuredCounter, measurePeople } from './measurements/measure-people.ts';
 import type { FrameReading } from './measurements/reading.ts';
 import type { CalendarDay, Rulebook } from './rulebooks/clause.ts';
 import { type EvaluationContext, evaluate } from './rulebooks/evaluate.ts';
-import type { Timeline } from './store/runs/run.ts';
+import type { PersonRecord, Timeline } from './store/runs/run.ts';
 import { measureVoices } from './voice/measure-voices.ts';
 import type { Transcript } from './voice/spoken-words.ts';
 
-export interface InterpretationRequest {
+/** What was seen, and how it was filmed. */
+export interface SeenFootage {
   readonly readings: readonly FrameReading[];
   readonly camera: CameraGeometry;
   /** Picture in whose pixels the readings are. */
@@ -25,6 +26,10 @@ export interface InterpretationRequest {
   readonly footage: Interval;
   /** Intervals of the footage without usable pictures. */
   readonly gaps: readonly Interval[];
+}
+
+/** What happened is judged by this. */
+export interface Judging {
   readonly rulebooks: readonly Rulebook[];
   /** Day of the recording at the hall, where known. */
   readonly recordedOn?: CalendarDay | undefined;
@@ -36,6 +41,15 @@ export interface InterpretationRequest {
   readonly words?: Transcript | undefined;
 }
 
+export type InterpretationRequest = SeenFootage & Judging;
+
+/** What happened at the counter. */
+export interface FoundEvents extends CounterEvents {
+  readonly people: readonly PersonRecord[];
+  /** When the picture was no footage of the counter; without the gaps. */
+  readonly faults: readonly Interval[];
+}
+
 export interface Interpretation {
   /** The quantities over time that the events come from. */
   readonly measured: MeasuredCounter;
@@ -44,19 +58,45 @@ export interface Interpretation {
 
 /** From readings to findings: everything of the main path that needs neither video nor models. */
 export function interpret(request: InterpretationRequest): Interpretation {
-  const { readings, camera, picture, footage, gaps, rulebooks, recordedOn, onDuty, queue, words } = request;
+  const { measured, found } = findEvents(request);
+  const { people, events, blindness } = found;
+  return { measured, timeline: { people, events, blindness, ...judgeEvents(found, request) } };
+}
+
+/** From readings to what each person does, and to where that could not be seen. */
+export function findEvents({ readings, camera, picture, footage, gaps }: SeenFootage): {
+  readonly measured: MeasuredCounter;
+  readonly found: FoundEvents;
+} {
   const measured = measurePeople(readings, counterCamera(camera, picture));
   const voices = measureVoices({ readings, people: measured.people, footage, channels: camera.soundChannels });
-  const { events, blindness } = detectEvents(measured, { footage, gaps, voices });
-  const unseen = [...gaps, ...measured.poorPictures.filter(({ reason }) => isPictureFault(reason))];
+  const people = measured.people.map(({ person, role }) => ({ id: person, role }));
+  const faults = measured.poorPictures.filter(({ reason }) => isPictureFault(reason));
+  return { measured, found: { people, faults, ...detectEvents(measured, { footage, gaps, voices }) } };
+}
+
+/** From events to encounters and findings. */
+function judgeEvents(
+  { events, blindness, faults }: FoundEvents,
+  {
+    camera,
+    footage,
+    gaps,
+    rulebooks,
+    recordedOn,
+    onDuty,
+    queue,
+    words,
+  }: Omit<InterpretationRequest, 'readings' | 'picture'>,
+): Pick<Timeline, 'encounters' | 'findings'> {
+  const unseen = [...gaps, ...faults];
   const encounters = refineEncounters(findEncounters(events, footage, {}, unseen), queue, { events, footage });
   const findings = evaluate(rulebooks, {
     ...{ footage, gaps, events, blindness, encounters, view: camera.view, windowKind: camera.windowKind, recordedOn },
     ...{ onDuty, words },
     ...queueFacts(queue),
   });
-  const people = measured.people.map(({ person, role }) => ({ id: person, role }));
-  return { measured, timeline: { people, events, blindness, encounters, findings } };
+  return { encounters, findings };
 }
 
 /** What rulebooks need to know from the calling system. */

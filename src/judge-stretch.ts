@@ -1,25 +1,18 @@
 import { hallDay } from './contract/hall-time.ts';
 import type { CameraGeometry } from './core/camera.ts';
 import type { PictureSize } from './core/geometry.ts';
-import type { Interval } from './core/interval.ts';
 import { joinReadings } from './duties/join-readings.ts';
 import { splitTimeline } from './duties/split-timeline.ts';
 import { type SeenRecording, type Stretch, spanOf } from './duties/stretch.ts';
-import type { QueueRecord } from './encounters/queue-event.ts';
-import { interpret } from './interpret.ts';
-import type { Rulebook } from './rulebooks/clause.ts';
+import { interpret, type Judging } from './interpret.ts';
 import type { Timeline } from './store/runs/run.ts';
 import { picturedPart } from './store/runs/run-gaps.ts';
 
-export interface StretchJudging {
+/** What a stretch is judged by, in its own time. */
+export interface StretchJudging extends Judging {
   readonly camera: CameraGeometry;
   /** Picture in whose pixels the readings are. */
   readonly picture: PictureSize;
-  readonly rulebooks: readonly Rulebook[];
-  /** When the window is on duty, in the time of the stretch, where known. */
-  readonly onDuty?: readonly Interval[] | undefined;
-  /** Events of the window's calling system, in the time of the stretch. */
-  readonly queue?: QueueRecord | undefined;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
+import { CAMERA_VIEW_WORDING } from '../contract/camera-view.ts';
 import { PHASE_WORDING } from '../contract/phase.ts';
 import type { Verdict } from '../contract/verdict.ts';
+import type { CameraGeometry } from '../core/camera.ts';
 import type { Encounter } from '../encounters/encounter.ts';
 import { wordingOf } from '../events/catalog.ts';
 import type { CounterEvent } from '../events/event.ts';
@@ -16,13 +18,14 @@ import { findingLines, verdictCounts } from './verdict-lines.ts';
 
 type StoredTimeline = Omit<AnalysisRun, 'readings'>;
 
-/** A run in one line, `窗口 window A01 · 2026-11-20T09:00:00+08:00 · a01.mp4 · 0:31`, and what is missing of it. */
+/** A run in one line, `窗口 window A01 · 2026-11-20T09:00:00+08:00 · 机位 camera 门侧 · a01.mp4 · 0:31`, and what is missing of it. */
 export function runHeadLines(run: StoredTimeline, terminal: Terminal): string[] {
   const shown = fromStart(run);
-  const { window, startedAt, footage, completeness } = shown;
+  const { window, startedAt, footage, completeness, camera } = shown;
   const head = [
     `窗口 window ${window}`,
     ...(startedAt === undefined ? [] : [formatInstant(startedAt)]),
+    ...cameraName(camera),
     basename(footage.name),
     formatLength(footage.durationMs),
   ].join(' · ');
@@ -36,6 +39,13 @@ export function runHeadLines(run: StoredTimeline, terminal: Terminal): string[] 
       ];
   const notes = footageNotes(shown).map(({ zh, en }) => terminal.styled('yellow', `! ${zh} ${en}`));
   return [terminal.styled('bold', head), ...missing, ...notes];
+}
+
+/** `机位 camera 门侧`; nothing where neither a name nor a view is known. */
+function cameraName({ name, view }: CameraGeometry): string[] {
+  const wording = view && CAMERA_VIEW_WORDING[view];
+  const called = name ?? (wording && `${wording.zh} ${wording.en.toLowerCase()}`);
+  return called === undefined ? [] : [`机位 camera ${called}`];
 }
 
 const eventTableLines = (events: readonly CounterEvent[]): string[] =>

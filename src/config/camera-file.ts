@@ -4,7 +4,7 @@ import { ROLES } from '../contract/role.ts';
 import { isSelfCrossing } from '../contract/self-crossing.ts';
 import { WINDOW_KINDS } from '../contract/window-kind.ts';
 import { ZONE_NAMES } from '../contract/zone.ts';
-import type { CameraGeometry } from '../core/camera.ts';
+import { type CameraGeometry, LARGEST_CLOCK_OFFSET_MS } from '../core/camera.ts';
 import type { PicturePolygon } from '../core/geometry.ts';
 import { parseWith, readDocument } from './read-document.ts';
 
@@ -49,10 +49,17 @@ const soundChannels = z
   })
   .length(2, 'must name both channels')
   .refine(([first, second]) => first !== second, 'must name two different sides');
+const name = z
+  .string({ error: 'must be a text' })
+  .min(1, 'must not be empty')
+  .max(60, 'must have at most 60 characters');
+const clockOffsetMs = between(-LARGEST_CLOCK_OFFSET_MS, LARGEST_CLOCK_OFFSET_MS, ' ms');
 const windowKind = z.enum(WINDOW_KINDS, { error: `must be one of ${WINDOW_KINDS.join(', ')}` });
 const cameraFile = z.looseObject(
   {
     ...position,
+    name: name.optional(),
+    clockOffsetMs: clockOffsetMs.optional(),
     windowKind: windowKind.optional(),
     soundChannels: soundChannels.optional(),
     zones: zones.optional(),
@@ -73,10 +80,12 @@ export interface CameraFile {
  */
 export function readCameraFile(path: string): CameraFile {
   const file = parseWith(cameraFile, readDocument(path, 'LIYI_CAMERA_FILE'), path, 'LIYI_CAMERA_FILE');
-  const { camera, zones: zoneKeys, windowKind, soundChannels, ...top } = file;
+  const { camera, zones: zoneKeys, windowKind, soundChannels, name, clockOffsetMs, ...top } = file;
   const known = { ...camera, ...top };
   return {
     geometry: {
+      ...(name !== undefined && { name }),
+      ...(clockOffsetMs !== undefined && { clockOffsetMs }),
       ...pick(known, Object.keys(position) as (keyof typeof position)[]),
       ...(windowKind && { windowKind }),
       ...(soundChannels && { soundChannels }),

@@ -23,6 +23,7 @@ export type FindingReason =
   | 'below-threshold'
   | 'near-threshold'
   | 'in-conflict'
+  | 'cameras-disagree'
   | 'no-such-phase'
   | 'no-encounter'
   | 'starts-before-footage'
@@ -65,6 +66,10 @@ export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
   'below-threshold': { zh: '低于标准值', en: 'below the threshold' },
   'near-threshold': { zh: '接近标准值，在误差之内', en: 'within the uncertainty of the threshold' },
   'in-conflict': { zh: '几处迹象不一致', en: 'the signs contradict each other' },
+  'cameras-disagree': {
+    zh: '几台摄像机看到的不一致',
+    en: 'one camera alone would say met, another not met',
+  },
   'no-check-yet': { zh: '暂不能自动判定', en: 'not judged automatically yet' },
   'manual-check': { zh: '需人工查看', en: 'for a person to check' },
   'microphone-silent': { zh: '话筒没有声音', en: 'the microphone gives no sound' },

@@ -3,12 +3,19 @@ import type { Role } from '../contract/role.ts';
 import type { WindowKind } from '../contract/window-kind.ts';
 import type { ZoneName } from '../contract/zone.ts';
 import type { PicturePolygon } from './geometry.ts';
-import type { Degrees, Metres } from './units.ts';
+import type { Degrees, Metres, Milliseconds } from './units.ts';
+
+/** Clocks that are set wrong by more than an hour are to be set right. */
+export const LARGEST_CLOCK_OFFSET_MS: Milliseconds = 3_600_000;
 
 export type CounterZones = { readonly [Name in ZoneName]?: PicturePolygon };
 
 /** How a camera looks at a counter. Every property may be unknown. */
 export interface CameraGeometry {
+  /** What people call it, where the window has several. */
+  readonly name?: string;
+  /** Add it to the camera's clock to have that of the window's other cameras; where it is not known, it is estimated. */
+  readonly clockOffsetMs?: Milliseconds;
   readonly view?: CameraView;
   /** Rotation about the vertical: 0 straight in front of the clerk, + from the clerk's left. */
   readonly yawDeg?: Degrees;

@@ -39,3 +39,9 @@ export function gapsBetween(covered: readonly Interval[], bounds: Interval): Int
   if (seenUntilMs < bounds.endMs) gaps.push({ startMs: seenUntilMs, endMs: bounds.endMs });
   return gaps;
 }
+
+/** From the first start to the last end. Infinite for none. */
+export const hull = (intervals: readonly Interval[]): Interval => ({
+  startMs: intervals.reduce((first, { startMs }) => Math.min(first, startMs), Number.POSITIVE_INFINITY),
+  endMs: intervals.reduce((last, { endMs }) => Math.max(last, endMs), Number.NEGATIVE_INFINITY),
+});

@@ -24,7 +24,10 @@ export const longestOverlapMs = (durationMs: Milliseconds, otherMs: Milliseconds
  * @returns stretches in order of their start; each recording is in exactly one
  */
 export function findStretches<R extends DutyRecording>(recordings: readonly R[]): Stretch<R>[] {
-  const byCamera = Map.groupBy(recordings, ({ cameraKey, startedAt }) => `${hallDay(startedAt)} ${cameraKey}`);
+  const byCamera = Map.groupBy(
+    recordings,
+    ({ cameraKey, rulebooksKey, startedAt }) => `${hallDay(startedAt)} ${cameraKey} ${rulebooksKey}`,
+  );
   return [...byCamera.values()].flatMap(ofCamera).sort((a, b) => a.originAt - b.originAt);
 }
 

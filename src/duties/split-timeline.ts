@@ -21,10 +21,19 @@ export interface FoundInStretch {
  * finding to the recording that shows the middle of its evidence. Nothing is cut: what begins in a recording may end after
  * it. Encounters keep their ids, which are unique in the stretch: a finding may be about one of another recording.
  * @param tracks for each part: the ids that its tracks have in the stretch
+ * @param laterMs how much later the times of what was found are than the stretch's own
  * @returns for each part what is its own
  */
-export function splitTimeline(found: FoundInStretch, stretch: Stretch, tracks: readonly TrackIds[]): FoundInStretch[] {
-  const { parts } = stretch;
+export function splitTimeline(
+  found: FoundInStretch,
+  stretch: Stretch,
+  tracks: readonly TrackIds[],
+  laterMs: Milliseconds = 0,
+): FoundInStretch[] {
+  const parts = stretch.parts.map((part) => ({
+    shiftMs: part.shiftMs + laterMs,
+    speaks: moved(part.speaks, laterMs),
+  }));
   const begins = ({ startMs }: Interval) => Math.max(0, lastOf(parts, startMs));
   const events = Map.groupBy(found.events, begins);
   const blindness = Map.groupBy(found.blindness, begins);
@@ -55,7 +64,7 @@ export function splitTimeline(found: FoundInStretch, stretch: Stretch, tracks: r
   });
 }
 
-const lastOf = (parts: Stretch['parts'], tMs: Milliseconds): number =>
+const lastOf = (parts: readonly { readonly speaks: Interval }[], tMs: Milliseconds): number =>
   parts.findLastIndex(({ speaks }) => speaks.startMs <= tMs);
 
 const moved = <T extends Interval>(entry: T, byMs: Milliseconds): T => ({

@@ -12,6 +12,8 @@ export interface DutyRecording {
   readonly footage: Interval;
   /** The same for recordings that may be judged as one: of one camera that was not moved, in the same pixels. */
   readonly cameraKey: string;
+  /** The same for recordings that are judged by the same rulebooks. */
+  readonly rulebooksKey: string;
 }
 
 /** Recordings of one camera that follow each other, in order of time. */

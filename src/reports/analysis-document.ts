@@ -19,6 +19,7 @@ export function analysisDocument(run: AnalysedTimeline) {
     engine: run.engine,
     camera: run.camera,
     completeness: run.completeness,
+    ...(run.clockOffset && { clockOffset: run.clockOffset }),
     ...(run.decoding && { decoding: decodingOf(run.decoding) }),
     people: run.people,
     events: run.events,

@@ -1,5 +1,7 @@
 import { CAMERA_CONDITION_WORDING } from '../contract/picture-fault.ts';
 import type { Wording } from '../contract/wording.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { ClockOffset } from '../duties/clock-offset.ts';
 import { pictureFaults } from '../events/picture-faults.ts';
 import { isHardlyAny, usableMs } from '../rulebooks/usable-footage.ts';
 import { restartsOf } from '../store/runs/decoding-record.ts';
@@ -9,7 +11,7 @@ import { formatInterval, formatOffset } from './time-text.ts';
 
 /** What a reader has to know of how a run's footage was read, beside what is missing of it. Times as the run has them. */
 export function footageNotes(
-  run: Pick<AnalysedTimeline, 'footage' | 'completeness' | 'decoding' | 'blindness'>,
+  run: Pick<AnalysedTimeline, 'footage' | 'completeness' | 'decoding' | 'blindness' | 'clockOffset'>,
 ): Wording[] {
   const { footage, decoding } = run;
   const whole = { startMs: footage.startMs, endMs: footage.startMs + footage.durationMs };
@@ -46,10 +48,26 @@ export function footageNotes(
             en: `without times: shown at the stated ${statedFps} fps`,
           },
         ]),
+    ...clockNotes(run.clockOffset),
     ...pictureFaults(run.blindness).map((faulty) => {
       const { zh, en } = CAMERA_CONDITION_WORDING[faulty.fault];
       const when = formatInterval(faulty);
       return { zh: `${when} ${zh}，不作判断`, en: `${en} (${when}): judged by nobody` };
     }),
+  ];
+}
+
+/** Clocks that agree within two pictures need no note. */
+const LEAST_NOTED_MS: Milliseconds = 200;
+
+function clockNotes(clock: ClockOffset | undefined): Wording[] {
+  if (clock === undefined || Math.abs(clock.offsetMs) < LEAST_NOTED_MS) return [];
+  const seconds = `${clock.offsetMs > 0 ? '+' : '−'}${(Math.abs(clock.offsetMs) / 1000).toFixed(1)} s`;
+  const [zh, en] = clock.source === 'set' ? ['按设置', 'as set'] : ['估计', 'estimated'];
+  return [
+    {
+      zh: `时钟与其他机位不同，已校正 ${seconds}（${zh}）`,
+      en: `its clock is corrected to the other cameras’: ${seconds}, ${en}`,
+    },
   ];
 }

@@ -13,7 +13,9 @@ const linesOf = (run: ReturnType<typeof clipRun>, verdicts: readonly Verdict[] =
 test('head, events in order of time, encounter with its phases, counts, then the verdicts asked for', () => {
   const run = clipRun('counter-violations');
   const lines = linesOf(run);
-  expect(lines[0]).toBe('窗口 window A01 · 2026-11-20T09:00:00+08:00 · counter-violations.mp4 · 0:30');
+  expect(lines[0]).toBe(
+    '窗口 window A01 · 2026-11-20T09:00:00+08:00 · 机位 camera 斜侧 three-quarter · counter-violations.mp4 · 0:30',
+  );
   const events = lines.slice(1, 1 + run.events.length);
   expect(events[0]).toBe('  0:00.0  0:03.7  clerk-1    就座 seated');
   expect(lines).toContainEqual(expect.stringMatching(/^ {2}接待 encounter e1 .*来 arrival 0:00\.0.*送 farewell/));

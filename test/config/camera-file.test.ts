@@ -18,6 +18,7 @@ const SQUARE_TEXT = '[[0.1, 0.1], [0.5, 0.1], [0.5, 0.5], [0.1, 0.5]]';
 test.each([
   ['an empty file', '', { zones: {} }],
   ['the kind of the window', 'windowKind: information-desk', { windowKind: 'information-desk', zones: {} }],
+  ['a name and a clock', 'name: 门侧\nclockOffsetMs: -2400', { name: '门侧', clockOffsetMs: -2400, zones: {} }],
   ['a view alone', 'view: front-high', { view: 'front-high', zones: {} }],
   [
     'everything',
@@ -77,6 +78,8 @@ test.each([
   ['a view nested wrongly', 'camera: {yawDeg: 270}', /camera\.yawDeg: .*-180 to 180° \(is 270\)/],
   ['text for a number', 'heightM: 2,5', /heightM: must be a number .*\(is "2,5"\)/],
   ['not a number', 'distanceM: .nan', /distanceM: must be a number.*\(is NaN\)/],
+  ['a clock in hours', 'clockOffsetMs: 7200000', /clockOffsetMs: .*3600000 ms/],
+  ['a name of no letters', "name: ''", /name: must not be empty/],
   ['null', 'hfovDeg:', /hfovDeg: must be a number.*\(is null\)/],
   ['a list', '- 1', /must be a mapping/],
   ['bad YAML', 'view: [front', /neither YAML nor JSON.*line 1/],

@@ -10,6 +10,7 @@ const from = (startS: number, endS: number, more: Partial<DutyRecording> = {}): 
   startedAt: NINE + startS * 1000,
   footage: { startMs: 700, endMs: 700 + (endS - startS) * 1000 },
   cameraKey: 'front',
+  rulebooksKey: 'all',
   ...more,
 });
 const idsOf = (recordings: readonly DutyRecording[]) =>

@@ -21,6 +21,7 @@ const recording = (id: number, startS: number, readings: FrameReading[]): SeenRe
   startedAt: NINE + startS * 1000,
   footage: { startMs: 0, endMs: readings.at(-1)!.tMs },
   cameraKey: 'front',
+  rulebooksKey: 'all',
   ...{ readings, gaps: [] },
 });
 const joined = (...recordings: SeenRecording[]) => {

@@ -20,6 +20,8 @@ describe('what a reader is told of how footage was read', () => {
     ['nothing of runs that kept nothing', { decoding: undefined }, []],
     ['which video stream it is', { footage: { ...FOOTAGE, stream: 1 } }, [/video stream 1/]],
     ['where the clock was reset', { decoding: { ...DECODING, timeMap: TWO_PIECES } }, [/reset at 0:30\.0/]],
+    ['how a clock was corrected', { clockOffset: { offsetMs: -2400, source: 'estimated' } }, [/−2\.4 s, estimated/]],
+    ['nothing of clocks that agree', { clockOffset: { offsetMs: 61, source: 'estimated' } }, []],
     ['the stated rate', { decoding: { ...DECODING, statedFps: 12.5 } }, [/stated 12\.5 fps/]],
     [
       'where the picture was no footage',

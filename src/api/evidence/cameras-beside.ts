@@ -2,6 +2,7 @@ import { type Interval, overlapMs } from '../../core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { cameraHash } from '../../store/places/places.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
+import { beganAt } from '../../store/runs/wall-clock.ts';
 
 /** Recorders let consecutive files overlap by about this much. */
 const SEAM_MS: Milliseconds = 5_000;
@@ -29,14 +30,14 @@ export const isPlaced = (run: RunRecord): run is PlacedRun => run.startedAt !== 
 
 /** The recording in absolute time. */
 const wallClockOf = (run: PlacedRun): Interval => ({
-  startMs: run.startedAt as number,
-  endMs: run.startedAt + run.footage.durationMs,
+  startMs: beganAt(run)! as number,
+  endMs: beganAt(run)! + run.footage.durationMs,
 });
 
-const originOf = ({ startedAt, footage }: PlacedRun): EpochMilliseconds => startedAt - footage.startMs;
+const originOf = (run: PlacedRun): EpochMilliseconds => beganAt(run)! - run.footage.startMs;
 
 /**
- * Finds the other cameras of a window. Cameras have no names: whatever filmed the window while the first run's camera
+ * Finds the other cameras of a window. Few cameras have names: whatever filmed the window while the first run's camera
  * did is another one, and one geometry is one camera. For each, the recording that shows most of the interval.
  * @param interval in the presentation time of `run`
  */

@@ -1,5 +1,6 @@
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { type TimedText, timedTexts } from '../../reports/annotations/timed-text.ts';
+import { beganAt } from '../../store/runs/wall-clock.ts';
 import type { WindowTimeline } from '../../store/store.ts';
 
 /**
@@ -8,8 +9,9 @@ import type { WindowTimeline } from '../../store/store.ts';
 export function windowTexts(timeline: WindowTimeline, from: EpochMilliseconds, to: EpochMilliseconds): TimedText[] {
   return timeline.runs
     .flatMap((run) => {
-      if (run.startedAt === undefined) return [];
-      const zeroMs = run.startedAt - run.footage.startMs - from;
+      const startedAt = beganAt(run);
+      if (startedAt === undefined) return [];
+      const zeroMs = startedAt - run.footage.startMs - from;
       const ofRun = <T extends { readonly runId: number }>(entries: readonly T[]) =>
         entries.filter(({ runId }) => runId === run.id);
       const { encounters, events, findings, blindness } = timeline;

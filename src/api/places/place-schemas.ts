@@ -4,6 +4,7 @@ import { ROLES } from '../../contract/role.ts';
 import { isSelfCrossing } from '../../contract/self-crossing.ts';
 import { WINDOW_KINDS } from '../../contract/window-kind.ts';
 import { ZONE_NAMES } from '../../contract/zone.ts';
+import { LARGEST_CLOCK_OFFSET_MS } from '../../core/camera.ts';
 import type { PicturePolygon } from '../../core/geometry.ts';
 import { code, id, instant } from '../schemas/common.ts';
 
@@ -23,6 +24,13 @@ const zones = z.object({ clerk: polygon.optional(), citizen: polygon.optional(),
 
 export const geometrySchema = z
   .object({
+    name: z.string().min(1).max(60).optional().describe('What people call it, where the window has several'),
+    clockOffsetMs: z
+      .number()
+      .min(-LARGEST_CLOCK_OFFSET_MS)
+      .max(LARGEST_CLOCK_OFFSET_MS)
+      .optional()
+      .describe('Added to its clock to have that of the window’s other cameras; estimated where left out'),
     view: z.enum(CAMERA_VIEWS).optional(),
     yawDeg: z.number().min(-180).max(180).optional(),
     pitchDeg: z.number().min(-90).max(90).optional(),

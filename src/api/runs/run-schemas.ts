@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAMERA_VIEWS } from '../../contract/camera-view.ts';
 import { OBSERVABLE_QUANTITIES } from '../../contract/observable-quantity.ts';
 import { PHASES } from '../../contract/phase.ts';
 import { ROLES } from '../../contract/role.ts';
@@ -31,6 +32,12 @@ const decodingSchema = z
   })
   .meta({ id: 'Decoding', description: 'How the footage of an analysis was read' });
 
+/** Of a run and of a stretch. */
+export const clockOffsetSchema = z.object({ offsetMs: z.number(), source: z.enum(['set', 'estimated']) }).meta({
+  id: 'ClockOffset',
+  description: 'Added to the camera’s own clock to have that of the cameras with which it is judged',
+});
+
 export const runSchema = z
   .object({
     id,
@@ -41,8 +48,14 @@ export const runSchema = z
     supersededBy: id.optional(),
     reevaluates: id.optional(),
     analysedAt: instant,
-    startedAt: instant.optional().describe('Wall-clock time of recording.startMs, where known'),
+    startedAt: instant
+      .optional()
+      .describe(
+        'Wall-clock time of recording.startMs, where known; by the clock of the cameras with which it was judged',
+      ),
     endedAt: instant.optional(),
+    camera: z.object({ name: z.string().optional(), view: z.enum(CAMERA_VIEWS).optional() }),
+    clockOffset: clockOffsetSchema.optional(),
     recording: recordingSchema,
     engine: z.object({
       version: z.string(),

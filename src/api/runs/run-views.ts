@@ -3,13 +3,15 @@ import type { z } from 'zod';
 import { type DecodingRecord, restartsOf } from '../../store/runs/decoding-record.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
 import type { Stored, StoredBlindness, StoredEncounter, StoredEvent } from '../../store/runs/stored-timeline.ts';
+import { beganAt } from '../../store/runs/wall-clock.ts';
 import { withoutFolders } from '../problems/without-folders.ts';
 import { defined, optionalInstant, toInstant } from '../schemas/common.ts';
 import type { encounterSchema, eventSchema, gapSchema, runSchema } from './run-schemas.ts';
 
 /** The JSON of a run without what it found. */
 export function runView(run: RunRecord): z.infer<typeof runSchema> {
-  const { id, hall, window, status, supersededBy, reevaluates, startedAt, footage, engine, completeness } = run;
+  const { id, hall, window, status, supersededBy, reevaluates, footage, engine, completeness, clockOffset } = run;
+  const startedAt = beganAt(run);
   return {
     ...{ id, hall, window, status },
     ...defined({ supersededBy, reevaluates }),
@@ -18,6 +20,8 @@ export function runView(run: RunRecord): z.infer<typeof runSchema> {
       startedAt: optionalInstant(startedAt),
       endedAt: optionalInstant(startedAt === undefined ? undefined : startedAt + footage.durationMs),
     }),
+    camera: defined({ name: run.camera.name, view: run.camera.view }),
+    ...defined({ clockOffset: clockOffset && { ...clockOffset } }),
     // Readers of results must not see the machine's folders.
     recording: { ...footage, name: basename(footage.name) },
     engine: {

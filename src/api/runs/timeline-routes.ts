@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { DAY_MS } from '../../contract/durations.ts';
 import { dayEnd, dayStart } from '../../contract/hall-time.ts';
-import { spanOf } from '../../duties/stretch.ts';
-import { isDated, stretchesWith } from '../../store/runs/run-stretches.ts';
+import { type Stretch, spanOf } from '../../duties/stretch.ts';
+import { isDated, type RunOfDuty, stretchesWith } from '../../store/runs/run-stretches.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes, ServiceContext } from '../context.ts';
+import { geometryView } from '../places/camera-view.ts';
 import { windowFor } from '../places/find-window.ts';
-import { windowSchema } from '../places/place-schemas.ts';
+import { geometrySchema, windowSchema } from '../places/place-schemas.ts';
 import { invalid } from '../problems/not-found.ts';
-import { day, id, idInput, idParams, instant, instantInput, toInstant } from '../schemas/common.ts';
+import { day, defined, id, idInput, idParams, instant, instantInput, toInstant } from '../schemas/common.ts';
+import { clockOffsetSchema } from './run-schemas.ts';
 import { timelineOf, timelineSchema } from './window-timeline.ts';
 
 /** A month, so that one request does not read years. */
@@ -48,8 +50,9 @@ export const timelineRoutes: Routes = (context) => async (app) => {
       schema: {
         summary: 'A window’s day: what is judged as a whole',
         description:
-          'Recordings of one camera that follow each other are a stretch and judged as one. An encounter is in the run in ' +
-          'which it begins, a finding in the run that shows it; their ids are unique in the stretch.',
+          'Recordings of one camera that follow each other are a stretch, and stretches of cameras that show the same time are ' +
+          'judged as one: those with the same `judgedAs`. An encounter is in the run in which it begins, a finding in the run ' +
+          'that shows it best; ids of encounters are unique in what is judged as one.',
         tags: ['runs'],
         params: z.object({ id: idInput, day }),
         response: {
@@ -73,7 +76,14 @@ export const timelineRoutes: Routes = (context) => async (app) => {
 };
 
 const stretchSchema = z
-  .object({ from: instant, to: instant, runs: z.array(id).describe('In order of time') })
+  .object({
+    from: instant,
+    to: instant,
+    runs: z.array(id).describe('In order of time'),
+    camera: geometrySchema.describe('As the recordings were analysed'),
+    clockOffset: clockOffsetSchema.optional(),
+    judgedAs: z.int().describe('The same for stretches of several cameras that are judged as one'),
+  })
   .meta({ id: 'Stretch' });
 
 async function stretchesIn(
@@ -82,10 +92,19 @@ async function stretchesIn(
   period: { readonly from: number; readonly to: number },
 ): Promise<z.infer<typeof stretchSchema>[]> {
   const runs = (await store.runs({ hall, window, ...period })).filter(isDated);
-  const stretches = await store.read((db) => stretchesWith(db, runs));
-  return stretches.map((stretch) => ({
-    from: toInstant(stretch.originAt),
-    to: toInstant(stretch.originAt + spanOf(stretch).endMs),
+  const groups = await store.read((db) => stretchesWith(db, runs));
+  return groups.flatMap((stretches, judgedAs) => stretches.map((stretch) => stretchView(stretch, judgedAs)));
+}
+
+function stretchView(stretch: Stretch<RunOfDuty>, judgedAs: number): z.infer<typeof stretchSchema> {
+  const { camera, clockOffset } = stretch.parts[0]!.recording.run;
+  const beganAt = stretch.originAt + (clockOffset?.offsetMs ?? 0);
+  return {
+    from: toInstant(beganAt),
+    to: toInstant(beganAt + spanOf(stretch).endMs),
     runs: stretch.parts.map(({ recording }) => recording.id),
-  }));
+    camera: geometryView(camera),
+    ...defined({ clockOffset: clockOffset && { ...clockOffset } }),
+    judgedAs,
+  };
 }

@@ -47,7 +47,7 @@ function facts({ footage, startedAt, camera, engine }: AnalysedTimeline): Html {
 <div><dt>${say('开始', 'begins')}</dt><dd>${startedAt === undefined ? say('未注明', 'not given') : formatInstant(startedAt).replace('T', ' ')}</dd></div>
 <div><dt>${say('时长', 'length')}</dt><dd>${formatLength(footage.durationMs)}</dd></div>
 <div><dt>${say('画面', 'picture')}</dt><dd>${footage.width}×${footage.height}${pictureRate}</dd></div>
-<div><dt>${say('机位', 'camera')}</dt><dd>${camera.view ?? say('未注明', 'not given')}</dd></div>
+<div><dt>${say('机位', 'camera')}</dt><dd>${camera.name ?? camera.view ?? say('未注明', 'not given')}</dd></div>
 <div><dt>${say('程序', 'program')}</dt><dd>${engine.version}</dd></div>
 <div><dt>SHA-256</dt><dd><code title="${footage.sha256}">${footage.sha256.slice(0, 12)}…</code></dd></div>
 </dl>`;

@@ -18,6 +18,7 @@ import { decoding } from './migrations/0012-decoding.ts';
 import { auditSeal } from './migrations/0013-audit-seal.ts';
 import { encountersBeside } from './migrations/0014-encounters-beside.ts';
 import { cameraHealth } from './migrations/0015-camera-health.ts';
+import { cameraClocks } from './migrations/0016-camera-clocks.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -38,6 +39,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0013-audit-seal': auditSeal(types),
   '0014-encounters-beside': encountersBeside(types),
   '0015-camera-health': cameraHealth(types),
+  '0016-camera-clocks': cameraClocks(types),
 });
 
 /**

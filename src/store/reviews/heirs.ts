@@ -10,6 +10,7 @@ export interface FindingTrace {
   readonly id: number;
   readonly runId: RunId;
   readonly recordingId: number;
+  readonly cameraId: number;
   readonly clauseId: number;
   readonly startMs: Milliseconds;
   readonly endMs: Milliseconds;
@@ -21,9 +22,15 @@ export interface FindingTrace {
 
 /**
  * The finding that takes another one's place when its recording is judged again, alone or with those beside it: of the same
- * clause, with evidence that shares most time with the former one's. Undefined where none shares any.
+ * clause, with evidence that shares most time with the former one's; of another camera only where its own has none.
+ * Undefined where none shares any.
  */
 export function heirAmong(former: FindingTrace, findings: readonly FindingTrace[]): FindingTrace | undefined {
+  const ofCamera = findings.filter(({ cameraId }) => cameraId === former.cameraId);
+  return mostShared(former, ofCamera) ?? mostShared(former, findings);
+}
+
+function mostShared(former: FindingTrace, findings: readonly FindingTrace[]): FindingTrace | undefined {
   let [heir, most]: [FindingTrace | undefined, number] = [undefined, 0];
   for (const finding of findings) {
     if (finding.clauseId !== former.clauseId) continue;
@@ -72,7 +79,12 @@ export const selectTraces = (db: Database) =>
   db
     .selectFrom('findings')
     .innerJoin('runs', 'runs.id', 'findings.run_id')
-    .select(['findings.id as id', 'findings.run_id as runId', 'runs.recording_id as recordingId'])
+    .select([
+      'findings.id as id',
+      'findings.run_id as runId',
+      'runs.recording_id as recordingId',
+      'runs.camera_id as cameraId',
+    ])
     .select(['findings.clause_id as clauseId', 'findings.verdict as verdict'])
     .select(['findings.start_ms as startMs', 'findings.end_ms as endMs'])
     .select(['findings.start_at as startAt', 'findings.end_at as endAt']);

@@ -22,7 +22,7 @@ export const runsOfRecording = (db: Database, runId: RunId): Promise<RelatedRun[
     .where('own.id', '=', runId)
     .execute();
 
-/** All runs of other recordings of the same camera whose time touches this run's: they may be judged together. */
+/** All runs of other recordings of the window, through any camera, whose time touches this run's: they may be judged together. */
 export const runsBeside = (db: Database, runId: RunId): Promise<RelatedRun[]> =>
   db
     .selectFrom('runs as own')
@@ -31,7 +31,6 @@ export const runsBeside = (db: Database, runId: RunId): Promise<RelatedRun[]> =>
         .onRef('runs.window_id', '=', 'own.window_id')
         .onRef('runs.ended_at', '>=', 'own.started_at')
         .onRef('runs.started_at', '<=', 'own.ended_at')
-        .onRef('runs.camera_id', '=', 'own.camera_id')
         .onRef('runs.recording_id', '!=', 'own.recording_id'),
     )
     .select(['runs.id as id', 'runs.status as status'])

@@ -1,4 +1,5 @@
 import type { EpochMilliseconds } from '../../core/units.ts';
+import type { ClockOffset } from '../../duties/clock-offset.ts';
 import { findWindow, lockWindow } from '../places/places.ts';
 import { packReadings } from '../readings/reading-blocks.ts';
 import { ensureRecording } from '../recordings/recordings.ts';
@@ -64,6 +65,7 @@ export async function commitNewMinutes(
 export interface RunJudgedAgain extends Timeline {
   readonly runId: RunId;
   readonly engine: EngineRecord;
+  readonly clockOffset?: ClockOffset | undefined;
 }
 
 /**
@@ -94,7 +96,10 @@ export async function commitReevaluations(
   const entering: EnteringRun[] = [];
   for (const { runId, ...timeline } of judged) {
     const { readingSetId, ...base } = await loadRun(db, runId);
-    entering.push({ run: { ...base, ...timeline }, source: { readingSetId, reevaluates: runId } });
+    entering.push({
+      run: { ...base, clockOffset: undefined, ...timeline },
+      source: { readingSetId, reevaluates: runId },
+    });
   }
   return db.transaction().execute((writing) => commitAll(writing, entering, options));
 }

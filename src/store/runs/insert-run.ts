@@ -14,7 +14,7 @@ import { engineHash, runIdentity } from './identity.ts';
 import type { RunWithoutReadings } from './run.ts';
 import type { OwnFootage } from './runs.ts';
 import type { RunId } from './stored-timeline.ts';
-import { absolute, type WallClock } from './wall-clock.ts';
+import { absolute, beganAt, type WallClock } from './wall-clock.ts';
 
 /** Where the readings come from: to be stored now, or stored with the run that is reevaluated. */
 export type ReadingsSource =
@@ -52,7 +52,7 @@ interface Placement {
  */
 export async function insertRun(writing: Writing, run: RunWithoutReadings, placement: Placement): Promise<RunId> {
   const { windowId, recordingId, source, now } = placement;
-  const clock: WallClock = { startedAt: orNull(run.startedAt), startMs: run.footage.startMs };
+  const clock: WallClock = { startedAt: orNull(beganAt(run)), startMs: run.footage.startMs };
   const incomplete = run.completeness.complete ? undefined : run.completeness;
   const { id: runId } = await writing
     .insertInto('runs')
@@ -65,7 +65,7 @@ export async function insertRun(writing: Writing, run: RunWithoutReadings, place
         'blocks' in source ? await insertReadingSet(writing, run.picture, source.blocks, now) : source.readingSetId,
       reevaluates_id: 'blocks' in source ? null : source.reevaluates,
       identity: identityOf(windowId, run),
-      started_at: clock.startedAt,
+      started_at: orNull(run.startedAt),
       ended_at: absolute(clock, endOf(run)),
       created_at: now,
       complete: toFlag(run.completeness.complete),
@@ -75,6 +75,7 @@ export async function insertRun(writing: Writing, run: RunWithoutReadings, place
       stream: streamOf(run),
       footage: toJson(ownFootage(run)),
       decoding: run.decoding === undefined ? null : toJson(run.decoding),
+      clock_offset: run.clockOffset === undefined ? null : toJson(run.clockOffset),
       status: 'current',
       superseded_by_id: null,
     })

@@ -2,16 +2,14 @@ import { LONGEST_SEAM_MS } from '../../duties/find-stretches.ts';
 import type { OnRunCommitted } from './on-run-committed.ts';
 import { requestReevaluation } from './reevaluations.ts';
 
-/** Requests that a recording that was judged alone is judged together with those of its window that it touches. */
+/** Requests that a recording that was judged alone is judged together with those of its window, of any camera, that it touches. */
 export const judgeWithNeighbours: OnRunCommitted = async (writing, { windowId, runId, run }, now) => {
   const { startedAt, footage, engine } = run;
   if (startedAt === undefined || engine.settings.duty !== undefined) return;
   const [from, to] = [startedAt, startedAt + footage.durationMs];
   const neighbour = await writing
     .selectFrom('runs')
-    .innerJoin('runs as own', 'own.camera_id', 'runs.camera_id')
     .select('runs.id')
-    .where('own.id', '=', runId)
     .where('runs.id', '!=', runId)
     .where('runs.window_id', '=', windowId)
     .where('runs.status', '=', 'current')

@@ -1,5 +1,6 @@
 import { dayEnd, dayStart, hallDay } from '../../contract/hall-time.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
+import { groupCameras } from '../../duties/camera-group.ts';
 import { findStretches } from '../../duties/find-stretches.ts';
 import type { DutyRecording, Stretch } from '../../duties/stretch.ts';
 import { hashOf } from '../database/content-hash.ts';
@@ -17,14 +18,18 @@ export interface RunOfDuty extends DutyRecording {
 /** Whether it is known when the run's recording began. */
 export const isDated = (run: RunRecord): run is DatedRun => run.startedAt !== undefined;
 
-/** The stretches that hold any of these runs, with every current run that belongs to them. */
-export async function stretchesWith(db: Database, runs: readonly DatedRun[]): Promise<Stretch<RunOfDuty>[]> {
+/**
+ * What is judged together with any of these runs: stretches of cameras that show the same time, with every current run that
+ * belongs to them.
+ */
+export async function stretchesWith(db: Database, runs: readonly DatedRun[]): Promise<Stretch<RunOfDuty>[][]> {
   const asked = new Set(runs.map(({ id }) => id));
   const byDay = Map.groupBy(runs, ({ hall, window, startedAt }) => JSON.stringify([hall, window, hallDay(startedAt)]));
-  const found: Stretch<RunOfDuty>[] = [];
+  const found: Stretch<RunOfDuty>[][] = [];
   for (const [first] of byDay.values()) {
-    const stretches = findStretches((await runsOfDay(db, first!)).map(runOfDuty));
-    found.push(...stretches.filter(({ parts }) => parts.some(({ recording }) => asked.has(recording.id))));
+    const groups = groupCameras(findStretches((await runsOfDay(db, first!)).map(runOfDuty)));
+    const isAsked = ({ parts }: Stretch<RunOfDuty>) => parts.some(({ recording }) => asked.has(recording.id));
+    found.push(...groups.filter((group) => group.some(isAsked)));
   }
   return found;
 }
@@ -43,10 +48,7 @@ const runOfDuty = (run: DatedRun): RunOfDuty => {
     run,
     startedAt: run.startedAt,
     footage: { startMs, endMs: startMs + durationMs },
-    // What was judged by other rulebooks is not judged together.
-    cameraKey: hashOf([
-      ...[run.camera, run.picture, run.footage.stream ?? 0],
-      Object.keys(run.engine.settings.rulebooks ?? {}).sort(),
-    ]),
+    cameraKey: hashOf([run.camera, run.picture, run.footage.stream ?? 0]),
+    rulebooksKey: hashOf(Object.keys(run.engine.settings.rulebooks ?? {}).sort()),
   };
 };

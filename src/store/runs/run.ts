@@ -3,6 +3,7 @@ import type { CameraGeometry } from '../../core/camera.ts';
 import type { PictureSize } from '../../core/geometry.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
+import type { ClockOffset } from '../../duties/clock-offset.ts';
 import type { Encounter } from '../../encounters/encounter.ts';
 import type { Blindness, CounterEvent } from '../../events/event.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
@@ -51,6 +52,8 @@ export interface AnalysisRun extends Timeline {
   readonly completeness: Completeness;
   /** Left out by live streams, and by runs stored before it was kept. */
   readonly decoding?: DecodingRecord | undefined;
+  /** How its camera's clock differs from that of the cameras with which it was judged; absolute times of entries are by theirs. */
+  readonly clockOffset?: ClockOffset | undefined;
   /** Picture in whose pixels the readings are; the footage's own may be larger. */
   readonly picture: PictureSize;
   readonly readings: readonly FrameReading[];

@@ -41,6 +41,8 @@ export interface RunsTable extends Row {
   /** What of the recording this run went by; null in runs stored before it was kept. */
   readonly footage: Json | null;
   readonly decoding: Json | null;
+  /** How its camera's clock differs from that of the cameras with which it was judged; null where that is not known. */
+  readonly clock_offset: Generated<Json | null>;
   readonly status: RunStatus;
   readonly superseded_by_id: number | null;
 }

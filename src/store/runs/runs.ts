@@ -2,6 +2,7 @@ import type { CameraGeometry } from '../../core/camera.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { PictureSize } from '../../core/geometry.ts';
 import type { EpochMilliseconds } from '../../core/units.ts';
+import type { ClockOffset } from '../../duties/clock-offset.ts';
 import { fromFlag, fromJson } from '../database/codec.ts';
 import { DEFAULT_HALL, type WindowName } from '../places/places.ts';
 import type { FootageRecord } from '../recordings/recordings.ts';
@@ -25,6 +26,8 @@ export interface RunRecord extends Required<WindowName> {
   readonly engine: EngineRecord;
   readonly completeness: Completeness;
   readonly decoding?: DecodingRecord;
+  /** How its camera's clock differs from that of the cameras with which it was judged. */
+  readonly clockOffset?: ClockOffset;
   /** Picture in whose pixels the readings are. */
   readonly picture: PictureSize;
   readonly people: readonly PersonRecord[];
@@ -104,6 +107,7 @@ function runOf(row: RunRow): RunRecord {
   if (row.superseded_by_id !== null) run.supersededBy = row.superseded_by_id;
   if (row.reevaluates_id !== null) run.reevaluates = row.reevaluates_id;
   if (row.started_at !== null) run.startedAt = row.started_at;
+  if (row.clock_offset !== null) run.clockOffset = fromJson<ClockOffset>(row.clock_offset);
   if (row.decoding !== null) run.decoding = fromJson<DecodingRecord>(row.decoding);
   return run;
 }

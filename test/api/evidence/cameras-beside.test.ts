@@ -27,6 +27,14 @@ describe('cameras beside the one that was judged', () => {
     expect(beside).toMatchObject({ offsetMs: -2600, interval: { startMs: 400, endMs: 2400 } });
   });
 
+  test('go by the clock with which they were judged', async () => {
+    const run = await aRun();
+    const mine = run(1, { camera: FRONT, startedAt: NINE_O_CLOCK });
+    const clockOffset = { offsetMs: -2400, source: 'estimated' } as const;
+    const other = run(2, { camera: SIDE, startedAt: NINE_O_CLOCK + 2400, clockOffset });
+    expect(camerasBeside(mine, EVIDENCE, [mine, other])).toMatchObject([{ offsetMs: 0, interval: EVIDENCE }]);
+  });
+
   test('say where one did not film then', async () => {
     const run = await aRun();
     const mine = run(1, { camera: FRONT });

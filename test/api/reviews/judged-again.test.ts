@@ -131,4 +131,27 @@ describe.each(STORE_KINDS)('a recording that is judged again, in $name', (kind) 
     expect(await reviewOf(supervisor, whole!)).toMatchObject({ status: 'confirmed', verdict: 'not-met' });
     expect((await clerk.get('/appeals')).json().appeals).toMatchObject([{ id: appealed, findingId: whole2 }]);
   });
+
+  test('has what was said of one camera’s finding count for that of another camera which takes its place', async () => {
+    const { service, supervisor } = await judgedOnce();
+    const at = NINE_O_CLOCK + 3_600_000;
+    const ofShift = (startMs: number, endMs: number) => ({ ...notMet(startMs, endMs), encounter: undefined }) as never;
+    const file = async (sha256: string, name: string, startedAt: number, ...findings: Finding[]) => {
+      const footage = { ...run().footage, sha256: sha256.repeat(64) };
+      const made = run({ startedAt, footage, camera: { name, zones: {} }, encounters: [], findings });
+      return (await service.store.commitRun(made)).runId;
+    };
+    const front = await file('1', 'front', at);
+    const side = await file('2', 'side', at + 2000, ofShift(1000, 4000));
+    const [given] = (await service.store.entries(side)).findings;
+    await review(supervisor, given!.id, 'confirm');
+    const timeline = { people: [], events: [], blindness: [], encounters: [] };
+    const judged = { ...timeline, engine: engine({ settings: { ...engine().settings, duty: 'x' } }) };
+    const [shown] = await service.store.commitReevaluations([
+      { ...judged, runId: front, findings: [ofShift(3000, 6000)] },
+      { ...judged, runId: side, findings: [], clockOffset: { offsetMs: -500, source: 'estimated' } },
+    ]);
+    const [whole] = (await service.store.entries(shown!.runId)).findings;
+    expect(await reviewOf(supervisor, whole!.id)).toMatchObject({ status: 'confirmed', verdict: 'not-met' });
+  });
 });

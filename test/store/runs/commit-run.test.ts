@@ -84,6 +84,7 @@ describe.each(STORE_KINDS)('runs in $name', ({ place }) => {
       ...run(),
       hall: '东城',
       startedAt: NINE_O_CLOCK,
+      clockOffset: { offsetMs: -2400, source: 'estimated' },
       footage: everyFootage,
       decoding: {
         gaps: [{ startMs: 20_000, endMs: 30_000.5 }],

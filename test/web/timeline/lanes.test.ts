@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryAt, type LaneEntry, lane, stackedLane } from '../../../web/src/timeline/lanes.ts';
+import { entryAt, type LaneEntry, lane, rowedLane, stackedLane } from '../../../web/src/timeline/lanes.ts';
 
 const entry = (id: string, startMs: number, endMs: number): LaneEntry => ({
   id,
@@ -19,6 +19,13 @@ describe('entries of a lane', () => {
     { tMs: 1040, slackMs: 10, found: undefined },
   ])('at $tMs ms within $slackMs ms: $found', ({ tMs, slackMs, found }) => {
     expect(entryAt(posture, tMs, slackMs, 0)?.id).toBe(found);
+  });
+});
+
+describe('a lane of rows', () => {
+  it('is as high as the last row that an entry names', () => {
+    const lane = rowedLane('r', '', [{ ...entry('a', 0, 10), row: 2 }, entry('b', 0, 10)], 14);
+    expect([lane.rows, lane.heightPx]).toEqual([3, 42]);
   });
 });
 

@@ -2725,7 +2725,7 @@ export interface paths {
         };
         /**
          * A window’s day: what is judged as a whole
-         * @description Recordings of one camera that follow each other are a stretch and judged as one. An encounter is in the run in which it begins, a finding in the run that shows it; their ids are unique in the stretch.
+         * @description Recordings of one camera that follow each other are a stretch, and stretches of cameras that show the same time are judged as one: those with the same `judgedAs`. An encounter is in the run in which it begins, a finding in the run that shows it best; ids of encounters are unique in what is judged as one.
          *
          *     Right: finding:read.
          */
@@ -2950,7 +2950,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "cameras-disagree" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -5097,7 +5097,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "cameras-disagree" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -5174,7 +5174,7 @@ export interface paths {
                     rulebook?: string;
                     clause?: string;
                     verdict?: ("met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable")[];
-                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only")[];
+                    reason?: ("absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "cameras-disagree" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only")[];
                     review?: ("open" | "confirmed" | "overturned" | "undecided")[];
                     from?: string;
                     to?: string;
@@ -6880,6 +6880,10 @@ export interface components {
     schemas: {
         /** @description How a camera looks at a counter; zones in fractions of the picture */
         CameraGeometryInput: {
+            /** @description What people call it, where the window has several */
+            name?: string;
+            /** @description Added to its clock to have that of the window’s other cameras; estimated where left out */
+            clockOffsetMs?: number;
             /** @enum {string} */
             view?: "front" | "front-high" | "three-quarter" | "side" | "close";
             yawDeg?: number;
@@ -7073,6 +7077,10 @@ export interface components {
         };
         /** @description How a camera looks at a counter; zones in fractions of the picture */
         CameraGeometry: {
+            /** @description What people call it, where the window has several */
+            name?: string;
+            /** @description Added to its clock to have that of the window’s other cameras; estimated where left out */
+            clockOffsetMs?: number;
             /** @enum {string} */
             view?: "front" | "front-high" | "three-quarter" | "side" | "close";
             yawDeg?: number;
@@ -7185,7 +7193,7 @@ export interface components {
              */
             verdict: "met" | "not-met" | "needs-review" | "not-assessable" | "not-applicable";
             /** @enum {string} */
-            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only";
+            reason: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "observed" | "not-observed" | "above-threshold" | "below-threshold" | "near-threshold" | "in-conflict" | "cameras-disagree" | "no-check-yet" | "manual-check" | "microphone-silent" | "no-audio" | "no-queue-data" | "not-visible-to-cameras" | "indicator-only" | "no-visit-marked" | "no-such-phase" | "no-encounter" | "starts-before-footage" | "ends-after-footage" | "exception-applies" | "footage-gap" | "too-little-footage" | "opening-hours-unknown" | "window-kind-unknown" | "other-window-kind" | "clause-leaves-open" | "person-decides" | "exception-possible" | "speaker-unknown" | "no-words" | "short-part-only";
             reasonWording: components["schemas"]["Wording"];
             value?: components["schemas"]["Quantity"];
             threshold?: components["schemas"]["Quantity"];
@@ -7328,6 +7336,12 @@ export interface components {
             /** @description Frame rate that was stated for a stream without times */
             statedFps?: number;
         };
+        /** @description Added to the camera’s own clock to have that of the cameras with which it is judged */
+        ClockOffset: {
+            offsetMs: number;
+            /** @enum {string} */
+            source: "set" | "estimated";
+        };
         /** @description One analysis of one recording of one window */
         Run: {
             id: number;
@@ -7345,7 +7359,7 @@ export interface components {
             analysedAt: string;
             /**
              * Format: date-time
-             * @description Wall-clock time of recording.startMs, where known
+             * @description Wall-clock time of recording.startMs, where known; by the clock of the cameras with which it was judged
              */
             startedAt?: string;
             /**
@@ -7353,6 +7367,12 @@ export interface components {
              * @description RFC 3339 with zone
              */
             endedAt?: string;
+            camera: {
+                name?: string;
+                /** @enum {string} */
+                view?: "front" | "front-high" | "three-quarter" | "side" | "close";
+            };
+            clockOffset?: components["schemas"]["ClockOffset"];
             recording: components["schemas"]["Recording"];
             engine: {
                 version: string;
@@ -7880,6 +7900,11 @@ export interface components {
             to: string;
             /** @description In order of time */
             runs: number[];
+            /** @description As the recordings were analysed */
+            camera: components["schemas"]["CameraGeometry"];
+            clockOffset?: components["schemas"]["ClockOffset"];
+            /** @description The same for stretches of several cameras that are judged as one */
+            judgedAs: number;
         };
         /** @description Of a whole hall where no window is named */
         Training: {

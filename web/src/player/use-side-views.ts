@@ -41,8 +41,9 @@ export function useSideViews(findingId: number): SideViews {
       !shown || data === undefined
         ? NONE
         : data.cameras.map(({ key, geometry, footage }): SideView => {
-            const view =
+            const looks =
               geometry.view === undefined ? t('另一机位', 'Another camera') : t.of(CAMERA_VIEW_WORDING[geometry.view]);
+            const view = geometry.name ?? looks;
             if (!footage.available) return { key, title: view, film: undefined };
             const ofRun = measured.find(({ runId }) => runId === footage.runId);
             const title = `${view} · ${footage.name}`;

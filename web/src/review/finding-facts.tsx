@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CAMERA_VIEW_WORDING } from '../../../src/contract/camera-view.ts';
 import { CLAUSE_PHASE_WORDING } from '../../../src/contract/phase.ts';
 import { SEVERITY_WORDING } from '../../../src/contract/severity.ts';
 import type { FindingDetail } from '../api/findings.ts';
@@ -77,9 +78,28 @@ export function FindingFacts({ detail }: { readonly detail: FindingDetail }) {
             {t(`${run.engine.models.length} 个`, `${run.engine.models.length}`)}
           </span>
         </Fact>
+        <CameraFact run={run} />
         <Fact name={t('录像', 'Recording')}>{run.recording.name}</Fact>
       </dl>
     </section>
+  );
+}
+
+/** Whose pictures show the finding, where the window may have several cameras. */
+function CameraFact({ run }: Pick<FindingDetail, 'run'>) {
+  const t = useSay();
+  const { camera, clockOffset } = run;
+  if (camera.name === undefined && camera.view === undefined) return null;
+  return (
+    <Fact name={t('机位', 'Camera')}>
+      {camera.name ?? t.of(CAMERA_VIEW_WORDING[camera.view!])}
+      {clockOffset !== undefined && (
+        <span className="muted numeric">
+          {t(' · 时钟校正 ', ' · clock corrected by ')}
+          {(clockOffset.offsetMs / 1000).toFixed(1)} s
+        </span>
+      )}
+    </Fact>
   );
 }
 

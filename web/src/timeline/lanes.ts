@@ -39,6 +39,12 @@ export function lane(name: string, title: string, entries: readonly LaneEntry[],
   };
 }
 
+/** A lane whose entries say in which row they lie. */
+export function rowedLane(name: string, title: string, entries: readonly LaneEntry[], rowPx: number): Lane {
+  const rows = entries.reduce((most, { row = 0 }) => Math.max(most, row + 1), 1);
+  return { ...lane(name, title, entries, rows * rowPx), rows };
+}
+
 /** A lane whose entries overlap: each lies in the first row that is free, in the last one where none is. */
 export function stackedLane(
   name: string,

@@ -1,3 +1,4 @@
+import { CAMERA_VIEW_WORDING } from '../../../src/contract/camera-view.ts';
 import { REASON_WORDING } from '../../../src/contract/finding-reason.ts';
 import { isUsuallyHidden, QUANTITY_WORDING } from '../../../src/contract/observable-quantity.ts';
 import { PHASE_WORDING } from '../../../src/contract/phase.ts';
@@ -12,9 +13,10 @@ import {
 import type { WindowTimeline } from '../api/timeline.ts';
 import type { Say } from '../i18n/language.tsx';
 import type { Palette } from '../theme/palette.ts';
-import { type Lane, type LaneEntry, lane, stackedLane } from './lanes.ts';
+import { type Lane, type LaneEntry, lane, rowedLane, stackedLane } from './lanes.ts';
 
 const FINDING_LANES = ['not-met', 'needs-review', 'met'] as const;
+const RECORDING_ROW_PX = 14;
 const FINDING_ROW_PX = 18;
 const MOST_FINDING_ROWS = 8;
 /** Shorter ones only flicker. */
@@ -27,7 +29,7 @@ export function windowLanes(
   catalog: EventCatalog = EVENT_CATALOG,
 ): Lane[] {
   return [
-    lane('recordings', t('录像', 'Recording'), recordings(timeline, palette), 14),
+    rowedLane('recordings', t('录像', 'Recording'), recordings(timeline, t, palette), RECORDING_ROW_PX),
     lane('encounters', t('接待与环节', 'Encounters'), encounters(timeline, t, palette), 30),
     ...eventLanesOf(catalog).map((each) =>
       lane(each.lane, capitalized(t.of(each.wording)), events(timeline, each.types, t, palette, catalog)),
@@ -48,27 +50,30 @@ export function windowLanes(
 
 const at = (instant: string | undefined): number => (instant === undefined ? Number.NaN : Date.parse(instant));
 
-function recordings(timeline: WindowTimeline, palette: Palette): LaneEntry[] {
-  return timeline.runs.flatMap((run): LaneEntry[] =>
-    run.startedAt === undefined
-      ? []
-      : [
-          {
-            id: `run-${run.id}`,
-            startMs: at(run.startedAt),
-            endMs: at(run.startedAt) + run.recording.durationMs,
-            colour: palette.gap,
-            label: run.recording.name,
-            short: run.recording.name,
-          },
-        ],
-  );
+/** A row for each camera. */
+function recordings(timeline: WindowTimeline, t: Say, palette: Palette): LaneEntry[] {
+  const cameraOf = ({ camera: { name, view } }: WindowTimeline['runs'][number]) =>
+    name ?? (view === undefined ? '' : t.of(CAMERA_VIEW_WORDING[view]));
+  const cameras = [...new Set(timeline.runs.map(cameraOf))];
+  return timeline.runs.flatMap((run): LaneEntry[] => {
+    if (run.startedAt === undefined) return [];
+    const label = [cameraOf(run), run.recording.name].filter(Boolean).join(' · ');
+    return [
+      {
+        id: `run-${run.id}`,
+        startMs: at(run.startedAt),
+        endMs: at(run.startedAt) + run.recording.durationMs,
+        colour: palette.gap,
+        ...{ label, short: label, row: cameras.indexOf(cameraOf(run)) },
+      },
+    ];
+  });
 }
 
 /** Nothing listens to recordings: an empty lane would say that nobody spoke. */
 function voice(timeline: WindowTimeline, t: Say, palette: Palette): LaneEntry[] {
   const label = t('语音未评估：没有语音分析', 'Voice not assessed: there is no analysis of sound');
-  return recordings(timeline, palette).map((recording) => ({
+  return recordings(timeline, t, palette).map(({ row: _, ...recording }) => ({
     ...recording,
     id: `voice-${recording.id}`,
     hatched: true,
