@@ -136,10 +136,10 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
   const arms = series.samples.map(({ reading }) => SIDES.map((side) => readArm(reading, side, camera)));
   const judged = series.role !== 'citizen';
   const trunk = judged ? measureTrunk(series, camera) : undefined;
-  const smiles = trunk && measureSmile(series, arms, trunk.leanDeg);
+  const moves = headMoves(series, camera);
+  const smiles = trunk && measureSmile(series, arms, trunk.leanDeg, moves);
   const turns = bodyTurns(series, camera);
   const heads = judged ? headReadings(series, camera) : undefined;
-  const moves = headMoves(series, camera);
   const unrests = judged ? legUnrests(series, camera) : undefined;
   const skipped = unavailable('not-sampled');
   const samples = series.samples.map(({ tMs, reading }, i): PersonSample => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Measured, Quantity } from '../../src/core/measured.ts';
-import { measured } from '../../src/core/measured.ts';
+import { measured, unavailable } from '../../src/core/measured.ts';
 import { faceEvidence, smileEvidence, TYPICAL_NEUTRAL_FACE } from '../../src/measurements/face-evidence.ts';
 import type { FaceReading } from '../../src/measurements/reading.ts';
 import { measureSmile } from '../../src/measurements/smile.ts';
@@ -18,6 +18,8 @@ interface Seen {
   readonly face?: Partial<FaceReading>;
   readonly handAtFace?: boolean;
   readonly leanDeg?: number;
+  /** By the pose. */
+  readonly headDownDeg?: number;
 }
 
 function smilesOf(count: number, seenAt: (i: number) => Seen): Measured<Quantity>[] {
@@ -29,7 +31,11 @@ function smilesOf(count: number, seenAt: (i: number) => Seen): Measured<Quantity
   }));
   const arms = seen.map(({ handAtFace }) => [arm(), arm({ fromHeadTrunks: handAtFace ? 0.05 : 1 })]);
   const leans = seen.map(({ leanDeg = 0 }) => measured({ value: leanDeg, uncertainty: 2 }));
-  return measureSmile({ person: 'clerk-1', role: 'clerk', samples }, arms, leans);
+  const moves = seen.map(({ headDownDeg = 0 }) => ({
+    byPose: measured({ yawDeg: 0, pitchDeg: headDownDeg }),
+    facePitchDeg: unavailable('not-sampled'),
+  }));
+  return measureSmile({ person: 'clerk-1', role: 'clerk', samples }, arms, leans, moves);
 }
 const scoreOf = (smile: Measured<Quantity> | undefined): number | string =>
   smile!.available ? smile!.value.value : smile!.reason;
@@ -74,6 +80,14 @@ describe('nothing is said of a face', () => {
   it('in a deep bow, but in one of greeting', () => {
     const smiles = smilesOf(60, (i) => ({ expression: 'smiling', leanDeg: inTheMiddle(i) ? 45 : 15 }));
     expect([scoreOf(smiles[10]), scoreOf(smiles[30])]).toEqual([expect.closeTo(1, 0), 'bad-view']);
+  });
+
+  it('of a head that the pose shows bent, though its mesh hardly shows it', () => {
+    const smiles = smilesOf(90, (i) => ({
+      expression: inTheMiddle(i) ? 'smiling' : 'neutral',
+      headDownDeg: inTheMiddle(i) ? 14 : 0,
+    }));
+    expect(scoreOf(smiles[30])).toBe('bad-view');
   });
 
   it('with the chin in a hand', () => {
