@@ -1,3 +1,4 @@
+import type { PixelPoint } from '../core/geometry.ts';
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Measured, Unavailable } from '../core/measured.ts';
@@ -27,11 +28,15 @@ export interface HandsUsed {
 const HANDS = valuesOf(HANDS_PARAMETERS);
 const RESTS_BEFORE = [HANDS.restBeforeReach, HANDS.restBeforeTaking];
 
-/** Whether a hand of the clerk's left its place, as far as one was seen before: who types on is handed nothing. */
+/**
+ * Whether a hand of the clerk's left its place before and leaves the meeting after it, as far as that was seen: who types on
+ * is handed nothing, and a hand that stays has come to rest, while the other person takes what lies there.
+ */
 export function clerkReaches(meeting: Meeting): boolean {
   const inside = within(meeting.moments, meeting);
-  const travelled = SIDES.flatMap((side) => travel(meeting, side, inside) ?? []);
-  return travelled.length === 0 || Math.max(...travelled) >= HANDS.reachM;
+  const came = SIDES.flatMap((side) => travel(meeting, side, inside) ?? []);
+  const went = SIDES.flatMap((side) => wayTo(restAfter(meeting, side), { meeting, side, inside }) ?? []);
+  return [came, went].every((ways) => ways.length === 0 || Math.max(...ways) >= HANDS.reachM);
 }
 
 /** How many of the clerk's hands took part, and from when to when. */
@@ -91,15 +96,24 @@ function bothMoved(travelled: readonly Metres[]): number {
 /** How far a hand was, at its farthest lasting position, from where it had been before. */
 function travel(meeting: Meeting, side: Side, inside: readonly HandsAcross[]): Metres | undefined {
   const ways = RESTS_BEFORE.flatMap((before) => {
-    const rest = restOf(meeting, side, before);
-    if (!rest) return [];
-    const own = middleOf(inside, ({ clerk }) => {
-      const arm = clerk.arms[side];
-      return arm.available ? distance(arm.value.wristPx, rest) / meeting.pxPerMetre : undefined;
-    });
-    return own === undefined ? [] : [own];
+    return wayTo(restOf(meeting, side, before), { meeting, side, inside }) ?? [];
   });
   return ways.length > 0 ? Math.max(...ways) : undefined;
+}
+
+interface HandInside {
+  readonly meeting: Meeting;
+  readonly side: Side;
+  readonly inside: readonly HandsAcross[];
+}
+
+/** From a resting place to where the hand was for half of the time or more. */
+function wayTo(rest: PixelPoint | undefined, { meeting, side, inside }: HandInside): Metres | undefined {
+  if (!rest) return undefined;
+  return middleOf(inside, ({ clerk }) => {
+    const arm = clerk.arms[side];
+    return arm.available ? distance(arm.value.wristPx, rest) / meeting.pxPerMetre : undefined;
+  });
 }
 
 /** Before the meeting. */
@@ -108,10 +122,14 @@ interface RestBefore {
   readonly toMs: Milliseconds;
 }
 
-function restOf(meeting: Meeting, side: Side, before: RestBefore) {
-  const { startMs } = meeting;
-  const window = { startMs: startMs - before.fromMs, endMs: startMs - before.toMs };
-  const seen = within(meeting.moments, window).flatMap(({ clerk }) => {
+const restOf = (meeting: Meeting, side: Side, { fromMs, toMs }: RestBefore): PixelPoint | undefined =>
+  placeIn({ startMs: meeting.startMs - fromMs, endMs: meeting.startMs - toMs }, meeting, side);
+
+const restAfter = (meeting: Meeting, side: Side): PixelPoint | undefined =>
+  placeIn({ startMs: meeting.endMs + HANDS.drawingBackMs, endMs: meeting.endMs + HANDS.restAfterMs }, meeting, side);
+
+function placeIn(time: Interval, { moments }: Meeting, side: Side): PixelPoint | undefined {
+  const seen = within(moments, time).flatMap(({ clerk }) => {
     const arm = clerk.arms[side];
     return arm.available ? [arm.value.wristPx] : [];
   });

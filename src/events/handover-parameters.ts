@@ -82,8 +82,8 @@ export const HANDS_PARAMETERS = parameters({
   }),
   reachM: metres(0.03, {
     source:
-      'The clerk reaches: in 20 rendered handovers the hand that moves more travels 0.05 m and more, where a sheet is laid ' +
-      'before hands that type 0.006 m.',
+      'The clerk reaches: in 20 rendered handovers the hand that moves more comes 0.05 m and more and goes as far, where a ' +
+      'sheet is laid before hands that type 0.006 m, and beside hands that have laid down another one 0.004 m afterwards.',
     testedRange: 'this value only, on all 32 rendered clips',
   }),
   logOddsLimit: logOdds(3, {
@@ -105,6 +105,10 @@ export const HANDS_PARAMETERS = parameters({
     }),
     toMs: milliseconds(700, { source: 'The paper is in the hand by then.', testedRange: ONE_VALUE }),
   },
+  restAfterMs: milliseconds(1400, {
+    source: 'After hands have drawn back, and before they do something else.',
+    testedRange: valuesOnClips('1400 and 2000'),
+  }),
   longestReachMs: milliseconds(1500, {
     source: 'Assumption: reaching out takes no longer.',
     testedRange: ONE_VALUE,

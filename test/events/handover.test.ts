@@ -151,6 +151,23 @@ describe('no handover', () => {
     expect(handoverEvents(clerk, citizen, PX_PER_METRE)).toHaveLength(count);
   });
 
+  it.each([
+    ['comes to rest beside it', 20_000, 0],
+    ['lets go of it as it is taken', 6600, 1],
+  ])('a sheet laid down by a hand that %s', (_, backMs, count) => {
+    const sampling = { durationMs: 10_000 };
+    const beside = { x: PAPER.x - 45, y: PAPER.y - 30 };
+    const clerk = personSeen('clerk', sampling, (tMs) => {
+      const at = between(CLERK_REST.right, beside, pulse(tMs, 3200, backMs, 600));
+      return { right: arm({ wristPx: at, handPx: at }), left: unavailable('occluded') };
+    });
+    const citizen = personSeen('citizen', sampling, (tMs) => {
+      const at = between(CITIZEN_REST.right, PAPER, pulse(tMs, 4300, 6800));
+      return { right: arm({ wristPx: at, handPx: at }) };
+    });
+    expect(handoverEvents(clerk, citizen, PX_PER_METRE)).toHaveLength(count);
+  });
+
   const below = (px: number): PixelPoint => ({ x: PAPER.x, y: PAPER.y + px });
 
   it.each<[string, (tMs: number) => PixelPoint | undefined, number]>([
