@@ -13,7 +13,7 @@ import { BOW_GRADES_DEG } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { headFalls } from './head-fall.ts';
 import { intervalsOn } from './hysteresis.ts';
-import { handsAdvanceM } from './reach.ts';
+import { handsAdvanceM, handsPartTrunks } from './reach.ts';
 import { seenShareOf } from './support.ts';
 
 const BOW = valuesOf(BOW_PARAMETERS);
@@ -32,7 +32,7 @@ export function bowEvents(person: MeasuredPerson, others: readonly Interval[]): 
     const inside = within(person.samples, interval);
     if (!isStraight(inside) || !isCompleted(interval, depths)) return [];
     const peak = peakIn(interval, person.samples, depths);
-    if (!peak || isLeaning(peak.value, interval) || isReach(peak.value, person.samples, interval)) return [];
+    if (!peak || isLeaning(peak.value, interval) || isReach(peak, person.samples, interval)) return [];
     if (!headFalls(person.samples, interval, peak)) return [];
     return [eventOf('bow', person, interval, peak)];
   });
@@ -47,10 +47,17 @@ function isStraight(inside: readonly PersonSample[]): boolean {
 const isLeaning = (depth: Degrees, interval: Interval): boolean =>
   depth < BOW.lightBelowDeg && durationMs(interval) > BOW.longestLightMs;
 
-function isReach(depth: Degrees, samples: readonly PersonSample[], interval: Interval): boolean {
-  if (depth >= BOW.reachBelowDeg) return false;
-  const advanceM = handsAdvanceM(samples, interval, BOW.handsBeforeMs);
-  return advanceM !== undefined && advanceM > BOW.reachM;
+function isReach(
+  { value, peakMs }: { readonly value: Degrees; readonly peakMs: Milliseconds },
+  samples: readonly PersonSample[],
+  interval: Interval,
+): boolean {
+  if (value >= BOW.reachBelowDeg) return false;
+  const advanceM = handsAdvanceM(samples, interval, BOW.handsBeforeMs) ?? 0;
+  const begins = { startMs: interval.startMs - BOW.peakWindowMs, endMs: interval.startMs + BOW.peakWindowMs };
+  const deepest = { startMs: peakMs - BOW.peakWindowMs, endMs: peakMs + BOW.peakWindowMs };
+  const partTrunks = handsPartTrunks(samples, begins, deepest) ?? 0;
+  return advanceM > BOW.reachM || partTrunks > BOW.handsPartTrunks;
 }
 
 /** Whether the person was seen upright before and after. */

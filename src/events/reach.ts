@@ -1,3 +1,5 @@
+import type { PixelPoint } from '../core/geometry.ts';
+import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import { mean, median } from '../core/statistics.ts';
 import { within } from '../core/time-order.ts';
@@ -29,4 +31,25 @@ export function handsAdvanceM(
 function forwardM(samples: readonly PersonSample[], side: Side): Metres | undefined {
   const seen = samples.flatMap(({ arms }) => (arms[side].available ? [arms[side].value.forwardM] : []));
   return seen.length > 0 ? median(seen) : undefined;
+}
+
+/**
+ * How far one wrist went relative to the other in the picture between two times, in lengths of the trunk. Undefined where
+ * both were not seen together in each.
+ */
+export function handsPartTrunks(samples: readonly PersonSample[], from: Interval, to: Interval): number | undefined {
+  const first = within(samples, from);
+  const [before, after] = [betweenHands(first), betweenHands(within(samples, to))];
+  if (!before || !after) return undefined;
+  return distance(before, after) / median(first.map(({ shouldersPx, hipsPx }) => distance(shouldersPx, hipsPx)));
+}
+
+/** The way from the left wrist to the right one. */
+function betweenHands(samples: readonly PersonSample[]): PixelPoint | undefined {
+  const ways = samples.flatMap(({ arms: { left, right } }) =>
+    left.available && right.available
+      ? [{ x: right.value.wristPx.x - left.value.wristPx.x, y: right.value.wristPx.y - left.value.wristPx.y }]
+      : [],
+  );
+  return ways.length > 0 ? { x: median(ways.map(({ x }) => x)), y: median(ways.map(({ y }) => y)) } : undefined;
 }

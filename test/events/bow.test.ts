@@ -90,6 +90,13 @@ describe('no bow', () => {
         return { lean: bend(tMs, 13), left: hand, right: hand };
       },
     ],
+    [
+      'putting something on the counter with one hand',
+      (tMs) => {
+        const reaches = { x: -60 * pulse(tMs, START_MS + 400, END_MS - 400, 400), y: 600 };
+        return { lean: bend(tMs, 15), left: arm(), right: arm({ wristPx: reaches }) };
+      },
+    ],
     ['turning to the printer', (tMs) => ({ lean: bend(tMs, 25), turned: bend(tMs, 70) })],
     ['stooping sideways', (tMs) => ({ lean: bend(tMs, 25), tilted: bend(tMs, 30) })],
     ['leaning back', (tMs) => ({ lean: bend(tMs, -20) })],
