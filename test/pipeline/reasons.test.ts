@@ -27,6 +27,9 @@ const served = (at: (tMs: number) => Moment | undefined, more: Partial<SampledSc
 });
 const seated = (): Moment => ({ share: 0 });
 const without = (fromMs: number, toMs: number) => (tMs: number) => (tMs > fromMs && tMs < toMs ? undefined : seated());
+/** The same, walking out of the picture. */
+const walksOff = (fromMs: number, toMs: number) => (tMs: number) =>
+  tMs > fromMs - 1500 && tMs <= fromMs ? { share: 1, x: 640 + (tMs - fromMs + 1500) / 5 } : without(fromMs, toMs)(tMs);
 
 const LONG = { durationMs: 740_000, fps: 5 };
 const FOLDED = armPose({ toOtherElbow: 0.28, elbowDeg: 110, wrist: { out: -0.6, up: -0.55, ahead: 0.4 } });
@@ -84,7 +87,7 @@ describe('what is not seen of people is not assessable, with the reason', () => 
       'as measured',
       hidden(reason),
     ]),
-    ['absent', 'nobody at the post', served(without(7000, 16_300))],
+    ['absent', 'nobody at the post', served(walksOff(7000, 16_300))],
     ['poor-picture', 'a dark picture', served(seated, { poorPictures: [{ ...GAP, reason: 'poor-picture' }] })],
     ['not-tracked', 'lost for two seconds', served(without(9500, 11_300))],
     [

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { detectEvents } from '../../src/events/detect-events.ts';
+import { type Moment, personSeen, picturesAt } from '../support/samples.ts';
+
+const FOOTAGE = { startMs: 0, endMs: 30_000 };
+
+/** Of a clerk who is not found for ten seconds. */
+function detected(at: (tMs: number) => Moment) {
+  const isLost = (tMs: number) => tMs > 10_000 && tMs < 20_000;
+  const people = [
+    personSeen('clerk', { durationMs: FOOTAGE.endMs }, (tMs) => (isLost(tMs) ? undefined : at(tMs))),
+    personSeen('citizen', { durationMs: FOOTAGE.endMs }, () => ({ x: 500 })),
+  ];
+  const scale = { handoverPxPerMetre: 200, citizenPxPerMetre: 200, hasZones: true };
+  const pictures = picturesAt({ durationMs: FOOTAGE.endMs });
+  const { events, blindness } = detectEvents(
+    { people, pictures, poorPictures: [], ...scale },
+    { footage: FOOTAGE, gaps: [] },
+  );
+  const unseen = blindness.filter(({ quantity, role }) => quantity === 'presence' && role === 'clerk');
+  return { absences: events.filter(({ type }) => type === 'absent'), unseen };
+}
+
+it('a clerk who walks off has left an empty post', () => {
+  const { absences, unseen } = detected((tMs) => ({ x: 640 + Math.max(0, Math.min(tMs, 20_000) - 8500) / 5 }));
+  expect(absences).toMatchObject([{ startMs: 10_000, endMs: 20_000 }]);
+  expect(unseen).toEqual([]);
+});
+
+it('a clerk who is lost sitting still was not seen, which is no empty post', () => {
+  const { absences, unseen } = detected(() => ({ share: 0 }));
+  expect(absences).toEqual([]);
+  expect(unseen).toMatchObject([{ startMs: 10_000, endMs: 20_000, reason: 'not-tracked' }]);
+});
