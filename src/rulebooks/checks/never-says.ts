@@ -1,9 +1,8 @@
 import { phraseCheck } from '../check.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { findPhrase } from '../phrases/find-phrase.ts';
-import { hiddenBecause } from '../visibility.ts';
 import { unknownVoice, unwrittenVoice, wordsIn } from './phrase-evidence.ts';
-import { VOICE_OPTIONS } from './voice-evidence.ts';
+import { unheardBecause, VOICE_OPTIONS } from './voice-evidence.ts';
 
 /** The clerk says none of the phrases. Words alone prove no rudeness: whatever sounds like one goes to a person, with the sound. */
 export const neverSays = phraseCheck({
@@ -22,7 +21,7 @@ export const neverSays = phraseCheck({
         ...{ verdict: 'needs-review', reason: 'person-decides', evidence },
         value: { value: found.length, unit: 'count' },
       };
-    const hidden = hiddenBecause(context, 'clerk-voice', span, options.maxHiddenShare);
+    const hidden = unheardBecause(context, span, options);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, evidence };
     if (words === undefined) return { verdict: 'not-assessable', reason: 'no-words', evidence };
     const unwritten = unwrittenVoice(context, span);

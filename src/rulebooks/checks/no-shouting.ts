@@ -1,8 +1,7 @@
 import { median } from '../../core/statistics.ts';
 import { spanCheck } from '../check.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
-import { hiddenBecause } from '../visibility.ts';
-import { VOICE_OPTIONS, voicesIn } from './voice-evidence.ts';
+import { unheardBecause, VOICE_OPTIONS, voicesIn } from './voice-evidence.ts';
 
 /**
  * The clerk does not shout: no turn is much louder than the clerk usually speaks. A microphone tells no distance, so a person
@@ -31,7 +30,7 @@ export const noShouting = spanCheck({
       const value = { value: loudest.value! - usual, unit: 'LU' } as const;
       return { verdict: 'needs-review', reason: 'person-decides', value, threshold, evidence: asInterval(loudest) };
     }
-    const hidden = hiddenBecause(context, 'clerk-voice', context.span, options.maxHiddenShare);
+    const hidden = unheardBecause(context, context.span, options);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, threshold, evidence };
     return { verdict: 'met', reason: 'not-observed', threshold, evidence };
   },

@@ -1,9 +1,9 @@
 import type { Interval } from '../../core/interval.ts';
 import type { CounterEvent } from '../../events/event.ts';
 import type { OptionSpec } from '../check.ts';
-import type { CheckContext } from '../check-context.ts';
-import { asInterval, type Outcome } from '../outcome.ts';
-import { missedBecause } from '../visibility.ts';
+import { type CheckContext, withoutAbsence } from '../check-context.ts';
+import { asInterval, type HiddenReason, type Outcome } from '../outcome.ts';
+import { hiddenBecause, missedBecause, visibilityOf } from '../visibility.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
 import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE } from './shared-options.ts';
 
@@ -30,6 +30,20 @@ export const voicesIn = (
   events
     .filter((e) => e.type === type && e.startMs < within.endMs && e.endMs > within.startMs)
     .toSorted((a, b) => a.startMs - b.startMs);
+
+/**
+ * Why it cannot be said what the clerk did not say in a span; undefined where enough was heard. The picture's fault comes before the
+ * sound's: without a picture nobody knows who is there. Who is not at the post says nothing.
+ */
+export function unheardBecause(
+  context: CheckContext,
+  span: Interval,
+  { maxHiddenShare }: VoiceFigures,
+): HiddenReason | undefined {
+  const atPost = withoutAbsence(context);
+  const { hiddenShare, reason } = visibilityOf(atPost, 'presence', span);
+  return hiddenShare > maxHiddenShare ? reason : hiddenBecause(atPost, 'clerk-voice', span, maxHiddenShare);
+}
 
 /** Met by a voice of the clerk’s, unless it is faint or perhaps not the clerk’s. */
 export function metByVoice(voice: CounterEvent, options: VoiceFigures): Outcome {
