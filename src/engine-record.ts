@@ -16,7 +16,7 @@ export interface JudgedBy {
   readonly rulebooks: readonly Rulebook[];
   readonly queue?: RecordedQueue | undefined;
   readonly onDuty?: DutyTimes | undefined;
-  /** Digest of the recordings that it is judged with; left out for one that is judged alone. */
+  /** Digest of what it contributes to the stretch that it is judged with; left out for one that is judged alone. */
   readonly duty?: string | undefined;
 }
 

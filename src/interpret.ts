@@ -75,8 +75,8 @@ export function findEvents({ readings, camera, picture, footage, gaps }: SeenFoo
   return { measured, found: { people, faults, ...detectEvents(measured, { footage, gaps, voices }) } };
 }
 
-/** From events to encounters and findings. */
-function judgeEvents(
+/** Who was served when, and what each clause says of it, from the events alone. */
+export function judgeEvents(
   { events, blindness, faults }: FoundEvents,
   {
     camera,

@@ -1,28 +1,98 @@
 import { hallDay } from './contract/hall-time.ts';
 import type { CameraGeometry } from './core/camera.ts';
 import type { PictureSize } from './core/geometry.ts';
-import { joinReadings } from './duties/join-readings.ts';
+import { type Interval, overlapMs } from './core/interval.ts';
+import { namedByTime } from './duties/encounter-codes.ts';
+import { type FoundInPortion, joinPortions, type MeasuredPortion, withinSpan } from './duties/join-portions.ts';
+import { gapsIn, joinReadings } from './duties/join-readings.ts';
+import { type PortionSlice, slicesOf } from './duties/portion-slices.ts';
+import { type Portion, portionsOf } from './duties/portions.ts';
+import { quietTimesOf } from './duties/quiet-times.ts';
 import { splitTimeline } from './duties/split-timeline.ts';
-import { type SeenRecording, type Stretch, spanOf } from './duties/stretch.ts';
-import { interpret, type Judging } from './interpret.ts';
+import { type PicturedRecording, type Stretch, spanOf } from './duties/stretch.ts';
+import { findEvents, type Judging, judgeEvents } from './interpret.ts';
+import type { FrameReading } from './measurements/reading.ts';
 import type { Timeline } from './store/runs/run.ts';
 import { picturedPart } from './store/runs/run-gaps.ts';
 
-/** What a stretch is judged by, in its own time. */
-export interface StretchJudging extends Judging {
+/** How the recordings of a stretch were filmed, and what they are judged by; times are the stretch's. */
+export interface StretchJudging extends Omit<Judging, 'recordedOn'> {
   readonly camera: CameraGeometry;
   /** Picture in whose pixels the readings are. */
   readonly picture: PictureSize;
 }
 
+/** Where what was seen comes from. */
+export interface StretchSource<R extends PicturedRecording> {
+  /** When the recording shows nobody but clerks, in its presentation time. */
+  quietTimes(recording: R): Promise<readonly Interval[]>;
+  /** Readings within an interval of the recording's presentation time. */
+  readings(recording: R, interval: Interval): Promise<readonly FrameReading[]>;
+  /** What was found in a portion before, from the same slices; else what `measure` finds. */
+  remembered(portion: PortionPlace<R>, measure: () => Promise<FoundInPortion>): Promise<FoundInPortion>;
+}
+
+/** What decides about what is found in a portion, beside the camera. */
+export interface PortionPlace<R extends PicturedRecording> {
+  readonly stretch: Stretch<R>;
+  readonly portion: Portion;
+  readonly slices: readonly PortionSlice<R>[];
+}
+
 /**
- * Recordings that follow each other, judged as if they were one.
+ * Recordings that follow each other, judged as if they were one. They are measured in portions, one after the other, so that
+ * a day needs no more memory than an hour.
  * @returns for each part what belongs to it, in its recording's presentation time
  */
-export function judgeStretch(stretch: Stretch<SeenRecording>, judging: StretchJudging): readonly Timeline[] {
-  const { readings, gaps, tracks } = joinReadings(stretch);
-  const recordedOn = hallDay(stretch.originAt);
+export async function judgeStretch<R extends PicturedRecording>(
+  stretch: Stretch<R>,
+  source: StretchSource<R>,
+  judging: StretchJudging,
+): Promise<readonly Timeline[]> {
+  const measured: MeasuredPortion[] = [];
+  for (const portion of await findPortions(stretch, source, judging)) {
+    const slices = slicesOf(stretch, portion);
+    const place = { stretch, portion, slices };
+    const found = await source.remembered(place, () => measurePortion(place, source, judging));
+    measured.push({ portion, parts: slices.map(({ index }) => index), found });
+  }
+  const { tracks, ...found } = joinPortions(measured, stretch.parts.length);
+  const gaps = gapsIn(stretch.parts);
   const footage = picturedPart(spanOf(stretch), gaps);
-  const { timeline } = interpret({ ...judging, readings, gaps, footage, recordedOn });
-  return splitTimeline(timeline, stretch, tracks);
+  const recordedOn = hallDay(stretch.originAt);
+  const judged = judgeEvents(found, { ...judging, footage, gaps, recordedOn });
+  return splitTimeline({ ...found, ...namedByTime(judged, stretch.originAt) }, stretch, tracks);
+}
+
+async function findPortions<R extends PicturedRecording>(
+  stretch: Stretch<R>,
+  source: StretchSource<R>,
+  { camera }: StretchJudging,
+): Promise<readonly Portion[]> {
+  // Without zones only behaviour over the whole time tells who works there.
+  if (camera.zones.clerk === undefined) return portionsOf(stretch, []);
+  const ofParts: (readonly Interval[])[] = [];
+  for (const { recording } of stretch.parts) ofParts.push(await source.quietTimes(recording));
+  return portionsOf(stretch, quietTimesOf(stretch, ofParts));
+}
+
+async function measurePortion<R extends PicturedRecording>(
+  { stretch, portion: { span, context }, slices }: PortionPlace<R>,
+  source: StretchSource<R>,
+  { camera, picture }: StretchJudging,
+): Promise<FoundInPortion> {
+  const parts = [];
+  for (const { part, readMs } of slices) {
+    const readings = await source.readings(part.recording, readMs);
+    parts.push({ ...part, recording: { ...part.recording, readings } });
+  }
+  const ofPortion = (interval: Interval): Interval => ({
+    startMs: interval.startMs - span.startMs,
+    endMs: interval.endMs - span.startMs,
+  });
+  const looked = ofPortion(context);
+  const { readings, gaps: allGaps, tracks } = joinReadings({ originAt: stretch.originAt + span.startMs, parts });
+  const gaps = allGaps.filter((gap) => overlapMs(gap, looked) > 0);
+  const { found } = findEvents({ readings, camera, picture, gaps, footage: picturedPart(looked, gaps) });
+  return withinSpan({ ...found, tracks }, ofPortion(span));
 }

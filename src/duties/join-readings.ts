@@ -1,7 +1,7 @@
 import type { Interval } from '../core/interval.ts';
 import type { FrameReading } from '../measurements/reading.ts';
-import { linkTracks } from './link-tracks.ts';
-import type { SeenRecording, Stretch, StretchPart } from './stretch.ts';
+import { LONGEST_UNSEEN_MS, linkTracks } from './link-tracks.ts';
+import type { PicturedRecording, SeenRecording, Stretch, StretchPart } from './stretch.ts';
 import { type TrackIds, TrackNames } from './track-names.ts';
 
 /** A stretch as if it were one recording, in its own time. */
@@ -20,18 +20,25 @@ export function joinReadings({ parts }: Stretch<SeenRecording>): JoinedReadings 
   const names = new TrackNames();
   const tracks: TrackIds[] = [];
   const readings: FrameReading[] = [];
-  const gaps: Interval[] = [];
   let before: FrameReading[] = [];
   for (const part of parts) {
     const seen = inStretchTime(part);
-    const ids = names.continued(seen, linkTracks(before, seen));
+    const ids = names.continued(seen, linkTracks(endOf(before, seen), seen));
     const named = seen.map((frame) => renamed(frame, ids));
     for (const frame of named) if (frame.tMs > (readings.at(-1)?.tMs ?? Number.NEGATIVE_INFINITY)) readings.push(frame);
-    gaps.push(...gapsOf(part));
     tracks.push(ids);
     before = named;
   }
-  return { readings, gaps, tracks };
+  return { readings, gaps: gapsIn(parts), tracks };
+}
+
+/** When nothing was seen, in the time of the stretch and in order. */
+export const gapsIn = (parts: readonly StretchPart<PicturedRecording>[]): Interval[] => parts.flatMap(gapsOf);
+
+/** As much of the earlier recording as may show who is in the later one. */
+function endOf(before: readonly FrameReading[], after: readonly FrameReading[]): readonly FrameReading[] {
+  const fromMs = (after[0]?.tMs ?? Number.POSITIVE_INFINITY) - LONGEST_UNSEEN_MS;
+  return before.slice(before.findLastIndex(({ tMs }) => tMs < fromMs) + 1);
 }
 
 const inStretchTime = ({ recording, shiftMs }: StretchPart<SeenRecording>): FrameReading[] =>
@@ -47,7 +54,7 @@ const renamed = (frame: FrameReading, ids: TrackIds): FrameReading => ({
 });
 
 /** Gaps of the time in which the recording speaks. */
-const gapsOf = ({ recording, shiftMs, speaks }: StretchPart<SeenRecording>): Interval[] =>
+const gapsOf = ({ recording, shiftMs, speaks }: StretchPart<PicturedRecording>): Interval[] =>
   recording.gaps
     .map((gap) => ({
       startMs: Math.max(speaks.startMs, gap.startMs + shiftMs),

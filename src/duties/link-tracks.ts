@@ -5,7 +5,7 @@ import { bodySize, shoulderMiddle } from '../landmarks/upper-body.ts';
 import type { FrameReading, PersonReading } from '../measurements/reading.ts';
 
 /** A track that ends longer before the other begins is somebody who left. */
-const LONGEST_UNSEEN_MS: Milliseconds = 3000;
+export const LONGEST_UNSEEN_MS: Milliseconds = 3000;
 /** Assumption: between two sights at the same moment the nets differ by less than this, in body sizes. */
 const SAME_PLACE_BODIES = 0.6;
 /** Assumption: whoever is not seen for a second walks no farther than this, in body sizes. */

@@ -48,7 +48,7 @@ export function splitTimeline(
       people: [...tracks[i]!].map(([local, id]) => ({ id: local, role: roles.get(id) ?? 'unknown' })),
       events: (events.get(i) ?? []).map((event) => ({
         ...moved(event, -shiftMs),
-        ...(event.peakMs !== undefined && { peakMs: event.peakMs - shiftMs }),
+        ...(event.peakMs !== undefined && { peakMs: toMicroseconds(event.peakMs - shiftMs) }),
         person: names(event.person),
       })),
       blindness: (blindness.get(i) ?? []).map((blind) => ({ ...moved(blind, -shiftMs), person: names(blind.person) })),
@@ -67,10 +67,13 @@ export function splitTimeline(
 const lastOf = (parts: readonly { readonly speaks: Interval }[], tMs: Milliseconds): number =>
   parts.findLastIndex(({ speaks }) => speaks.startMs <= tMs);
 
+/** The same moment is the same number, whatever the stretch began with. */
+const toMicroseconds = (ms: Milliseconds): Milliseconds => Math.round(ms * 1000) / 1000;
+
 const moved = <T extends Interval>(entry: T, byMs: Milliseconds): T => ({
   ...entry,
-  startMs: entry.startMs + byMs,
-  endMs: entry.endMs + byMs,
+  startMs: toMicroseconds(entry.startMs + byMs),
+  endMs: toMicroseconds(entry.endMs + byMs),
 });
 
 const movedEncounter = (encounter: Encounter, byMs: Milliseconds): Encounter => ({
@@ -80,7 +83,9 @@ const movedEncounter = (encounter: Encounter, byMs: Milliseconds): Encounter => 
   ...(encounter.provenance && {
     provenance: {
       ...encounter.provenance,
-      ...(encounter.provenance.calledMs !== undefined && { calledMs: encounter.provenance.calledMs + byMs }),
+      ...(encounter.provenance.calledMs !== undefined && {
+        calledMs: toMicroseconds(encounter.provenance.calledMs + byMs),
+      }),
     },
   }),
 });

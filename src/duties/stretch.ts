@@ -32,12 +32,16 @@ export interface StretchPart<R extends DutyRecording = DutyRecording> {
   readonly speaks: Interval;
 }
 
+/** A recording of which it is known when there were pictures. */
+export interface PicturedRecording extends DutyRecording {
+  /** Intervals of the footage without usable pictures, in the recording's presentation time. */
+  readonly gaps: readonly Interval[];
+}
+
 /** What was seen in a recording. */
-export interface SeenRecording extends DutyRecording {
+export interface SeenRecording extends PicturedRecording {
   /** In order of time, in the recording's presentation time. */
   readonly readings: readonly FrameReading[];
-  /** Intervals of the footage without usable pictures. */
-  readonly gaps: readonly Interval[];
 }
 
 /** The whole stretch, in its own time. */

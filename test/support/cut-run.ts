@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../../src/core/units.ts';
 import { hashOf } from '../../src/store/database/content-hash.ts';
 import type { AnalysisRun } from '../../src/store/runs/run.ts';
 
@@ -29,29 +30,36 @@ export function cutRun(run: AnalysisRun & { readonly startedAt: number }, { file
   const places = Array.from({ length: files - 1 }, () => startMs + durationMs * (0.05 + 0.9 * random()));
   const borders = [startMs, ...places.sort((a, b) => a - b), startMs + durationMs];
   return borders.slice(1).map((borderMs, i): AnalysisRun => {
-    const fromMs = borders[i]!;
     const toMs = i === files - 1 ? borderMs + 1 : Math.min(borderMs + overlapMs, startMs + durationMs);
-    const readings = run.readings.filter(({ tMs }) => tMs >= fromMs && tMs < toMs);
-    const firstMs = readings[0]?.tMs ?? fromMs;
-    const lengthMs = (readings.at(-1)?.tMs ?? fromMs) - firstMs;
-    const names = numberedAnew();
-    return {
-      ...run,
-      ...{ events: [], blindness: [], encounters: [], findings: [], people: [] },
-      startedAt: run.startedAt + firstMs - startMs,
-      footage: {
-        ...run.footage,
-        sha256: hashOf([run.footage.sha256, files, seed, i]),
-        startMs: 0,
-        durationMs: lengthMs,
-      },
-      readings: readings.map((frame) => ({
-        ...frame,
-        tMs: frame.tMs - firstMs,
-        people: frame.people.map((person) => ({ ...person, trackId: names(person.trackId, person.role) })),
-      })),
-    };
+    return fileOf(run, { fromMs: borders[i]!, toMs }, `${files} ${seed} ${i}`);
   });
+}
+
+/** One of the files: what is seen from `fromMs` up to `toMs`, with its own time from 0 and its own track ids from 1. */
+export function fileOf(
+  run: AnalysisRun & { readonly startedAt: number },
+  { fromMs, toMs }: { readonly fromMs: Milliseconds; readonly toMs: Milliseconds },
+  name: string,
+): AnalysisRun {
+  const readings = run.readings.filter(({ tMs }) => tMs >= fromMs && tMs < toMs);
+  const firstMs = readings[0]?.tMs ?? fromMs;
+  const names = numberedAnew();
+  return {
+    ...run,
+    ...{ events: [], blindness: [], encounters: [], findings: [], people: [] },
+    startedAt: run.startedAt + firstMs - run.footage.startMs,
+    footage: {
+      ...run.footage,
+      sha256: hashOf([run.footage.sha256, name]),
+      startMs: 0,
+      durationMs: (readings.at(-1)?.tMs ?? fromMs) - firstMs,
+    },
+    readings: readings.map((frame) => ({
+      ...frame,
+      tMs: frame.tMs - firstMs,
+      people: frame.people.map((person) => ({ ...person, trackId: names(person.trackId, person.role) })),
+    })),
+  };
 }
 
 function numberedAnew(): (trackId: string, kind: string) => string {

@@ -2,10 +2,12 @@ import { unwatchFile, watchFile } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { judgeJoined } from '../../batch/judge-joined.ts';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
 import type { Settings } from '../../config/settings.ts';
 import { readWatchFile } from '../../config/watch-file.ts';
 import { isNetworkUrl } from '../../media/live-address.ts';
+import type { ServiceStore } from '../../store/service-store.ts';
 import { MetricsServer } from '../../watch/metrics-server.ts';
 import type { StreamSpec } from '../../watch/stream-spec.ts';
 import { WatchMetrics } from '../../watch/watch-metrics.ts';
@@ -55,13 +57,32 @@ export function addWatchCommand(program: Command, context: CliContext): void {
     .action((list: string, options: WatchOptions) => watch(list, options, context));
 }
 
-/** Runs until Ctrl-C, or until every stream has ended where all are files. */
+/**
+ * Runs until Ctrl-C, or until every stream has ended where all are files: then the segments of each are judged as one, as
+ * a worker does while streams go on.
+ */
 async function watch(list: string, options: WatchOptions, context: CliContext): Promise<void> {
   const settings = settingsOf(context, options);
   const path = resolve(context.workingFolder, list);
   const specs = () => specsOf(path, settings, context);
   const first = specs();
   await using store = await openTimelineForWriting(settings.store);
+  await watchStreams({ path, first, specs, store, settings, options, context });
+  if (!context.signal.aborted) await judgeJoined(store.database, settings, context.signal);
+}
+
+interface Watching {
+  readonly path: string;
+  readonly first: readonly StreamSpec[];
+  /** The list as it reads now. */
+  readonly specs: () => readonly StreamSpec[];
+  readonly store: ServiceStore;
+  readonly settings: Settings;
+  readonly options: WatchOptions;
+  readonly context: CliContext;
+}
+
+async function watchStreams({ path, first, specs, store, settings, options, context }: Watching): Promise<void> {
   const over = Promise.withResolvers<void>();
   const report = watchReport(context.terminal, options.json ?? false);
   let metrics: WatchMetrics | undefined;

@@ -19,6 +19,7 @@ import { auditSeal } from './migrations/0013-audit-seal.ts';
 import { encountersBeside } from './migrations/0014-encounters-beside.ts';
 import { cameraHealth } from './migrations/0015-camera-health.ts';
 import { cameraClocks } from './migrations/0016-camera-clocks.ts';
+import { portions } from './migrations/0017-portions.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -40,6 +41,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0014-encounters-beside': encountersBeside(types),
   '0015-camera-health': cameraHealth(types),
   '0016-camera-clocks': cameraClocks(types),
+  '0017-portions': portions(types),
 });
 
 /**

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../../contract/durations.ts';
 import type { CallingClock } from '../../core/calling-clock.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
+import type { StretchPart } from '../../duties/stretch.ts';
 import type { QueueRecord } from '../../encounters/queue-event.ts';
 import { WAITING_HOLDS_MS } from '../../encounters/waiting-counts.ts';
 import { hashOf } from '../database/content-hash.ts';
@@ -58,4 +59,16 @@ export async function recordedQueue(
     ...(value !== undefined && { value }),
   }));
   return { events, toleranceMs, digest: hashOf({ events, toleranceMs }) };
+}
+
+/** The part of a stretch's queue events that lies around one of its recordings, in the recording's time. */
+export function queueAround(
+  { events, toleranceMs }: RecordedQueue,
+  { shiftMs, speaks }: Pick<StretchPart, 'shiftMs' | 'speaks'>,
+): RecordedQueue | undefined {
+  const around = events
+    .filter(({ tMs }) => tMs >= speaks.startMs - QUEUE_BEFORE_MS && tMs < speaks.endMs + QUEUE_AFTER_MS)
+    .map((event) => ({ ...event, tMs: Math.round(event.tMs - shiftMs) }));
+  if (around.length === 0) return undefined;
+  return { events: around, toleranceMs, digest: hashOf({ events: around, toleranceMs }) };
 }

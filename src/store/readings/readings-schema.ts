@@ -1,5 +1,7 @@
 import type { Buffer } from 'node:buffer';
+import type { Generated } from 'kysely';
 import type { EpochMilliseconds, Milliseconds, Pixels } from '../../core/units.ts';
+import type { Json } from '../database/codec.ts';
 import type { Row } from '../database/row.ts';
 
 /** The readings of one decoding; runs that only reevaluate them share one set. */
@@ -8,6 +10,8 @@ export interface ReadingSetsTable extends Row {
   readonly picture_width: Pixels;
   readonly picture_height: Pixels;
   readonly created_at: EpochMilliseconds;
+  /** When the readings show nobody but clerks; null until that is asked for. */
+  readonly quiet: Generated<Json | null>;
 }
 
 export interface ReadingBlocksTable {

@@ -79,5 +79,6 @@ export async function oldReadings(db: Database, before: EpochMilliseconds): Prom
 export async function deleteOldReadings(db: Database, before: EpochMilliseconds): Promise<DeletedReadings> {
   const { readingSets, ...deleted } = await oldReadings(db, before);
   for (const set of readingSets) await db.deleteFrom('reading_blocks').where('reading_set_id', '=', set).execute();
+  await db.deleteFrom('portions').where('to_at', '<', before).execute();
   return deleted;
 }

@@ -1,4 +1,5 @@
-import { gapsBetween, type Interval } from '../../core/interval.ts';
+import { durationMs, gapsBetween, type Interval } from '../../core/interval.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import type { AnalysisRun } from './run.ts';
 
 type ReadFootage = Pick<AnalysisRun, 'completeness' | 'decoding' | 'footage'>;
@@ -8,6 +9,16 @@ export function gapsOf({ completeness, decoding, footage }: ReadFootage): readon
   if (decoding) return decoding.gaps;
   if (completeness.complete) return [];
   return gapsBetween(completeness.covered, { startMs: footage.startMs, endMs: footage.startMs + footage.durationMs });
+}
+
+/** In less time than this there may be pictures of which none was analysed. */
+const SHORTEST_READ_MS: Milliseconds = 2000;
+
+/** Whether a run read pictures: where its readings are gone, they were deleted. A camera that fell silent has none. */
+export function hasPictures(run: ReadFootage): boolean {
+  const { startMs, durationMs: lengthMs } = run.footage;
+  const pictured = gapsBetween(gapsOf(run), { startMs, endMs: startMs + lengthMs });
+  return pictured.reduce((sum, part) => sum + durationMs(part), 0) > SHORTEST_READ_MS;
 }
 
 /** The part of a recording that is judged: from its first picture on. Who is there then may have come before it. */

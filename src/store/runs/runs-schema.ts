@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import type { Generated } from 'kysely';
 import type { FindingReason } from '../../contract/finding-reason.ts';
 import type { ObservableQuantity } from '../../contract/observable-quantity.ts';
@@ -140,6 +141,16 @@ export interface ReevaluationsTable extends Row {
   readonly unmeasured: number;
 }
 
+/** What was found in a portion of a window's day through one camera: a cache, which may be emptied at any time. */
+export interface PortionsTable extends Row {
+  readonly window_id: number;
+  readonly camera_id: number;
+  readonly identity: string;
+  readonly from_at: EpochMilliseconds;
+  readonly to_at: EpochMilliseconds;
+  readonly data: Buffer;
+}
+
 export interface RunsSchema {
   readonly engines: EnginesTable;
   readonly runs: RunsTable;
@@ -150,4 +161,5 @@ export interface RunsSchema {
   readonly findings: FindingsTable;
   readonly summaries: SummariesTable;
   readonly reevaluations: ReevaluationsTable;
+  readonly portions: PortionsTable;
 }

@@ -1,0 +1,147 @@
+import type { Role } from '../contract/role.ts';
+import { durationMs, type Interval } from '../core/interval.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { Blindness, CounterEvent } from '../events/event.ts';
+import type { Portion } from './portions.ts';
+import type { TrackIds } from './track-names.ts';
+
+/** What was found in a portion, in its own time. */
+export interface FoundInPortion {
+  readonly people: readonly { readonly id: string; readonly role: Role }[];
+  /** All that reach into its span; what begins before it goes on from the portion before. */
+  readonly events: readonly CounterEvent[];
+  readonly blindness: readonly Blindness[];
+  /** When the picture was no footage of the counter. */
+  readonly faults: readonly Interval[];
+  /** For each slice: the ids that its recording's tracks have in the portion. */
+  readonly tracks: readonly TrackIds[];
+}
+
+export interface MeasuredPortion {
+  readonly portion: Portion;
+  /** For each slice: which part of the stretch. */
+  readonly parts: readonly number[];
+  readonly found: FoundInPortion;
+}
+
+export interface FoundInPortions extends Omit<FoundInPortion, 'tracks'> {
+  /** For each part of the stretch: the ids that its recording's tracks have in it. */
+  readonly tracks: readonly TrackIds[];
+}
+
+/** Keeps what reaches into a portion's span. */
+export function withinSpan(found: FoundInPortion, span: Interval): FoundInPortion {
+  const touches = ({ startMs, endMs }: Interval) => startMs < span.endMs && endMs >= span.startMs;
+  const cut = <T extends Interval>(entry: T): T => ({
+    ...entry,
+    startMs: Math.max(span.startMs, entry.startMs),
+    endMs: Math.min(span.endMs, entry.endMs),
+  });
+  return {
+    ...found,
+    events: found.events.filter(touches),
+    blindness: found.blindness.filter(touches).map(cut),
+    faults: found.faults.filter(touches).map(cut),
+  };
+}
+
+/**
+ * Puts the portions of a stretch together, in its time: whoever is seen on both sides of a border is one person, and what goes
+ * on over it one event.
+ * @param partCount of the stretch
+ */
+export function joinPortions(portions: readonly MeasuredPortion[], partCount: number): FoundInPortions {
+  const tracks = Array.from({ length: partCount }, () => new Map<string, string>());
+  const people = new Map<string, Role>();
+  const events: CounterEvent[] = [];
+  const blindness: Blindness[] = [];
+  const faults: Interval[] = [];
+  let goingOn: CounterEvent[] = [];
+  for (const [number, { portion, parts, found }] of portions.entries()) {
+    const byMs = portion.span.startMs;
+    const names = namesOf(found.tracks, parts, tracks, number);
+    const named = <T extends { readonly person: string }>(entry: T): T => ({
+      ...entry,
+      person: names.get(entry.person) ?? entry.person,
+    });
+    for (const { id, role } of found.people)
+      if (!people.has(names.get(id) ?? id)) people.set(names.get(id) ?? id, role);
+    const own = found.events.map((event) => named(moved(event, byMs)));
+    const kept = own.flatMap((event) => joined(event, goingOn, number === 0 ? undefined : byMs) ?? []);
+    // What began earlier is there already, and now longer.
+    for (const event of kept) replaceOrAdd(events, event);
+    goingOn = kept.map(({ event }) => event).filter(({ endMs }) => endMs >= portion.span.endMs);
+    blindness.push(...found.blindness.map((blind) => named(moved(blind, byMs))));
+    faults.push(...found.faults.map((fault) => moved(fault, byMs)));
+  }
+  return {
+    people: [...people].map(([id, role]) => ({ id, role })),
+    events: events.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.type.localeCompare(b.type)),
+    blindness: blindness.sort((a, b) => a.startMs - b.startMs),
+    ...{ faults, tracks },
+  };
+}
+
+/** Ids in the stretch by those in a portion. Tracks that an earlier portion has too keep the ids they have there. */
+function namesOf(
+  ofSlices: readonly TrackIds[],
+  parts: readonly number[],
+  tracks: readonly Map<string, string>[],
+  number: number,
+): TrackIds {
+  const names = new Map<string, string>();
+  for (const [i, ids] of ofSlices.entries())
+    for (const [local, id] of ids) {
+      const known = tracks[parts[i]!]!.get(local);
+      if (known !== undefined && !names.has(id)) names.set(id, known);
+    }
+  for (const [i, ids] of ofSlices.entries())
+    for (const [local, id] of ids) {
+      const name = names.get(id) ?? (number === 0 ? id : `${id}-${number}`);
+      names.set(id, name);
+      const known = tracks[parts[i]!]!;
+      if (!known.has(local)) known.set(local, name);
+    }
+  return names;
+}
+
+interface Kept {
+  readonly event: CounterEvent;
+  /** What it takes the place of. */
+  readonly former?: CounterEvent;
+}
+
+/**
+ * The event together with the one that goes on as it. Undefined for what begins before the portion and is not known from the one
+ * before: with more footage before it, nobody saw it.
+ */
+function joined(
+  event: CounterEvent,
+  goingOn: readonly CounterEvent[],
+  borderMs: Milliseconds | undefined,
+): Kept | undefined {
+  if (borderMs === undefined || event.startMs >= borderMs) return { event };
+  const former = goingOn.find(
+    ({ type, person, role, variant }) =>
+      type === event.type && person === event.person && role === event.role && variant === event.variant,
+  );
+  if (former === undefined) return undefined;
+  const surer = durationMs(event) > durationMs(former) ? event : former;
+  const startMs = Math.min(event.startMs, former.startMs);
+  const endMs = Math.max(event.endMs, former.endMs);
+  const confidence = Math.max(event.confidence, former.confidence);
+  return { event: { ...surer, startMs, endMs, confidence }, former };
+}
+
+function replaceOrAdd(events: CounterEvent[], { event, former }: Kept): void {
+  const place = former === undefined ? -1 : events.lastIndexOf(former);
+  if (place < 0) events.push(event);
+  else events[place] = event;
+}
+
+const moved = <T extends Interval>(entry: T, byMs: Milliseconds): T => ({
+  ...entry,
+  startMs: entry.startMs + byMs,
+  endMs: entry.endMs + byMs,
+  ...('peakMs' in entry && typeof entry.peakMs === 'number' && { peakMs: entry.peakMs + byMs }),
+});

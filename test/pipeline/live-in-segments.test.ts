@@ -1,0 +1,95 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import { USUAL_CALLING_CLOCKS } from '../../src/core/calling-clock.ts';
+import { UNKNOWN_HOURS } from '../../src/core/opening-hours.ts';
+import { type JudgedRun, judgeRuns } from '../../src/judge-runs.ts';
+import type { AnalysisRun } from '../../src/store/runs/run.ts';
+import { openServiceStore, type ServiceStore } from '../../src/store/service-store.ts';
+import { SegmentedTimeline } from '../../src/watch/segmented-timeline.ts';
+import { STORE_KINDS } from '../store/support/stores.ts';
+import { interpretedRun } from '../support/interpreted-run.ts';
+import { sameShare, storedTimesAtCounter, timesAtCounter } from '../support/same-judgement.ts';
+
+const CLIPS = ['counter-by-the-book', 'counter-violations'] as const;
+const RULEBOOKS = ['changzhou-2019', 'qingpu-2023'];
+const SEGMENT_MS = 20_000;
+const SHORT_SEGMENT_MS = 7_000;
+const TICK_MS = 700;
+/** Share of verdicts that must stay. */
+const SAME_SHARE = 0.99;
+const EVERYTHING = { window: 'A01', from: 0, to: Number.MAX_SAFE_INTEGER };
+
+/** What is stored of a clip that was watched live, cut at this length whatever happens. */
+function segmentsOf(whole: AnalysisRun, { segmentMs = SEGMENT_MS, silentMs = 0 } = {}): AnalysisRun[] {
+  const runs: AnalysisRun[] = [];
+  const { window, camera, footage, startedAt, picture } = whole;
+  const endMs = footage.startMs + footage.durationMs;
+  const timeline = new SegmentedTimeline(
+    {
+      spec: {
+        ...{ id: window, window, camera, rulebooks: loadRulebooks(RULEBOOKS) },
+        address: { kind: 'network', url: 'rtsp://camera/1' },
+      },
+      originMs: startedAt! - footage.startMs,
+      segments: { usualMs: segmentMs, longestMs: segmentMs },
+    },
+    {
+      ...{ began: () => {}, packed: () => {}, interpreted: () => {} },
+      ended: (segment, at) => runs.push(segment.toRun(at, [])),
+      internalError: (error) => {
+        throw error;
+      },
+    },
+  );
+  let tickedMs = footage.startMs;
+  for (const reading of whole.readings) {
+    timeline.seen(reading.tMs, picture);
+    timeline.add(reading);
+    if (reading.tMs - tickedMs < TICK_MS) continue;
+    tickedMs = reading.tMs;
+    timeline.tick(tickedMs, { isLive: true, isIdle: false });
+  }
+  for (let tMs = endMs + TICK_MS; tMs < endMs + silentMs; tMs += TICK_MS)
+    timeline.tick(tMs, { isLive: false, isIdle: false });
+  timeline.close(endMs + silentMs, silentMs === 0);
+  return runs;
+}
+
+describe.each(CLIPS)('%s, watched live in segments', (clip) => {
+  async function opened(): Promise<ServiceStore> {
+    const store = await openServiceStore(await STORE_KINDS[0]!.place());
+    onTestFinished(() => store[Symbol.asyncDispose]());
+    return store;
+  }
+
+  async function judge(store: ServiceStore): Promise<JudgedRun[]> {
+    const judged: JudgedRun[] = [];
+    const judging = {
+      ...{ db: store.database.db, store, callingClocks: USUAL_CALLING_CLOCKS, openingHours: UNKNOWN_HOURS },
+      rulebooksOf: async () => loadRulebooks(RULEBOOKS),
+    };
+    for await (const runs of judgeRuns(await store.runs(), judging)) judged.push(...runs);
+    return judged;
+  }
+
+  test.each([SEGMENT_MS, SHORT_SEGMENT_MS])('of %i ms is judged as the whole clip is', async (segmentMs) => {
+    const whole = await interpretedRun(clip, RULEBOOKS);
+    const store = await opened();
+    const segments = segmentsOf(whole, { segmentMs });
+    expect(segments.length).toBeGreaterThan(1);
+    for (const segment of segments) await store.commitRun(segment);
+    await judge(store);
+    const { encounters, findings } = await store.timeline(EVERYTHING);
+    expect(storedTimesAtCounter(encounters)).toEqual(timesAtCounter(whole));
+    expect(sameShare(whole.findings, findings)).toBeGreaterThanOrEqual(SAME_SHARE);
+  });
+
+  test('goes on being judged when the camera fell silent for segments', async () => {
+    const store = await opened();
+    const segments = segmentsOf(await interpretedRun(clip, RULEBOOKS), { silentMs: 3 * SEGMENT_MS });
+    expect(segments.filter(({ readings }) => readings.length === 0).length).toBeGreaterThan(1);
+    for (const segment of segments) await store.commitRun(segment);
+    const judged = await judge(store);
+    expect(new Set(judged.map(({ outcome }) => outcome))).toEqual(new Set(['changed']));
+  });
+});
