@@ -1,7 +1,7 @@
 import type { Probability } from '../../src/core/units.ts';
 import { EVENT_CATALOG, type EventType } from '../../src/events/catalog.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
-import { EVENT_TYPES } from '../../test/support/event-types.ts';
+import { SCORED_TYPES } from '../../test/support/event-types.ts';
 import { isTooSmall, type ScoredTruth } from './score-clip.ts';
 import { sortedReports } from './score-real.ts';
 import { isAtOtherWindow, roleOf, type TruthEvent } from './truth.ts';
@@ -17,13 +17,15 @@ export interface JudgedReport {
 /**
  * Every reported event that is not ignored, right or wrong.
  * @param asksForRoles whether an act of the clerk has to be done by a clerk, and one of a citizen by a citizen
+ * @param types those that the truth lists wherever they happen; others are left out
  */
 export const judgedReports = (
   truth: ScoredTruth,
   reported: readonly CounterEvent[],
   asksForRoles: boolean,
+  types: readonly EventType[] = SCORED_TYPES,
 ): JudgedReport[] =>
-  EVENT_TYPES.flatMap((type) => {
+  types.flatMap((type) => {
     const isByRole = ({ person }: TruthEvent) => !asksForRoles || roleOf(person) === EVENT_CATALOG[type].role;
     const isOut = (event: TruthEvent) => isTooSmall(event) || isAtOtherWindow(event, truth);
     const happened = truth.events.filter((event) => event.type === type && isByRole(event));

@@ -1,5 +1,6 @@
 /**
- * Analyses clips of real people and scores the events against truth made by hand; roles are not scored.
+ * Analyses clips of real people and scores the events against truth made by hand; roles are not scored. Types that the truth
+ * does not list are shown, and no figure counts them.
  * `npm run bench:real [-- folder] [--sample-fps 10] [--no-camera] [--only name,name] [--keep folder] [--analyses folder]
  * [--json out.json] [--write]`
  * `--keep` writes a document of every analysis, as `liyi analyze --json` does; `--analyses` scores such documents instead of
@@ -11,6 +12,7 @@ import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { durationMs } from '../../src/core/interval.ts';
+import { HAND_LABELLED_TYPES } from '../../test/support/event-types.ts';
 import { type Clip, clipsOf, REAL_CLIPS } from './clip-folder.ts';
 import { reportsOf } from './clip-reports.ts';
 import { mergedReal, precisionOf, type RealScore, recallOf, scoreRealClip, totalOf } from './score-real.ts';
@@ -66,22 +68,33 @@ if (values.json) {
 function figuresOf(clips: readonly { readonly clip: Clip; readonly score: RealScore }[]) {
   const score = mergedReal(clips.map((one) => one.score));
   const hours = clips.reduce((sum, { clip }) => sum + durationMs(clip.truth.footage), 0) / 3_600_000;
-  const total = totalOf(score);
+  const total = totalOf(ofTypes(score, (type) => isHandLabelled(type)));
+  const unlisted = totalOf(ofTypes(score, (type) => !isHandLabelled(type)));
   const rates = (s: typeof total) => ({ precision: rounded(precisionOf(s), 3), recall: rounded(recallOf(s), 3) });
   return {
     clips: clips.length,
     minutes: rounded(60 * hours, 1),
     ...rates(total),
     falsePerHour: Math.round(total.falseReports / (hours || 1)),
+    unlisted: unlisted.hits + unlisted.falseReports + unlisted.pieces,
     bowErrorDeg: score.bowErrorsDeg.map((error) => rounded(error, 1)),
     types: Object.fromEntries([...score.types].map(([type, own]) => [type, { ...own, ...rates(own) }])),
   };
 }
 type Figures = ReturnType<typeof figuresOf>;
 
-function summary(clips: string, { minutes, precision, recall, falsePerHour, bowErrorDeg }: Figures): string {
+function isHandLabelled(type: string): boolean {
+  return HAND_LABELLED_TYPES.some((known) => known === type);
+}
+
+function ofTypes(score: RealScore, isWanted: (type: string) => boolean): RealScore {
+  return { ...score, types: new Map([...score.types].filter(([type]) => isWanted(type))) };
+}
+
+function summary(clips: string, { minutes, precision, recall, falsePerHour, unlisted, bowErrorDeg }: Figures): string {
   const bows = bowErrorDeg.map((error) => `${error}°`).join(' ') || '–';
-  return `${clips}, ${minutes} min: precision ${precision}, recall ${recall}, ${falsePerHour} false events an hour; bows off by ${bows}`;
+  const others = unlisted > 0 ? `; ${unlisted} reports of types that the truth does not list` : '';
+  return `${clips}, ${minutes} min: precision ${precision}, recall ${recall}, ${falsePerHour} false events an hour; bows off by ${bows}${others}`;
 }
 
 function typeTable({ types }: Figures): string {
@@ -89,11 +102,15 @@ function typeTable({ types }: Figures): string {
     ['event', 'in truth', 'hit', 'false', 'pieces', 'ignored', 'precision', 'recall'],
     Object.entries(types)
       .filter(([, s]) => s.truth + s.falseReports + s.pieces + s.ignored > 0)
-      .map(([type, s]) => [
-        type,
-        ...[s.truth, s.hits, s.falseReports, s.pieces, s.ignored],
-        ...[s.precision, s.recall].map((share) => share.toFixed(2)),
-      ]),
+      .map(([type, s]) =>
+        isHandLabelled(type)
+          ? [
+              type,
+              ...[s.truth, s.hits, s.falseReports, s.pieces, s.ignored],
+              ...[s.precision, s.recall].map((share) => share.toFixed(2)),
+            ]
+          : [type, 'not listed', '–', `(${s.falseReports})`, '–', s.ignored, '–', '–'],
+      ),
   );
 }
 

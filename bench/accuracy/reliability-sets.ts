@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILDS } from '../../test/support/body/build.ts';
+import { HAND_LABELLED_TYPES, SCORED_TYPES } from '../../test/support/event-types.ts';
 import { eventsUnder, SCENARIOS } from '../../test/support/robustness/condition.ts';
 import { sampledConditions } from '../../test/support/robustness/sample.ts';
 import { type Clip, clipsOf, defaultFolder, REAL_CLIPS } from './clip-folder.ts';
@@ -58,7 +59,11 @@ export async function reliabilityClips(analyses: string | undefined): Promise<Re
 const hasZones = ({ camera: { zones } }: Clip): boolean => zones.clerk !== undefined || zones.citizen !== undefined;
 
 export const casesOf = ({ clip, events, part, hasZones, isAtCounter }: ReliabilityClip): ReliabilityCase[] =>
-  judgedReports(clip.truth, events, isAtCounter).map((report) => ({ ...report, part, hasZones }));
+  judgedReports(clip.truth, events, isAtCounter, isAtCounter ? SCORED_TYPES : HAND_LABELLED_TYPES).map((report) => ({
+    ...report,
+    part,
+    hasZones,
+  }));
 
 /** Made-up bodies of many builds with landmark noise and wrong camera files: what a margin too small looks like. */
 export const casesOfBodies = (): ReliabilityCase[] =>

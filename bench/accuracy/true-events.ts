@@ -14,10 +14,15 @@ import { bowDepthOf, isAtOtherWindow, roleOf, type Truth } from './truth.ts';
 /** The truth itself knows a bow's depth about as well: joint centres of a bending body. */
 const DEPTH_UNCERTAINTY_DEG: Degrees = 1;
 
-/** What happens at the window that is analysed, as a perfect observer would report it; types that Liyi does not report are left out. */
+/**
+ * What happens at the window that is analysed, as a perfect observer would report it; types that Liyi does not report are left
+ * out. Whoever talks is heard.
+ */
 export const trueEvents = (truth: Pick<Truth, 'events' | 'zones'>): CounterEvent[] =>
   truth.events.flatMap((event) => {
-    const { type, person, variant, startMs, endMs } = event;
+    const { person, variant, startMs, endMs } = event;
+    const role = roleOf(person);
+    const type = event.type === 'talking' ? VOICE_OF[role] : event.type;
     if (!isReported(type) || isAtOtherWindow(event, truth)) return [];
     const depth = type === 'bow' && {
       value: bowDepthOf(event),
@@ -28,7 +33,7 @@ export const trueEvents = (truth: Pick<Truth, 'events' | 'zones'>): CounterEvent
       {
         type,
         person: `${person}-1`,
-        role: roleOf(person),
+        role,
         startMs,
         endMs,
         confidence: 1,
@@ -41,7 +46,9 @@ export const trueEvents = (truth: Pick<Truth, 'events' | 'zones'>): CounterEvent
 /** The kind of an event, where Liyi knows it. */
 const kindOf = (variant: string | undefined) =>
   eventVariantsOf(EVENT_CATALOG).flatMap((known) => (known === variant ? [{ variant: known }] : []))[0];
-const isReported = (type: string): type is EventType => SCORED_TYPES.some((known) => known === type);
+const VOICE_OF = { clerk: 'clerk-voice', citizen: 'citizen-voice' } as const;
+const isReported = (type: string): type is EventType =>
+  [...SCORED_TYPES, ...Object.values(VOICE_OF)].some((known) => known === type);
 
 export interface JudgedEvents {
   readonly encounters: readonly Encounter[];

@@ -1,9 +1,11 @@
 import { EVENT_CATALOG, type EventType, eventTypesOf } from '../../src/events/catalog.ts';
+import { VOICE_TYPES } from '../../src/events/voice-events.ts';
 
 export const EVENT_TYPES = eventTypesOf(EVENT_CATALOG);
 
-/** Reported so that a person looks; no truth has them. */
+/** Reported so that a person looks, or heard, which the voice bench scores; no truth has them. */
 const UNLABELLED: readonly EventType[] = [
+  ...VOICE_TYPES,
   'receive-hands-unseen',
   'give-hands-unseen',
   'low-raised-hand',
@@ -12,3 +14,10 @@ const UNLABELLED: readonly EventType[] = [
 
 /** Types that truths label and benches score. */
 export const SCORED_TYPES = EVENT_TYPES.filter((type) => !UNLABELLED.includes(type));
+
+/** Types that truths made by hand of real people list. Of others nobody noted whether they happened. */
+export const HAND_LABELLED_TYPES: readonly EventType[] = [
+  ...(['standing', 'seated', 'slumped', 'absent', 'bow', 'smile', 'raised-hand'] as const),
+  ...(['two-handed-receive', 'two-handed-give', 'one-handed-receive', 'one-handed-give'] as const),
+  ...(['citizen-present', 'citizen-turned-away'] as const),
+];

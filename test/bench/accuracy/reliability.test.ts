@@ -31,6 +31,7 @@ describe('judged reports', () => {
     ['of somebody there is right where roles are not asked for', event('raised-hand', 5000, 7000), false, [true]],
     ['of a face that is too small is left out', event('smile', 30_000, 32_000), true, []],
     ['where nobody can tell is left out', event('bow', 41_000, 43_000), true, []],
+    ['of a type that no truth lists is left out', event('bent-forward', 41_000, 43_000), true, []],
   ])('a report %s', (_, reported, asksForRoles, expected) => {
     expect(judgedReports(truth, [reported], asksForRoles).map(({ isRight }) => isRight)).toEqual(expected);
   });
