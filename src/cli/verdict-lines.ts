@@ -48,9 +48,11 @@ export function findingLines(finding: Finding, rulebooks: readonly Rulebook[], t
   ];
 }
 
-function seenText({ reason, value, threshold }: Finding): string {
+function seenText({ reason, value, threshold, episodes }: Finding): string {
   const { zh, en } = REASON_WORDING[reason];
   const measured = value ? ` · 实测 measured ${quantityWording(value).zh}` : '';
   const limit = threshold ? ` · 标准 threshold ${quantityWording(threshold).zh}` : '';
-  return `${zh} ${en}${measured}${limit}`;
+  const count = episodes?.seen.length ?? 0;
+  const often = count > 1 ? ` · 共 ${count} 次 ${count} times` : '';
+  return `${zh} ${en}${measured}${limit}${often}`;
 }

@@ -45,7 +45,11 @@ export function ownParts(found: FoundByCameras, view: number, { stretch, tracks,
     encounters: found.encounters
       .filter((encounter) => viewOf(encounter, found.views) === view)
       .map((encounter) => ({ ...encounter, citizen: own.get(encounter.citizen) ?? encounter.citizen })),
-    findings: ofView(found.findings),
+    findings: ofView(found.findings).map((finding) =>
+      finding.episodes === undefined
+        ? finding
+        : { ...finding, episodes: { ...finding.episodes, seen: finding.episodes.seen.map(named) } },
+    ),
   };
   return splitTimeline(mine, stretch, tracks, shiftMs);
 }

@@ -41,8 +41,9 @@ export function splitTimeline(
   const findings = Map.groupBy(found.findings, ({ evidence: { startMs, endMs } }) =>
     begins({ startMs: (startMs + endMs) / 2, endMs }),
   );
+  const namers = tracks.map(localNames);
   return parts.map(({ shiftMs }, i) => {
-    const names = localNames(tracks[i]!);
+    const names = namers[i]!;
     const roles = new Map(found.people.map(({ id, role }) => [id, role]));
     return {
       people: [...tracks[i]!].map(([local, id]) => ({ id: local, role: roles.get(id) ?? 'unknown' })),
@@ -59,6 +60,16 @@ export function splitTimeline(
       findings: (findings.get(i) ?? []).map((finding) => ({
         ...finding,
         evidence: moved(finding.evidence, -shiftMs),
+        ...(finding.episodes && {
+          episodes: {
+            ...finding.episodes,
+            // Whoever is seen in another recording has the name that it gives.
+            seen: finding.episodes.seen.map((episode) => ({
+              ...moved(episode, -shiftMs),
+              person: namers[begins(episode)]!(episode.person),
+            })),
+          },
+        }),
       })),
     };
   });

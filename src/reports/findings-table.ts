@@ -35,6 +35,7 @@ const COLUMNS: readonly Column[] = [
   { title: '不确定度 Uncertainty', width: 12, value: ({ finding }) => finding.value?.uncertainty },
   { title: '标准 Threshold', width: 12, value: ({ finding }) => finding.threshold?.value },
   { title: '单位 Unit', width: 8, value: ({ finding }) => finding.value?.unit },
+  { title: '次数 Episodes', width: 10, value: ({ finding }) => finding.episodes?.seen.length },
   {
     title: '复核结论 Reviewed',
     width: 14,

@@ -37,7 +37,13 @@ export function fromStart<T extends AnalysedTimeline>(run: T): T {
       atCounter: moved(encounter.atCounter),
       phases: encounter.phases.map(moved),
     })),
-    findings: run.findings.map((finding) => ({ ...finding, evidence: moved(finding.evidence) })),
+    findings: run.findings.map((finding) => ({
+      ...finding,
+      evidence: moved(finding.evidence),
+      ...(finding.episodes && {
+        episodes: { ...finding.episodes, seen: finding.episodes.seen.map(moved) },
+      }),
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { NoCheckReason } from '../contract/finding-reason.ts';
 import type { UnavailableReason } from '../contract/unavailable-reason.ts';
 import type { Interval } from '../core/interval.ts';
-import type { QuantityWithUnit } from './finding.ts';
+import type { Episodes, QuantityWithUnit } from './finding.ts';
 
 /** Why a quantity could not be seen for some time. */
 export type HiddenReason = UnavailableReason | 'footage-gap' | 'starts-before-footage' | 'ends-after-footage';
@@ -10,6 +10,7 @@ interface Judged {
   readonly evidence: Interval;
   readonly value?: QuantityWithUnit;
   readonly threshold?: QuantityWithUnit;
+  readonly episodes?: Episodes;
 }
 
 /**

@@ -13,9 +13,11 @@ import { besideRoutes } from './beside-routes.ts';
 import { evidencePlan, middleOfPictures } from './evidence-plan.ts';
 import { ViewNotes } from './note-views.ts';
 import { pictureAnswer, sendFile, videoAnswer } from './send-file.ts';
+import { shownEpisode } from './shown-episode.ts';
 
 const tags = ['evidence'];
 const querystring = z.object({
+  episode: z.coerce.number<string>().int().min(1).optional().describe('Number of the episode, from 1'),
   unblurred: flagInput.optional().describe('As it was recorded; needs the right, and is noted'),
 });
 
@@ -30,19 +32,21 @@ export const evidenceRoutes: Routes = ({ store, evidence }) => {
     request: FastifyRequest,
     reply: FastifyReply,
     id: number,
-    unblurred: boolean,
+    { unblurred = false, episode }: z.infer<typeof querystring>,
     clip: boolean,
   ) {
     const principal = principalOf(request);
     if (unblurred && !principal.rights.has('evidence:unblurred')) throw mayNotUnblur();
-    const finding = await findingFor(store, principal, id);
-    const [run] = await store.runs({ id: finding.runId, includeSuperseded: true });
-    const { events } = await store.entries(finding.runId);
-    const plan = evidencePlan(finding, run!, events);
+    const own = await findingFor(store, principal, id);
+    const [ownRun] = await store.runs({ id: own.runId, includeSuperseded: true });
+    const { finding, run } =
+      episode === undefined ? { finding: own, run: ownRun! } : await shownEpisode(store, own, ownRun!, episode);
+    const { events } = await store.entries(run.id);
+    const plan = evidencePlan(finding, run, events);
     const kind = clip ? { clip: plan.clipInterval } : { stillMs: plan.stillMs };
-    const path = await evidence.file(run!, kind, { unblurred, gone: clientGone(reply) });
+    const path = await evidence.file(run, kind, { unblurred, gone: clientGone(reply) });
     const action = clip ? 'clip.read' : 'still.read';
-    await views.note(principal, { action, subject: `finding:${id}`, hall: finding.hall, unblurred });
+    await views.note(principal, { action, subject: `finding:${id}`, hall: own.hall, unblurred });
     reply.header('cache-control', 'private, max-age=600');
     return sendFile(request, reply, path, clip ? 'video/mp4' : 'image/jpeg');
   }
@@ -62,8 +66,7 @@ export const evidenceRoutes: Routes = ({ store, evidence }) => {
           response: { 200: videoAnswer, 206: videoAnswer },
         },
       },
-      (request, reply) =>
-        sendEvidence(request, reply, request.params.id, request.query.unblurred ?? false, true) as Promise<never>,
+      (request, reply) => sendEvidence(request, reply, request.params.id, request.query, true) as Promise<never>,
     );
 
     app.get(
@@ -78,8 +81,7 @@ export const evidenceRoutes: Routes = ({ store, evidence }) => {
           response: { 200: pictureAnswer },
         },
       },
-      (request, reply) =>
-        sendEvidence(request, reply, request.params.id, request.query.unblurred ?? false, false) as Promise<never>,
+      (request, reply) => sendEvidence(request, reply, request.params.id, request.query, false) as Promise<never>,
     );
 
     app.get(

@@ -39,6 +39,24 @@ const reviewStateSchema = z
   })
   .meta({ id: 'ReviewState' });
 
+const episodesSchema = z
+  .object({
+    watchedMs: z.number().min(0).describe('How long there were pictures in which it could be seen'),
+    seen: z.array(
+      z.object({
+        ...interval.shape,
+        startAt: instant.optional(),
+        endAt: instant.optional(),
+        person: z.string().describe('Track id, as the recording in which it begins names the person'),
+        confidence: z.number().min(0).max(1),
+      }),
+    ),
+  })
+  .meta({
+    id: 'Episodes',
+    description: 'Every time at which what the clause forbids was seen; /clip and /still take its number',
+  });
+
 export const findingSchema = z
   .object({
     id,
@@ -58,6 +76,7 @@ export const findingSchema = z
     value: quantity.optional(),
     threshold: quantity.optional(),
     evidence: interval,
+    episodes: episodesSchema.optional(),
     startAt: instant.optional(),
     endAt: instant.optional(),
     review: reviewStateSchema,

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { REASON_WORDING } from '../../contract/finding-reason.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
+import type { Episodes } from '../../rulebooks/finding.ts';
 import type { FoundFinding } from '../../store/reviews/find-findings.ts';
-import { toInstant } from '../schemas/common.ts';
+import { defined, toInstant } from '../schemas/common.ts';
 import type { findingSchema } from './finding-schemas.ts';
 
 /** Finds clauses by name; called for every finding of a list. */
@@ -26,7 +28,7 @@ function lookupIn(rulebooks: readonly Rulebook[]): ClauseLookup {
 
 /** The JSON of a finding. Lists hold hundreds, so it is written without iterating over properties. */
 export function findingView(finding: FoundFinding, clauseOf: ClauseLookup): z.infer<typeof findingSchema> {
-  const { rulebook, encounter, value, threshold, startAt, endAt } = finding;
+  const { rulebook, encounter, value, threshold, episodes, startAt, endAt } = finding;
   const clause = clauseOf(rulebook, finding.clause);
   return {
     id: finding.id,
@@ -47,7 +49,21 @@ export function findingView(finding: FoundFinding, clauseOf: ClauseLookup): z.in
     ...(encounter !== undefined && { encounter }),
     ...(value !== undefined && { value }),
     ...(threshold !== undefined && { threshold }),
+    ...(episodes !== undefined && { episodes: episodesView(episodes, finding) }),
     ...(startAt !== undefined && { startAt: toInstant(startAt) }),
     ...(endAt !== undefined && { endAt: toInstant(endAt) }),
+  };
+}
+
+/** Episodes with the wall-clock times that follow from the finding's own. */
+function episodesView({ watchedMs, seen }: Episodes, { startAt, evidence }: FoundFinding) {
+  const at = (ms: Milliseconds) =>
+    startAt === undefined ? undefined : toInstant(Math.round(startAt + ms - evidence.startMs));
+  return {
+    watchedMs,
+    seen: seen.map((episode) => ({
+      ...episode,
+      ...defined({ startAt: at(episode.startMs), endAt: at(episode.endMs) }),
+    })),
   };
 }

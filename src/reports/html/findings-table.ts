@@ -57,10 +57,19 @@ function row(findings: Alike, context: FindingsContext): Html {
   return html`<tr class="row-${verdict}">
 <td>${verdictChip(verdict)}</td>
 <td>${findings.map((finding) => clausePart(finding, context.rulebooks))}</td>
-<td><p>${both(REASON_WORDING[reason])}</p>${value && html`<p>${say('实测', 'measured')} <b class="figure">${both(quantityWording(value))}</b></p>`}${threshold && html`<p>${say('标准', 'threshold')} <span class="figure">${both(quantityWording(threshold))}</span></p>`}<p class="time">${formatInterval(evidence)}</p></td>
+<td><p>${both(REASON_WORDING[reason])}</p>${value && html`<p>${say('实测', 'measured')} <b class="figure">${both(quantityWording(value))}</b></p>`}${threshold && html`<p>${say('标准', 'threshold')} <span class="figure">${both(quantityWording(threshold))}</span></p>`}<p class="time">${formatInterval(evidence)}</p>${episodesPart(first)}</td>
 <td>${picture(context.pictures.get(first), first, context)}</td>
 </tr>
 `;
+}
+
+/** Every time it was seen, where that was more than once. */
+function episodesPart({ episodes }: Finding): Html | undefined {
+  const seen = episodes?.seen ?? [];
+  if (seen.length < 2) return undefined;
+  return html`<details class="episodes"><summary>${say(`共 ${seen.length} 次`, `${seen.length} times`)}</summary>${seen.map(
+    (episode) => html`<p class="time">${formatInterval(episode)} <code>${episode.person}</code></p>`,
+  )}</details>`;
 }
 
 function clausePart(finding: Finding, rulebooks: readonly Rulebook[]): Html {

@@ -2,6 +2,7 @@ import { durationMs, type Interval } from '../../core/interval.ts';
 import type { CounterEvent } from '../../events/event.ts';
 import { spanCheck } from '../check.ts';
 import { type CheckContext, clerkEvents, withoutAbsence } from '../check-context.ts';
+import { episodesOf } from '../episodes.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { hiddenBecause, visibilityOf } from '../visibility.ts';
 import { idleExemption } from './idle-exemption.ts';
@@ -36,15 +37,16 @@ export const awayAtMost = spanCheck({
     const perhaps = joinedThroughHiding(context, absences).toSorted((a, b) => durationMs(b) - durationMs(a))[0];
     const value = { value: worst ? durationMs(worst) : 0, unit: 'ms', uncertainty: options.timeTolerance } as const;
     const evidence = asInterval(worst ?? context.span);
+    const episodes = episodesOf(context, absences.filter(isTooLong));
     if (worst && isTooLong(worst)) {
       const excused = excuse(worst);
       if (excused) return excused;
       if (context.clerkKeyPresses.some((act) => act.startMs > worst.startMs && act.endMs < worst.endMs))
-        return { verdict: 'needs-review', reason: 'in-conflict', value, threshold, evidence };
+        return { verdict: 'needs-review', reason: 'in-conflict', value, threshold, evidence, episodes };
       if (worst.confidence >= options.minConfidence && context.areHoursKnown)
-        return { verdict: 'not-met', reason: 'above-threshold', value, threshold, evidence };
+        return { verdict: 'not-met', reason: 'above-threshold', value, threshold, evidence, episodes };
       const reason = worst.confidence < options.minConfidence ? 'low-confidence' : 'opening-hours-unknown';
-      return { verdict: 'needs-review', reason, value, threshold, evidence };
+      return { verdict: 'needs-review', reason, value, threshold, evidence, episodes };
     }
     if (worst && value.value >= options.longest - options.timeTolerance)
       return { verdict: 'needs-review', reason: 'near-threshold', value, threshold, evidence };
@@ -62,7 +64,7 @@ export const awayAtMost = spanCheck({
         threshold,
         evidence: asInterval(cut),
       };
-    return { verdict: 'met', reason: worst ? 'below-threshold' : 'not-observed', value, threshold, evidence };
+    return { verdict: 'met', reason: worst ? 'below-threshold' : 'not-observed', value, threshold, evidence, episodes };
   },
 });
 

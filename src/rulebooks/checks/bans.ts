@@ -4,6 +4,7 @@ import type { EventType, EventVariant } from '../../events/catalog.ts';
 import type { CounterEvent } from '../../events/event.ts';
 import { type Check, type OptionSpec, spanCheck } from '../check.ts';
 import { type CheckContext, clerkEvents, withoutAbsence } from '../check-context.ts';
+import { episodesOf } from '../episodes.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { hiddenBecause } from '../visibility.ts';
 import { reviewedIfUnsure } from './low-confidence.ts';
@@ -45,14 +46,19 @@ export const ban = (
     judge(context, options): Outcome {
       const { span } = context;
       const threshold = { value: options.longest, unit: 'ms' } as const;
-      const worst = worstOf(ofKind(clerkEvents(context, types, span), variant), span, options.minConfidence);
+      const acts = actsIn(ofKind(clerkEvents(context, types, span), variant), span);
+      const worst = worstOf(acts, options.minConfidence);
       const figures = (ms: number, evidence: Interval) => ({
         value: { value: ms, unit: 'ms', uncertainty: options.timeTolerance } as const,
         threshold,
         evidence: asInterval(evidence),
       });
       if (worst && worst.ms > options.longest - options.timeTolerance) {
-        const seen = figures(worst.ms, worst.event);
+        const episodes = episodesOf(
+          context,
+          acts.filter(({ ms }) => ms > options.longest - options.timeTolerance).map(({ event }) => event),
+        );
+        const seen = { ...figures(worst.ms, worst.event), episodes };
         if (worst.ms <= options.longest + options.timeTolerance)
           return { verdict: 'needs-review', reason: 'near-threshold', ...seen };
         if (isForReview) return { verdict: 'needs-review', reason: 'person-decides', ...seen };
@@ -69,6 +75,7 @@ export const ban = (
         verdict: 'met',
         reason: worst ? 'below-threshold' : 'not-observed',
         ...figures(worst?.ms ?? 0, span),
+        episodes: episodesOf(context, []),
       };
     },
   });
@@ -76,19 +83,19 @@ export const ban = (
 const ofKind = (events: readonly CounterEvent[], variant: EventVariant | undefined): readonly CounterEvent[] =>
   variant === undefined ? events : events.filter((event) => event.variant === variant);
 
-interface Episode {
+interface Act {
   readonly event: CounterEvent;
   /** Within the span. */
   readonly ms: number;
 }
 
+const actsIn = (events: readonly CounterEvent[], span: Interval): readonly Act[] =>
+  events.map((event) => ({ event, ms: overlapMs(event, span) })).filter(({ ms }) => ms > 0);
+
 /** The longest of those that are sure, else the longest of all. */
-function worstOf(events: readonly CounterEvent[], span: Interval, minConfidence: number): Episode | undefined {
-  const episodes = events
-    .map((event) => ({ event, ms: overlapMs(event, span) }))
-    .filter(({ ms }) => ms > 0)
-    .toSorted((a, b) => b.ms - a.ms);
-  return episodes.find(({ event }) => event.confidence >= minConfidence) ?? episodes[0];
+function worstOf(acts: readonly Act[], minConfidence: number): Act | undefined {
+  const byLength = acts.toSorted((a, b) => b.ms - a.ms);
+  return byLength.find(({ event }) => event.confidence >= minConfidence) ?? byLength[0];
 }
 
 const msIn = (context: CheckContext, posture: 'standing' | 'seated'): number =>

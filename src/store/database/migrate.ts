@@ -20,6 +20,7 @@ import { encountersBeside } from './migrations/0014-encounters-beside.ts';
 import { cameraHealth } from './migrations/0015-camera-health.ts';
 import { cameraClocks } from './migrations/0016-camera-clocks.ts';
 import { portions } from './migrations/0017-portions.ts';
+import { episodes } from './migrations/0018-episodes.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -42,6 +43,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0015-camera-health': cameraHealth(types),
   '0016-camera-clocks': cameraClocks(types),
   '0017-portions': portions(types),
+  '0018-episodes': episodes(types),
 });
 
 /**

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
-import type { Finding, QuantityWithUnit } from '../../rulebooks/finding.ts';
-import { orNull } from '../database/codec.ts';
+import type { Episodes, Finding, QuantityWithUnit } from '../../rulebooks/finding.ts';
+import { fromJson, orNull, toJson } from '../database/codec.ts';
 import type { Database } from '../schema.ts';
 import type { ClauseKeys } from './clauses.ts';
 import type { ClausesTable, FindingsTable } from './runs-schema.ts';
@@ -36,6 +36,7 @@ export function findingRow(place: FindingPlace, clauses: ClauseKeys, finding: Fi
     threshold: orNull(finding.threshold?.value),
     threshold_unit: orNull(finding.threshold?.unit),
     threshold_uncertainty: orNull(finding.threshold?.uncertainty),
+    episodes: finding.episodes === undefined ? null : toJson(finding.episodes),
     sort_at: at.start_at ?? place.createdAt,
   };
 }
@@ -70,6 +71,7 @@ export function findingOf(row: FindingRow): StoredFinding {
   if (value !== undefined) finding.value = value;
   const threshold = quantityOf(row.threshold, row.threshold_unit, row.threshold_uncertainty);
   if (threshold !== undefined) finding.threshold = threshold;
+  if (row.episodes !== null) finding.episodes = fromJson<Episodes>(row.episodes);
   return withAbsolute(finding, row);
 }
 

@@ -104,6 +104,8 @@ export interface FindingsTable extends EntryRow {
   readonly threshold: number | null;
   readonly threshold_unit: QuantityWithUnit['unit'] | null;
   readonly threshold_uncertainty: number | null;
+  /** Null for clauses that ask for something, and in findings stored before it was kept. */
+  readonly episodes: Generated<Json | null>;
   /** Sorts findings: `start_at`, or the time of the analysis where that is unknown. */
   readonly sort_at: EpochMilliseconds;
   /** The reviewer whose work this copy tests; it is in no other list and no statistic. */

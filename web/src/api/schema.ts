@@ -3228,6 +3228,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Number of the episode, from 1 */
+                    episode?: number;
                     /** @description As it was recorded; needs the right, and is noted */
                     unblurred?: "true" | "false";
                 };
@@ -3299,6 +3301,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Number of the episode, from 1 */
+                    episode?: number;
                     /** @description As it was recorded; needs the right, and is noted */
                     unblurred?: "true" | "false";
                 };
@@ -7173,6 +7177,30 @@ export interface components {
             /** @description To be sent with a review, so that nobody overwrites what he has not seen */
             version: number;
         };
+        /** @description Every time at which what the clause forbids was seen; /clip and /still take its number */
+        Episodes: {
+            /** @description How long there were pictures in which it could be seen */
+            watchedMs: number;
+            seen: {
+                /** @description Presentation time of the footage in ms */
+                startMs: number;
+                /** @description Presentation time of the footage in ms */
+                endMs: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with zone
+                 */
+                startAt?: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with zone
+                 */
+                endAt?: string;
+                /** @description Track id, as the recording in which it begins names the person */
+                person: string;
+                confidence: number;
+            }[];
+        };
         Finding: {
             id: number;
             runId: number;
@@ -7198,6 +7226,7 @@ export interface components {
             value?: components["schemas"]["Quantity"];
             threshold?: components["schemas"]["Quantity"];
             evidence: components["schemas"]["Interval"];
+            episodes?: components["schemas"]["Episodes"];
             /**
              * Format: date-time
              * @description RFC 3339 with zone

@@ -65,6 +65,7 @@ export function FindingFacts({ detail }: { readonly detail: FindingDetail }) {
         {finding.phase !== undefined && (
           <Fact name={t('环节', 'Phase')}>{t.of(CLAUSE_PHASE_WORDING[finding.phase])}</Fact>
         )}
+        <EpisodesFact finding={finding} />
         {encounter !== undefined && <Fact name={t('接待', 'Encounter')}>{encounter.encounter}</Fact>}
         {finding.severity !== undefined && (
           <Fact name={t('严重程度', 'Severity')}>{t.of(SEVERITY_WORDING[finding.severity])}</Fact>
@@ -82,6 +83,27 @@ export function FindingFacts({ detail }: { readonly detail: FindingDetail }) {
         <Fact name={t('录像', 'Recording')}>{run.recording.name}</Fact>
       </dl>
     </section>
+  );
+}
+
+/** Every time it was seen, each with its clip. */
+function EpisodesFact({ finding }: Pick<FindingDetail, 'finding'>) {
+  const t = useSay();
+  const { episodes, id } = finding;
+  if (episodes === undefined || episodes.seen.length === 0) return null;
+  return (
+    <Fact name={t('各次', 'Episodes')}>
+      <ol className="episodes">
+        {episodes.seen.map(({ startMs, endMs, startAt, person }, i) => (
+          <li key={startMs} className="numeric">
+            <a href={`/api/v1/findings/${id}/clip?episode=${i + 1}`} target="_blank" rel="noreferrer">
+              {startAt === undefined ? `${(startMs / 1000).toFixed(1)} s` : startAt.slice(11, 19)}
+            </a>{' '}
+            {((endMs - startMs) / 1000).toFixed(1)} s · {person}
+          </li>
+        ))}
+      </ol>
+    </Fact>
   );
 }
 
