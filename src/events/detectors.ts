@@ -16,8 +16,11 @@ import { lowRaisedHandEvents, RAISED_HAND_PARAMETERS, raisedHandEvents } from '.
 import { SLUMP_PARAMETERS, slumpEvents } from './slump.ts';
 import { SMILE_PARAMETERS, smileEvents } from './smile.ts';
 import { STANCE_PARAMETERS, seatedEvents, standingEvents } from './stance.ts';
+import { talkingEvents } from './talking.ts';
 import { VOICE_TYPES, voiceEvents } from './voice-events.ts';
 
+/** What is heard needs no pictures. */
+const HEARD: Tempo = { shortestMs: VOICE.speech.shortestHoleMs, longestStepMs: Number.POSITIVE_INFINITY };
 const STANCE = valuesOf(STANCE_PARAMETERS);
 const SLUMP = valuesOf(SLUMP_PARAMETERS);
 const BENT_FORWARD = valuesOf(BENT_FORWARD_PARAMETERS);
@@ -69,8 +72,13 @@ export const DETECTORS: readonly Detector[] = [
   },
   {
     types: VOICE_TYPES,
-    tempo: { shortestMs: VOICE.speech.shortestHoleMs, longestStepMs: Number.POSITIVE_INFINITY },
+    tempo: HEARD,
     detect: ({ voices }) => (voices ? voiceEvents(voices) : []),
+  },
+  {
+    types: ['talking'],
+    tempo: HEARD,
+    detect: ({ clerks, voices }) => (voices ? clerks.flatMap((clerk) => talkingEvents(clerk, voices)) : []),
   },
 ];
 

@@ -2,6 +2,7 @@ import type { PixelPoint } from '../core/geometry.ts';
 import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import { metres, milliseconds, parameters, share, valuesOf } from '../core/parameter.ts';
+import { median } from '../core/statistics.ts';
 import type { Metres, Milliseconds } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
@@ -16,6 +17,10 @@ export const HAND_REACH_PARAMETERS = parameters({
     source:
       'From where a hand rests to where it lays a paper down: 0.17 to 0.35 m in the picture in five rendered acts.',
     testedRange: onRealPeople('0.13 only'),
+  }),
+  leastBackM: metres(0.08, {
+    source: 'A resting hand may lie that near to where it laid a paper down; landmarks stray by 0.04.',
+    testedRange: onRealPeople('0.08 and 0.13'),
   }),
   longestStayMs: milliseconds(2500, {
     source: 'Laying down and taking up take 0.3 to 1 s at the place; hands that stay longer work or rest there.',
@@ -72,14 +77,14 @@ export function handReaches({ samples }: MeasuredPerson, side: Side, pxPerMetre:
   });
   const stays = staysOf(moments, REACH.stillM * pxPerMetre);
   return stays.flatMap((stay): HandReach[] => {
-    const place = moments[stay.from]!.at;
+    const place = middleOf(moments.slice(stay.from, stay.to + 1));
     const [startMs, endMs] = [moments[stay.from]!.tMs, moments[stay.to]!.tMs];
     if (endMs - startMs < REACH.shortestStayMs || endMs - startMs > REACH.longestStayMs) return [];
     const before = moments.filter(({ tMs }) => tMs < startMs && tMs >= startMs - REACH.wayMs);
     const after = moments.filter(({ tMs }) => tMs > endMs && tMs <= endMs + REACH.wayMs);
     const awayM = ({ at }: HandMoment) => distance(at, place) / pxPerMetre;
     const [wayM, backM] = [Math.max(0, ...before.map(awayM)), Math.max(0, ...after.map(awayM))];
-    if (wayM < REACH.leastWayM || backM < REACH.leastWayM) return [];
+    if (wayM < REACH.leastWayM || backM < REACH.leastBackM) return [];
     const setOut = before.findLast((moment) => awayM(moment) >= (1 - REACH.setOutShare) * wayM)!;
     const back = after.find((moment) => awayM(moment) >= REACH.backShare * backM)!;
     const way = [...before.filter(({ tMs }) => tMs >= setOut.tMs), moments[stay.from]!];
@@ -99,6 +104,11 @@ export function handReaches({ samples }: MeasuredPerson, side: Side, pxPerMetre:
     ];
   });
 }
+
+const middleOf = (stay: readonly HandMoment[]): PixelPoint => ({
+  x: median(stay.map(({ at }) => at.x)),
+  y: median(stay.map(({ at }) => at.y)),
+});
 
 /** Runs of moments at one place, by their indices; one moment alone is no stay. */
 function staysOf(moments: readonly HandMoment[], stillPx: number): { readonly from: number; readonly to: number }[] {

@@ -1,6 +1,6 @@
 import { distance, type PixelPoint } from '../core/geometry.ts';
 import { type Interval, overlapMs } from '../core/interval.ts';
-import { metres, milliseconds, parameters, valuesOf } from '../core/parameter.ts';
+import { metres, milliseconds, parameters, share, valuesOf } from '../core/parameter.ts';
 import { within } from '../core/time-order.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { MeasuredPerson, PersonSample } from '../measurements/measure-people.ts';
@@ -25,10 +25,25 @@ export const PAPER_PLACED_PARAMETERS = parameters({
     source: 'Hands of both sides that are out at the same time meet, as far apart as a sheet is long.',
     testedRange: onRealPeople('0.35 only'),
   }),
-  meetNearM: metres(0.2, {
-    source:
-      'In the picture: hands that hand over come to 0.03 to 0.15 m, a hand at rest beside a paper that is taken up stays 0.24 away.',
-    testedRange: onRealPeople('0.2 only'),
+  restM: metres(0.08, {
+    source: 'Landmarks of resting hands stray by 0.02 to 0.04; one that gives moves by 0.09 and more.',
+    testedRange: onRealPeople('0.08 only'),
+  }),
+  seenShare: share(0.8, {
+    source: 'Of the time: a hand out of sight may do anything.',
+    testedRange: onRealPeople('0.8 only'),
+  }),
+  longestLossMs: milliseconds(300, {
+    source: 'A step between pictures; whoever is lost for longer may do anything.',
+    testedRange: onRealPeople('300 only'),
+  }),
+  drawnBackMs: milliseconds(400, {
+    source: 'From where a hand counts as drawn back until it lies still.',
+    testedRange: onRealPeople('400 only'),
+  }),
+  soonAfterMs: milliseconds(1000, {
+    source: 'A hand on its way into a handover is no taking up.',
+    testedRange: onRealPeople('1000 only'),
   }),
   takenWithinMs: milliseconds(10_000, {
     source: 'Assumption: what lies for longer was left there, not handed over.',
@@ -58,72 +73,84 @@ export interface PaperLaidDown {
 export function papersLaidDown(
   clerk: MeasuredPerson,
   citizen: MeasuredPerson,
-  { handovers, pxPerMetre }: { readonly handovers: readonly Interval[]; readonly pxPerMetre: number },
+  { handovers, pxPerMetre }: Across,
 ): PaperLaidDown[] {
-  const reaches = (person: MeasuredPerson) => SIDES.flatMap((side) => handReaches(person, side, pxPerMetre));
-  const ofClerk = reaches(clerk);
-  const met = handovers.filter((handover) => handsMeet(clerk, citizen, handover, pxPerMetre));
-  const isAlone = (reach: HandReach) => met.every((handover) => overlapMs(handover, reach) === 0);
-  const [giver, taker] = [
-    { person: clerk, reaches: ofClerk.filter(isAlone) },
-    { person: citizen, reaches: reaches(citizen).filter(isAlone) },
+  const reaching = (person: MeasuredPerson): Reaching => ({
+    person,
+    reaches: SIDES.flatMap((side) => handReaches(person, side, pxPerMetre)),
+  });
+  const [ofClerk, ofCitizen] = [reaching(clerk), reaching(citizen)];
+  const found = [
+    ...laidDown(ofClerk, ofCitizen, { handovers, pxPerMetre }),
+    ...laidDown(ofCitizen, ofClerk, { handovers, pxPerMetre }),
   ];
-  return [...laidDown(giver, taker, pxPerMetre), ...laidDown(taker, giver, pxPerMetre)].toSorted(
-    (a, b) => a.placed.startMs - b.placed.startMs,
-  );
+  return onceEach(found).toSorted((a, b) => a.placed.startMs - b.placed.startMs);
 }
 
-/** Whether hands of both sides come near each other, which a hand at rest beside a paper does not. */
-function handsMeet(clerk: MeasuredPerson, citizen: MeasuredPerson, interval: Interval, pxPerMetre: number): boolean {
-  const across = new Map(within(citizen.samples, interval).map((sample) => [sample.tMs, sample]));
-  return within(clerk.samples, interval).some(({ tMs, arms }) =>
-    pairsOf(arms, across.get(tMs)?.arms).some(
-      ([own, theirs]) => distance(own, theirs) <= PLACED.meetNearM * pxPerMetre,
-    ),
-  );
+interface Across {
+  readonly handovers: readonly Interval[];
+  readonly pxPerMetre: number;
 }
-
-type Arms = PersonSample['arms'];
-
-function pairsOf(own: Arms, theirs: Arms | undefined): (readonly [PixelPoint, PixelPoint])[] {
-  if (!theirs) return [];
-  return handsOf(own).flatMap((a) => handsOf(theirs).map((b) => [a, b] as const));
-}
-
-const handsOf = (arms: Arms): PixelPoint[] =>
-  SIDES.flatMap((side) => (arms[side].available ? [arms[side].value.handPx] : []));
 
 interface Reaching {
   readonly person: MeasuredPerson;
   readonly reaches: readonly HandReach[];
 }
 
-function laidDown(giver: Reaching, taker: Reaching, pxPerMetre: number): PaperLaidDown[] {
-  const found = giver.reaches.flatMap((placing): PaperLaidDown[] => {
-    if (isMet(taker, placing, pxPerMetre)) return [];
+function laidDown(giver: Reaching, taker: Reaching, { handovers, pxPerMetre }: Across): PaperLaidDown[] {
+  const handoversIn = (interval: Interval) => handovers.filter((handover) => overlapMs(handover, interval) > 0);
+  return giver.reaches.flatMap((placing): PaperLaidDown[] => {
+    if (handoversIn(placing).length > 0) return [];
+    if (isMet(taker, placing, pxPerMetre) && !rests(taker.person, placing, pxPerMetre)) return [];
     const takings = taker.reaches
       .filter(({ stay }) => {
         const afterMs = stay.startMs - placing.stay.endMs;
         return afterMs >= PLACED.takenAfterMs && afterMs <= PLACED.takenWithinMs;
       })
       .map((taking) => ({ taking, apartM: distance(taking.place, placing.place) / pxPerMetre }))
-      .filter(({ taking, apartM }) => apartM <= PLACED.samePlaceM && !isMet(giver, taking, pxPerMetre));
+      .filter(({ apartM }) => apartM <= PLACED.samePlaceM)
+      .filter(({ taking }) => {
+        const near = handoversIn({ startMs: taking.startMs, endMs: taking.endMs + PLACED.soonAfterMs });
+        const endMs = Math.max(taking.stay.endMs, ...near.map((handover) => handover.endMs));
+        const drawnBack = { startMs: placing.endMs + PLACED.drawnBackMs, endMs };
+        return rests(giver.person, drawnBack, pxPerMetre) || (near.length === 0 && !isMet(giver, taking, pxPerMetre));
+      });
     const [first] = takings.toSorted((a, b) => a.taking.startMs - b.taking.startMs);
     return first ? [{ by: giver.person, placed: placing, taken: first.taking, apartM: first.apartM }] : [];
   });
-  return onceEach(found);
 }
 
 /** Whether a hand of the other side is at the place as well, or comes to it, as in a handover; or may be, unseen. */
 function isMet({ person, reaches }: Reaching, { stay, place }: HandReach, pxPerMetre: number): boolean {
-  const seen = within(person.samples, stay).flatMap(({ arms }) => handsOf(arms));
+  const seen = within(person.samples, stay);
   if (seen.length === 0) return true;
-  const isThere = seen.some((hand) => distance(hand, place) < PLACED.apartM * pxPerMetre);
+  const isThere = seen
+    .flatMap(({ arms }) => handsOf(arms))
+    .some((hand) => distance(hand, place) < PLACED.apartM * pxPerMetre);
   const comes = reaches.some(
     (other) => overlapMs(other.stay, stay) > 0 && distance(other.place, place) < PLACED.meetM * pxPerMetre,
   );
   return isThere || comes;
 }
+
+/** Whether both hands of somebody are seen and lie still: they give nothing, however near a hand of the other side comes. */
+function rests({ samples }: MeasuredPerson, interval: Interval, pxPerMetre: number): boolean {
+  const inside = within(samples, interval);
+  const untilMs = inside.at(-1)?.tMs ?? interval.startMs;
+  if (interval.endMs - untilMs > PLACED.longestLossMs) return false;
+  return SIDES.every((side) => {
+    const hands = inside.flatMap(({ arms }) => (arms[side].available ? [arms[side].value.handPx] : []));
+    const [first] = hands;
+    return (
+      first !== undefined &&
+      hands.length >= PLACED.seenShare * inside.length &&
+      hands.every((hand) => distance(hand, first) <= PLACED.restM * pxPerMetre)
+    );
+  });
+}
+
+const handsOf = (arms: PersonSample['arms']): PixelPoint[] =>
+  SIDES.flatMap((side) => (arms[side].available ? [arms[side].value.handPx] : []));
 
 /** What is taken up once was laid down once, with one hand or two: by the reach that ended nearest to where it was taken. */
 function onceEach(found: readonly PaperLaidDown[]): PaperLaidDown[] {

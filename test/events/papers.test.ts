@@ -85,6 +85,15 @@ describe('a paper laid down', () => {
     expect(laidDown(clerk, citizen)).toEqual([]);
   });
 
+  it('is told of a sheet taken up beside the resting hand that laid it there', () => {
+    const clerk = handOf('clerk', reach('clerk', 3000, { x: 600, y: 400 }), 10);
+    const citizen = handOf('citizen', reach('citizen', 6000, { x: 600, y: 370 }), 10);
+    const handovers = [{ startMs: 6500, endMs: 7200 }];
+    expect(papersLaidDown(clerk, citizen, { handovers, pxPerMetre: PX_PER_METRE })).toMatchObject([
+      { by: { role: 'clerk' } },
+    ]);
+  });
+
   it('is not told where the one who laid it down is lost as it is taken up', () => {
     const clerk = handOf('clerk', reach('clerk', 3000), 10);
     const lost = { ...clerk, samples: clerk.samples.filter(({ tMs }) => tMs < 6200 || tMs > 8000) };

@@ -35,4 +35,14 @@ export const VOICE_EVENTS = {
     lane: 'voice',
     tone: 'voice-unknown',
   },
+  talking: {
+    role: 'clerk',
+    needs: ['voice'],
+    wording: { zh: '画面中窗口人员说话', en: 'a clerk in the picture talks' },
+    short: { zh: '说话', en: 'talks' },
+    meaning:
+      'a clerk who is seen speaks, as a voice that is heard and the lips that are seen tell; pauses of 0.4 s are bridged. Without sound it is not told',
+    lane: 'voice',
+    tone: 'voice-clerk',
+  },
 } as const satisfies Readonly<Record<string, EventEntry>>;
