@@ -5,6 +5,7 @@
  *     npm run bench:cadence -- [folder] [--only name,name]
  */
 import { parseArgs } from 'node:util';
+import { zonesOfAll } from '../../src/core/camera.ts';
 import { ModelSet } from '../../src/inference/model-set.ts';
 import { interpret } from '../../src/interpret.ts';
 import { readFrame } from '../../src/measurements/read-frame.ts';
@@ -47,7 +48,7 @@ async function scored(clip: Clip, isAdaptive: boolean): Promise<{ readonly score
   await using frames = decodeFrames(footage, { sampleFps });
   const picture = { width: frames.width, height: frames.height };
   const observer = new CounterObserver(models, camera, picture);
-  const cadence = new Cadence(camera.zones, picture);
+  const cadence = new Cadence(zonesOfAll(camera), picture);
   const grid = new LumaGrid();
   const readings: FrameReading[] = [];
   for await (const frame of frames) {

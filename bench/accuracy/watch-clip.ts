@@ -1,3 +1,4 @@
+import { zonesOfAll } from '../../src/core/camera.ts';
 import { ModelSet } from '../../src/inference/model-set.ts';
 import { decodeFrames } from '../../src/media/decode.ts';
 import { probeFootage } from '../../src/media/probe.ts';
@@ -29,7 +30,7 @@ export async function watchClip(
   await using models = await ModelSet.open(observerNets());
   await using frames = decodeFrames(footage, { sampleFps: LIVE_MAX_FPS });
   const size = { width: frames.width, height: frames.height };
-  const cadence = new Cadence(camera.zones, size);
+  const cadence = new Cadence(zonesOfAll(camera), size);
   const grid = new LumaGrid();
   const runs: NewRun[] = [];
   const report = (said: StreamReport): void => {

@@ -1,5 +1,6 @@
 /** What an analysed frame costs, decoding apart: one tracked clerk, a whole encounter, and a gated idle counter. */
 import type { NetId } from '../../models/manifest.ts';
+import { zonesOfAll } from '../../src/core/camera.ts';
 import { median } from '../../src/core/statistics.ts';
 import { ModelSet } from '../../src/inference/model-set.ts';
 import { decodeFrames } from '../../src/media/decode.ts';
@@ -62,7 +63,7 @@ export const section: Section = async (repeats, isQuick) => {
   };
   const gatedly = () => {
     const observer = new CounterObserver(models, camera, clerk[0]!);
-    const cadence = new Cadence(camera.zones, clerk[0]!);
+    const cadence = new Cadence(zonesOfAll(camera), clerk[0]!);
     const grid = new LumaGrid();
     return async (frame: VideoFrame) => {
       grid.read(frame);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CameraFile, readCameraFile } from '../config/camera-file.ts';
+import { geometryOf, readCameraFile } from '../config/camera-file.ts';
 import type { CameraGeometry } from '../core/camera.ts';
 
 /** Is told what is odd about camera files. */
@@ -31,10 +31,10 @@ export function cameraFolder(folder: string | undefined, stored: CameraLookup, n
  * Reads a camera file and reports keys that have no meaning.
  * @throws LiyiError LIYI_CAMERA_FILE
  */
-export function readCamera(path: string, notes: CameraFolderNotes): CameraGeometry {
-  const { geometry, unknownKeys }: CameraFile = readCameraFile(path);
-  if (unknownKeys.length > 0) notes.onUnknownKeys(path, unknownKeys);
-  return geometry;
+export function readCamera(path: string, window: string, notes: CameraFolderNotes): CameraGeometry {
+  const file = readCameraFile(path);
+  if (file.unknownKeys.length > 0) notes.onUnknownKeys(path, file.unknownKeys);
+  return geometryOf(file, window, path);
 }
 
 function find(
@@ -47,7 +47,7 @@ function find(
   const path = places
     .flatMap((place) => ['.yaml', '.yml', '.json'].map((extension) => place + extension))
     .find((file) => existsSync(file));
-  return path === undefined ? undefined : readCamera(path, notes);
+  return path === undefined ? undefined : readCamera(path, window, notes);
 }
 
 function none(window: string, notes: CameraFolderNotes): CameraGeometry {

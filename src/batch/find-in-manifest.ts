@@ -20,7 +20,7 @@ export interface ManifestSearch {
   readonly manifest: string;
   readonly hall: string;
   readonly cameraOf: (place: { hall: string; window: string }) => CameraGeometry;
-  readonly readCamera: (path: string) => CameraGeometry;
+  readonly readCamera: (path: string, window: string) => CameraGeometry;
 }
 
 /**
@@ -91,7 +91,7 @@ function recordingOf({ line, get }: ManifestRow, search: ManifestSearch): FoundR
     path: inFolder(required('path')),
     ...place,
     ...(startedAt !== undefined && { startedAt: Date.parse(startedAt.replace(' ', 'T')) }),
-    camera: camera === undefined ? search.cameraOf(place) : search.readCamera(inFolder(camera)),
+    camera: camera === undefined ? search.cameraOf(place) : search.readCamera(inFolder(camera), place.window),
     ...(rulebooks !== undefined && { rulebooks: rulebooks.split(/\s+/) }),
     ...(stream !== undefined && { stream: Number(stream) }),
     ...(fps !== undefined && { untimedFps: Number(fps) }),

@@ -5,6 +5,7 @@ import { isSelfCrossing } from '../contract/self-crossing.ts';
 import { WINDOW_KINDS } from '../contract/window-kind.ts';
 import { ZONE_NAMES } from '../contract/zone.ts';
 import { type CameraGeometry, LARGEST_CLOCK_OFFSET_MS } from '../core/camera.ts';
+import { LiyiError } from '../core/errors.ts';
 import type { PicturePolygon } from '../core/geometry.ts';
 import { parseWith, readDocument } from './read-document.ts';
 
@@ -43,6 +44,7 @@ const position = {
   distanceM: between(0.1, 50, ' m').optional(),
   hfovDeg: between(5, 175, '°').optional(),
 };
+const POSITION_KEYS = Object.keys(position) as (keyof typeof position)[];
 const soundChannels = z
   .array(z.enum(ROLES, { error: `must be one of ${ROLES.join(', ')}` }), {
     error: 'must be a list of whose channel is which',
@@ -55,48 +57,105 @@ const name = z
   .max(60, 'must have at most 60 characters');
 const clockOffsetMs = between(-LARGEST_CLOCK_OFFSET_MS, LARGEST_CLOCK_OFFSET_MS, ' ms');
 const windowKind = z.enum(WINDOW_KINDS, { error: `must be one of ${WINDOW_KINDS.join(', ')}` });
-const cameraFile = z.looseObject(
-  {
-    ...position,
-    name: name.optional(),
-    clockOffsetMs: clockOffsetMs.optional(),
-    windowKind: windowKind.optional(),
-    soundChannels: soundChannels.optional(),
-    zones: zones.optional(),
-    camera: z.looseObject(position).optional(),
-  },
-  { error: 'must be a mapping of keys to values' },
+const windowOfCamera = z.looseObject(
+  { ...position, windowKind: windowKind.optional(), zones },
+  { error: 'must be a mapping with the zones of the window' },
 );
+const windows = z
+  .record(z.string().min(1).max(64), windowOfCamera, { error: 'must be a mapping of codes of windows to their zones' })
+  .refine((named) => Object.keys(named).length > 0, 'must name a window');
+const cameraFile = z
+  .looseObject(
+    {
+      ...position,
+      name: name.optional(),
+      clockOffsetMs: clockOffsetMs.optional(),
+      windowKind: windowKind.optional(),
+      soundChannels: soundChannels.optional(),
+      zones: zones.optional(),
+      windows: windows.optional(),
+      camera: z.looseObject(position).optional(),
+    },
+    { error: 'must be a mapping of keys to values' },
+  )
+  .refine(({ zones, windows }) => zones === undefined || windows === undefined, {
+    path: ['windows'],
+    error: 'zones belong to a window each: give zones, or windows, not both',
+  });
 
 export interface CameraFile {
+  /** Of the window that it looks at; of the first one where it names several. */
   readonly geometry: CameraGeometry;
+  /** By window, where the file names those that the camera sees. */
+  readonly windows?: Readonly<Record<string, CameraGeometry>>;
   /** Keys without a meaning here: extra information, or typing errors. */
   readonly unknownKeys: readonly string[];
 }
 
 /**
- * Reads a camera file with `view`, `yawDeg` … and `zones`; all but the zones may also be under `camera`.
+ * Reads a camera file with `view`, `yawDeg` … and `zones`, or `windows` with the zones of each; all but the zones may also be
+ * under `camera`.
  * @throws LiyiError LIYI_CAMERA_FILE
  */
 export function readCameraFile(path: string): CameraFile {
   const file = parseWith(cameraFile, readDocument(path, 'LIYI_CAMERA_FILE'), path, 'LIYI_CAMERA_FILE');
-  const { camera, zones: zoneKeys, windowKind, soundChannels, name, clockOffsetMs, ...top } = file;
+  const { camera, zones: zoneKeys, windows, windowKind, soundChannels, name, clockOffsetMs, ...top } = file;
   const known = { ...camera, ...top };
+  const common = {
+    ...(name !== undefined && { name }),
+    ...(clockOffsetMs !== undefined && { clockOffsetMs }),
+    ...pick(known, POSITION_KEYS),
+    ...(windowKind && { windowKind }),
+    ...(soundChannels && { soundChannels }),
+  };
+  const shared = ofWindows(common, windows ?? {});
   return {
-    geometry: {
-      ...(name !== undefined && { name }),
-      ...(clockOffsetMs !== undefined && { clockOffsetMs }),
-      ...pick(known, Object.keys(position) as (keyof typeof position)[]),
-      ...(windowKind && { windowKind }),
-      ...(soundChannels && { soundChannels }),
-      zones: pick(zoneKeys ?? {}, ZONE_NAMES),
-    },
+    geometry: shared[0]?.[1] ?? { ...common, zones: pick(zoneKeys ?? {}, ZONE_NAMES) },
+    ...(windows && { windows: Object.fromEntries(shared) }),
     unknownKeys: [
-      ...unknownIn(top, Object.keys(position), ''),
-      ...unknownIn(camera ?? {}, Object.keys(position), 'camera.'),
+      ...unknownIn(top, POSITION_KEYS, ''),
+      ...unknownIn(camera ?? {}, POSITION_KEYS, 'camera.'),
       ...unknownIn(zoneKeys ?? {}, Object.keys(zones.shape), 'zones.'),
+      ...Object.entries(windows ?? {}).flatMap(([code, { zones: own, ...keys }]) => [
+        ...unknownIn(keys, [...POSITION_KEYS, 'windowKind'], `windows.${code}.`),
+        ...unknownIn(own, Object.keys(zones.shape), `windows.${code}.zones.`),
+      ]),
     ],
   };
+}
+
+/** What each window has of its own goes before what the file says of the camera; the others are its neighbours. */
+function ofWindows(
+  common: Omit<CameraGeometry, 'zones'>,
+  windows: Readonly<Record<string, z.infer<typeof windowOfCamera>>>,
+): (readonly [code: string, geometry: CameraGeometry])[] {
+  const known = Object.entries(windows).map(([code, own]) => ({ code, own, zones: pick(own.zones, ZONE_NAMES) }));
+  return known.map(({ code, own, zones }, i) => {
+    const neighbours = known.filter((_, other) => other !== i).map((other) => other.zones);
+    const { windowKind } = own;
+    return [
+      code,
+      {
+        ...{ ...common, ...pick(own, POSITION_KEYS), zones },
+        ...(windowKind && { windowKind }),
+        ...(neighbours.length > 0 && { neighbours }),
+      },
+    ];
+  });
+}
+
+/**
+ * What a camera file says of one window.
+ * @throws LiyiError LIYI_CAMERA_FILE where the file names the windows that the camera sees, and this one is not among them
+ */
+export function geometryOf({ geometry, windows }: CameraFile, window: string, path: string): CameraGeometry {
+  if (windows === undefined) return geometry;
+  const own = windows[window];
+  if (own !== undefined) return own;
+  throw new LiyiError('LIYI_CAMERA_FILE', {
+    message: `${path} does not name window ${window}`,
+    remedy: `It names ${Object.keys(windows).join(', ')}: add the zones of ${window}, or name another camera file.`,
+  });
 }
 
 const unknownIn = (mapping: object, known: readonly string[], prefix: string): string[] =>

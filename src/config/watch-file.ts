@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { CameraGeometry } from '../core/camera.ts';
 import { LiyiError } from '../core/errors.ts';
-import { readCameraFile } from './camera-file.ts';
+import { geometryOf, readCameraFile } from './camera-file.ts';
 import { parseWith, readDocument } from './read-document.ts';
 import { withAbsolutePaths } from './rulebook-places.ts';
 
@@ -87,11 +87,13 @@ export function readWatchFile(
       window: entry.window,
       source: source.includes('://') ? source : inFolder(source),
       loop: entry.loop ?? false,
-      camera: entry.camera === undefined ? { zones: {} } : readCameraFile(inFolder(entry.camera)).geometry,
+      camera: entry.camera === undefined ? { zones: {} } : cameraOf(inFolder(entry.camera), entry.window),
       ...(names && { rulebooks: withAbsolutePaths(names, inFolder) }),
     };
   });
 }
+
+const cameraOf = (path: string, window: string): CameraGeometry => geometryOf(readCameraFile(path), window, path);
 
 function filledIn(source: string, environment: Readonly<Record<string, string | undefined>>, path: string): string {
   return source.replace(/\$\{(\w+)\}/g, (_, name: string) => {

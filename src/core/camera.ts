@@ -28,8 +28,16 @@ export interface CameraGeometry {
   /** Horizontal field of view, 0..180. */
   readonly hfovDeg?: Degrees;
   readonly zones: CounterZones;
+  /** Zones of the other windows in the picture: whoever is there belongs to them. */
+  readonly neighbours?: readonly CounterZones[];
   /** Whose microphone each channel of its sound is. */
   readonly soundChannels?: Role[];
   /** Kind of the window that it looks at. */
   readonly windowKind?: WindowKind;
 }
+
+/** The zones of every window in the picture, the camera's own first. */
+export const zonesOfAll = ({ zones, neighbours = [] }: CameraGeometry): readonly CounterZones[] => [
+  zones,
+  ...neighbours,
+];

@@ -1,5 +1,5 @@
 import type { CameraView } from '../contract/camera-view.ts';
-import type { CameraGeometry, CounterZones } from './camera.ts';
+import { type CameraGeometry, type CounterZones, zonesOfAll } from './camera.ts';
 import type { PicturePolygon, PictureSize, PixelPoint, WorldPoint } from './geometry.ts';
 import type { Degrees, Metres, Pixels } from './units.ts';
 import { toDegrees, toRadians } from './units.ts';
@@ -32,6 +32,8 @@ export interface CounterCamera {
   readonly yawKnown: boolean;
   /** Whether zones tell the clerk's side of the picture from the citizens'. */
   readonly hasZones: boolean;
+  /** Zones of every window in the picture, the own one's first. */
+  readonly windows: readonly CounterZones[];
 }
 
 interface TypicalMounting {
@@ -90,6 +92,7 @@ export function counterCamera(geometry: CameraGeometry, picture: PictureSize): C
       z: SCENE_MIDDLE_DEPTH_M + onFloor * Math.cos(yaw),
     },
     yawKnown: geometry.yawDeg !== undefined,
+    windows: zonesOfAll(geometry),
     hasZones: geometry.zones.clerk !== undefined || geometry.zones.citizen !== undefined,
     calibrated: [geometry.heightM, geometry.distanceM, geometry.hfovDeg, geometry.pitchDeg].every(
       (v) => v !== undefined,

@@ -22,6 +22,7 @@ import { type LegPose, readLegPose } from './leg-pose.ts';
 import { type LegUnrest, legUnrests } from './leg-unrest.ts';
 import { kneesInSight, type LegReading, readLegs } from './legs.ts';
 import { type NetTrunk, netTrunk } from './net-trunk.ts';
+import { peopleOfWindow } from './people-of-window.ts';
 import type { PersonSeries } from './person-series.ts';
 import { personSeries } from './person-series.ts';
 import { withoutPhantoms } from './phantoms.ts';
@@ -106,7 +107,7 @@ const CITIZEN_PLACE = { x: 0, y: 1.3, z: 1.2 } as const;
  */
 export function measurePeople(readings: readonly FrameReading[], camera: CounterCamera): MeasuredCounter {
   const poor = poorPictures(readings, camera.hasZones);
-  const seen = personSeries(withoutGuesses(readings, poor));
+  const seen = personSeries(withoutGuesses(peopleOfWindow(readings, camera), poor));
   const people = camera.hasZones ? seen : rolesByBehaviour(withoutPhantoms(seen), spanOf(readings));
   return {
     people: people.map((series) => measurePerson(series, camera)),

@@ -54,7 +54,8 @@ export class CounterObserver {
     const pose = poseNets(nets, sampler);
     this.#tracker = new PersonTracker(pose, counterSides(camera, picture), this.#grid);
     this.#probe = new UprightProbe(pose);
-    this.#checker = new PictureChecker(camera.zones.clerk);
+    // What covers the clerk's place says something of one window only.
+    this.#checker = new PictureChecker(camera.neighbours === undefined ? camera.zones.clerk : undefined);
     this.#perceivers = perceivers.map((kind) => kind.open({ nets, sampler, camera, picture }));
   }
 

@@ -1,4 +1,4 @@
-import type { CameraGeometry } from '../core/camera.ts';
+import { type CameraGeometry, zonesOfAll } from '../core/camera.ts';
 import type { PictureSize, PixelPoint } from '../core/geometry.ts';
 import { isInPicture, isInside } from '../core/geometry.ts';
 import type { Measured } from '../core/measured.ts';
@@ -89,9 +89,8 @@ class HandPerceiver implements Perceiver {
   }
 
   #isOverHandover(wrist: PixelPoint): boolean {
-    const { handover } = this.#camera.zones;
     const at = { x: wrist.x / this.#picture.width, y: wrist.y / this.#picture.height };
-    return handover !== undefined && isInside(at, handover);
+    return zonesOfAll(this.#camera).some(({ handover }) => handover !== undefined && isInside(at, handover));
   }
 }
 

@@ -54,8 +54,13 @@ export class Cadence {
   #startMs: Milliseconds | undefined;
   readonly #stillness = new Stillness();
 
-  constructor(zones: CounterZones, picture: PictureSize, { fixed, intervals = LIVE }: CadenceOptions = {}) {
-    this.#area = areaOf(zones, picture);
+  /** @param windows zones of every window in the picture */
+  constructor(
+    windows: readonly CounterZones[],
+    picture: PictureSize,
+    { fixed, intervals = LIVE }: CadenceOptions = {},
+  ) {
+    this.#area = areaOf(windows, picture);
     this.#fixed = fixed;
     this.#intervals = intervals;
   }
@@ -101,8 +106,10 @@ export class Cadence {
 }
 
 /** The box about all zones; the whole picture where none is known. */
-function areaOf(zones: CounterZones, picture: PictureSize): PixelBox {
-  const known = [zones.clerk, zones.citizen, zones.handover].filter((zone) => zone !== undefined);
+function areaOf(windows: readonly CounterZones[], picture: PictureSize): PixelBox {
+  const known = windows
+    .flatMap(({ clerk, citizen, handover }) => [clerk, citizen, handover])
+    .filter((zone) => zone !== undefined);
   if (known.length === 0) return { left: 0, top: 0, width: picture.width, height: picture.height };
   const { left, top, right, bottom } = boundsOf(known.flat());
   return {

@@ -27,7 +27,8 @@ const DECISION_LOG_ODDS: RoleEvidence = 1.6;
 
 /** What tells the two sides of the counter apart in one camera's picture. */
 export interface CounterSides {
-  readonly zones: CounterZones;
+  /** Of every window in the picture. */
+  readonly windows: readonly CounterZones[];
   readonly cameraYawDeg: Degrees;
   /** How large an upper body appears at the clerk's place, and at the citizen's. */
   readonly clerkBodyPx: Pixels;
@@ -41,20 +42,26 @@ const hasZones = ({ clerk, citizen }: CounterZones): boolean => clerk !== undefi
 
 /** What one sighting says; nothing where no zone tells the sides apart: apparent size and facing alone mislead. */
 export function roleEvidence(pose: PoseLandmarks, sides: CounterSides, picture: PictureSize): RoleEvidence {
-  if (!hasZones(sides.zones)) return 0;
+  const known = sides.windows.filter(hasZones);
+  if (known.length === 0) return 0;
+  // Whoever works at any of the windows is a clerk.
+  return Math.max(...known.map((zones) => evidenceAt(zones, pose, sides, picture)));
+}
+
+function evidenceAt(zones: CounterZones, pose: PoseLandmarks, sides: CounterSides, picture: PictureSize): RoleEvidence {
   const faces = FACING_LOG_ODDS * facing(bodyHeading(pose, sides.cameraYawDeg), 0);
-  const evidence = zoneEvidence(pose, sides.zones, picture) + faces + sizeEvidence(pose, sides);
+  const evidence = zoneEvidence(pose, zones, picture) + faces + sizeEvidence(pose, sides);
   // A colleague at the next window faces the citizens too.
-  return isOutside(pose, sides.zones.clerk, picture) ? Math.min(0, evidence) : evidence;
+  return isOutside(pose, zones.clerk, picture) ? Math.min(0, evidence) : evidence;
 }
 
 /** How large somebody appears where this person stands; the smaller of the two where that is no side's own zone. */
 export function expectedBodyPx(pose: PoseLandmarks, sides: CounterSides, picture: PictureSize): Pixels {
-  const { zones, clerkBodyPx, citizenBodyPx } = sides;
+  const { windows, clerkBodyPx, citizenBodyPx } = sides;
   const { x, y } = shoulderMiddle(pose);
   const at = { x: x / picture.width, y: y / picture.height };
-  const isAmongClerks = zones.clerk === undefined || isInside(at, zones.clerk);
-  const isAmongCitizens = zones.citizen !== undefined && isInside(at, zones.citizen);
+  const isAmongClerks = windows.some(({ clerk }) => clerk === undefined || isInside(at, clerk));
+  const isAmongCitizens = windows.some(({ citizen }) => citizen !== undefined && isInside(at, citizen));
   return isAmongCitizens && !isAmongClerks ? citizenBodyPx : Math.min(clerkBodyPx, citizenBodyPx);
 }
 

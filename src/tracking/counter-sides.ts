@@ -1,5 +1,5 @@
 import { TRUNK_LENGTH_M } from '../core/anatomy.ts';
-import type { CameraGeometry } from '../core/camera.ts';
+import { type CameraGeometry, zonesOfAll } from '../core/camera.ts';
 import type { CounterPoint } from '../core/counter-camera.ts';
 import { counterCamera, pixelsPerMetre } from '../core/counter-camera.ts';
 import type { PictureSize } from '../core/geometry.ts';
@@ -13,7 +13,7 @@ const CITIZEN_CHEST: CounterPoint = { x: 0, y: 1.25, z: 1.2 };
 export function counterSides(geometry: CameraGeometry, picture: PictureSize): CounterSides {
   const camera = counterCamera(geometry, picture);
   return {
-    zones: geometry.zones,
+    windows: zonesOfAll(geometry),
     cameraYawDeg: camera.yawDeg,
     clerkBodyPx: TRUNK_LENGTH_M * pixelsPerMetre(camera, CLERK_CHEST),
     citizenBodyPx: TRUNK_LENGTH_M * pixelsPerMetre(camera, CITIZEN_CHEST),

@@ -110,7 +110,7 @@ export class PersonTracker {
   }
 
   #dueRegions(frame: VideoFrame): SearchRegion[] {
-    this.#regions ??= searchRegions(this.#sides.zones, frame);
+    this.#regions ??= searchRegions(this.#sides.windows, frame);
     const people = this.#bodies();
     return this.#regions.filter((region) =>
       this.#schedule.isDue(region, frame.ptsMs, this.#isOccupied(region), people),

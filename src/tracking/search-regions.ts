@@ -19,11 +19,14 @@ const TILE_STEP = 0.5;
 /**
  * The detector sees its region at 224 × 224, so a person must fill a good part of it: each zone is searched by itself,
  * the whole picture only to see somebody come in from its edge.
+ * @param windows zones of every window in the picture
  */
-export function searchRegions(zones: CounterZones, picture: PictureSize): SearchRegion[] {
+export function searchRegions(windows: readonly CounterZones[], picture: PictureSize): SearchRegion[] {
   const regions: SearchRegion[] = [];
-  if (zones.clerk) regions.push({ side: 'clerk', box: around(zones.clerk, picture), apart: [] });
-  if (zones.citizen) regions.push({ side: 'citizen', box: around(zones.citizen, picture), apart: [] });
+  for (const { clerk, citizen } of windows) {
+    if (clerk) regions.push({ side: 'clerk', box: around(clerk, picture), apart: [] });
+    if (citizen) regions.push({ side: 'citizen', box: around(citizen, picture), apart: [] });
+  }
   if (regions.length === 0) return tiles(picture);
   const whole = { left: 0, top: 0, width: picture.width, height: picture.height };
   return [...regions, { side: 'whole', box: whole, apart: regions.map(({ box }) => box) }];

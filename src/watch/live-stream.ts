@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { zonesOfAll } from '../core/camera.ts';
 import type { PictureSize } from '../core/geometry.ts';
 import type { EpochMilliseconds, Milliseconds } from '../core/units.ts';
 import type { ConditionSince } from '../events/picture-faults.ts';
@@ -238,7 +239,7 @@ export class LiveStream implements AsyncDisposable {
     const known = this.#analysis.picture;
     const buffer = this.#analysis.buffer(size);
     if (this.#analysis.picture !== known)
-      this.#cadence = new Cadence(this.spec.camera.zones, size, { fixed: this.#options.pace });
+      this.#cadence = new Cadence(zonesOfAll(this.spec.camera), size, { fixed: this.#options.pace });
     return buffer;
   }
 

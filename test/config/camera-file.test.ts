@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCameraFile } from '../../src/config/camera-file.ts';
+import { geometryOf, readCameraFile } from '../../src/config/camera-file.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 function read(text: string) {
@@ -48,6 +48,30 @@ test.each([
   expect(read(text)).toEqual({ geometry, unknownKeys: [] });
 });
 
+test('has a geometry for each window that it names; the others are its neighbours', () => {
+  const others = SQUARE_TEXT.replaceAll('0.5', '0.4');
+  const { windows, geometry } = read(
+    `view: front\nwindowKind: comprehensive\nwindows:\n  A01: {zones: {clerk: ${SQUARE_TEXT}}}\n` +
+      `  A02: {yawDeg: 20, windowKind: assistance, zones: {clerk: ${others}}}`,
+  );
+  const zones = { clerk: SQUARE };
+  const { zones: othersZones, ...second } = windows!.A02!;
+  expect(windows!.A01).toEqual({
+    ...{ view: 'front', windowKind: 'comprehensive', zones },
+    neighbours: [othersZones],
+  });
+  expect(second).toEqual({ view: 'front', windowKind: 'assistance', yawDeg: 20, neighbours: [zones] });
+  expect(geometry).toEqual(windows!.A01);
+});
+
+test('says which windows it names where another is asked for', () => {
+  const file = read(`windows: {A01: {zones: {clerk: ${SQUARE_TEXT}}}}`);
+  expect(geometryOf(file, 'A01', 'camera.yaml')).toEqual(file.geometry);
+  expect(() => geometryOf(file, 'B07', 'camera.yaml')).toThrow(
+    expect.objectContaining({ code: 'LIYI_CAMERA_FILE', message: expect.stringContaining('B07') }),
+  );
+});
+
 test('names keys it does not know, and goes on', () => {
   const { geometry, unknownKeys } = read(`yawdeg: 4\nyawDeg: 3\nzones: {clark: []}\ncamera: {target: [0, 1, 0]}`);
   expect(geometry).toEqual({ yawDeg: 3, zones: {} });
@@ -60,6 +84,9 @@ test.each([
     'zones: {clerk: [[0.1, 0.1], [0.5, 0.5], [0.5, 0.1], [0.1, 0.5]]}',
     /zones\.clerk: the sides cross.*0\.5/,
   ],
+  ['zones beside windows', `zones: {}\nwindows: {A01: {zones: {}}}`, /windows: .*not both/],
+  ['no window', 'windows: {}', /windows: must name a window/],
+  ['a window without zones', 'windows: {A01: {}}', /windows\.A01\.zones: must be a mapping/],
   ['two corners', 'zones: {handover: [[0.1, 0.1], [0.5, 0.5]]}', /zones\.handover: needs three or more corners/],
   ['no area', 'zones: {citizen: [[0.1, 0.1], [0.2, 0.2], [0.3, 0.3]]}', /zones\.citizen: .*no area/],
   [

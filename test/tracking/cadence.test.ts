@@ -17,7 +17,7 @@ function framesChosen(
   moves: (tMs: number) => boolean,
   { stepMs = STEP_MS, stretch, options }: Scene = {},
 ) {
-  const cadence = new Cadence({}, SIZE, options);
+  const cadence = new Cadence([{}], SIZE, options);
   const grid = new LumaGrid();
   const frames: { tMs: number; stillMs: number }[] = [];
   let place = 0;

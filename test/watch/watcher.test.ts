@@ -39,6 +39,7 @@ const spec = (id: string, address: LiveAddress): StreamSpec => ({ id, window: id
 const file = (loop: boolean): LiveAddress => ({ kind: 'file', path: clip, loop });
 
 async function unpacked({ readings, ...run }: NewRun): Promise<AnalysisRun> {
+  if ('sameAs' in readings) throw new Error('a live run has readings of its own');
   if (!('blocks' in readings)) return { ...run, readings };
   return {
     ...run,

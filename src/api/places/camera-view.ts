@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CameraGeometry } from '../../core/camera.ts';
+import type { CameraGeometry, CounterZones } from '../../core/camera.ts';
 import type { PicturePolygon } from '../../core/geometry.ts';
 import type { CameraSetup, WindowPlace } from '../../store/places/place-records.ts';
 import { defined, toInstant } from '../schemas/common.ts';
@@ -21,12 +21,16 @@ export function cameraView(place: WindowPlace, setup: CameraSetup): z.infer<type
 
 const corners = (polygon: PicturePolygon | undefined) => polygon?.map(({ x, y }) => ({ x, y }));
 
-/** The JSON of a camera geometry: zones that are not known are left out. */
-export const geometryView = ({ zones, ...position }: CameraGeometry): z.infer<typeof geometrySchema> => ({
-  ...position,
-  zones: defined({
+const zonesView = (zones: CounterZones) =>
+  defined({
     clerk: corners(zones.clerk),
     citizen: corners(zones.citizen),
     handover: corners(zones.handover),
-  }),
+  });
+
+/** The JSON of a camera geometry: zones that are not known are left out. */
+export const geometryView = ({ zones, neighbours, ...position }: CameraGeometry): z.infer<typeof geometrySchema> => ({
+  ...position,
+  zones: zonesView(zones),
+  ...defined({ neighbours: neighbours?.map(zonesView) }),
 });

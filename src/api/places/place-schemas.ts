@@ -38,6 +38,7 @@ export const geometrySchema = z
     distanceM: z.number().min(0.1).max(50).optional(),
     hfovDeg: z.number().min(5).max(175).optional(),
     zones,
+    neighbours: z.array(zones).max(20).optional().describe('Zones of the other windows in the picture'),
     soundChannels: z
       .array(z.enum(ROLES))
       .length(2)

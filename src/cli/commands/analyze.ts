@@ -2,16 +2,15 @@ import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { judgeJoined } from '../../batch/judge-joined.ts';
-import { readCameraFile } from '../../config/camera-file.ts';
+import { type CameraFile, geometryOf, readCameraFile } from '../../config/camera-file.ts';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
 import { withPlacesOf } from '../../config/rulebook-places.ts';
 import type { Settings } from '../../config/settings.ts';
-import type { CameraGeometry } from '../../core/camera.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { isRemote, publicName } from '../../media/remote-input.ts';
 import { onDutyTimes } from '../../on-duty.ts';
-import { analyzeFootage } from '../../pipeline.ts';
+import { analyzeWindows, type FilmedWindow } from '../../pipeline.ts';
 import { type AnalysedTimeline, analysisText } from '../../reports/analysis-document.ts';
 import { writeTextFile } from '../../reports/text-file.ts';
 import type { Rulebook } from '../../rulebooks/clause.ts';
@@ -42,7 +41,7 @@ import { runLines } from '../run-lines.ts';
 const TO_STANDARD_OUTPUT = '-';
 
 interface AnalyzeOptions extends SettingOptions {
-  readonly window: string;
+  readonly window?: string;
   readonly camera?: string;
   readonly rulebook?: readonly string[];
   /** Of the first recording; the others follow it one after the other. */
@@ -62,7 +61,7 @@ export function addAnalyzeCommand(program: Command, context: CliContext): void {
         'Analyse footage of a window (video, picture, or folder of pictures) into the timeline store',
     )
     .argument('<file...>', '录像、图片或图片文件夹 · video, picture or folder of pictures')
-    .addOption(windowOption().makeOptionMandatory())
+    .addOption(windowOption())
     .option('--camera <path>', '摄像机文件（YAML 或 JSON） · camera file')
     .addOption(rulebookOption())
     .addOption(startedAtOption())
@@ -79,18 +78,19 @@ async function analyze(files: readonly string[], options: AnalyzeOptions, contex
   const settings = settingsOf(context, options);
   const requested = requestedRulebooks(options.rulebook, context);
   const loaded = loadRulebooks(requested, settings.rulebooks);
-  const camera = cameraOf(options, context);
-  checkOptionsFor(files, options);
+  const windows = windowsOf(options, context);
+  const many = files.length * windows.length > 1;
+  checkJson(files.length * windows.length, options);
   await using store = await openTimelineForWriting(settings.store);
   const rulebooks = await currentRulebooks(store, loaded);
-  const work = { context, settings, rulebooks, camera, store, many: files.length > 1 };
+  const work = { context, settings, rulebooks, windows, store, many };
   let startedAt = options.startedAt;
   const stored: StoredAnalysis[] = [];
   for (const path of files) {
     try {
       const analysed = await analyzeOne(path, { ...options, startedAt }, work);
-      stored.push(analysed);
-      startedAt = startedAt && startedAt + lengthOf(analysed.run);
+      stored.push(...analysed);
+      startedAt = startedAt && startedAt + lengthOf(analysed[0]!.run);
     } catch (error) {
       // A bad recording does not stop the others, unless they follow it; any other error would affect them too.
       const others = files.length > 1 && options.startedAt === undefined;
@@ -108,7 +108,7 @@ interface Work {
   readonly context: CliContext;
   readonly settings: Settings;
   readonly rulebooks: readonly Rulebook[];
-  readonly camera: CameraGeometry;
+  readonly windows: readonly FilmedWindow[];
   readonly store: ServiceStore;
   readonly many: boolean;
 }
@@ -119,17 +119,23 @@ interface StoredAnalysis {
   readonly run: AnalysedTimeline;
 }
 
-async function analyzeOne(path: string, options: AnalyzeOptions, work: Work): Promise<StoredAnalysis> {
+/** The analyses of all windows that the recording shows. */
+async function analyzeOne(path: string, options: AnalyzeOptions, work: Work): Promise<StoredAnalysis[]> {
   const { signal } = work.context;
   const analysed = await analyzeWithProgress(path, options, work);
   signal.throwIfAborted();
-  const { outcome, runId } = await work.store.commitRun(withWholePath(analysed, work.context));
-  const { readings: _, ...run } = analysed;
-  if (options.json !== TO_STANDARD_OUTPUT) await writeJson(run, path, options, work);
-  show(run, options, work, [
-    `  ${outcome === 'exists' ? '早已存入 already stored' : '已存入 stored'}: ${placeOf(work.settings.store)}, run ${runId}`,
-  ]);
-  return { path, runId, run };
+  const stored: StoredAnalysis[] = [];
+  for (const { readings, ...run } of analysed) {
+    const [first] = stored;
+    const seen = first === undefined ? readings : { sameAs: first.runId };
+    const { outcome, runId } = await work.store.commitRun({ ...withWholePath(run, work.context), readings: seen });
+    if (options.json !== TO_STANDARD_OUTPUT) await writeJson(run, path, options, work);
+    show(run, options, work, [
+      `  ${outcome === 'exists' ? '早已存入 already stored' : '已存入 stored'}: ${placeOf(work.settings.store)}, run ${runId}`,
+    ]);
+    stored.push({ path, runId, run });
+  }
+  return stored;
 }
 
 /** Shows what became of an analysis once it was judged with the recordings beside it, where that is another run. */
@@ -152,19 +158,17 @@ function show(run: AnalysedTimeline, options: AnalyzeOptions, work: Work, closin
 }
 
 /** The service finds recordings by their whole path, in whatever folder this command ran. */
-function withWholePath(run: AnalysisRun, { workingFolder }: CliContext): AnalysisRun {
+function withWholePath(run: AnalysedTimeline, { workingFolder }: CliContext): AnalysedTimeline {
   const { name } = run.footage;
   return isRemote(name) ? run : { ...run, footage: { ...run.footage, name: resolve(workingFolder, name) } };
 }
 
-async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: Work): Promise<AnalysisRun> {
+async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: Work): Promise<readonly AnalysisRun[]> {
   const { context, settings } = work;
   using report = reportProgress(basename(publicName(path)), context.terminal);
-  return await analyzeFootage(
+  return await analyzeWindows(
     {
       path,
-      window: options.window,
-      camera: work.camera,
       rulebooks: work.rulebooks,
       sampleFps: options.sampleFps ?? settings.sampleFps,
       ...(options.startedAt !== undefined && { startedAt: options.startedAt }),
@@ -174,6 +178,7 @@ async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: 
       ffmpeg: settings.ffmpeg,
       signal: context.signal,
     },
+    work.windows,
     { onProgress: (progress) => report.update(progress) },
   );
 }
@@ -181,30 +186,39 @@ async function analyzeWithProgress(path: string, options: AnalyzeOptions, work: 
 async function writeJson(run: AnalysedTimeline, path: string, { json }: AnalyzeOptions, work: Work): Promise<void> {
   if (json === undefined) return;
   if (json === TO_STANDARD_OUTPUT) work.context.terminal.print(analysisText(run).trimEnd());
-  else await writeTextFile(work.many ? join(json, `${basename(publicName(path))}.json`) : json, analysisText(run));
+  else await writeTextFile(work.many ? join(json, documentName(run, path, work)) : json, analysisText(run));
 }
+
+const documentName = ({ window }: AnalysedTimeline, path: string, { windows }: Work): string =>
+  [basename(publicName(path)), ...(windows.length > 1 ? [window] : []), 'json'].join('.');
 
 /** Until the next recording begins: its last picture lasts as long as the others. */
 const lengthOf = ({ footage: { durationMs, fps } }: AnalysedTimeline): Milliseconds =>
   durationMs + (fps === undefined ? 0 : 1000 / fps);
 
-function cameraOf(options: AnalyzeOptions, { terminal }: CliContext): CameraGeometry {
-  if (options.camera === undefined) return { zones: {} };
-  const { geometry, unknownKeys } = readCameraFile(options.camera);
-  if (unknownKeys.length > 0) {
-    terminal.note(`! ${options.camera}: 忽略不认识的项 keys without a meaning here: ${unknownKeys.join(', ')}`);
+/** The window that is named, or those that the camera file names. */
+function windowsOf({ camera, window }: AnalyzeOptions, { terminal }: CliContext): readonly FilmedWindow[] {
+  const file: CameraFile = camera === undefined ? { geometry: { zones: {} }, unknownKeys: [] } : readCameraFile(camera);
+  if (file.unknownKeys.length > 0) {
+    terminal.note(`! ${camera}: 忽略不认识的项 keys without a meaning here: ${file.unknownKeys.join(', ')}`);
   }
-  return geometry;
+  if (window !== undefined) return [{ window, camera: geometryOf(file, window, camera ?? '') }];
+  if (file.windows === undefined)
+    throw new LiyiError('LIYI_USAGE', {
+      message: 'no window is named',
+      remedy: 'Give --window, or a camera file that names the windows it sees.',
+    });
+  return Object.entries(file.windows).map(([code, geometry]) => ({ window: code, camera: geometry }));
 }
 
-function checkOptionsFor(files: readonly string[], { json }: AnalyzeOptions): void {
-  if (files.length === 1) {
+function checkJson(documents: number, { json }: AnalyzeOptions): void {
+  if (documents === 1) {
     if (json !== undefined && json !== TO_STANDARD_OUTPUT && isFolder(json))
       throw badJson(`${json} is a folder`, 'Name a file.');
     return;
   }
   if (json !== undefined && (json === TO_STANDARD_OUTPUT || !isFolder(json))) {
-    throw badJson(`${files.length} recordings make ${files.length} documents`, 'Let --json name a folder that exists.');
+    throw badJson(`the recordings make ${documents} documents`, 'Let --json name a folder that exists.');
   }
 }
 

@@ -154,7 +154,12 @@ function discoveriesOf(
   const hall = options.hall ?? settings.batch.hall;
   const cameraOf = cameraFolder(options.cameras ?? settings.batch.cameras, stored, notes);
   if (!isFolder) {
-    return findInManifest({ manifest: source, hall, cameraOf, readCamera: (path) => readCamera(path, notes) });
+    return findInManifest({
+      manifest: source,
+      hall,
+      cameraOf,
+      readCamera: (path, window) => readCamera(path, window, notes),
+    });
   }
   const patterns = [...(options.pattern ?? []), ...settings.batch.patterns, ...USUAL_PATTERNS].map(namePattern);
   return findInFolder({ folder: source, patterns, hall, cameraOf });

@@ -39,9 +39,8 @@ export async function commitRun(db: Database, run: NewRun, options: CommitOption
   const window = await findWindow(db, run);
   const known = window && (await findSameRun(db, window.id, run));
   if (known?.status === 'current') return { outcome: 'exists', runId: known.id };
-  const { readings, picture } = run;
-  const blocks = 'blocks' in readings ? readings.blocks : await packReadings(readings, picture);
-  return db.transaction().execute((writing) => commit(writing, run, { blocks }, options));
+  const source = await sourceOf(db, run);
+  return db.transaction().execute((writing) => commit(writing, run, source, options));
 }
 
 /** Like `commitRun`, but stores nothing where another current run shows the same minutes of the window. */
@@ -50,15 +49,21 @@ export async function commitNewMinutes(
   run: NewRun,
   options: CommitOptions,
 ): Promise<CommitOutcome | SameMinutes> {
-  const { readings, picture, footage } = run;
-  const blocks = 'blocks' in readings ? readings.blocks : await packReadings(readings, picture);
+  const source = await sourceOf(db, run);
   return db.transaction().execute(async (writing) => {
     // Two that are committed at once wait for each other here.
     await lockWindow(writing, run, options.now);
-    const other = await runOfSameMinutes(writing, { ...run, ...footage });
+    const other = await runOfSameMinutes(writing, { ...run, ...run.footage });
     if (other !== undefined) return { outcome: 'same-minutes', runId: other.id };
-    return commit(writing, run, { blocks }, options);
+    return commit(writing, run, source, options);
   });
+}
+
+async function sourceOf(db: Database, { readings, picture }: NewRun): Promise<ReadingsSource> {
+  if ('blocks' in readings) return readings;
+  if ('sameAs' in readings)
+    return { readingSetId: (await loadRun(db, readings.sameAs)).readingSetId, reevaluates: null };
+  return { blocks: await packReadings(readings, picture) };
 }
 
 /** Another timeline for the readings of a stored run, made by another engine record. */

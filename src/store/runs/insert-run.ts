@@ -16,10 +16,10 @@ import type { OwnFootage } from './runs.ts';
 import type { RunId } from './stored-timeline.ts';
 import { absolute, beganAt, type WallClock } from './wall-clock.ts';
 
-/** Where the readings come from: to be stored now, or stored with the run that is reevaluated. */
+/** Where the readings come from: to be stored now, or stored with the run that is reevaluated, or with that of another window. */
 export type ReadingsSource =
   | { readonly blocks: readonly PackedBlock[] }
-  | { readonly readingSetId: number; readonly reevaluates: RunId };
+  | { readonly readingSetId: number; readonly reevaluates: RunId | null };
 
 /** The identity of a run at a window, by which a repeated analysis is recognised. */
 export const identityOf = (windowId: number, run: RunWithoutReadings): string =>

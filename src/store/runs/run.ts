@@ -11,6 +11,7 @@ import type { Finding } from '../../rulebooks/finding.ts';
 import type { PackedReadings } from '../readings/reading-blocks.ts';
 import type { FootageRecord } from '../recordings/recordings.ts';
 import type { DecodingRecord } from './decoding-record.ts';
+import type { RunId } from './stored-timeline.ts';
 
 /** What produced a run. Two runs with the same window, footage, camera and engine record are the same run. */
 export interface EngineRecord {
@@ -62,7 +63,12 @@ export interface AnalysisRun extends Timeline {
 /** A run whose readings are elsewhere: packed already, or stored with the run that is reevaluated. */
 export type RunWithoutReadings = Omit<AnalysisRun, 'readings'>;
 
+/** Readings that are stored with a run of another window in the same picture. */
+export interface ReadingsOfRun {
+  readonly sameAs: RunId;
+}
+
 /** A run to be stored; its readings are packed unless they are already. */
 export interface NewRun extends RunWithoutReadings {
-  readonly readings: readonly FrameReading[] | PackedReadings;
+  readonly readings: readonly FrameReading[] | PackedReadings | ReadingsOfRun;
 }

@@ -309,6 +309,16 @@ describe.each(STORE_KINDS)('readings in $name', ({ place }) => {
     expect(await store.readings(runId)).toEqual(await store.readings(other));
   });
 
+  it('are stored once for all windows in the picture', async () => {
+    await using store = await openStore(await place());
+    const { readings: seen, ...found } = run({ readings: readings({ frames: 20 }) });
+    const { runId } = await store.commitRun({ ...found, readings: seen });
+    const { runId: other } = await store.commitRun({ ...found, window: 'A02', readings: { sameAs: runId } });
+    expect(await store.readings(other)).toEqual(await store.readings(runId));
+    expect(await store.readingBlocks(other)).toEqual(await store.readingBlocks(runId));
+    expect((await store.run(other)).reevaluates).toBeUndefined();
+  });
+
   it('may be none', async () => {
     await using store = await openStore(await place());
     const { runId } = await store.commitRun(run({ readings: [] }));
