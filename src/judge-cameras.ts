@@ -1,9 +1,11 @@
 import { hallDay } from './contract/hall-time.ts';
 import type { CameraGeometry } from './core/camera.ts';
 import type { PictureSize } from './core/geometry.ts';
+import type { EpochMilliseconds } from './core/units.ts';
 import { activityOf } from './duties/activity.ts';
 import { agree } from './duties/agree.ts';
 import { type ClockOffset, clockOffset } from './duties/clock-offset.ts';
+import { namedByTime } from './duties/encounter-codes.ts';
 import type { Spoken } from './duties/join-events.ts';
 import { type JoinedReadings, joinReadings } from './duties/join-readings.ts';
 import { type JoinedViews, joinViews, withinAll } from './duties/join-views.ts';
@@ -47,10 +49,8 @@ export function judgeCameras(cameras: readonly CameraStretch[], judging: Judging
     ({ stretch }, i) => stretch.originAt - cameras[0]!.stretch.originAt + (clocks[i]?.offsetMs ?? 0),
   );
   const views = joinViews(cameras.map((camera, i) => movedView(viewOf(camera, readings[i]!), shiftsMs[i]!)));
-  const found = judgeViews(views, cameras, {
-    ...judging,
-    recordedOn: hallDay(cameras[0]!.stretch.originAt),
-  });
+  const { originAt } = cameras[0]!.stretch;
+  const found = named(judgeViews(views, cameras, { ...judging, recordedOn: hallDay(originAt) }), originAt);
   const timelines = cameras.map(({ stretch }, view) =>
     ownParts({ views, ...found }, view, { stretch, tracks: readings[view]!.tracks, shiftMs: shiftsMs[view]! }),
   );
@@ -98,6 +98,14 @@ function judgeViews(joined: JoinedViews, cameras: readonly CameraStretch[], judg
     return evaluate(rulebooks, { ...scene, gaps, events, blindness, view: view.view });
   });
   return { encounters, findings: agree(together, alone, views) };
+}
+
+function named({ encounters, findings }: FoundByAll, originAt: EpochMilliseconds): FoundByAll {
+  const byTime = namedByTime({ encounters, findings: findings.map(({ entry }) => entry) }, originAt);
+  return {
+    encounters: byTime.encounters,
+    findings: findings.map(({ view }, i) => ({ entry: byTime.findings[i]!, view })),
+  };
 }
 
 /** From where the cameras look, where they agree. */

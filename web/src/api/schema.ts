@@ -6909,6 +6909,21 @@ export interface components {
                     y: number;
                 }[];
             };
+            /** @description Zones of the other windows in the picture */
+            neighbours?: {
+                clerk?: {
+                    x: number;
+                    y: number;
+                }[];
+                citizen?: {
+                    x: number;
+                    y: number;
+                }[];
+                handover?: {
+                    x: number;
+                    y: number;
+                }[];
+            }[];
             /** @description Whose microphone each channel of the sound is */
             soundChannels?: ("clerk" | "citizen" | "unknown")[];
             /**
@@ -7106,6 +7121,21 @@ export interface components {
                     y: number;
                 }[];
             };
+            /** @description Zones of the other windows in the picture */
+            neighbours?: {
+                clerk?: {
+                    x: number;
+                    y: number;
+                }[];
+                citizen?: {
+                    x: number;
+                    y: number;
+                }[];
+                handover?: {
+                    x: number;
+                    y: number;
+                }[];
+            }[];
             /** @description Whose microphone each channel of the sound is */
             soundChannels?: ("clerk" | "citizen" | "unknown")[];
             /**
