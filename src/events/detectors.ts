@@ -56,8 +56,9 @@ export const DETECTORS: readonly Detector[] = [
   {
     types: ['citizen-present', 'citizen-turned-away'],
     tempo: tempo(PRESENCE.stands, PRESENCE.longestStepMs),
-    detect: ({ citizens, citizenPxPerMetre, footage, unseen }) => {
-      const { present, turnedAway } = presenceEvents(citizens, citizenPxPerMetre, footage, unseen);
+    detect: ({ citizens, citizenPxPerMetre, footage, pictures, unseen }) => {
+      const watched = { startMs: footage.startMs, endMs: pictures.at(-1)?.tMs ?? footage.endMs };
+      const { present, turnedAway } = presenceEvents(citizens, citizenPxPerMetre, watched, unseen);
       return [...present, ...turnedAway];
     },
   },

@@ -37,6 +37,10 @@ export const PRESENCE_PARAMETERS = parameters({
     source: 'Assumption: a new track at the same place within this time is the same presence.',
     testedRange: ONE_VALUE_ON_CLIPS,
   }),
+  foundAgainMs: milliseconds(3500, {
+    source: 'The tracker knows a lost person again for 3 s; the rest is margin until a speed is known.',
+    testedRange: 'this value only, on 16 rendered clips watched live with a quarter of the CPU time needed',
+  }),
   samePlaceM: metres(0.6, {
     source: 'Assumption: two people do not stand nearer to each other.',
     testedRange: ONE_VALUE_ON_CLIPS,

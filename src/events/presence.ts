@@ -24,12 +24,13 @@ export interface CitizenEvents {
 
 /**
  * Where citizens stayed at the counter, and when each left that place. Which way they face is not looked at.
+ * @param watched from the first picture to the last
  * @param unseen stretches without usable pictures: whoever is lost there did not leave
  */
 export function presenceEvents(
   citizens: readonly MeasuredPerson[],
   pxPerMetre: number,
-  footage: Interval,
+  watched: Interval,
   unseen: readonly Interval[] = [],
 ): CitizenEvents {
   const stays = joined(
@@ -38,7 +39,7 @@ export function presenceEvents(
   );
   return {
     present: stays.map((stay) => eventOf('citizen-present', stay.citizen, stay, { confidence: stay.confidence })),
-    turnedAway: stays.flatMap((stay) => leaving(stay, pxPerMetre, footage, unseen)),
+    turnedAway: stays.flatMap((stay) => leaving(stay, pxPerMetre, watched, unseen)),
   };
 }
 
@@ -90,7 +91,7 @@ function joined(stays: readonly Stay[], pxPerMetre: number): Stay[] {
   for (const stay of [...stays].sort((a, b) => a.startMs - b.startMs)) {
     const i = out.findIndex(
       (other) =>
-        stay.startMs - other.endMs <= PRESENCE.samePresenceMs &&
+        (stay.startMs - other.endMs <= PRESENCE.samePresenceMs || isFoundAgain(other, stay)) &&
         distance(stay.placePx, other.placePx) <= PRESENCE.samePlaceM * pxPerMetre,
     );
     if (i < 0) out.push(stay);
@@ -99,6 +100,12 @@ function joined(stays: readonly Stay[], pxPerMetre: number): Stay[] {
   return out;
 }
 
+/** Whether somebody was only lost between two stays: followed on under the same name, and not seen elsewhere meanwhile. */
+const isFoundAgain = (before: Stay, after: Stay): boolean =>
+  after.startMs - before.endMs <= PRESENCE.foundAgainMs &&
+  before.tracks.includes(after.citizen) &&
+  !after.citizen.samples.some(({ tMs }) => tMs > before.endMs && tMs < after.startMs);
+
 const merged = (first: Stay, next: Stay): Stay => ({
   ...first,
   endMs: Math.max(first.endMs, next.endMs),
@@ -106,12 +113,12 @@ const merged = (first: Stay, next: Stay): Stay => ({
   tracks: [...new Set([...first.tracks, ...next.tracks])],
 });
 
-/** When pictures end after a stay, with the footage or at a gap. */
-const seenUntil = ({ endMs }: Interval, footage: Interval, unseen: readonly Interval[]): Milliseconds =>
-  Math.min(footage.endMs, ...unseen.filter((gap) => gap.endMs > endMs).map((gap) => gap.startMs));
+/** When pictures end after a stay, for good or at a gap. */
+const seenUntil = ({ endMs }: Interval, watched: Interval, unseen: readonly Interval[]): Milliseconds =>
+  Math.min(watched.endMs, ...unseen.filter((gap) => gap.endMs > endMs).map((gap) => gap.startMs));
 
-function leaving(stay: Stay, pxPerMetre: number, footage: Interval, unseen: readonly Interval[]): CounterEvent[] {
-  const seenUntilMs = seenUntil(stay, footage, unseen);
+function leaving(stay: Stay, pxPerMetre: number, watched: Interval, unseen: readonly Interval[]): CounterEvent[] {
+  const seenUntilMs = seenUntil(stay, watched, unseen);
   if (seenUntilMs - stay.endMs < PRESENCE.shortestLeavingMs) return [];
   const after = stay.tracks
     .flatMap(({ samples }) =>
@@ -125,7 +132,7 @@ function leaving(stay: Stay, pxPerMetre: number, footage: Interval, unseen: read
     distance(shouldersPx, stay.placePx) > PRESENCE.leftPlaceM * pxPerMetre;
   const stayedUntil = after.findLast((sample) => !away(sample))?.tMs ?? stay.endMs;
   const walking = after.filter((sample) => sample.tMs > stayedUntil);
-  const isGapNext = seenUntilMs < footage.endMs && seenUntilMs - stay.endMs <= PRESENCE.lostBeforeGapMs;
+  const isGapNext = seenUntilMs < watched.endMs && seenUntilMs - stay.endMs <= PRESENCE.lostBeforeGapMs;
   if (isGapNext && walking.length <= 1) return [];
   const lastMs = walking.at(-1)?.tMs ?? stayedUntil;
   const seen = { startMs: Math.min(stayedUntil, stay.endMs), endMs: lastMs };

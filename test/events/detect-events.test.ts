@@ -32,3 +32,16 @@ it('a clerk who is lost sitting still was not seen, which is no empty post', () 
   expect(absences).toEqual([]);
   expect(unseen).toMatchObject([{ startMs: 10_000, endMs: 20_000, reason: 'not-tracked' }]);
 });
+
+it.each([
+  ['in the last picture has not left, though the recording goes on', 25_400, 0],
+  ['no longer, while pictures go on, has', 30_000, 1],
+])('a citizen who is there %s', (_, picturesUntilMs, leavings) => {
+  const people = [
+    personSeen('citizen', { durationMs: FOOTAGE.endMs }, (tMs) => (tMs <= 25_400 ? { x: 500 } : undefined)),
+  ];
+  const scale = { handoverPxPerMetre: 200, citizenPxPerMetre: 200, hasZones: true };
+  const pictures = picturesAt({ durationMs: picturesUntilMs + 100 });
+  const { events } = detectEvents({ people, pictures, poorPictures: [], ...scale }, { footage: FOOTAGE, gaps: [] });
+  expect(events.filter(({ type }) => type === 'citizen-turned-away')).toHaveLength(leavings);
+});

@@ -56,6 +56,16 @@ describe('a citizen at the counter', () => {
     expect(turnedAway).toHaveLength(1);
   });
 
+  it('who is lost and found again in the same place was there all along', () => {
+    const lost = citizen((tMs) => (tMs < 12_000 || tMs > 15_000 ? { x: 600 } : undefined));
+    expect(presenceEvents([lost], PX_PER_METRE, FOOTAGE)).toMatchObject({ present: [{}], turnedAway: [] });
+  });
+
+  it('who walks off and comes back was there twice', () => {
+    const back = citizen((tMs) => (tMs < 14_500 ? visit(0, 12_000)(tMs) : visit(17_000, 40_000)(tMs)));
+    expect(presenceEvents([back], PX_PER_METRE, FOOTAGE)).toMatchObject({ present: [{}, {}], turnedAway: [{}] });
+  });
+
   it('and another beside him are two', () => {
     const other = (tMs: number) => {
       const moment = visit(6000, 24_000)(tMs);
