@@ -21,26 +21,20 @@ const DEPTH_UNCERTAINTY_DEG: Degrees = 1;
 export const trueEvents = (truth: Pick<Truth, 'events' | 'zones'>): CounterEvent[] =>
   truth.events.flatMap((event) => {
     const { person, variant, startMs, endMs } = event;
+    if (isAtOtherWindow(event, truth)) return [];
     const role = roleOf(person);
-    const type = event.type === 'talking' ? VOICE_OF[role] : event.type;
-    if (!isReported(type) || isAtOtherWindow(event, truth)) return [];
-    const depth = type === 'bow' && {
+    const depth = event.type === 'bow' && {
       value: bowDepthOf(event),
       uncertainty: DEPTH_UNCERTAINTY_DEG,
       unit: 'deg' as const,
     };
-    return [
-      {
-        type,
-        person: `${person}-1`,
-        role,
-        startMs,
-        endMs,
-        confidence: 1,
-        ...kindOf(variant),
-        ...depth,
-      },
-    ];
+    const types = event.type === 'talking' ? [event.type, VOICE_OF[role]] : [event.type];
+    return types.filter(isReported).map((type) => ({
+      ...{ type, person: `${person}-1`, role, startMs, endMs },
+      confidence: 1,
+      ...kindOf(variant),
+      ...depth,
+    }));
   });
 
 /** The kind of an event, where Liyi knows it. */

@@ -60,8 +60,9 @@ const verdictOf = (clause: string, ignore: Parameters<typeof judgedWithoutIgnore
 
 it('true events are certain, whoever talks is heard, and those that are not reported are left out', () => {
   const events = trueEvents({ events: [...truth.events, happens('passing-by', 'colleague', 3000, 5000)] });
-  expect(events.map(({ type }) => type).filter((type) => /talking|passing-by/.test(type))).toEqual([]);
-  expect(events.find(({ type }) => type === 'clerk-voice')).toMatchObject({ startMs: 12_000, endMs: 14_000 });
+  expect(events.map(({ type }) => type).filter((type) => /passing-by/.test(type))).toEqual([]);
+  for (const heardAndSeen of ['clerk-voice', 'talking'])
+    expect(events.find(({ type }) => type === heardAndSeen)).toMatchObject({ startMs: 12_000, endMs: 14_000 });
   expect(new Set(events.map(({ confidence }) => confidence))).toEqual(new Set([1]));
   expect(events.find(({ type }) => type === 'two-handed-give')).toMatchObject({ role: 'citizen', person: 'citizen-1' });
 });
