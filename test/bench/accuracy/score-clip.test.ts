@@ -92,7 +92,7 @@ describe('what does not count', () => {
   });
 
   it('types that Liyi does not report', () => {
-    expect(scoreClip(truthOf([clerk('talking', 0, 3000)]), []).size).toBe(0);
+    expect(scoreClip(truthOf([clerk('passing-by', 0, 3000)]), []).size).toBe(0);
   });
 });
 
