@@ -10,6 +10,7 @@ import { type FindingsContext, findingsTable } from './findings-table.ts';
 import { type Html, html } from './html.ts';
 import { summary } from './summary.ts';
 import { timelineDrawing } from './timeline-drawing.ts';
+import { whyNotJudged } from './why-not-judged.ts';
 
 /** Longer footage is drawn once as a whole and then encounter by encounter. */
 const LONGEST_SINGLE_DRAWING_MS = 180_000;
@@ -34,6 +35,7 @@ ${facts(run)}
 ${run.completeness.complete ? undefined : incomplete(run.completeness)}
 ${footageNotes(run).map((note) => html`<p class="warning">${both(note)}</p>`)}
 ${summary(run.findings)}
+${whyNotJudged(run.findings)}
 ${timelineDrawing(run, footage, isLong ? [] : curves)}
 ${run.encounters.map((encounter) => encounterPart(encounter, run, isLong ? drawingOf(encounter, run, footage, curves) : undefined, context))}
 ${[...begunBefore].map(([id, findings]) => html`<div class="encounter"><h3>${say('接待', 'Encounter')} ${numberOf(id)}<small class="cut">${say('在相接的另一段录像里开始', 'it begins in another recording')}</small></h3>${findingsTable(findings, context)}</div>`)}

@@ -1,3 +1,4 @@
+import { isBeyondPicture } from '../../contract/finding-remedy.ts';
 import { VERDICT_WORDING, VERDICTS, type Verdict } from '../../contract/verdict.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
 import { both, say } from './bilingual.ts';
@@ -17,17 +18,22 @@ export const verdictChip = (verdict: Verdict): Html =>
   html`<span class="chip verdict-${verdict}"><b aria-hidden="true">${VERDICT_MARK[verdict]}</b> ${both(VERDICT_WORDING[verdict])}</span>`;
 
 /**
- * Counts of every verdict, the share of met among the decided ones, and the share of assessed among the applicable
- * ones.
+ * Counts of every verdict, the share of met among the decided ones, the share of assessed among the applicable ones, and the
+ * same share of those alone that ask for nothing but the picture: not for sound, records or a person.
  */
 export function summary(findings: readonly Finding[]): Html {
   const count = (...verdicts: Verdict[]) => findings.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const decided = count('met', 'not-met');
   const applicable = findings.length - count('not-applicable');
+  const open = findings.filter(
+    ({ verdict, reason }) => verdict === 'not-assessable' && !isBeyondPicture(reason),
+  ).length;
+  const assessed = decided + count('needs-review');
   return html`<div class="summary">
 ${VERDICTS.map((verdict) => html`<div class="count verdict-${verdict}"><b>${count(verdict)}</b>${both(VERDICT_WORDING[verdict])}</div>`)}
 <div class="count share"><b>${share(count('met'), decided)}</b>${say('达标率', 'met of decided')}</div>
-<div class="count share"><b>${share(decided + count('needs-review'), applicable)}</b>${say('可判率', 'assessed of applicable')}</div>
+<div class="count share"><b>${share(assessed, applicable)}</b>${say('可判率', 'assessed of applicable')}</div>
+<div class="count share"><b>${share(assessed, assessed + open)}</b>${say('画面可判率', 'assessed by picture')}</div>
 </div>`;
 }
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
+import { NO_CHECK_REASONS } from '../../../src/contract/finding-reason.ts';
+import { isBeyondPicture, REASON_REMEDY } from '../../../src/contract/finding-remedy.ts';
+import { UNAVAILABLE_REASONS } from '../../../src/contract/unavailable-reason.ts';
 import { type ReportPage, reportPage } from '../../../src/reports/html/page.ts';
 import type { Finding } from '../../../src/rulebooks/finding.ts';
 import type { AnalysisRun } from '../../../src/store/runs/run.ts';
@@ -49,6 +52,44 @@ test.each([
   for (const words of shown) expect(text).toContain(words);
   for (const words of absent) expect(text).not.toContain(words);
 });
+
+const notAssessable = (reason: Finding['reason'], clause: string): Finding => ({
+  ...{ rulebook: 'qingpu-2023', clause, verdict: 'not-assessable', reason },
+  evidence: { startMs: 0, endMs: 1000 },
+});
+
+test('what is not judged comes with the reason and what to do about it, the most frequent first', () => {
+  const findings = [
+    notAssessable('occluded', '3.1-hair'),
+    notAssessable('no-audio', '3.1-voice'),
+    notAssessable('no-audio', '3.2.2-voice-arrival'),
+  ];
+  const text = textOf(pageOf([clipRun('counter-violations', { findings })]), 'zh-CN');
+  expect(text).toMatch(
+    /3 not judged: why, and what to do .* 2 no sound .* connect the window’s microphone.* 1 hidden/,
+  );
+  expect(text).toContain('0% assessed of applicable 0% assessed by picture');
+});
+
+test('where everything is judged there is nothing to do', () => {
+  const [met] = clipRun('counter-violations').findings.filter(({ verdict }) => verdict === 'met');
+  expect(textOf(pageOf([clipRun('counter-violations', { findings: [met!] })]), 'zh-CN')).not.toContain('what to do');
+});
+
+test.each(NO_CHECK_REASONS.filter((reason) => !['no-check-yet', 'indicator-only', 'no-visit-marked'].includes(reason)))(
+  'a hall is told what to do about %s, in both languages',
+  (reason) => {
+    const { zh, en } = REASON_REMEDY[reason]!;
+    expect(isBeyondPicture(reason)).toBe(true);
+    expect(zh).toMatch(/\p{Script=Han}/u);
+    expect(en).toMatch(/^[^\p{Script=Han}]+$/u);
+  },
+);
+
+test.each(UNAVAILABLE_REASONS.filter((reason) => reason !== 'absent' && reason !== 'not-sampled'))(
+  'a hall is told what to do about what is not seen: %s',
+  (reason) => expect(REASON_REMEDY[reason]).toBeDefined(),
+);
 
 test('every judged finding is in a row with its clause and source; the others are counted by reason', () => {
   const run = clipRun('counter-violations');
