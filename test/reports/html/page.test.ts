@@ -65,9 +65,7 @@ test('what is not judged comes with the reason and what to do about it, the most
     notAssessable('no-audio', '3.2.2-voice-arrival'),
   ];
   const text = textOf(pageOf([clipRun('counter-violations', { findings })]), 'zh-CN');
-  expect(text).toMatch(
-    /3 not judged: why, and what to do .* 2 no sound .* connect the window’s microphone.* 1 hidden/,
-  );
+  expect(text).toMatch(/3 not judged: why, and what to do .* 2 no sound .* connect the window’s microphone.* 1 hidden/);
   expect(text).toContain('0% assessed of applicable 0% assessed by picture');
 });
 

@@ -1,54 +1,78 @@
 import { describe, expect, it } from 'vitest';
+import { OBSERVABLE_QUANTITIES } from '../../../src/contract/observable-quantity.ts';
 import { cameraAbilities } from '../../../web/src/cameras/abilities.ts';
 
 type Measurements = Parameters<typeof cameraAbilities>[0];
-type Reason = 'too-small' | 'bad-view' | 'not-sampled';
+type Gap = Parameters<typeof cameraAbilities>[1][number];
 
-/** Whatever the hand net saw; what is judged are the wrists of the pose. */
-const HAND = { available: false, reason: 'too-small' } as const;
-const FACE = { available: true, yawDeg: 5, pitchDeg: 0, rollDeg: 0, heightPx: 66, happiness: 0.2 } as const;
+const UNSEEN = { available: false, reason: 'too-small' } as const;
+const SEEN_POSE = Array.from({ length: 33 }, () => [100, 100, 0.9]).flat();
 
-/** Ten pictures of a clerk, with wrists of a visibility, and smiles measured or not. */
-function seen(wrists: number, smiles: readonly (number | Reason)[]): Measurements {
-  const pose = Array.from({ length: 33 }, (_, i) => [100, 100, i === 15 || i === 16 ? wrists : 0.9]).flat();
-  const person = { person: 'clerk-1', role: 'clerk', pose, face: FACE, leftHand: HAND, rightHand: HAND } as const;
+/** Ten pictures of a clerk in ten seconds, with leans of an uncertainty. */
+function seen(uncertaintyDeg?: number): Measurements {
+  const person = {
+    ...({ person: 'clerk-1', role: 'clerk', pose: SEEN_POSE } as const),
+    ...{ face: UNSEEN, leftHand: UNSEEN, rightHand: UNSEEN },
+  };
   return {
     runId: 1,
-    interval: { startMs: 0, endMs: 1000 },
+    interval: { startMs: 0, endMs: 10_000 },
     picture: { width: 640, height: 360 },
     poseLandmarks: [],
-    frames: Array.from({ length: 10 }, (_, i) => ({ tMs: i * 100, people: [person] })),
+    frames: Array.from({ length: 10 }, (_, i) => ({ tMs: i * 1000, people: [person] })),
     curves: [
       {
-        ...{ person: 'clerk-1', role: 'clerk', quantity: 'smile', unit: 'score' },
-        points: smiles.map((value, i) => (typeof value === 'number' ? { tMs: i, value } : { tMs: i, reason: value })),
+        ...{ person: 'clerk-1', role: 'clerk', quantity: 'trunk-lean', unit: 'deg' },
+        points: uncertaintyDeg === undefined ? [] : [{ tMs: 0, value: 2, uncertainty: uncertaintyDeg }],
       },
     ],
   };
 }
 
-const ableOf = (measurements: Measurements, what: string) =>
-  cameraAbilities(measurements)?.find((ability) => ability.what.en === what);
+/** Hidden for so many of the ten pictures, from the first on. */
+const hidden = (quantity: Gap['quantity'], pictures: number, more: Partial<Gap> = {}): Gap => ({
+  ...{ id: 1, runId: 1, hall: 'H', window: 'A01', person: 'clerk-1', role: 'clerk', quantity, reason: 'occluded' },
+  ...{ startMs: 0, endMs: (pictures - 1) * 1000 + 1 },
+  ...more,
+});
+
+const ableOf = (what: string, gaps: readonly Gap[], measurements = seen()) =>
+  cameraAbilities(measurements, gaps)?.find((ability) => ability.what.en === what);
 
 describe('what a camera can judge', () => {
-  it.each<[what: string, smiles: readonly (number | Reason)[], able: string, why: string]>([
-    ['measured, if of a face of 66 px', [0.1, 0.2, 0.3], 'yes', '100%'],
-    ['measured where it was looked at', [0.1, 'not-sampled', 'not-sampled', 'not-sampled'], 'yes', '100%'],
-    ['measured now and then', [0.1, 'bad-view', 'bad-view', 'too-small'], 'sometimes', 'the view does not show it'],
-    ['never measured', ['too-small', 'too-small', 'bad-view'], 'no', 'too small in the picture'],
-  ])('smiles %s', (_, smiles, able, why) => {
-    const ability = ableOf(seen(0.9, smiles), 'Smile');
-    expect(ability).toMatchObject({ able, why: { en: expect.stringContaining(able === 'sometimes' ? '25%' : why) } });
+  it('is told for everything that verdicts need to see', () => {
+    expect(cameraAbilities(seen(), [])?.map(({ able }) => able)).toEqual(OBSERVABLE_QUANTITIES.map(() => 'yes'));
+  });
+
+  it.each<[string, string, readonly Gap[], string]>([
+    ['Both hands', 'never hidden', [], 'yes'],
+    ['Both hands', 'hidden as rarely as verdicts allow', [hidden('hands', 3)], 'yes'],
+    ['Both hands', 'hidden more often', [hidden('hands', 4)], 'sometimes'],
+    ['Legs and chair', 'always hidden', [hidden('legs', 10)], 'no'],
+    ['Voice', 'without sound', [hidden('voice', 10, { reason: 'no-audio', person: 'clerk' })], 'no'],
+    ['Smile', 'while the picture is at fault', [hidden('presence', 10, { reason: 'covered' })], 'no'],
+    ['Smile', 'while something else is hidden', [hidden('legs', 10)], 'yes'],
+    ['Both hands', 'while a citizen’s are hidden', [hidden('hands', 10, { role: 'citizen' })], 'yes'],
+  ])('%s, %s', (what, _, gaps, able) => {
+    expect(ableOf(what, gaps)?.able).toBe(able);
+  });
+
+  it('says why not, what to do, and which acts are told by it', () => {
+    expect(ableOf('Legs and chair', [hidden('legs', 10)])).toMatchObject({
+      why: { en: 'seen in 0% of pictures; the others mostly: hidden by something' },
+      remedy: { en: expect.stringContaining('clerk’s side') },
+      acts: expect.arrayContaining([expect.objectContaining({ en: 'legs crossed' })]),
+    });
   });
 
   it.each([
-    [0.31, 'yes'],
-    [0.29, 'no'],
-  ])('both hands, with wrists of visibility %s: %s', (wrists, able) => {
-    expect(ableOf(seen(wrists, []), 'Both hands')?.able).toBe(able);
+    [7, 'yes'],
+    [8, 'sometimes'],
+  ])('angles that are uncertain by %d°: %s', (uncertaintyDeg, able) => {
+    expect(ableOf('Lean of the trunk: bows, slumping', [], seen(uncertaintyDeg))?.able).toBe(able);
   });
 
   it('is not known where no clerk was seen', () => {
-    expect(cameraAbilities({ ...seen(1, []), frames: [{ tMs: 0, people: [] }] })).toBeUndefined();
+    expect(cameraAbilities({ ...seen(), frames: [{ tMs: 0, people: [] }] }, [])).toBeUndefined();
   });
 });

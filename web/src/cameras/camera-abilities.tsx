@@ -10,9 +10,9 @@ const ABLE_WORDING: Readonly<Record<Able, Wording>> = {
   no: { zh: '判不了', en: 'no' },
 };
 
-export function CameraAbilities({ look: { run, measurements } }: { readonly look: LastLook }) {
+export function CameraAbilities({ look: { run, measurements, gaps } }: { readonly look: LastLook }) {
   const t = useSay();
-  const abilities = measurements && cameraAbilities(measurements);
+  const abilities = measurements && gaps && cameraAbilities(measurements, gaps);
   return (
     <section className="panel panel-pad stack">
       <h2>{t('这个机位能判什么', 'What this camera can judge')}</h2>
@@ -22,7 +22,7 @@ export function CameraAbilities({ look: { run, measurements } }: { readonly look
         </p>
       ) : (
         <ul className="abilities">
-          {abilities.map(({ what, able, why }) => (
+          {abilities.map(({ what, able, why, acts, remedy }) => (
             <li key={what.en}>
               {able === 'no' ? (
                 <MinusCircleOutlined style={{ color: 'var(--not-assessable)' }} />
@@ -32,6 +32,13 @@ export function CameraAbilities({ look: { run, measurements } }: { readonly look
               <div>
                 <strong>{t.of(what)}</strong> {t.of(ABLE_WORDING[able])}
                 <div className="muted small">{t.of(why)}</div>
+                {acts.length > 0 && <div className="muted small">{acts.map((act) => t.of(act)).join(' · ')}</div>}
+                {remedy !== undefined && (
+                  <div className="small">
+                    {t('怎么办：', 'What to do: ')}
+                    {t.of(remedy)}
+                  </div>
+                )}
               </div>
             </li>
           ))}

@@ -6,6 +6,7 @@ import type { WindowPlace } from '../api/places.ts';
 import type { components } from '../api/schema.ts';
 
 export type Measurements = components['schemas']['Measurements'];
+type Gap = components['schemas']['Gap'];
 
 /** As much as the service gives at once. */
 const LOOKED_AT_MS = 120_000;
@@ -13,6 +14,8 @@ const LOOKED_AT_MS = 120_000;
 export interface LastLook {
   readonly run: Run | undefined;
   readonly measurements: Measurements | undefined;
+  /** Where something could not be seen, so that nothing was judged by it. */
+  readonly gaps: readonly Gap[] | undefined;
   /** Whole seconds of presentation time, first to last, of which there are stills. */
   readonly startMs: number;
   readonly endMs: number;
@@ -37,5 +40,11 @@ export function useLastLook({ id, hall, window }: WindowPlace): LastLook {
     ...measurementsQuery(run?.id ?? 0, { startMs, endMs: endMs + 999 }),
     enabled: run != null,
   });
-  return { run: run ?? undefined, measurements, startMs, endMs };
+  const { data: entries } = useQuery({
+    queryKey: ['entries', run?.id],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/api/v1/runs/{id}/entries', { params: { path: { id: run!.id } }, signal })),
+    enabled: run != null,
+  });
+  return { run: run ?? undefined, measurements, gaps: entries?.gaps, startMs, endMs };
 }
