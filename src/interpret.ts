@@ -3,6 +3,7 @@ import type { CameraGeometry } from './core/camera.ts';
 import { counterCamera } from './core/counter-camera.ts';
 import type { PictureSize } from './core/geometry.ts';
 import type { Interval } from './core/interval.ts';
+import { type SeenPerson, seenPerson } from './duties/seen-view.ts';
 import { findEncounters } from './encounters/find-encounters.ts';
 import type { QueueRecord } from './encounters/queue-event.ts';
 import { refineEncounters } from './encounters/refine-encounters.ts';
@@ -13,7 +14,7 @@ import { type MeasuredCounter, measurePeople } from './measurements/measure-peop
 import type { FrameReading } from './measurements/reading.ts';
 import type { CalendarDay, Rulebook } from './rulebooks/clause.ts';
 import { type EvaluationContext, evaluate } from './rulebooks/evaluate.ts';
-import type { PersonRecord, Timeline } from './store/runs/run.ts';
+import type { Timeline } from './store/runs/run.ts';
 import { measureVoices } from './voice/measure-voices.ts';
 import type { Transcript } from './voice/spoken-words.ts';
 
@@ -45,7 +46,7 @@ export type InterpretationRequest = SeenFootage & Judging;
 
 /** What happened at the counter. */
 export interface FoundEvents extends CounterEvents {
-  readonly people: readonly PersonRecord[];
+  readonly people: readonly SeenPerson[];
   /** When the picture was no footage of the counter; without the gaps. */
   readonly faults: readonly Interval[];
 }
@@ -59,7 +60,8 @@ export interface Interpretation {
 /** From readings to findings: everything of the main path that needs neither video nor models. */
 export function interpret(request: InterpretationRequest): Interpretation {
   const { measured, found } = findEvents(request);
-  const { people, events, blindness } = found;
+  const { events, blindness } = found;
+  const people = found.people.map(({ id, role }) => ({ id, role }));
   return { measured, timeline: { people, events, blindness, ...judgeEvents(found, request) } };
 }
 
@@ -70,7 +72,7 @@ export function findEvents({ readings, camera, picture, footage, gaps }: SeenFoo
 } {
   const measured = measurePeople(readings, counterCamera(camera, picture));
   const voices = measureVoices({ readings, people: measured.people, footage, channels: camera.soundChannels });
-  const people = measured.people.map(({ person, role }) => ({ id: person, role }));
+  const people = measured.people.map(seenPerson);
   const faults = measured.poorPictures.filter(({ reason }) => isPictureFault(reason));
   return { measured, found: { people, faults, ...detectEvents(measured, { footage, gaps, voices }) } };
 }

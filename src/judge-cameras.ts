@@ -1,32 +1,34 @@
 import { hallDay } from './contract/hall-time.ts';
-import type { CameraGeometry } from './core/camera.ts';
-import type { PictureSize } from './core/geometry.ts';
-import type { EpochMilliseconds } from './core/units.ts';
+import { type Interval, overlapMs } from './core/interval.ts';
+import type { EpochMilliseconds, Milliseconds } from './core/units.ts';
 import { activityOf } from './duties/activity.ts';
 import { agree } from './duties/agree.ts';
+import { busySpan } from './duties/busy-span.ts';
 import { type ClockOffset, clockOffset } from './duties/clock-offset.ts';
 import { namedByTime } from './duties/encounter-codes.ts';
 import type { Spoken } from './duties/join-events.ts';
-import { type JoinedReadings, joinReadings } from './duties/join-readings.ts';
+import type { FoundInPortions } from './duties/join-portions.ts';
+import { gapsIn } from './duties/join-readings.ts';
 import { type JoinedViews, joinViews, withinAll } from './duties/join-views.ts';
 import { ownParts } from './duties/own-parts.ts';
-import { movedView, type SeenView, seenPerson } from './duties/seen-view.ts';
-import { type SeenRecording, type Stretch, spanOf } from './duties/stretch.ts';
+import { quietTimesOf } from './duties/quiet-times.ts';
+import { movedView, type SeenView } from './duties/seen-view.ts';
+import { type PicturedRecording, type Stretch, spanOf } from './duties/stretch.ts';
 import type { Encounter } from './encounters/encounter.ts';
 import { findEncounters } from './encounters/find-encounters.ts';
 import { refineEncounters } from './encounters/refine-encounters.ts';
-import { findEvents, type Judging, queueFacts } from './interpret.ts';
+import { type Judging, queueFacts } from './interpret.ts';
+import { type FilmedStretch, findInStretch, type StretchSource } from './judge-stretch.ts';
+import type { FrameReading } from './measurements/reading.ts';
 import { evaluate } from './rulebooks/evaluate.ts';
 import type { Finding } from './rulebooks/finding.ts';
 import type { Timeline } from './store/runs/run.ts';
 import { picturedPart } from './store/runs/run-gaps.ts';
 
 /** A stretch of one of several cameras of a window. */
-export interface CameraStretch {
-  readonly stretch: Stretch<SeenRecording>;
-  readonly camera: CameraGeometry;
-  /** Picture in whose pixels the readings are. */
-  readonly picture: PictureSize;
+export interface CameraStretch<R extends PicturedRecording = PicturedRecording> extends FilmedStretch {
+  readonly stretch: Stretch<R>;
+  readonly source: StretchSource<R>;
 }
 
 /** What several cameras show of a window, judged as one. */
@@ -42,38 +44,85 @@ export interface JudgedCameras {
  * and nothing is hidden that one of them sees.
  * @param judging in the time of the first stretch
  */
-export function judgeCameras(cameras: readonly CameraStretch[], judging: Judging): JudgedCameras {
-  const readings = cameras.map(({ stretch }) => joinReadings(stretch));
-  const clocks = clocksOf(cameras, readings);
-  const shiftsMs = cameras.map(
-    ({ stretch }, i) => stretch.originAt - cameras[0]!.stretch.originAt + (clocks[i]?.offsetMs ?? 0),
-  );
-  const views = joinViews(cameras.map((camera, i) => movedView(viewOf(camera, readings[i]!), shiftsMs[i]!)));
+export async function judgeCameras<R extends PicturedRecording>(
+  cameras: readonly CameraStretch<R>[],
+  judging: Omit<Judging, 'recordedOn'>,
+): Promise<JudgedCameras> {
   const { originAt } = cameras[0]!.stretch;
+  const clocks = await clocksOf(cameras);
+  const shiftsMs = cameras.map(({ stretch }, i) => stretch.originAt - originAt + (clocks[i]?.offsetMs ?? 0));
+  const seen: FoundInPortions[] = [];
+  for (const camera of cameras) seen.push(await findInStretch(camera.stretch, camera.source, camera));
+  const views = joinViews(cameras.map((camera, i) => movedView(viewOf(camera, seen[i]!), shiftsMs[i]!)));
   const found = named(judgeViews(views, cameras, { ...judging, recordedOn: hallDay(originAt) }), originAt);
   const timelines = cameras.map(({ stretch }, view) =>
-    ownParts({ views, ...found }, view, { stretch, tracks: readings[view]!.tracks, shiftMs: shiftsMs[view]! }),
+    ownParts({ views, ...found }, view, { stretch, tracks: seen[view]!.tracks, shiftMs: shiftsMs[view]! }),
   );
   return { timelines, clocks };
 }
 
-function clocksOf(cameras: readonly CameraStretch[], readings: readonly JoinedReadings[]): (ClockOffset | undefined)[] {
-  const activities = readings.map((joined, i) => {
-    const { startMs, channels } = activityOf(joined.readings);
-    const { stretch, camera } = cameras[i]!;
-    return { startMs: startMs + stretch.originAt + (camera.clockOffsetMs ?? 0), channels };
-  });
-  return cameras.map(({ camera }, i) => {
-    if (camera.clockOffsetMs !== undefined) return { offsetMs: camera.clockOffsetMs, source: 'set' };
-    return i === 0 ? undefined : clockOffset(activities[0]!, activities[i]!);
-  });
+async function clocksOf<R extends PicturedRecording>(
+  cameras: readonly CameraStretch<R>[],
+): Promise<(ClockOffset | undefined)[]> {
+  const clocks: (ClockOffset | undefined)[] = [];
+  for (const camera of cameras) {
+    const set = camera.camera.clockOffsetMs;
+    if (set !== undefined) clocks.push({ offsetMs: set, source: 'set' });
+    else clocks.push(camera === cameras[0] ? undefined : await estimatedClock(cameras[0]!, camera));
+  }
+  return clocks;
 }
 
-function viewOf({ stretch, camera, picture }: CameraStretch, { readings, gaps }: JoinedReadings): SeenView {
-  const footage = picturedPart(spanOf(stretch), gaps);
-  const { measured, found } = findEvents({ readings, camera, picture, footage, gaps });
-  const { events, blindness, faults } = found;
-  return { view: camera.view, footage, gaps, faults, people: measured.people.map(seenPerson), events, blindness };
+async function estimatedClock<R extends PicturedRecording>(
+  first: CameraStretch<R>,
+  second: CameraStretch<R>,
+): Promise<ClockOffset | undefined> {
+  const at = ({ stretch, camera }: CameraStretch<R>) => stretch.originAt + (camera.clockOffsetMs ?? 0);
+  const spans = [first, second].map((each) => moved(spanOf(each.stretch), at(each)));
+  const quiet = [];
+  for (const each of [first, second]) quiet.push((await quietTimesIn(each)).map((part) => moved(part, at(each))));
+  const compared = busySpan([spans[0]!, spans[1]!], [quiet[0]!, quiet[1]!]);
+  if (compared === undefined) return undefined;
+  const activities = [];
+  for (const each of [first, second]) {
+    const { startMs, channels } = activityOf(await readingsIn(each, moved(compared, -at(each))));
+    activities.push({ startMs: startMs + at(each), channels });
+  }
+  return clockOffset(activities[0]!, activities[1]!);
+}
+
+async function quietTimesIn<R extends PicturedRecording>({ stretch, source }: CameraStretch<R>): Promise<Interval[]> {
+  const ofParts: (readonly Interval[])[] = [];
+  for (const { recording } of stretch.parts) ofParts.push(await source.quietTimes(recording));
+  return quietTimesOf(stretch, ofParts);
+}
+
+/** What is read of a stretch within an interval of its time. */
+async function readingsIn<R extends PicturedRecording>(
+  { stretch, source }: CameraStretch<R>,
+  interval: Interval,
+): Promise<FrameReading[]> {
+  const frames: FrameReading[] = [];
+  for (const { recording, shiftMs, speaks } of stretch.parts) {
+    if (overlapMs(speaks, interval) === 0) continue;
+    const part = {
+      startMs: Math.max(speaks.startMs, interval.startMs),
+      endMs: Math.min(speaks.endMs, interval.endMs),
+    };
+    for (const frame of await source.readings(recording, moved(part, -shiftMs)))
+      frames.push({ ...frame, tMs: frame.tMs + shiftMs });
+  }
+  return frames;
+}
+
+const moved = ({ startMs, endMs }: Interval, byMs: Milliseconds): Interval => ({
+  startMs: startMs + byMs,
+  endMs: endMs + byMs,
+});
+
+function viewOf({ stretch, camera }: CameraStretch, { people, events, blindness, faults }: FoundInPortions): SeenView {
+  const gaps = gapsIn(stretch.parts);
+  return { view: camera.view, footage: picturedPart(spanOf(stretch), gaps), gaps, faults, people, events, blindness };
 }
 
 interface FoundByAll {

@@ -2,11 +2,12 @@ import { type CallingClocks, callingClockOf } from './core/calling-clock.ts';
 import { durationMs, hull, type Interval } from './core/interval.ts';
 import type { HallHours } from './core/opening-hours.ts';
 import type { Milliseconds } from './core/units.ts';
-import { type Stretch, spanOf } from './duties/stretch.ts';
-import { type JudgedBy, reevaluatedEngine } from './engine-record.ts';
-import { judgeCameras } from './judge-cameras.ts';
+import type { ClockOffset } from './duties/clock-offset.ts';
+import { type Stretch, type StretchPart, spanOf } from './duties/stretch.ts';
+import { reevaluatedEngine } from './engine-record.ts';
+import type { Judging } from './interpret.ts';
+import { type CameraStretch, judgeCameras } from './judge-cameras.ts';
 import { judgeStretch } from './judge-stretch.ts';
-import type { FrameReading } from './measurements/reading.ts';
 import { onDutyTimes } from './on-duty.ts';
 import { reevaluateRun } from './reevaluate.ts';
 import type { Rulebook } from './rulebooks/clause.ts';
@@ -15,14 +16,14 @@ import { queueAround, type RecordedQueue, recordedQueue } from './store/queue/qu
 import type { CommitOutcome } from './store/runs/commit-run.ts';
 import { engineHash } from './store/runs/identity.ts';
 import { type Perception, perceptionsOf } from './store/runs/perceptions.ts';
-import type { EngineRecord } from './store/runs/run.ts';
+import type { EngineRecord, Timeline } from './store/runs/run.ts';
 import { gapsOf, hasPictures } from './store/runs/run-gaps.ts';
 import { isDated, type RunOfDuty, stretchesWith } from './store/runs/run-stretches.ts';
 import type { RunRecord } from './store/runs/runs.ts';
 import type { RunId } from './store/runs/stored-timeline.ts';
 import type { Database } from './store/schema.ts';
 import type { TimelineStore } from './store/store.ts';
-import { StoredStretch } from './stored-stretch.ts';
+import { type StoredRecording, StoredStretch } from './stored-stretch.ts';
 
 /** What judging stored runs again needs beside the runs. */
 export interface RunJudging {
@@ -91,69 +92,75 @@ async function judgeTogether(
   const rulebooks = await judging.rulebooksOf(runs[0]!);
   const queue = await queueOf(cameras, judging);
   const onDuty = onDutyTimes(judging.openingHours, runs[0]!.hall, { startedAt: cameras[0]!.originAt, startMs: 0 });
-  const by = { rulebooks, queue, onDuty };
-  const [only, second] = cameras;
-  return second === undefined ? judgeOneCamera(only!, perceptions, by, judging) : judgeAllCameras(cameras, by, judging);
+  const sources = cameras.map((stretch) => storedStretch(stretch, perceptions, judging.db));
+  const found = await judgeStretches(sources, { rulebooks, queue, onDuty: onDuty?.shifts });
+  const judged = found.map(({ laterMs, part, ...ofRun }, i) => {
+    const ownQueue = queue && queueAround(queue, laterBy(part, laterMs));
+    const duty = hashOf(ofRun);
+    const engine = reevaluatedEngine(runs[i]!.engine, { rulebooks, queue: ownQueue, onDuty, duty });
+    return { ...ofRun, runId: runs[i]!.id, engine };
+  });
+  const changed = judged.filter(({ engine }, i) => !isJudgedBy(runs[i]!, engine));
+  const outcomes = await judging.store.commitReevaluations(changed);
+  for (const { source } of sources) await source.forgetFormer();
+  const byRun = new Map(changed.map(({ runId }, i) => [runId, outcomes[i]!]));
+  return runs.map((run) => (byRun.has(run.id) ? settled(run, byRun.get(run.id)!) : unchanged(run)));
 }
 
 const runsIn = (cameras: readonly Stretch<RunOfDuty>[]): RunRecord[] =>
   cameras.flatMap(({ parts }) => parts.map(({ recording }) => recording.run));
 
-/** In portions. A run is what its recording contributes: the same contribution is the same run, whatever else was recorded. */
-async function judgeOneCamera(
+interface StoredCamera extends CameraStretch<StoredRecording> {
+  readonly source: StoredStretch;
+}
+
+function storedStretch(
   stretch: Stretch<RunOfDuty>,
   perceptions: ReadonlyMap<RunId, Perception>,
-  { rulebooks, queue, onDuty }: JudgedBy,
-  { db, store }: RunJudging,
-): Promise<readonly JudgedRun[]> {
-  const runs = runsIn([stretch]);
-  const { camera, picture } = runs[0]!;
+  db: Database,
+): StoredCamera {
+  const { camera, picture } = stretch.parts[0]!.recording.run;
   const parts = stretch.parts.map((part) => {
     const { run } = part.recording;
     return { ...part, recording: { ...part.recording, gaps: gapsOf(run), perception: perceptions.get(run.id)! } };
   });
-  const source = new StoredStretch(db);
-  const by = { camera, picture, rulebooks, queue, onDuty: onDuty?.shifts };
-  const timelines = await judgeStretch({ ...stretch, parts }, source, by);
-  const judged = timelines.map((timeline, i) => {
-    const ofRun = queue && queueAround(queue, parts[i]!);
-    const engine = reevaluatedEngine(runs[i]!.engine, { rulebooks, queue: ofRun, onDuty, duty: hashOf(timeline) });
-    return { ...timeline, runId: runs[i]!.id, engine };
-  });
-  const changed = judged.filter(({ engine }, i) => !isJudgedBy(runs[i]!, engine));
-  const outcomes = await store.commitReevaluations(changed);
-  await source.forgetFormer();
-  const byRun = new Map(changed.map(({ runId }, i) => [runId, outcomes[i]!]));
-  return runs.map((run) => (byRun.has(run.id) ? settled(run, byRun.get(run.id)!) : unchanged(run)));
+  return { stretch: { ...stretch, parts }, camera, picture, source: new StoredStretch(db) };
 }
 
-async function judgeAllCameras(
-  cameras: readonly Stretch<RunOfDuty>[],
-  { rulebooks, queue, onDuty }: JudgedBy,
-  { store }: RunJudging,
-): Promise<readonly JudgedRun[]> {
-  const runs = runsIn(cameras);
-  const duty = hashOf(runs.map(({ footage, startedAt }) => [footage.sha256, startedAt]));
-  const engines = runs.map(({ engine }) => reevaluatedEngine(engine, { rulebooks, queue, onDuty, duty }));
-  if (runs.every((run, i) => isJudgedBy(run, engines[i]!))) return runs.map(unchanged);
-
-  const seen = new Map<RunId, readonly FrameReading[]>();
-  for (const { id } of runs) seen.set(id, await store.readings(id));
-  const stretches = cameras.map((stretch) => {
-    const { camera, picture } = stretch.parts[0]!.recording.run;
-    const parts = stretch.parts.map((part) => {
-      const { run } = part.recording;
-      return { ...part, recording: { ...part.recording, readings: seen.get(run.id)!, gaps: gapsOf(run) } };
-    });
-    return { stretch: { ...stretch, parts }, camera, picture };
-  });
-  const { timelines, clocks } = judgeCameras(stretches, { rulebooks, queue, onDuty: onDuty?.shifts });
-  const again = timelines.flatMap((ofStretch, i) => ofStretch.map((found) => ({ ...found, clockOffset: clocks[i] })));
-  const outcomes = await store.commitReevaluations(
-    again.map((found, i) => ({ ...found, runId: runs[i]!.id, engine: engines[i]! })),
-  );
-  return outcomes.map((outcome, i) => settled(runs[i]!, outcome));
+/** What one recording contributes. The same contribution is the same run, whatever else was recorded. */
+interface JudgedPart extends Timeline {
+  readonly clockOffset?: ClockOffset | undefined;
+  readonly part: StretchPart;
+  /** How much later its stretch's times are in the time by which all are judged. */
+  readonly laterMs: Milliseconds;
 }
+
+async function judgeStretches(
+  cameras: readonly StoredCamera[],
+  judging: Omit<Judging, 'recordedOn'>,
+): Promise<readonly JudgedPart[]> {
+  const [first, second] = cameras;
+  const { timelines, clocks } =
+    second === undefined
+      ? {
+          timelines: [await judgeStretch(first!.stretch, first!.source, { ...first!, ...judging })],
+          clocks: [undefined],
+        }
+      : await judgeCameras(cameras, judging);
+  return cameras.flatMap(({ stretch }, i) => {
+    const clockOffset = clocks[i];
+    const laterMs = stretch.originAt - first!.stretch.originAt + (clockOffset?.offsetMs ?? 0);
+    return timelines[i]!.map((timeline, number) => ({
+      ...{ ...timeline, part: stretch.parts[number]!, laterMs },
+      ...(clockOffset && { clockOffset }),
+    }));
+  });
+}
+
+const laterBy = ({ shiftMs, speaks }: StretchPart, laterMs: Milliseconds) => ({
+  shiftMs: shiftMs + laterMs,
+  speaks: moved(speaks, laterMs),
+});
 
 /** What the calling system said around what the cameras show, in the time of the first one. */
 function queueOf(cameras: readonly Stretch<RunOfDuty>[], judging: RunJudging): Promise<RecordedQueue | undefined> {

@@ -3,7 +3,13 @@ import type { CameraGeometry } from './core/camera.ts';
 import type { PictureSize } from './core/geometry.ts';
 import { type Interval, overlapMs } from './core/interval.ts';
 import { namedByTime } from './duties/encounter-codes.ts';
-import { type FoundInPortion, joinPortions, type MeasuredPortion, withinSpan } from './duties/join-portions.ts';
+import {
+  type FoundInPortion,
+  type FoundInPortions,
+  joinPortions,
+  type MeasuredPortion,
+  withinSpan,
+} from './duties/join-portions.ts';
 import { gapsIn, joinReadings } from './duties/join-readings.ts';
 import { type PortionSlice, slicesOf } from './duties/portion-slices.ts';
 import { type Portion, portionsOf } from './duties/portions.ts';
@@ -15,12 +21,15 @@ import type { FrameReading } from './measurements/reading.ts';
 import type { Timeline } from './store/runs/run.ts';
 import { picturedPart } from './store/runs/run-gaps.ts';
 
-/** How the recordings of a stretch were filmed, and what they are judged by; times are the stretch's. */
-export interface StretchJudging extends Omit<Judging, 'recordedOn'> {
+/** How the recordings of a stretch were filmed. */
+export interface FilmedStretch {
   readonly camera: CameraGeometry;
   /** Picture in whose pixels the readings are. */
   readonly picture: PictureSize;
 }
+
+/** How they were filmed, and what they are judged by; times are the stretch's. */
+export interface StretchJudging extends FilmedStretch, Omit<Judging, 'recordedOn'> {}
 
 /** Where what was seen comes from. */
 export interface StretchSource<R extends PicturedRecording> {
@@ -49,14 +58,7 @@ export async function judgeStretch<R extends PicturedRecording>(
   source: StretchSource<R>,
   judging: StretchJudging,
 ): Promise<readonly Timeline[]> {
-  const measured: MeasuredPortion[] = [];
-  for (const portion of await findPortions(stretch, source, judging)) {
-    const slices = slicesOf(stretch, portion);
-    const place = { stretch, portion, slices };
-    const found = await source.remembered(place, () => measurePortion(place, source, judging));
-    measured.push({ portion, parts: slices.map(({ index }) => index), found });
-  }
-  const { tracks, ...found } = joinPortions(measured, stretch.parts.length);
+  const { tracks, ...found } = await findInStretch(stretch, source, judging);
   const gaps = gapsIn(stretch.parts);
   const footage = picturedPart(spanOf(stretch), gaps);
   const recordedOn = hallDay(stretch.originAt);
@@ -64,10 +66,26 @@ export async function judgeStretch<R extends PicturedRecording>(
   return splitTimeline({ ...found, ...namedByTime(judged, stretch.originAt) }, stretch, tracks);
 }
 
+/** What happened in a stretch, in its own time, from portions that are measured one after the other. */
+export async function findInStretch<R extends PicturedRecording>(
+  stretch: Stretch<R>,
+  source: StretchSource<R>,
+  filmed: FilmedStretch,
+): Promise<FoundInPortions> {
+  const measured: MeasuredPortion[] = [];
+  for (const portion of await findPortions(stretch, source, filmed)) {
+    const slices = slicesOf(stretch, portion);
+    const place = { stretch, portion, slices };
+    const found = await source.remembered(place, () => measurePortion(place, source, filmed));
+    measured.push({ portion, parts: slices.map(({ index }) => index), found });
+  }
+  return joinPortions(measured, stretch.parts.length);
+}
+
 async function findPortions<R extends PicturedRecording>(
   stretch: Stretch<R>,
   source: StretchSource<R>,
-  { camera }: StretchJudging,
+  { camera }: FilmedStretch,
 ): Promise<readonly Portion[]> {
   // Without zones only behaviour over the whole time tells who works there.
   if (camera.zones.clerk === undefined) return portionsOf(stretch, []);
@@ -79,7 +97,7 @@ async function findPortions<R extends PicturedRecording>(
 async function measurePortion<R extends PicturedRecording>(
   { stretch, portion: { span, context }, slices }: PortionPlace<R>,
   source: StretchSource<R>,
-  { camera, picture }: StretchJudging,
+  { camera, picture }: FilmedStretch,
 ): Promise<FoundInPortion> {
   const parts = [];
   for (const { part, readMs } of slices) {

@@ -7,7 +7,9 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCameraFile } from '../../src/config/camera-file.ts';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import { contains } from '../../src/core/interval.ts';
 import type { Milliseconds } from '../../src/core/units.ts';
+import { quietTimes } from '../../src/duties/quiet-times.ts';
 import { type CameraStretch, judgeCameras } from '../../src/judge-cameras.ts';
 import { analyzeFootage } from '../../src/pipeline.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
@@ -36,7 +38,7 @@ for (const [first, second] of pairs) {
   const runs = [await analysed(first), await analysed(second)] as const;
   for (const aheadMs of AHEAD_MS) {
     const cameras = [stretchOf(runs[0], 0), stretchOf(runs[1], aheadMs)];
-    const { timelines, clocks } = judgeCameras(cameras, { rulebooks });
+    const { timelines, clocks } = await judgeCameras(cameras, { rulebooks });
     const all = timelines.flat();
     const findings = all.flatMap((found) => found.findings);
     console.log(
@@ -62,10 +64,17 @@ function stretchOf(run: AnalysisRun, aheadMs: Milliseconds): CameraStretch {
   const { startMs, durationMs } = run.footage;
   const recording = {
     ...{ id: aheadMs, startedAt: NINE + aheadMs, cameraKey: run.footage.sha256, rulebooksKey: '' },
-    ...{ footage: { startMs, endMs: startMs + durationMs }, readings: run.readings, gaps: gapsOf(run) },
+    ...{ footage: { startMs, endMs: startMs + durationMs }, gaps: gapsOf(run) },
   };
   const parts = [{ recording, shiftMs: -startMs, speaks: { startMs: 0, endMs: durationMs } }];
-  return { stretch: { originAt: recording.startedAt, parts }, camera: run.camera, picture: run.picture };
+  return {
+    ...{ stretch: { originAt: recording.startedAt, parts }, camera: run.camera, picture: run.picture },
+    source: {
+      quietTimes: async () => quietTimes(run.readings),
+      readings: async (_, within) => run.readings.filter(({ tMs }) => contains(within, tMs)),
+      remembered: (_, measure) => measure(),
+    },
+  };
 }
 
 /** Share of what applied that was met or not met, as scores state it. */

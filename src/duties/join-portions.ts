@@ -1,13 +1,14 @@
-import type { Role } from '../contract/role.ts';
 import { durationMs, type Interval } from '../core/interval.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
+import { joined as joinedIntervals } from './interval-sets.ts';
 import type { Portion } from './portions.ts';
+import type { SeenPerson } from './seen-view.ts';
 import type { TrackIds } from './track-names.ts';
 
 /** What was found in a portion, in its own time. */
 export interface FoundInPortion {
-  readonly people: readonly { readonly id: string; readonly role: Role }[];
+  readonly people: readonly SeenPerson[];
   /** All that reach into its span; what begins before it goes on from the portion before. */
   readonly events: readonly CounterEvent[];
   readonly blindness: readonly Blindness[];
@@ -39,6 +40,7 @@ export function withinSpan(found: FoundInPortion, span: Interval): FoundInPortio
   });
   return {
     ...found,
+    people: found.people.map((person) => ({ ...person, seen: person.seen.filter(touches).map(cut) })),
     events: found.events.filter(touches),
     blindness: found.blindness.filter(touches).map(cut),
     faults: found.faults.filter(touches).map(cut),
@@ -52,7 +54,7 @@ export function withinSpan(found: FoundInPortion, span: Interval): FoundInPortio
  */
 export function joinPortions(portions: readonly MeasuredPortion[], partCount: number): FoundInPortions {
   const tracks = Array.from({ length: partCount }, () => new Map<string, string>());
-  const people = new Map<string, Role>();
+  const people = new Map<string, SeenPerson>();
   const events: CounterEvent[] = [];
   const blindness: Blindness[] = [];
   const faults: Interval[] = [];
@@ -64,8 +66,11 @@ export function joinPortions(portions: readonly MeasuredPortion[], partCount: nu
       ...entry,
       person: names.get(entry.person) ?? entry.person,
     });
-    for (const { id, role } of found.people)
-      if (!people.has(names.get(id) ?? id)) people.set(names.get(id) ?? id, role);
+    for (const person of found.people) {
+      const id = names.get(person.id) ?? person.id;
+      const seen = person.seen.map((sight) => moved(sight, byMs));
+      people.set(id, goneOn(people.get(id), { ...person, id, seen }));
+    }
     const own = found.events.map((event) => named(moved(event, byMs)));
     const kept = own.flatMap((event) => joined(event, goingOn, number === 0 ? undefined : byMs) ?? []);
     // What began earlier is there already, and now longer.
@@ -75,12 +80,16 @@ export function joinPortions(portions: readonly MeasuredPortion[], partCount: nu
     faults.push(...found.faults.map((fault) => moved(fault, byMs)));
   }
   return {
-    people: [...people].map(([id, role]) => ({ id, role })),
+    people: [...people.values()],
     events: events.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.type.localeCompare(b.type)),
     blindness: blindness.sort((a, b) => a.startMs - b.startMs),
     ...{ faults, tracks },
   };
 }
+
+/** A person as the portion before knows them, seen for longer; the role and the place are those of the first. */
+const goneOn = (before: SeenPerson | undefined, now: SeenPerson): SeenPerson =>
+  before === undefined ? now : { ...before, seen: joinedIntervals([...before.seen, ...now.seen]) };
 
 /** Ids in the stretch by those in a portion. Tracks that an earlier portion has too keep the ids they have there. */
 function namesOf(

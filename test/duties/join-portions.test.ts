@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Interval } from '../../src/core/interval.ts';
 import { type FoundInPortion, joinPortions, withinSpan } from '../../src/duties/join-portions.ts';
 import type { CounterEvent } from '../../src/events/event.ts';
+import { person } from '../support/seen-views.ts';
 
 const seated = (startMs: number, endMs: number, more: Partial<CounterEvent> = {}): CounterEvent => ({
   type: 'seated',
@@ -55,12 +56,9 @@ test('what goes on is as sure as where it was surest', () => {
 
 test('a person of both portions has one id, whatever each calls it; others have their own', () => {
   const { tracks, people, events } = joined(
-    found({ people: [{ id: 'clerk-1', role: 'clerk' }] }),
+    found({ people: [person('clerk-1')] }),
     found({
-      people: [
-        { id: 'clerk-7', role: 'clerk' },
-        { id: 'citizen-1', role: 'citizen' },
-      ],
+      people: [person('clerk-7'), person('citizen-1')],
       events: [seated(100, 200, { person: 'clerk-7' }), seated(300, 400, { person: 'citizen-1', role: 'citizen' })],
       tracks: [
         new Map([
@@ -71,8 +69,9 @@ test('a person of both portions has one id, whatever each calls it; others have 
     }),
   );
   expect(people.map(({ role }) => role)).toEqual(['clerk', 'citizen']);
+  expect(people[0]!.seen).toEqual([{ startMs: 0, endMs: 61_000 }]);
   const [ids] = tracks;
-  expect(events.map(({ person }) => person)).toEqual([ids!.get('clerk-1'), ids!.get('citizen-4')]);
+  expect(events.map((event) => event.person)).toEqual([ids!.get('clerk-1'), ids!.get('citizen-4')]);
 });
 
 test('blindness is cut at the borders, events are not', () => {
