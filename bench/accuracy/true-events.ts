@@ -42,7 +42,7 @@ const kindOf = (variant: string | undefined) =>
   eventVariantsOf(EVENT_CATALOG).flatMap((known) => (known === variant ? [{ variant: known }] : []))[0];
 const VOICE_OF = { clerk: 'clerk-voice', citizen: 'citizen-voice' } as const;
 const isReported = (type: string): type is EventType =>
-  [...SCORED_TYPES, ...Object.values(VOICE_OF)].some((known) => known === type);
+  [...SCORED_TYPES, ...Object.values(VOICE_OF), 'talking'].some((known) => known === type);
 
 export interface JudgedEvents {
   readonly encounters: readonly Encounter[];

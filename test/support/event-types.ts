@@ -3,9 +3,13 @@ import { VOICE_TYPES } from '../../src/events/voice-events.ts';
 
 export const EVENT_TYPES = eventTypesOf(EVENT_CATALOG);
 
-/** Reported so that a person looks, or heard, which the voice bench scores; no truth has them. */
+/**
+ * Reported so that a person looks, and no truth has them; or heard, which the voice bench scores: truths list who talks in clips
+ * without sound too.
+ */
 const UNLABELLED: readonly EventType[] = [
   ...VOICE_TYPES,
+  'talking',
   'receive-hands-unseen',
   'give-hands-unseen',
   'low-raised-hand',
