@@ -36,6 +36,10 @@ const ROOMS = {
     ['database', 'readings', 'recordings', 'places'],
     'A run is stored without knowing who reviews it, what it sets off or who is told of it: hooks are handed in.',
   ],
+  words: [
+    ['database', 'recordings', 'places', 'runs'],
+    'What was said belongs to measurements and is found by window and day; nobody has reviewed it.',
+  ],
   queue: [
     ['database', 'recordings', 'places', 'runs'],
     'What a calling system says may ask for runs to be judged again, and needs nothing that people decided.',

@@ -18,6 +18,8 @@ export interface JudgedBy {
   readonly onDuty?: DutyTimes | undefined;
   /** Digest of what it contributes to the stretch that it is judged with; left out for one that is judged alone. */
   readonly duty?: string | undefined;
+  /** Digest of the words that were written down. */
+  readonly words?: string | undefined;
 }
 
 /** What identifies a run beside its footage: everything that can change its results. */
@@ -34,13 +36,14 @@ export const engineRecord = (nets: readonly NetRecord[], settings: AnalysisSetti
 
 /** The record of a run whose stored measurements are judged again: nets and sampling stay the same. */
 export function reevaluatedEngine({ models, settings }: EngineRecord, by: JudgedBy): EngineRecord {
-  const { queue: _, onDuty: __, duty: ___, ...without } = settings;
+  const { queue: _, onDuty: __, duty: ___, words: ____, ...without } = settings;
   return { version: ENGINE_VERSION, models, settings: { ...without, ...judgedBy(by) } };
 }
 
-const judgedBy = ({ rulebooks, queue, onDuty, duty }: JudgedBy) => ({
+const judgedBy = ({ rulebooks, queue, onDuty, duty, words }: JudgedBy) => ({
   rulebooks: Object.fromEntries(rulebooks.map(({ id, version }) => [id, version])),
   ...(queue && { queue: queue.digest }),
   ...(onDuty && { onDuty: onDuty.text }),
   ...(duty !== undefined && { duty }),
+  ...(words !== undefined && { words }),
 });

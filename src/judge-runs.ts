@@ -23,7 +23,9 @@ import type { RunRecord } from './store/runs/runs.ts';
 import type { RunId } from './store/runs/stored-timeline.ts';
 import type { Database } from './store/schema.ts';
 import type { TimelineStore } from './store/store.ts';
+import { transcriptOfRun } from './store/words/transcripts.ts';
 import { type StoredRecording, StoredStretch } from './stored-stretch.ts';
+import { asWithWords, formerWords, wordsOfRuns } from './words-of-runs.ts';
 
 /** What judging stored runs again needs beside the runs. */
 export interface RunJudging {
@@ -69,13 +71,16 @@ async function judgeAlone(run: RunRecord, judging: RunJudging): Promise<JudgedRu
   const queue = await recordedQueue(db, run, callingClockOf(judging.callingClocks, run.hall));
   const { startedAt, footage } = run;
   const onDuty = onDutyTimes(judging.openingHours, run.hall, { startedAt, startMs: footage.startMs });
-  if (isJudgedBy(run, reevaluatedEngine(run.engine, { rulebooks, queue, onDuty }))) return unchanged(run);
+  const words = await transcriptOfRun(db, run.id);
+  const by = { rulebooks, queue, onDuty, words: words?.digest ?? formerWords(run.engine) };
+  if (isJudgedBy(run, reevaluatedEngine(run.engine, by))) return unchanged(run);
   const stored = await store.run(run.id);
   // Another analysis of the recording was stored meanwhile, judged as the rulebooks are now.
   if (stored.status !== 'current') return unchanged(run);
   if (stored.readings.length === 0) return unmeasured(run);
-  const { engine, ...timeline } = reevaluateRun(stored, rulebooks, queue, onDuty);
-  return settled(run, await store.commitReevaluation(run.id, timeline, engine));
+  const judged = reevaluateRun(stored, rulebooks, queue, onDuty, words);
+  const timeline = words ? judged : await asWithWords(judged, run, store);
+  return settled(run, await store.commitReevaluation(run.id, timeline, reevaluatedEngine(run.engine, by)));
 }
 
 /** @param cameras stretches that show the same time, each of another camera */
@@ -93,11 +98,14 @@ async function judgeTogether(
   const queue = await queueOf(cameras, judging);
   const onDuty = onDutyTimes(judging.openingHours, runs[0]!.hall, { startedAt: cameras[0]!.originAt, startMs: 0 });
   const sources = cameras.map((stretch) => storedStretch(stretch, perceptions, judging.db));
-  const found = await judgeStretches(sources, { rulebooks, queue, onDuty: onDuty?.shifts });
-  const judged = found.map(({ laterMs, part, ...ofRun }, i) => {
+  const { words, digests } = await wordsOfRuns(judging.db, cameras);
+  const found = await judgeStretches(sources, { rulebooks, queue, onDuty: onDuty?.shifts, words });
+  const kept = await Promise.all(found.map((own, i) => (words ? own : asWithWords(own, runs[i]!, judging.store))));
+  const judged = kept.map(({ laterMs, part, ...ofRun }, i) => {
     const ownQueue = queue && queueAround(queue, laterBy(part, laterMs));
     const duty = hashOf(ofRun);
-    const engine = reevaluatedEngine(runs[i]!.engine, { rulebooks, queue: ownQueue, onDuty, duty });
+    const by = { rulebooks, queue: ownQueue, onDuty, duty, words: digests[i] };
+    const engine = reevaluatedEngine(runs[i]!.engine, by);
     return { ...ofRun, runId: runs[i]!.id, engine };
   });
   const changed = judged.filter(({ engine }, i) => !isJudgedBy(runs[i]!, engine));

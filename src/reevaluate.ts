@@ -6,6 +6,7 @@ import type { Rulebook } from './rulebooks/clause.ts';
 import type { RecordedQueue } from './store/queue/queue-record.ts';
 import type { AnalysisRun, EngineRecord, Timeline } from './store/runs/run.ts';
 import { judgedFootage } from './store/runs/run-gaps.ts';
+import type { StoredTranscript } from './store/words/transcripts.ts';
 
 export interface Reevaluation extends Timeline {
   readonly engine: EngineRecord;
@@ -14,6 +15,7 @@ export interface Reevaluation extends Timeline {
 /**
  * Stored readings to events to findings: no decoding, no inference.
  * @param onDuty when the window is on duty; without it, as long as anything is recorded
+ * @param words what the clerks said, where it was written down
  * @param queue what the calling system says now; without it, encounters and exceptions are those of the camera alone
  */
 export function reevaluateRun(
@@ -21,6 +23,7 @@ export function reevaluateRun(
   rulebooks: readonly Rulebook[],
   queue?: RecordedQueue,
   onDuty?: DutyTimes,
+  words?: StoredTranscript,
 ): Reevaluation {
   const { readings, camera, picture, startedAt } = run;
   const { timeline } = interpret({
@@ -30,7 +33,7 @@ export function reevaluateRun(
     ...judgedFootage(run),
     rulebooks,
     recordedOn: startedAt === undefined ? undefined : hallDay(startedAt),
-    ...{ queue, onDuty: onDuty?.shifts },
+    ...{ queue, onDuty: onDuty?.shifts, words },
   });
-  return { ...timeline, engine: reevaluatedEngine(run.engine, { rulebooks, queue, onDuty }) };
+  return { ...timeline, engine: reevaluatedEngine(run.engine, { rulebooks, queue, onDuty, words: words?.digest }) };
 }

@@ -1,12 +1,15 @@
 /**
- * How well phrases are found in words with a recogniser's errors: `npm run bench:phrases`. Sentences of
+ * How well phrases are found in words with a recogniser's errors: `npm run bench:phrases [folder of clips with .srt and truth]`. Sentences of
  * fixtures/phrases get errors by chance, the same every time: near sounds, other syllables, syllables left out.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
+import { overlapMs } from '../../src/core/interval.ts';
 import { findPhrase, SAID } from '../../src/rulebooks/phrases/find-phrase.ts';
 import type { Phrase } from '../../src/rulebooks/phrases/phrase.ts';
 import type { Syllable } from '../../src/voice/spoken-words.ts';
+import { readSubtitles } from '../../src/words/subtitles/read-subtitles.ts';
 import { syllablesOf } from '../../src/words/syllables.ts';
 
 /** Errors for each hundred syllables. Source: recognisers for Mandarin publish some 5 to 10 wrong characters in 100. */
@@ -34,6 +37,19 @@ const NEAR_SOUNDS = [
 ] as const;
 const OTHERS = ['ma', 'xu', 'gai', 'dui', 'pei', 'ke', 'tu', 'bu', 'lian', 'jia'] as const;
 
+/** What a truth file calls a phrase, and what the rulebooks do. */
+const IDS_OF_TRUTH: Readonly<Record<string, readonly string[]>> = {
+  welcome: ['welcome'],
+  'ask-business': ['ask-business'],
+  'please-wait': ['please-wait'],
+  'please-sign': ['sign'],
+  'keep-documents': ['keep-it'],
+  'anything-else': ['anything-else'],
+  evaluate: ['evaluate'],
+  farewell: ['farewell'],
+  apology: ['apology'],
+  forbidden: ['brush-off'],
+};
 const LOOKED_FOR = [
   'welcome',
   'ask-business',
@@ -120,6 +136,23 @@ function sentences(file: string): Line[] {
     });
 }
 
+/** The clerk's lines of a clip, as a recogniser might have written them down. */
+function linesOfClip(folder: string, name: string): Line[] {
+  interface Said {
+    readonly person: string;
+    readonly startMs: number;
+    readonly endMs: number;
+    readonly phraseId: string;
+  }
+  const truth = JSON.parse(readFileSync(join(folder, name.replace(/\.srt$/, '.truth.json')), 'utf8')) as {
+    speech: readonly Said[];
+  };
+  return readSubtitles(name, readFileSync(join(folder, name), 'utf8')).flatMap((line) => {
+    const [spoken] = truth.speech.toSorted((a, b) => overlapMs(b, line) - overlapMs(a, line));
+    return spoken?.person === 'clerk' ? [{ said: IDS_OF_TRUTH[spoken.phraseId] ?? [], text: line.text }] : [];
+  });
+}
+
 for (const file of ['development.txt', 'held-out.txt'])
   for (const errors of ERRORS) {
     const next = chance(file === 'held-out.txt' ? 11 : 3);
@@ -127,3 +160,13 @@ for (const file of ['development.txt', 'held-out.txt'])
     const heard = lines.map(({ text }) => misheard(syllablesOf(text), errors, next));
     measure(`${file} ${errors.name}`, lines, heard);
   }
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+if (folder !== undefined) {
+  const clips = readdirSync(folder).filter((name) => name.endsWith('.srt'));
+  const lines = clips.flatMap((name) => linesOfClip(folder, name));
+  measure(
+    `clips of ${folder}`,
+    lines,
+    lines.map(({ text }) => syllablesOf(text)),
+  );
+}

@@ -37,6 +37,7 @@ import { sessionRoutes } from './sessions/session-routes.ts';
 import { shiftRoutes } from './shifts/shift-routes.ts';
 import { deliveryRoutes } from './webhooks/delivery-routes.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
+import { wordRoutes } from './words/word-routes.ts';
 
 /** Every resource under the API's prefix. */
 export const ROUTES: readonly Routes[] = [
@@ -58,6 +59,7 @@ export const ROUTES: readonly Routes[] = [
   calendarRoutes,
   measurementRoutes,
   findingRoutes,
+  wordRoutes,
   evidenceRoutes,
   reviewRoutes,
   reviewQueueRoutes,

@@ -8,6 +8,7 @@ import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import type { AnalysisObserver, AnalysisRequest } from '../pipeline.ts';
 import type { RecordingJob, RecordingResult } from '../store/jobs/job.ts';
 import type { AnalysisRun } from '../store/runs/run.ts';
+import type { RecogniserSettings } from '../words/recognisers/open-recogniser.ts';
 
 /** `analyzeFootage` of pipeline.ts, or a stand-in for it. */
 export type Analyzer = (request: AnalysisRequest, observer?: AnalysisObserver) => Promise<AnalysisRun>;
@@ -21,6 +22,8 @@ export interface AnalysisTask {
   readonly callingClocks: CallingClocks;
   readonly openingHours: HallHours;
   readonly ffmpeg: FfmpegPrograms;
+  /** Who writes down what is said, where somebody does. */
+  readonly speech?: RecogniserSettings | undefined;
 }
 
 /** Messages from the analysing process to the one that started it; the last one is `done` or `failed`. */

@@ -5,12 +5,15 @@ import { pictureFaults } from '../events/picture-faults.ts';
 import { fingerprint } from '../media/fingerprint.ts';
 import { publicName } from '../media/remote-input.ts';
 import { onDutyTimes } from '../on-duty.ts';
+import type { Rulebook } from '../rulebooks/clause.ts';
 import { type OpenDatabase, openDatabase } from '../store/database/open-database.ts';
 import type { RecordingJob, RecordingResult } from '../store/jobs/job.ts';
 import { timelineStore } from '../store/open-store.ts';
 import { recordedQueue } from '../store/queue/queue-record.ts';
 import { withPublishedThresholds } from '../store/rulebooks/rulebook-versions.ts';
 import type { TimelineStore } from '../store/store.ts';
+import { usualWords } from '../words-source.ts';
+import { addWords } from './add-words.ts';
 import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
 import { retryOnStoreError } from './retry-on-store-error.ts';
 import { problemOf } from './run-jobs.ts';
@@ -95,9 +98,26 @@ async function analyzeAndCommit(task: AnalysisTask, work: AnalysisContext, opene
   const committed = await retryOnStoreError(() => store.commitNewMinutes({ ...run, hall, footage }), work.signal);
   const { runId } = committed;
   if (committed.outcome === 'same-minutes') return { outcome: 'same-minutes', runId };
+  await writeDownWords(task, runId, { ...work, rulebooks }, opened);
   const found = [...new Set(pictureFaults(run.blindness).map(({ fault }) => fault))];
   const faults = found.length > 0 ? { faults: found } : {};
   return completeness.complete
     ? { outcome: 'scored', runId, ...faults }
     : { outcome: 'incomplete', runId, problem: completeness.problem, ...faults };
+}
+
+/** Adds what was said, where it can be had. Words that fail stop no recording: they can be added later. */
+async function writeDownWords(
+  { path, job, ffmpeg, speech, callingClocks, openingHours }: AnalysisTask,
+  runId: number,
+  { rulebooks, signal }: AnalysisContext & { readonly rulebooks: readonly Rulebook[] },
+  { db, store }: Opened,
+): Promise<void> {
+  const judging = { db, store, callingClocks, openingHours, rulebooksOf: async () => rulebooks };
+  try {
+    const source = await usualWords({ path, ffmpeg, settings: speech, stream: job.stream });
+    if (source !== undefined) await addWords(runId, source, judging, signal);
+  } catch (error) {
+    if (!(error instanceof LiyiError && error.code === 'LIYI_WORDS_INVALID')) throw error;
+  }
 }

@@ -6,6 +6,7 @@ import type { FfmpegPrograms } from '../media/ffmpeg-process.ts';
 import { isRemote } from '../media/remote-input.ts';
 import type { RecordingJob } from '../store/jobs/job.ts';
 import type { JobId } from '../store/jobs/job-id.ts';
+import type { RecogniserSettings } from '../words/recognisers/open-recogniser.ts';
 import type { AnalysisProcesses } from './analysis-process.ts';
 import type { JobHandler } from './run-jobs.ts';
 
@@ -26,6 +27,8 @@ export interface RecordingWorker {
   readonly callingClocks?: CallingClocks;
   readonly openingHours?: HallHours;
   readonly ffmpeg: FfmpegPrograms;
+  /** Who writes down what is said, where somebody does. */
+  readonly speech?: RecogniserSettings | undefined;
   readonly mappings: readonly PathMapping[];
   readonly onBegun?: (id: JobId, job: RecordingJob) => void;
   readonly onFraction?: (id: JobId, fraction: number) => void;
@@ -33,11 +36,12 @@ export interface RecordingWorker {
 
 /** A handler for jobs that analyse a recording, each in a process of its own. */
 export function recordingHandler(worker: RecordingWorker): JobHandler<'analyze-recording'> {
-  const { processes, store, ffmpeg, mappings } = worker;
+  const { processes, store, ffmpeg, speech, mappings } = worker;
   const { callingClocks = USUAL_CALLING_CLOCKS, openingHours = UNKNOWN_HOURS, rulebooks = {} } = worker;
   return async ({ id, payload: job }, signal) => {
     worker.onBegun?.(id, job);
-    const task = { job, path: mapPath(job.path, mappings), store, rulebooks, callingClocks, openingHours, ffmpeg };
+    const path = mapPath(job.path, mappings);
+    const task = { job, path, store, rulebooks, callingClocks, openingHours, ffmpeg, speech };
     return processes.run(task, signal, (fraction) => worker.onFraction?.(id, fraction));
   };
 }

@@ -93,7 +93,8 @@ function withJudged(before: ReevaluationProgress, judged: readonly JudgedRun[]):
   };
 }
 
-const judgingOf = (
+/** What judging needs, with each run judged by the rulebooks that it was judged by, as they read now. */
+export const judgingOf = (
   database: OpenDatabase,
   { callingClocks, openingHours = UNKNOWN_HOURS, rulebooks: places = {} }: JudgingSettings,
 ): RunJudging => ({

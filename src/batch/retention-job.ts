@@ -12,12 +12,14 @@ import { deleteOldReadings, heldRuns } from '../store/retention/retention.ts';
 import { type RetentionKind, retentionDays } from '../store/retention/retention-rules.ts';
 import type { RunId } from '../store/runs/stored-timeline.ts';
 import type { Database } from '../store/schema.ts';
+import { deleteOldWords } from '../store/words/old-words.ts';
 import type { JobHandler } from './run-jobs.ts';
 
 /** How long things are kept according to the settings file; what an administrator set in the store comes first. */
 export interface Retention {
   readonly measurementsDays: number;
   readonly clipsDays: number;
+  readonly wordsDays: number;
   /** Folder of clips and stills, `<run>-….mp4`. */
   readonly evidenceFolder: string;
   /** Signs the entry of the audit log; left out where this machine has no key. */
@@ -28,7 +30,7 @@ export interface Retention {
 const JOBS_DAYS = 365;
 
 /**
- * A handler for jobs that delete old measurements and clips, except those under appeal. Scores and findings are kept.
+ * A handler for jobs that delete old measurements, clips and words, except those under appeal. Scores and findings are kept.
  * What was deleted is noted in the audit log.
  */
 export const retentionHandler =
@@ -37,14 +39,27 @@ export const retentionHandler =
     reporting('LIYI_STORE_WRITE', database.placeName, async () => {
       const now = clock();
       const { db } = database;
-      const configured = { measurements: retention.measurementsDays, clips: retention.clipsDays };
+      const configured = {
+        measurements: retention.measurementsDays,
+        clips: retention.clipsDays,
+        words: retention.wordsDays,
+      };
       const days = await retentionDays(db, configured);
       const held = new Set(await heldRuns(db));
-      const before = { measurements: now - days.measurements * DAY_MS, clips: now - days.clips * DAY_MS };
+      const before = {
+        measurements: now - days.measurements * DAY_MS,
+        clips: now - days.clips * DAY_MS,
+        words: now - days.words * DAY_MS,
+      };
       const deleted = await deleteOldReadings(db, before.measurements);
+      const words = await deleteOldWords(db, before.words, held);
       const clips = await deleteEvidence(retention.evidenceFolder, before.clips, held);
-      const result = { runs: deleted.runs, clips: clips.deleted, held: deleted.held + clips.held };
-      if (result.runs + result.clips > 0) await noteDeletion(db, { ...result, before }, now, retention.auditSeal);
+      const result = {
+        ...{ runs: deleted.runs, clips: clips.deleted, words: words.deleted },
+        held: deleted.held + clips.held + words.held,
+      };
+      if (result.runs + result.clips + result.words > 0)
+        await noteDeletion(db, { ...result, before }, now, retention.auditSeal);
       await deleteOldJobs(db, now - JOBS_DAYS * DAY_MS);
       await database.wipeDeleted();
       return result;
@@ -58,16 +73,19 @@ async function noteDeletion(
   }: {
     readonly runs: number;
     readonly clips: number;
+    readonly words: number;
     readonly before: Readonly<Record<RetentionKind, EpochMilliseconds>>;
   },
   now: EpochMilliseconds,
   seal: AuditSeal | undefined,
 ): Promise<void> {
-  const [measurementsBefore, clipsBefore] = [before.measurements, before.clips].map((at) => new Date(at).toISOString());
+  const [measurementsBefore, clipsBefore, wordsBefore] = [before.measurements, before.clips, before.words].map((at) =>
+    new Date(at).toISOString(),
+  );
   const note = {
     action: 'retention.delete',
     subject: 'store',
-    detail: { ...counts, measurementsBefore, clipsBefore },
+    detail: { ...counts, measurementsBefore, clipsBefore, wordsBefore },
   };
   const signed = await db.transaction().execute((writing) => appendAudit(writing, SYSTEM, [note], now, seal));
   if (signed !== undefined) await seal?.keep(signed);

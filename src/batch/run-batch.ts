@@ -9,6 +9,7 @@ import type { JobId } from '../store/jobs/job-id.ts';
 import type { Jobs } from '../store/jobs/open-jobs.ts';
 import type { RunId } from '../store/runs/stored-timeline.ts';
 import type { TimelineStore } from '../store/store.ts';
+import type { RecogniserSettings } from '../words/recognisers/open-recogniser.ts';
 import type { AnalysisProcesses } from './analysis-process.ts';
 import { BatchPace } from './batch-pace.ts';
 import { type BatchSummary, type Settled, settledByResult, settledOf } from './batch-summary.ts';
@@ -28,6 +29,8 @@ export interface BatchOptions {
   readonly callingClocks?: CallingClocks;
   readonly openingHours?: HallHours;
   readonly ffmpeg: FfmpegPrograms;
+  /** Who writes down what is said, where somebody does. */
+  readonly speech?: RecogniserSettings | undefined;
   readonly sampleFps: number;
   /** For recordings that name none themselves; left out, as `rulebookSettings` says. */
   readonly rulebooks?: readonly string[] | undefined;
@@ -114,14 +117,15 @@ class Batch {
   }
 
   #work(signal: AbortSignal): Promise<void> {
-    const { location, jobs, processes, rulebookSettings, callingClocks, openingHours, ffmpeg, workers } = this.#options;
+    const { location, jobs, processes, rulebookSettings, callingClocks, openingHours, workers } = this.#options;
+    const { ffmpeg, speech } = this.#options;
     const handler = recordingHandler({
       processes,
       store: location,
       ...(rulebookSettings && { rulebooks: rulebookSettings }),
       ...(callingClocks && { callingClocks }),
       ...(openingHours && { openingHours }),
-      ffmpeg,
+      ...{ ffmpeg, speech },
       mappings: [],
       onBegun: (id, job) => {
         // What an earlier batch left in the queue belongs to this one.

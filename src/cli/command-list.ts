@@ -39,6 +39,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/reevaluate.ts')).addReevaluateCommand,
   },
   {
+    name: 'words',
+    summary: '补上语音文字 · add what was said to a stored recording',
+    load: async () => (await import('./commands/words.ts')).addWordsCommand,
+  },
+  {
     name: 'report',
     summary: '生成报告 · write an HTML report',
     load: async () => (await import('./commands/report.ts')).addReportCommand,

@@ -30,7 +30,12 @@ export const fleetSettingsFile = {
     processes: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').optional(),
     map: z.array(text.regex(/^[^=]+=[^=]+$/, 'must be FROM=TO'), { error: 'must be a list of FROM=TO' }).optional(),
   }),
-  retention: section({ measurementsDays: days.optional(), clipsDays: days.optional(), at: cron.optional() }),
+  retention: section({
+    measurementsDays: days.optional(),
+    clipsDays: days.optional(),
+    wordsDays: days.optional(),
+    at: cron.optional(),
+  }),
   reports: section({ folder: text.optional(), daily: cron.optional(), monthly: cron.optional() }),
 };
 
@@ -56,6 +61,7 @@ export interface FleetSettings {
   readonly retention: {
     readonly measurementsDays: number;
     readonly clipsDays: number;
+    readonly wordsDays: number;
     /** Cron expression by the clock at the halls, like those below. */
     readonly at: string;
   };
@@ -90,6 +96,7 @@ export function fleetSettings(
     retention: {
       measurementsDays: retention.measurementsDays ?? USUAL_RETENTION_DAYS.measurements,
       clipsDays: retention.clipsDays ?? USUAL_RETENTION_DAYS.clips,
+      wordsDays: retention.wordsDays ?? USUAL_RETENTION_DAYS.words,
       at: retention.at ?? DEFAULT_TIMES.retention,
     },
     reports: {

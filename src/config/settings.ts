@@ -15,6 +15,7 @@ import { type OidcSettings, oidcSettings, oidcSettingsFile } from './oidc-settin
 import { hallHours, openingSettingsFile } from './opening-settings.ts';
 import { parseWith, readDocument } from './read-document.ts';
 import { type RulebookSettings, rulebookSettings } from './rulebook-places.ts';
+import { type SpeechSettings, speechSettings, speechSettingsFile } from './speech-settings.ts';
 
 /** Read from the working folder where neither `--config` nor LIYI_CONFIG names a file. */
 const SETTINGS_FILE = 'liyi.yaml';
@@ -74,6 +75,7 @@ const settingsFile = z.strictObject(
     service: serviceSettings.optional(),
     callingSystem: callingSettingsFile,
     openingHours: openingSettingsFile,
+    speech: speechSettingsFile,
     ...fleetSettingsFile,
   },
   {
@@ -92,6 +94,8 @@ export interface Settings extends FleetSettings {
   readonly service: ServiceSettings;
   readonly callingClocks: CallingClocks;
   readonly openingHours: HallHours;
+  /** Who writes down what clerks say; left out where nobody does. */
+  readonly speech?: SpeechSettings | undefined;
 }
 
 export interface ServiceSettings {
@@ -150,6 +154,7 @@ export function readSettings(sources: SettingSources): Settings {
     ...fleetSettings(file, inFolder, dataFolder(env)),
     callingClocks: callingClocks(file.callingSystem),
     openingHours: hallHours(file.openingHours),
+    speech: speechSettings(file.speech, inFolder, env.LIYI_SPEECH_KEY),
     service: {
       dataDir: inFolder(env.LIYI_DATA_DIR ?? file.service?.dataDir ?? join(dataFolder(env), 'service')),
       keepFreeBytes: (file.service?.keepFreeGB ?? DEFAULT_KEEP_FREE_GB) * 1e9,

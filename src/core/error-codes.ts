@@ -184,6 +184,21 @@ export const ERROR_CODES = registered({
     en: 'the timeline store holds nothing of that name',
     scope: 'store-content',
   },
+  LIYI_WORDS_INVALID: {
+    zh: '语音文字文件无法读取或格式不对',
+    en: 'a file of words cannot be read, or is not in a form that is known',
+    scope: 'settings',
+  },
+  LIYI_RECOGNISER: {
+    zh: '语音识别服务连不上、太慢或回答不对',
+    en: 'the speech recogniser cannot be reached, is too slow or answers wrongly',
+    scope: 'machine',
+  },
+  LIYI_RECOGNISER_MODEL: {
+    zh: '语音识别模型缺失或无法使用',
+    en: 'the model of the speech recogniser is missing or cannot be used',
+    scope: 'machine',
+  },
   LIYI_USAGE: { zh: '命令写法有误', en: 'the command line is not valid', scope: 'settings' },
   LIYI_REQUEST: { zh: '请求有误', en: 'the request is not valid', scope: 'request' },
   LIYI_REQUEST_TOO_LARGE: { zh: '请求过大', en: 'the request is larger than allowed', scope: 'request' },

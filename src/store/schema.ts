@@ -12,6 +12,7 @@ import type { RulebooksSchema } from './rulebooks/rulebooks-schema.ts';
 import type { RunsSchema } from './runs/runs-schema.ts';
 import type { ScoresSchema } from './scores/scores-schema.ts';
 import type { WebhooksSchema } from './webhooks/webhooks-schema.ts';
+import type { WordsSchema } from './words/words-schema.ts';
 
 /** All tables: queries may join those of several folders. */
 export interface Schema
@@ -27,7 +28,8 @@ export interface Schema
     RulebooksSchema,
     RunsSchema,
     ScoresSchema,
-    WebhooksSchema {}
+    WebhooksSchema,
+    WordsSchema {}
 
 export type Database = Kysely<Schema>;
 /** A function that takes this runs inside the caller's transaction. */

@@ -37,7 +37,7 @@ describe.each(STORE_KINDS)('retention on $name', ({ place }) => {
     const folder = temporaryFolder();
     onTestFinished(() => folder[Symbol.dispose]());
     const now = NINE_O_CLOCK + 181 * DAY;
-    const settings = { measurementsDays: 180, clipsDays: 30, evidenceFolder: folder.path };
+    const settings = { measurementsDays: 180, clipsDays: 30, wordsDays: 30, evidenceFolder: folder.path };
     const retain = () => retentionHandler(database, settings, () => now)(claim, new AbortController().signal);
     const evidence = (name: string, daysOld: number) => {
       const path = folder.file(name, 'clip');
@@ -53,15 +53,15 @@ describe.each(STORE_KINDS)('retention on $name', ({ place }) => {
     const { runId: young } = await commit('b', NINE_O_CLOCK + 2 * DAY);
     const [oldClip, youngClip, other] = [evidence('1-ab.mp4', 31), evidence('1-cd.jpg', 29), evidence('notes.txt', 99)];
     const before = await store.entries(old);
-    expect(await retain()).toEqual({ runs: 1, clips: 1, held: 0 });
+    expect(await retain()).toEqual({ runs: 1, clips: 1, words: 0, held: 0 });
     expect(await store.readings(old)).toEqual([]);
     expect((await store.readings(young)).length).toBeGreaterThan(0);
     expect(await store.entries(old)).toEqual(before);
     expect([oldClip, youngClip, other].map((path) => existsSync(path))).toEqual([false, true, true]);
-    expect(await retain()).toEqual({ runs: 0, clips: 0, held: 0 });
+    expect(await retain()).toEqual({ runs: 0, clips: 0, words: 0, held: 0 });
     // Once, for what was deleted.
     expect(await listAudit(db, { action: 'retention.' }, { limit: 9 })).toMatchObject([
-      { action: 'retention.delete', actor: { id: 'system' }, detail: { runs: 1, clips: 1, held: 0 } },
+      { action: 'retention.delete', actor: { id: 'system' }, detail: { runs: 1, clips: 1, words: 0, held: 0 } },
     ]);
   });
 
@@ -74,7 +74,7 @@ describe.each(STORE_KINDS)('retention on $name', ({ place }) => {
       for (const kind of ['measurements', 'clips'] as const)
         await setRetention(writing, { kind, days: 365, accountId }, NINE_O_CLOCK);
     });
-    expect(await retain()).toEqual({ runs: 0, clips: 0, held: 0 });
+    expect(await retain()).toEqual({ runs: 0, clips: 0, words: 0, held: 0 });
     expect((await store.readings(runId)).length).toBeGreaterThan(0);
     expect(existsSync(clip)).toBe(true);
   });
@@ -91,10 +91,10 @@ describe.each(STORE_KINDS)('retention on $name', ({ place }) => {
       .insertInto('appeals')
       .values({ ...appeal, ...undecided })
       .execute();
-    expect(await retain()).toEqual({ runs: 0, clips: 0, held: 2 });
+    expect(await retain()).toEqual({ runs: 0, clips: 0, words: 0, held: 2 });
     expect((await store.readings(runId)).length).toBeGreaterThan(0);
     await db.updateTable('appeals').set({ state: 'rejected' }).execute();
-    expect(await retain()).toEqual({ runs: 1, clips: 1, held: 0 });
+    expect(await retain()).toEqual({ runs: 1, clips: 1, words: 0, held: 0 });
     expect(existsSync(clip)).toBe(false);
   });
 });

@@ -14,7 +14,7 @@ describe('the files to deploy with', () => {
   it('hold settings that the program takes', () => {
     const settings = readSettings({ ...sources, file: deploy('liyi.yaml') });
     expect(settings.batch).toMatchObject({ cameras: '/etc/liyi/cameras', settleMs: 60_000 });
-    expect(settings.retention).toEqual({ measurementsDays: 180, clipsDays: 30, at: '30 3 * * *' });
+    expect(settings.retention).toEqual({ measurementsDays: 180, clipsDays: 30, wordsDays: 30, at: '30 3 * * *' });
     expect(settings.reports.folder).toBe('/data/reports');
   });
 

@@ -11,6 +11,7 @@ import {
   retentionDays,
   setRetention,
 } from '../../store/retention/retention-rules.ts';
+import { oldWords } from '../../store/words/old-words.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
@@ -32,7 +33,7 @@ const ruleSchema = z
     setAt: instant.optional(),
     due: z
       .object({
-        items: z.int().describe('Recordings whose measurements, or files, would be deleted now'),
+        items: z.int().describe('Recordings whose measurements or words, or files, would be deleted now'),
         bytes: z.int().optional(),
         held: z.int().describe('As old, but under appeal'),
       })
@@ -54,7 +55,7 @@ const holdSchema = z
   })
   .meta({ id: 'RetentionHold' });
 
-/** Routes for how long measurements and clips are kept. Verdicts, reviews and the audit log are never deleted. */
+/** Routes for how long measurements, clips and words are kept. Verdicts, reviews and the audit log are never deleted. */
 export const retentionRoutes: Routes = ({ store, settings }) => {
   const configured = settings.retention ?? USUAL_RETENTION_DAYS;
 
@@ -65,6 +66,10 @@ export const retentionRoutes: Routes = ({ store, settings }) => {
       return { items: runs, held };
     }
     const held = new Set(await store.read(heldRuns));
+    if (kind === 'words') {
+      const old = await store.read((db) => oldWords(db, before, held));
+      return { items: old.readingSets.length, held: old.held };
+    }
     const evidence = await oldEvidence(join(settings.dataDir, 'evidence'), before, held);
     return { items: evidence.deletable.length, bytes: evidence.bytes, held: evidence.held };
   }
@@ -77,7 +82,7 @@ export const retentionRoutes: Routes = ({ store, settings }) => {
         schema: {
           summary: 'How long things are kept, what is due, and what is on hold',
           tags,
-          querystring: z.object({ measurements: tryDays, clips: tryDays }),
+          querystring: z.object({ measurements: tryDays, clips: tryDays, words: tryDays }),
           response: { 200: z.object({ rules: z.array(ruleSchema), holds: z.array(holdSchema) }) },
         },
       },

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { addWords } from '../../batch/add-words.ts';
 import { judgeJoined } from '../../batch/judge-joined.ts';
 import { type CameraFile, geometryOf, readCameraFile } from '../../config/camera-file.ts';
 import { loadRulebooks } from '../../config/load-rulebooks.ts';
@@ -18,6 +19,7 @@ import { DEFAULT_HALL } from '../../store/places/places.ts';
 import type { AnalysisRun } from '../../store/runs/run.ts';
 import type { RunId } from '../../store/runs/stored-timeline.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
+import { usualWords, wordsOfFile } from '../../words-source.ts';
 import type { CliContext } from '../context.ts';
 import { currentRulebooks } from '../current-rulebooks.ts';
 import { openTimelineForWriting, placeOf } from '../open-timeline.ts';
@@ -37,6 +39,7 @@ import {
 import { printError } from '../print-error.ts';
 import { reportProgress } from '../progress.ts';
 import { runLines } from '../run-lines.ts';
+import { wordsLine } from '../words-line.ts';
 
 const TO_STANDARD_OUTPUT = '-';
 
@@ -50,6 +53,7 @@ interface AnalyzeOptions extends SettingOptions {
   readonly sampleFps?: number;
   readonly stream?: number;
   readonly fps?: number;
+  readonly words?: string;
 }
 
 /** Adds `liyi analyze`: analyses recordings, pictures or folders of pictures, and stores and prints what was found. */
@@ -70,6 +74,10 @@ export function addAnalyzeCommand(program: Command, context: CliContext): void {
     .addOption(sampleFpsOption())
     .addOption(streamOption())
     .addOption(untimedFpsOption())
+    .option(
+      '--words <path>',
+      '语音文字（.srt .vtt .json）；默认用录像旁同名的文件 · what was said; by default the file beside the recording',
+    )
     .addOption(configOption())
     .action((files: string[], options: AnalyzeOptions) => analyze(files, options, context));
 }
@@ -81,6 +89,7 @@ async function analyze(files: readonly string[], options: AnalyzeOptions, contex
   const windows = windowsOf(options, context);
   const many = files.length * windows.length > 1;
   checkJson(files.length * windows.length, options);
+  checkWords(files.length * windows.length, options);
   await using store = await openTimelineForWriting(settings.store);
   const rulebooks = await currentRulebooks(store, loaded);
   const work = { context, settings, rulebooks, windows, store, many };
@@ -125,17 +134,51 @@ async function analyzeOne(path: string, options: AnalyzeOptions, work: Work): Pr
   const analysed = await analyzeWithProgress(path, options, work);
   signal.throwIfAborted();
   const stored: StoredAnalysis[] = [];
-  for (const { readings, ...run } of analysed) {
+  for (const { readings, ...found } of analysed) {
     const [first] = stored;
     const seen = first === undefined ? readings : { sameAs: first.runId };
-    const { outcome, runId } = await work.store.commitRun({ ...withWholePath(run, work.context), readings: seen });
+    const { outcome, runId: own } = await work.store.commitRun({
+      ...withWholePath(found, work.context),
+      readings: seen,
+    });
+    // One microphone for several windows does not tell whose words they are.
+    const words = analysed.length > 1 ? undefined : await wordsOf(path, own, options, work);
+    const runId = words?.runId ?? own;
+    const run = await whatWasFound(found, own, runId, work);
     if (options.json !== TO_STANDARD_OUTPUT) await writeJson(run, path, options, work);
     show(run, options, work, [
       `  ${outcome === 'exists' ? '早已存入 already stored' : '已存入 stored'}: ${placeOf(work.settings.store)}, run ${runId}`,
+      ...(words === undefined ? [] : [wordsLine(words, work.context.terminal)]),
     ]);
     stored.push({ path, runId, run });
   }
   return stored;
+}
+
+/** The words of the file that is named or lies beside the recording, else of the recogniser; undefined where there is none. */
+async function wordsOf(path: string, runId: RunId, options: AnalyzeOptions, work: Work) {
+  const { settings, store, context } = work;
+  const { speech, ffmpeg, callingClocks, openingHours } = settings;
+  const source =
+    options.words === undefined
+      ? await usualWords({ path, settings: speech, ffmpeg, stream: options.stream })
+      : await wordsOfFile(resolve(context.workingFolder, options.words));
+  if (source === undefined) return undefined;
+  const judging = {
+    db: store.database.db,
+    store,
+    callingClocks,
+    openingHours,
+    rulebooksOf: async () => work.rulebooks,
+  };
+  return addWords(runId, source, judging, context.signal);
+}
+
+/** What the run that is current now found. */
+async function whatWasFound(analysed: AnalysedTimeline, stored: RunId, now: RunId, { store }: Work) {
+  if (stored === now) return analysed;
+  const [run] = await store.runs({ id: now });
+  return run === undefined ? analysed : { ...run, ...(await store.entries(now)) };
 }
 
 /** Shows what became of an analysis once it was judged with the recordings beside it, where that is another run. */
@@ -209,6 +252,14 @@ function windowsOf({ camera, window }: AnalyzeOptions, { terminal }: CliContext)
       remedy: 'Give --window, or a camera file that names the windows it sees.',
     });
   return Object.entries(file.windows).map(([code, geometry]) => ({ window: code, camera: geometry }));
+}
+
+function checkWords(analyses: number, { words }: AnalyzeOptions): void {
+  if (analyses === 1 || words === undefined) return;
+  throw new LiyiError('LIYI_USAGE', {
+    message: `--words: ${words} is of one recording of one window, and ${analyses} are to be analysed`,
+    remedy: 'Put the words beside each recording, under its name.',
+  });
 }
 
 function checkJson(documents: number, { json }: AnalyzeOptions): void {

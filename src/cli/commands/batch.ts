@@ -95,7 +95,7 @@ async function batch(source: string, options: BatchOptions, context: CliContext)
       jobs,
       processes,
       ...{ callingClocks: settings.callingClocks, openingHours: settings.openingHours },
-      ffmpeg: settings.ffmpeg,
+      ...{ ffmpeg: settings.ffmpeg, speech: settings.speech },
       sampleFps: options.sampleFps ?? settings.sampleFps,
       ...rulebooks,
       settleMs: options.settle === undefined ? settings.batch.settleMs : options.settle * 1000,

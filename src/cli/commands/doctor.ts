@@ -4,13 +4,16 @@ import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { knownRulebooks } from '../../config/load-rulebooks.ts';
 import type { Settings } from '../../config/settings.ts';
+import type { SpeechSettings } from '../../config/speech-settings.ts';
 import { LiyiError } from '../../core/errors.ts';
 import { ENGINE_VERSION } from '../../core/version.ts';
 import { OnnxSession } from '../../inference/onnx-session.ts';
 import { ffmpegVersions } from '../../media/ffmpeg-version.ts';
+import { SOUND_RATE_HZ } from '../../media/sound-source.ts';
 import { observerNets } from '../../perception/perceivers.ts';
 import { checkWholeStore } from '../../store/database/check-whole-store.ts';
 import { openStore } from '../../store/open-store.ts';
+import { openRecogniser } from '../../words/recognisers/open-recogniser.ts';
 import type { CliContext } from '../context.ts';
 import { placeOf } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
@@ -35,6 +38,7 @@ async function doctor(options: SettingOptions, context: CliContext): Promise<voi
     checkModels,
     () => checkStore(settings),
     () => checkRulebooks(settings),
+    ...(settings.speech === undefined ? [] : [() => checkSpeech(settings.speech!)]),
   ];
   for (const check of checks) {
     try {
@@ -82,6 +86,13 @@ async function checkWritable(path: string): Promise<void> {
       cause,
     });
   });
+}
+
+/** Has a second of silence written down: what is wrong with address, key or model shows at once. */
+async function checkSpeech(speech: SpeechSettings): Promise<string> {
+  await using recogniser = await openRecogniser(speech);
+  await recogniser.recognise({ startMs: 0, endMs: 1000, samples: new Float32Array(SOUND_RATE_HZ) });
+  return `语音识别 speech recognition: ${recogniser.name}`;
 }
 
 async function checkRulebooks(settings: Settings): Promise<string> {

@@ -57,7 +57,11 @@ async function run(options: ServeOptions, { terminal, signal, ...context }: CliC
       ffmpeg: settings.ffmpeg,
       sampleFps: settings.sampleFps,
       ...{ callingClocks: settings.callingClocks, openingHours: settings.openingHours },
-      retention: { measurements: settings.retention.measurementsDays, clips: settings.retention.clipsDays },
+      retention: {
+        measurements: settings.retention.measurementsDays,
+        clips: settings.retention.clipsDays,
+        words: settings.retention.wordsDays,
+      },
       oidc: withClientSecrets(service.oidc, context.environment),
       dataDir: options.dataDir === undefined ? service.dataDir : inFolder(options.dataDir),
       footageRoots: options.footageRoot?.map((folder) => ({ path: inFolder(folder) })) ?? service.footageRoots,

@@ -61,7 +61,7 @@ async function worker(options: WorkerOptions, context: CliContext): Promise<void
     store: settings.store,
     rulebooks: settings.rulebooks,
     ...{ callingClocks: settings.callingClocks, openingHours: settings.openingHours },
-    ffmpeg: settings.ffmpeg,
+    ...{ ffmpeg: settings.ffmpeg, speech: settings.speech },
     mappings,
     onBegun: (_id, job) => terminal.note(`▸ ${recordingName(job)}`),
   });

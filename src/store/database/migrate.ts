@@ -21,6 +21,7 @@ import { cameraHealth } from './migrations/0015-camera-health.ts';
 import { cameraClocks } from './migrations/0016-camera-clocks.ts';
 import { portions } from './migrations/0017-portions.ts';
 import { episodes } from './migrations/0018-episodes.ts';
+import { words } from './migrations/0019-words.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -44,6 +45,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0016-camera-clocks': cameraClocks(types),
   '0017-portions': portions(types),
   '0018-episodes': episodes(types),
+  '0019-words': words(types),
 });
 
 /**

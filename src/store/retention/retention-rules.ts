@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Database, Writing } from '../schema.ts';
 
 /** Kinds of data that are deleted when they are old enough. */
-export const RETENTION_KINDS = ['measurements', 'clips'] as const;
+export const RETENTION_KINDS = ['measurements', 'clips', 'words'] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 export type RetentionDays = Readonly<Record<RetentionKind, number>>;

@@ -15,10 +15,10 @@ export type ReevaluationScope =
     }
   /**
    * New events of a window's calling system are about a time that may have been judged before; or another recording of
-   * the window lies beside one that was judged without it.
+   * the window lies beside one that was judged without it; or what was said in it was added.
    */
   | {
-      readonly cause: 'queue-events' | 'recordings';
+      readonly cause: 'queue-events' | 'recordings' | 'words';
       readonly windowId: number;
       readonly from: EpochMilliseconds;
       readonly to: EpochMilliseconds;
@@ -47,7 +47,7 @@ const scopeOf = (row: Selectable<ReevaluationsTable>): ReevaluationScope =>
   row.window_id === null
     ? { cause: 'thresholds', rulebook: row.rulebook!, version: row.version!, from: row.from_at }
     : {
-        cause: row.cause === 'recordings' ? row.cause : 'queue-events',
+        cause: row.cause === 'recordings' || row.cause === 'words' ? row.cause : 'queue-events',
         ...{ windowId: row.window_id, from: row.from_at, to: row.to_at! },
       };
 

@@ -29,6 +29,7 @@ describe('retention', () => {
     expect(rules).toMatchObject([
       { kind: 'measurements', days: 180, configuredDays: 180, due: { items: 0, held: 0 } },
       { kind: 'clips', days: 30, due: { items: 1, bytes: 4, held: 0 } },
+      { kind: 'words', days: 30, due: { items: 0, held: 0 } },
     ]);
     const tried = (await administrator.get('/retention?clips=60')).json().rules;
     expect(tried[1]).toMatchObject({ days: 30, due: { items: 0 } });

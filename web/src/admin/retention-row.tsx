@@ -5,6 +5,7 @@ import { type Say, useSay } from '../i18n/language.tsx';
 
 const KIND_WORDING: Readonly<Record<RetentionKind, Wording>> = {
   measurements: { zh: '测量数据（骨架、曲线）', en: 'Measurements: landmarks and curves' },
+  words: { zh: '窗口人员说的话', en: 'Clerks’ words' },
   clips: { zh: '证据片段和画面', en: 'Clips and stills of evidence' },
 };
 
@@ -65,7 +66,9 @@ function dueText({ kind, due }: RetentionRule, t: Say): string {
   const what =
     kind === 'measurements'
       ? t(`${items} 段录像的测量`, `those of ${items} recordings`)
-      : t(`${items} 个文件`, `${items} files`);
+      : kind === 'words'
+        ? t(`${items} 段录像的文字`, `those of ${items} recordings`)
+        : t(`${items} 个文件`, `${items} files`);
   return `${what}${megabytes}${t(`；因申诉保留 ${held}`, `; ${held} on hold`)}`;
 }
 

@@ -3082,6 +3082,205 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the clerks said, digits that may be somebody’s masked
+         * @description Right: finding:read.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Words"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Add what was said in a recording, with times from its first picture on
+         * @description The lines of the clerks alone are kept, masked; the recording is judged again with them within some minutes.
+         *
+         *     Right: recording:write.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string & (unknown & unknown);
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: number;
+                            kept: number;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clerks’ lines that sound like something, newest first
+         * @description Homophones are found too. Of current analyses.
+         *
+         *     Right: finding:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                    hall?: string;
+                    window?: string;
+                    from?: string;
+                    to?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            found: {
+                                /** @description Presentation time of the footage in ms */
+                                startMs: number;
+                                /** @description Presentation time of the footage in ms */
+                                endMs: number;
+                                runId: number;
+                                hall: string;
+                                window: string;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339 with zone
+                                 */
+                                at?: string;
+                                text: string;
+                            }[];
+                            /** @description Left out on the last page */
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/findings/{id}/cameras": {
         parameters: {
             query?: never;
@@ -6758,6 +6957,7 @@ export interface paths {
                 query?: {
                     measurements?: number;
                     clips?: number;
+                    words?: number;
                 };
                 header?: never;
                 path?: never;
@@ -6826,7 +7026,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: "measurements" | "clips";
+                    kind: "measurements" | "clips" | "words";
                 };
                 cookie?: never;
             };
@@ -6846,7 +7046,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {string} */
-                            kind: "measurements" | "clips";
+                            kind: "measurements" | "clips" | "words";
                             days: number;
                         };
                     };
@@ -6943,7 +7143,7 @@ export interface components {
             /** @description Id of the request, as in the log */
             instance: string;
             /** @enum {string} */
-            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_GAPS" | "LIYI_INPUT_NO_TIMES" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_REPLACED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_INPUT_STALLED" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_STORE_BUSY" | "LIYI_OUTPUT_WRITE" | "LIYI_DISK_FULL" | "LIYI_NOT_MEASURED" | "LIYI_NOT_IN_STORE" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_SIGN_IN_PROVIDER" | "LIYI_SIGN_IN_REFUSED" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
+            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_GAPS" | "LIYI_INPUT_NO_TIMES" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_REPLACED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_INPUT_STALLED" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_STORE_BUSY" | "LIYI_OUTPUT_WRITE" | "LIYI_DISK_FULL" | "LIYI_NOT_MEASURED" | "LIYI_NOT_IN_STORE" | "LIYI_WORDS_INVALID" | "LIYI_RECOGNISER" | "LIYI_RECOGNISER_MODEL" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_SIGN_IN_PROVIDER" | "LIYI_SIGN_IN_REFUSED" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
             /** @description What to do about it */
             remedy: string;
             /** @description Each part of the request that is wrong */
@@ -7782,7 +7982,7 @@ export interface components {
         };
         RetentionRule: {
             /** @enum {string} */
-            kind: "measurements" | "clips";
+            kind: "measurements" | "clips" | "words";
             days: number;
             /** @description Of the settings file, where nobody has set it here */
             configuredDays: number;
@@ -7794,7 +7994,7 @@ export interface components {
             setAt?: string;
             /** @description With the days asked for, otherwise with those that hold; of every hall, and told to who sees all of them */
             due?: {
-                /** @description Recordings whose measurements, or files, would be deleted now */
+                /** @description Recordings whose measurements or words, or files, would be deleted now */
                 items: number;
                 bytes?: number;
                 /** @description As old, but under appeal */
@@ -8056,6 +8256,19 @@ export interface components {
              * @description RFC 3339 with zone
              */
             updatedAt: string;
+        };
+        Words: {
+            /** @description Who wrote them down; left out where nobody did */
+            source?: string;
+            /** @description Why not all was written down */
+            problem?: string;
+            lines: {
+                /** @description Presentation time of the footage in ms */
+                startMs: number;
+                /** @description Presentation time of the footage in ms */
+                endMs: number;
+                text: string;
+            }[];
         };
     };
     responses: never;

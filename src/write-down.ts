@@ -1,0 +1,62 @@
+import type { LiyiError } from './core/errors.ts';
+import type { EpochMilliseconds } from './core/units.ts';
+import { VOICE_TYPES } from './events/voice-events.ts';
+import type { StoredEntries } from './store/runs/entries.ts';
+import type { RunRecord } from './store/runs/runs.ts';
+import type { Database, Writing } from './store/schema.ts';
+import type { TimelineStore } from './store/store.ts';
+import { saveTranscript } from './store/words/transcripts.ts';
+import { clerksTurns, clerksWords } from './words/clerks-words.ts';
+import type { WordsSource } from './words-source.ts';
+
+/** What became of the words of a recording. */
+export interface WordsOutcome {
+  readonly source: string;
+  /** Lines that are kept: the clerks' alone. */
+  readonly kept: number;
+  /** Lines that were written down, by anybody. */
+  readonly lines: number;
+  /** Why there are none, or not all. */
+  readonly problem?: LiyiError;
+}
+
+/** The words of a run, decided and masked, and how to store them. */
+export interface WordsToKeep {
+  readonly outcome: WordsOutcome;
+  /** Stores them in place of former ones. Where nothing was written down because something failed, what is stored stays. */
+  keep(writing: Writing, now: EpochMilliseconds): Promise<void>;
+}
+
+/**
+ * Has what the clerks say in a stored run written down. Whose each line is, is told from the voices that the run has found, and what
+ * is somebody else's is forgotten here.
+ * @throws LiyiError LIYI_WORDS_INVALID for a file that holds no words
+ */
+export async function clerksWordsOf(
+  run: RunRecord,
+  { events }: Pick<StoredEntries, 'events'>,
+  source: WordsSource,
+  signal?: AbortSignal,
+): Promise<WordsToKeep> {
+  const turns = events.filter(({ type }) => VOICE_TYPES.includes(type)).toSorted((a, b) => a.startMs - b.startMs);
+  const { lines, problem } = await source.linesOf(clerksTurns(turns), run.footage.startMs, signal);
+  const words = clerksWords(lines, turns);
+  return {
+    outcome: { source: source.name, kept: words.length, lines: lines.length, ...(problem && { problem }) },
+    async keep(writing, now) {
+      if (problem !== undefined && lines.length === 0) return;
+      await saveTranscript(writing, run.id, { source: source.name, problem: problem?.message, words }, now);
+    },
+  };
+}
+
+/** Has the clerks' words of a stored run written down and stores them. The run is not judged again by this. */
+export async function writeDown(
+  run: RunRecord,
+  source: WordsSource,
+  { db, store, now, signal }: { db: Database; store: TimelineStore; now: EpochMilliseconds; signal?: AbortSignal },
+): Promise<WordsOutcome> {
+  const { outcome, keep } = await clerksWordsOf(run, await store.entries(run.id), source, signal);
+  await db.transaction().execute((writing) => keep(writing, now));
+  return outcome;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { event, NINE_O_CLOCK, run } from '../../store/support/runs.ts';
+import { testService } from '../support/service.ts';
+
+const voice = (type: 'clerk-voice' | 'citizen-voice', startMs: number, endMs: number) =>
+  event({ type, startMs, endMs, value: 20, unit: 'LU', ...(type === 'citizen-voice' && { role: 'citizen' }) });
+const SRT = `1
+00:00:02,000 --> 00:00:04,000
+我的电话是13800138000
+
+2
+00:00:05,000 --> 00:00:07,000
+好的，请您稍等
+`;
+
+async function opened() {
+  const service = await testService();
+  const { runId } = await service.store.commitRun(
+    run({ events: [voice('citizen-voice', 2000, 4000), voice('clerk-voice', 5000, 7000)] }),
+  );
+  return { service, runId, supervisor: await service.person('supervisor') };
+}
+
+describe('words of a recording', () => {
+  test('are added by who may add recordings; the clerk’s are kept, and it is judged again', async () => {
+    const { service, runId, supervisor } = await opened();
+    expect((await supervisor.get(`/runs/${runId}/words`)).json()).toEqual({ lines: [] });
+    const recorder = await service.machine(['recording:write']);
+    const added = await recorder.send('PUT', `/runs/${runId}/words`, { name: 'a.srt', text: SRT });
+    expect([added.statusCode, added.json()]).toEqual([200, { lines: 2, kept: 1 }]);
+    expect((await supervisor.get(`/runs/${runId}/words`)).json()).toEqual({
+      source: 'a.srt',
+      lines: [{ startMs: 5000, endMs: 7000, text: '好的，请您稍等' }],
+    });
+    const requested = await service.store.read((db) => db.selectFrom('reevaluations').select('cause').execute());
+    expect(requested).toEqual([{ cause: 'words' }]);
+    const administrator = await service.person('administrator');
+    const { entries } = (await administrator.get('/audit?action=words.add')).json();
+    expect(entries[0].detail).toMatchObject({ lines: 2, kept: 1 });
+  });
+
+  test('are found again by how they sound', async () => {
+    const { service, runId, supervisor } = await opened();
+    const recorder = await service.machine(['recording:write']);
+    await recorder.send('PUT', `/runs/${runId}/words`, { name: 'a.srt', text: SRT });
+    const search = async (query: string) => (await supervisor.get(`/words?${query}`)).json().found;
+    expect(await search(`q=${encodeURIComponent('请您等等')}`)).toEqual([]);
+    expect(await search(`q=${encodeURIComponent('请您烧等')}&window=A01`)).toMatchObject([
+      { runId, window: 'A01', startMs: 5000, text: '好的，请您稍等', at: '2026-11-20T09:00:05.000+08:00' },
+    ]);
+    expect(await search(`q=${encodeURIComponent('电话')}`)).toEqual([]);
+    const later = new Date(NINE_O_CLOCK + 3_600_000).toISOString();
+    expect(await search(`q=${encodeURIComponent('稍等')}&from=${encodeURIComponent(later)}`)).toEqual([]);
+    expect((await supervisor.get('/words?q=abc')).statusCode).toBe(400);
+  });
+
+  test('are refused where they are none, from who may not, and for runs of other halls', async () => {
+    const { service, runId, supervisor } = await opened();
+    const recorder = await service.machine(['recording:write']);
+    const put = (body: object, by = recorder, id = runId) => by.send('PUT', `/runs/${id}/words`, body);
+    expect((await put({ name: 'a.srt', text: 'hello' })).statusCode).toBe(422);
+    expect((await put({ name: 'a.txt', text: SRT })).statusCode).toBe(400);
+    expect((await put({ name: 'a.srt', text: SRT }, recorder, runId + 1)).statusCode).toBe(404);
+    expect((await supervisor.send('PUT', `/runs/${runId}/words`, { name: 'a.srt', text: SRT })).statusCode).toBe(403);
+    const elsewhere = await service.person('supervisor', { halls: ['other'] });
+    expect((await elsewhere.get(`/runs/${runId}/words`)).statusCode).toBe(404);
+    expect((await elsewhere.get(`/words?q=${encodeURIComponent('稍等')}`)).json().found).toEqual([]);
+  });
+});
