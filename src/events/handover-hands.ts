@@ -60,7 +60,7 @@ function handCount(meeting: Meeting, whole: Interval): Measured<HandCount> {
   const hidden = hiddenHand(meeting, whole);
   if (apart === undefined || atPaper === undefined) return hidden ?? unavailable('occluded');
   const travelled = SIDES.flatMap((side) => travel(meeting, side, inside) ?? []);
-  const moved = travelled.length === 0 ? 0 : HANDS.travelLogOdds * (bothMoved(travelled) - 1);
+  const moved = travelled.length === 0 ? 0 : HANDS.travelLogOdds * (bothMoved(travelled, leanM(meeting, inside)) - 1);
   const near = (share: number) => Math.min(HANDS.nearnessLimit, HANDS.nearnessLogOdds * (1 - share));
   const logOdds = Math.min(HANDS.logOddsLimit, moved) + near(apart / HANDS.togetherM) + near(atPaper / HANDS.atPaperM);
   if (logOdds <= 0 && hidden) return hidden;
@@ -84,14 +84,26 @@ function hiddenHand({ moments }: Meeting, { startMs, endMs }: Interval): Unavail
 
 const isHidden = (arm: Measured<unknown>): arm is Unavailable => !arm.available;
 
-/** How far the hand that moved less did so, in borders: by itself, and against the other, whose reach leans the body. */
-function bothMoved(travelled: readonly Metres[]): number {
+/**
+ * How far the hand that moved less did so, in borders: by itself, and against the other, whose reach leans the body. Where the
+ * rest of one hand was not seen, the other one counts for what it moved beyond the shoulders, which the lean drags along.
+ */
+function bothMoved(travelled: readonly Metres[], leanM: Metres): number {
   const [less, more] = [Math.min(...travelled), Math.max(...travelled)];
-  return Math.min(
-    less / HANDS.movedM,
-    travelled.length < 2 ? Number.POSITIVE_INFINITY : less / more / HANDS.movedShare,
-  );
+  if (travelled.length < SIDES.length) return (less - leanM) / HANDS.movedM;
+  return Math.min(less / HANDS.movedM, less / more / HANDS.movedShare);
 }
+
+/** How far the shoulders went. */
+function leanM(meeting: Meeting, inside: readonly HandsAcross[]): Metres {
+  const { startMs, moments, pxPerMetre } = meeting;
+  const { fromMs, toMs } = HANDS.restBeforeReach;
+  const before = middlePlace(within(moments, { startMs: startMs - fromMs, endMs: startMs - toMs }).map(shouldersOf));
+  const during = middlePlace(inside.map(shouldersOf));
+  return before && during ? distance(before, during) / pxPerMetre : 0;
+}
+
+const shouldersOf = ({ clerk }: HandsAcross): PixelPoint => clerk.shouldersPx;
 
 /** How far a hand was, at its farthest lasting position, from where it had been before. */
 function travel(meeting: Meeting, side: Side, inside: readonly HandsAcross[]): Metres | undefined {
@@ -133,9 +145,11 @@ function placeIn(time: Interval, { moments }: Meeting, side: Side): PixelPoint |
     const arm = clerk.arms[side];
     return arm.available ? [arm.value.wristPx] : [];
   });
-  if (seen.length === 0) return undefined;
-  return { x: median(seen.map((p) => p.x)), y: median(seen.map((p) => p.y)) };
+  return middlePlace(seen);
 }
+
+const middlePlace = (seen: readonly PixelPoint[]): PixelPoint | undefined =>
+  seen.length === 0 ? undefined : { x: median(seen.map(({ x }) => x)), y: median(seen.map(({ y }) => y)) };
 
 /** The meeting, widened to where the clerk's hand set out. */
 function reachOf(meeting: Meeting): Interval {

@@ -118,6 +118,33 @@ describe('how many hands is not said', () => {
   });
 });
 
+describe('one hand reaches from where it was hidden, the other is near the paper', () => {
+  /** Lean of shoulders and resting hand to the paper, in pixels. */
+  const LEAN = { x: -15, y: 25 };
+
+  it.each([
+    ['one-handed-receive', 'and only goes with the shoulders', 1],
+    ['two-handed-receive', 'because it was put there', 0],
+  ])('%s: %s', (type, _, leans) => {
+    const sampling = { durationMs: 10_000 };
+    const clerk = personSeen('clerk', sampling, (tMs) => {
+      const out = pulse(tMs, 4400, 7000, 700);
+      const right = between(CLERK_REST.right, PAPER, out);
+      const left = { x: 715 + out * LEAN.x, y: 400 + out * LEAN.y };
+      return {
+        ...{ x: 640 + leans * out * LEAN.x, y: 250 + leans * out * LEAN.y },
+        left: arm({ wristPx: left, handPx: left }),
+        right: tMs < 4500 ? unavailable('occluded') : arm({ wristPx: right, handPx: right }),
+      };
+    });
+    const citizen = personSeen('citizen', sampling, (tMs) => {
+      const at = between(CITIZEN_REST.right, PAPER, pulse(tMs, 4000, 6600, 700));
+      return { right: arm({ wristPx: at, handPx: at }) };
+    });
+    expect(handoverEvents(clerk, citizen, PX_PER_METRE).map((e) => e.type)).toEqual([type]);
+  });
+});
+
 describe('no handover', () => {
   it.each<[string, Scene]>([
     ['hands at rest on either side', { clerk: [], citizen: [] }],
