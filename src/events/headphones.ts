@@ -27,8 +27,8 @@ export const HEADPHONES_PARAMETERS = parameters({
 const HEADPHONES = valuesOf(HEADPHONES_PARAMETERS);
 
 /**
- * Both hands at the ears, and again later: something is put on the head and taken off. What it is, a person sees; a hotline's
- * headset is work.
+ * Both hands at the ears, and again later: something is put on the head and taken off. Without a second time it stays on for as
+ * long as the person is seen. What it is, a person sees; a hotline's headset is work.
  */
 export function headphonesEvents(person: MeasuredPerson): CounterEvent[] {
   const moves = heldPoses(person.samples, bothAtEars, HEADPHONES);
@@ -36,7 +36,8 @@ export function headphonesEvents(person: MeasuredPerson): CounterEvent[] {
   for (let i = 0; i < moves.length; i++) {
     const [on, off] = [moves[i]!, moves[i + 1]];
     const isPair = off !== undefined && off.endMs - on.startMs <= HEADPHONES.longestMs;
-    const endMs = isPair ? off.endMs : on.endMs;
+    const lastMs = Math.min(off?.startMs ?? person.samples.at(-1)!.tMs, on.startMs + HEADPHONES.longestMs);
+    const endMs = isPair ? off.endMs : Math.max(on.endMs, lastMs);
     const confidence = isPair ? Math.min(on.confidence, off.confidence) : on.confidence;
     events.push(eventOf('headphones-on', person, { startMs: on.startMs, endMs }, { confidence }));
     if (isPair) i++;

@@ -108,7 +108,8 @@ export const ARM_EVENTS = {
     needs: ['raised-arm'],
     wording: { zh: '疑似戴耳机', en: 'puts something on the ears' },
     short: { zh: '耳机', en: 'headset' },
-    meaning: 'both hands at the ears, and again later: something is put on the head and taken off',
+    meaning:
+      'both hands at the ears, and again later: something is put on the head and taken off; without a second time it stays on for as long as the clerk is seen',
     lane: 'arms',
     tone: 'poor-posture',
   },
