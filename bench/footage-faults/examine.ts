@@ -44,7 +44,11 @@ const STILL_DB = 34;
 /** Clips are coded for their size. */
 const CLIP_DB = 28;
 const STILLS = 6;
+/** One of the last frames is shown as well. */
+const LAST_MS: Milliseconds = 1_000;
 const CLIP_MS: Milliseconds = 1_000;
+/** Of the frames, how many come before a clip. */
+const CLIP_AT = 0.6;
 /** Of pictures that an independent decoder shows, so many may be damaged ones that nobody counts. */
 const LOST_SHARE = 0.05;
 
@@ -66,20 +70,20 @@ async function compare(examined: Examined, decodable: number): Promise<Examinati
   const { path, stream, fps } = examined;
   const options = await timedOptions(path, { stream }, fps);
   const footage = await probeFootage(path, options);
-  const analysed = await analyse(footage, SAMPLE_FPS);
-  const whole = await analyse(footage, undefined);
+  const whole = await timesOf(footage);
   const wrong = lossOf(whole, decodable, fps);
   if (wrong) return wrong;
+  const { stills, clip } = await analysedAt(footage, whole.timesMs);
   // As a run keeps it.
   const timeMap = JSON.parse(JSON.stringify(footage.timeMap)) as Footage['timeMap'];
   const opened = await probeFootage(path, { ...options, timeMap });
-  const stills = await stillsOf(opened, analysed, examined);
-  if (typeof stills !== 'number') return stills;
-  const clip = await clipOf(opened, whole, examined);
-  if (typeof clip !== 'number') return clip;
+  const worst = await worstStill(opened, stills, examined);
+  if (typeof worst !== 'number') return worst;
+  const ratio = await clipOf(opened, clip, examined);
+  if (typeof ratio !== 'number') return ratio;
   const { outcome } = whole;
   const said = outcome.complete ? 'complete' : `incomplete (${outcome.problem.code})`;
-  return { verdict: 'fine', detail: `${said}, stills ${decibels(stills)}, clip ${decibels(clip)}` };
+  return { verdict: 'fine', detail: `${said}, stills ${decibels(worst)}, clip ${decibels(ratio)}` };
 }
 
 /** A stream without times is shown at the rate at which it was taken, as its owner would state it. */
@@ -93,16 +97,39 @@ async function timedOptions(path: string, options: ProbeFootageOptions, fps: num
   }
 }
 
-interface Analysed {
-  readonly frames: readonly { readonly tMs: Milliseconds; readonly grey: Brightness }[];
+interface Decoded {
+  readonly timesMs: readonly Milliseconds[];
   readonly outcome: DecodeOutcome;
 }
 
-async function analyse(footage: Footage, sampleFps: number | undefined): Promise<Analysed> {
-  const frames = [];
-  await using source = decodeFrames(footage, { sampleFps });
-  for await (const frame of source) frames.push({ tMs: frame.ptsMs, grey: brightnessOf(frame, footage.colorMatrix) });
-  return { frames, outcome: source.outcome() };
+async function timesOf(footage: Footage): Promise<Decoded> {
+  const timesMs: Milliseconds[] = [];
+  await using source = decodeFrames(footage);
+  for await (const { ptsMs } of source) timesMs.push(ptsMs);
+  return { timesMs, outcome: source.outcome() };
+}
+
+interface AnalysedFrame {
+  readonly tMs: Milliseconds;
+  readonly grey: Brightness;
+}
+
+/** Frames as an analysis reads them, from all over the recording: those of which evidence is taken. */
+async function analysedAt(footage: Footage, timesMs: readonly Milliseconds[]) {
+  const at = (share: number): Milliseconds => timesMs[Math.floor(share * (timesMs.length - 1))]!;
+  const wanted = [...Array.from({ length: STILLS - 1 }, (_, n) => at(n / (STILLS - 1))), at(CLIP_AT)];
+  const waiting = wanted.toSorted((a, b) => a - b);
+  const found: AnalysedFrame[] = [];
+  let last: AnalysedFrame | undefined;
+  await using source = decodeFrames(footage, { sampleFps: SAMPLE_FPS });
+  for await (const frame of source) {
+    const isLast = frame.ptsMs > timesMs.at(-1)! - LAST_MS;
+    if (!isLast && !(waiting[0]! <= frame.ptsMs)) continue;
+    last = { tMs: frame.ptsMs, grey: brightnessOf(frame, footage.colorMatrix) };
+    for (; waiting[0]! <= frame.ptsMs; waiting.shift()) found.push(last);
+  }
+  const clip = found.find(({ tMs }) => tMs >= at(CLIP_AT)) ?? found.at(-1)!;
+  return { stills: [...new Set([...found, last!])], clip };
 }
 
 /** How many pictures ffprobe decodes by itself. */
@@ -116,23 +143,26 @@ function picturesOf(path: string, stream: number): number {
   }
 }
 
-function lossOf({ frames, outcome }: Analysed, decodable: number, fps: number): Examination | undefined {
+function lossOf({ timesMs, outcome }: Decoded, decodable: number, fps: number): Examination | undefined {
   if (!outcome.complete) return undefined;
-  const lost = decodable - frames.length;
+  const lost = decodable - timesMs.length;
   if (lost > Math.max(2, decodable * LOST_SHARE))
-    return { verdict: 'silent-loss', detail: `${frames.length} of ${decodable} pictures, complete` };
-  const spanMs = frames.at(-1)!.tMs - frames[0]!.tMs;
-  const meantMs = ((frames.length - 1) * 1000) / fps;
+    return { verdict: 'silent-loss', detail: `${timesMs.length} of ${decodable} pictures, complete` };
+  const spanMs = timesMs.at(-1)! - timesMs[0]!;
+  const meantMs = ((timesMs.length - 1) * 1000) / fps;
   if (spanMs < meantMs / 2 || spanMs > meantMs * 2 + 3_000)
     return { verdict: 'time-squeezed', detail: `${Math.round(meantMs)} ms shown as ${Math.round(spanMs)}, complete` };
   return undefined;
 }
 
 /** @returns the worst of the ratios, in decibels */
-async function stillsOf(footage: Footage, { frames }: Analysed, { folder }: Examined): Promise<number | Examination> {
+async function worstStill(
+  footage: Footage,
+  frames: readonly AnalysedFrame[],
+  { folder }: Examined,
+): Promise<number | Examination> {
   let worst = Number.POSITIVE_INFINITY;
-  for (let n = 0; n < STILLS; n++) {
-    const { tMs, grey } = frames[Math.round((n * (frames.length - 1)) / (STILLS - 1))]!;
+  for (const { tMs, grey } of frames) {
     const moment = seconds(tMs);
     const file = join(folder, 'still.jpg');
     try {
@@ -148,8 +178,8 @@ async function stillsOf(footage: Footage, { frames }: Analysed, { folder }: Exam
   return worst;
 }
 
-async function clipOf(footage: Footage, { frames }: Analysed, { folder }: Examined): Promise<number | Examination> {
-  const { tMs: startMs } = frames[Math.floor(frames.length * 0.6)]!;
+async function clipOf(footage: Footage, shown: AnalysedFrame, { folder }: Examined): Promise<number | Examination> {
+  const { tMs: startMs } = shown;
   const path = join(folder, 'clip.mp4');
   try {
     await cutClip(footage, { startMs, endMs: startMs + CLIP_MS }, path);
@@ -157,14 +187,18 @@ async function clipOf(footage: Footage, { frames }: Analysed, { folder }: Examin
     if (!(error instanceof LiyiError)) throw error;
     return { verdict: 'clip-missing', detail: `${seconds(startMs)}: ${error.code}` };
   }
-  const clip = await analyse(await probeFootage(path), undefined);
-  const [first] = clip.frames;
-  const shown = frames.find(({ tMs }) => tMs === startMs)!;
+  const first = await firstFrame(await probeFootage(path));
   // An odd last row or column is cut off.
   if (first === undefined) return { verdict: 'clip-missing', detail: 'empty' };
-  const ratio = psnrDb(shown.grey, first.grey);
+  const ratio = psnrDb(shown.grey, first);
   if (ratio < CLIP_DB) return { verdict: 'clip-differs', detail: `${seconds(startMs)}: ${decibels(ratio)}` };
   return ratio;
+}
+
+async function firstFrame(clip: Footage): Promise<Brightness | undefined> {
+  await using source = decodeFrames(clip);
+  for await (const frame of source) return brightnessOf(frame, clip.colorMatrix);
+  return undefined;
 }
 
 const decibels = (ratio: number): string => (Number.isFinite(ratio) ? `${ratio.toFixed(1)} dB` : 'the same');

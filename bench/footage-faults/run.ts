@@ -2,7 +2,7 @@
  * A seeded sweep over footage as it should not be: containers, times, sizes, streams and losses of the fixture clips. Each
  * mutation is read as an analysis reads it, and its evidence is compared with what was read. A sweep that was stopped goes on.
  *
- *     npm run bench:footage-faults -- [--count 500] [--seed 1] [--only 3,17] [--write]
+ *     npm run bench:footage-faults -- [--from 1] [--count 500] [--seed 1] [--only 3,17] [--write]
  */
 import { execFileSync, fork } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,19 +19,20 @@ const DOCUMENT = 'docs/bench/footage-faults.md';
 
 const { values } = parseArgs({
   options: {
+    from: { type: 'string', default: '1' },
     count: { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
-const [count, seed] = [Number(values.count), Number(values.seed)];
+const [from, count, seed] = [Number(values.from), Number(values.count), Number(values.seed)];
 const only = values.only?.split(',').map(Number);
 const log = `.cache/footage-faults/seed-${seed}.jsonl`;
 mkdirSync(dirname(log), { recursive: true });
 
 const known = new Map(readResults(log).map((result) => [result.id, result]));
-const ids = only ?? Array.from({ length: count }, (_, i) => i + 1);
+const ids = only ?? Array.from({ length: count }, (_, i) => from + i);
 for (const id of ids) {
   if (known.has(id) && !only) continue;
   const result: Result = { id, recording: describeMutation(mutationOf(seed, id)), ...(await examined(id)) };

@@ -19,6 +19,8 @@ const CLOCK = "drawtext=text='%{pts\\:hms}':fontsize=18:fontcolor=white:x=12:y=1
 
 const HEVC = ['-c:v', 'libx265', '-preset', 'ultrafast', '-x265-params', 'log-level=error:keyint=8'];
 
+const MJPEG = ['-c:v', 'mjpeg', '-q:v', '5', '-pix_fmt', 'yuvj420p'];
+
 async function reasonsOf(input: readonly string[], filter: string, seconds: number, codec?: readonly string[]) {
   const path = `${folder.path}/made.mp4`;
   const coded = codec ?? ['-c:v', 'libx264', '-preset', 'veryfast', '-g', '6'];
@@ -46,6 +48,8 @@ describe('pictures that are no footage', { timeout: 60_000 }, () => {
     ['a frozen picture under a clock', `${frozen},${CLOCK}`, undefined],
     ['a frozen picture that is coded anew, coarsely', frozen, ['-c:v', 'libx264', '-crf', '36', '-g', '8']],
     ['a frozen picture in another codec', frozen, HEVC],
+    ['a frozen picture, each time coded as a picture of its own', frozen, MJPEG],
+    ['a frozen picture under a clock, each time coded as a picture of its own', `${frozen},${CLOCK}`, MJPEG],
   ])('are known: %s', async (_, filter, codec) => {
     expect(await reasonsOf(CLIP, filter, 38, codec)).toEqual(['frozen']);
   });
@@ -69,6 +73,7 @@ describe('pictures that are no footage', { timeout: 60_000 }, () => {
       ['-c:v', 'libx264', '-crf', '34', '-g', '16'],
     ],
     ['a still clerk in another codec', `${still},noise=alls=4:allf=t`, HEVC],
+    ['a still clerk in pictures that are coded each by itself', `${still},noise=alls=4:allf=t`, MJPEG],
     ['a mask over something else', 'drawbox=x=iw*.7:y=0:w=iw*.3:h=ih*.4:color=black:t=fill', undefined],
   ])('are not: %s', async (_, filter, codec) => {
     expect(await reasonsOf(CLIP, filter, 30, codec)).toEqual([]);

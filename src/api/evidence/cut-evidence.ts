@@ -83,7 +83,15 @@ export class EvidenceCutter implements EvidenceFiles, AsyncDisposable {
     const recording = await this.#roots.find(known ?? run.footage.name, run.hall);
     const interval = intervalOf(kind);
     const readings = unblurred && !('burned' in kind) ? [] : await this.#readingsAround(run, interval);
-    const blurRegions = unblurred ? [] : hiddenHeads(readings, run.picture, run.footage, interval);
+    const blurRegions = unblurred
+      ? []
+      : hiddenHeads({
+          stretch: interval,
+          readings,
+          analysed: run.picture,
+          shown: run.footage,
+          zones: run.camera.zones,
+        });
     const audible = unblurred ? undefined : audibleParts((await this.#store.entries(run.id)).events);
     await this.#room.assertRoomFor(0);
     try {

@@ -77,3 +77,15 @@ export function hull(boxes: readonly PixelBox[]): PixelBox {
   const bottom = Math.max(...boxes.map((box) => box.top + box.height));
   return { left, top, width: right - left, height: bottom - top };
 }
+
+/** Middle of a box. */
+export const centreOf = ({ left, top, width, height }: PixelBox): PixelPoint => ({
+  x: left + width / 2,
+  y: top + height / 2,
+});
+
+/** The box in another size of the same picture. */
+export const scaledBox = ({ left, top, width, height }: PixelBox, sx: number, sy: number): PixelBox => ({
+  ...{ left: left * sx, top: top * sy },
+  ...{ width: width * sx, height: height * sy },
+});

@@ -1,7 +1,7 @@
 import { distance, type PictureSize, type PixelBox, type PixelPoint } from '../../core/geometry.ts';
 import type { Milliseconds, Pixels } from '../../core/units.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
-import { headBox, hull } from './head-box.ts';
+import { centreOf, headBox, hull, scaledBox } from './head-box.ts';
 
 /** Where a head was seen, in pixels of the displayed picture. */
 export interface HeadSighting {
@@ -44,8 +44,7 @@ export function headPaths(
   for (const { tMs, people } of readings)
     for (const { trackId, role, pose } of people) {
       const isClerk = role === 'clerk';
-      const { left, top, width, height } = headBox(pose);
-      const sighting = { tMs, box: { left: left * sx, top: top * sy, width: width * sx, height: height * sy } };
+      const sighting = { tMs, box: scaledBox(headBox(pose), sx, sy) };
       const key = `${trackId} ${isClerk}`;
       const known = open.get(key);
       if (known !== undefined && tMs - known.at(-1)!.tMs <= longestGapMs) known.push(sighting);
@@ -125,8 +124,6 @@ function isReached(last: HeadSighting, first: HeadSighting, withinMs: Millisecon
 }
 
 const apart = (a: HeadSighting, b: HeadSighting): Pixels => distance(centreOf(a.box), centreOf(b.box));
-
-const centreOf = ({ left, top, width, height }: PixelBox): PixelPoint => ({ x: left + width / 2, y: top + height / 2 });
 
 /** A box with so much more on each side. */
 export const widened = ({ left, top, width, height }: PixelBox, by: number): PixelBox => ({

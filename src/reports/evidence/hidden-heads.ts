@@ -1,3 +1,4 @@
+import type { CounterZones } from '../../core/camera.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { PictureSize } from '../../core/geometry.ts';
 import { gapsBetween, type Interval } from '../../core/interval.ts';
@@ -5,40 +6,53 @@ import type { Milliseconds } from '../../core/units.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
 import type { BlurRegion } from '../../media/blur.ts';
 import { BRIDGED_MS, headRegions } from './head-regions.ts';
+import { outsideZones } from './outside-zones.ts';
 
 /** An idle counter is looked at once a second; where nobody looked for longer, anybody may have come. */
 const LONGEST_UNSEEN_MS: Milliseconds = 3_000;
 /** Readings so far outside of what is shown tell where heads are at its ends. */
 export const HEADS_KNOWN_MS: Milliseconds = BRIDGED_MS;
 /** Of the way in which regions are found. Pictures that were cut by another one are cut anew. */
-export const HIDING_VERSION = 3;
+export const HIDING_VERSION = 4;
+
+/** What is known of a stretch of a recording that is to be shown. */
+export interface ShownStretch {
+  readonly stretch: Interval;
+  /** In order of time, of the stretch and HEADS_KNOWN_MS before and after it. */
+  readonly readings: readonly FrameReading[];
+  /** Picture in whose pixels the readings are. */
+  readonly analysed: PictureSize;
+  /** Picture in whose pixels the regions are. */
+  readonly shown: PictureSize;
+  /** Of the camera that filmed it. */
+  readonly zones: CounterZones;
+}
 
 /**
- * What must be hidden of a stretch, so that nobody but clerks can be recognised; all of the picture where it was not measured.
- * Whoever shows pictures of a recording asks here.
- * @param readings in order of time, of the stretch and HEADS_KNOWN_MS before and after it
- * @param analysed picture in whose pixels the readings are
- * @param shown picture in whose pixels the regions are
+ * What must be hidden of a stretch, so that nobody but clerks can be recognised: heads of the people who were tracked, what
+ * lies outside of the window's zones, and all of the picture where it was not measured. Whoever shows pictures of a recording asks here.
  * @throws LiyiError LIYI_NOT_MEASURED where there are no readings: nobody knows where heads are
  */
-export function hiddenHeads(
-  readings: readonly FrameReading[],
-  analysed: PictureSize,
-  shown: PictureSize,
-  stretch: Interval,
-): BlurRegion[] {
+export function hiddenHeads({ stretch, readings, analysed, shown, zones }: ShownStretch): BlurRegion[] {
   if (readings.length === 0) throw notMeasured();
   const seen = readings.map(({ tMs }) => ({
     startMs: tMs - LONGEST_UNSEEN_MS / 2,
     endMs: tMs + LONGEST_UNSEEN_MS / 2,
   }));
-  const unseen = gapsBetween(seen, stretch);
+  const unseen = gapsBetween(seen, lasting(stretch)).map(({ startMs, endMs }) => ({
+    startMs: startMs === stretch.startMs ? startMs - LONGEST_UNSEEN_MS : startMs,
+    endMs,
+  }));
   const { width, height } = shown;
   return [
     ...headRegions(readings, analysed, shown),
+    ...outsideZones({ stretch, zones, readings, analysed, shown }),
     ...unseen.map((interval) => ({ interval, box: { left: 0, top: 0, width, height } })),
   ];
 }
+
+/** A still lasts for a moment. */
+const lasting = ({ startMs, endMs }: Interval): Interval => ({ startMs, endMs: Math.max(endMs, startMs + 1) });
 
 const notMeasured = (): LiyiError =>
   new LiyiError('LIYI_NOT_MEASURED', {

@@ -55,7 +55,9 @@ export async function takeEvidence(request: EvidenceRequest): Promise<ReadonlyMa
   const plan = planEvidence(request.run);
   const { run, readings, footage } = request;
   const stretch = { startMs: run.footage.startMs, endMs: run.footage.startMs + run.footage.durationMs };
-  const regions = await orLost(async () => hiddenHeads(readings, run.picture, footage, stretch));
+  const regions = await orLost(async () =>
+    hiddenHeads({ stretch, readings, analysed: run.picture, shown: footage, zones: run.camera.zones }),
+  );
   if (regions instanceof LiyiError) return allMissing(plan, regions, request);
   await mkdir(request.folder, { recursive: true }).catch((cause: unknown) => {
     throw outputError(request.folder, cause);

@@ -38,6 +38,7 @@ interface Somebody {
 
 function person({ at, role = 'citizen', id = `${role}-1`, landmarks = FRONT }: Somebody): PersonReading {
   const picture = new Float32Array(POSE_LANDMARK_COUNT * 3);
+  for (let i = 0; i < POSE_LANDMARK_COUNT; i++) picture.set([at.x, at.y, 0], 3 * i);
   for (const [name, [x, y]] of Object.entries(landmarks))
     picture.set([at.x + x, at.y + y, 1], POSE_LANDMARK_NAMES.indexOf(name as PoseLandmarkName) * 3);
   const none = unavailable('occluded');
@@ -206,7 +207,7 @@ describe('where nothing was measured', () => {
   const seconds = (...of: number[]) => of.map((second) => frame(1000 * second));
 
   test('no picture is shown once measurements are gone', () => {
-    expect(() => hiddenHeads([], PICTURE, PICTURE, stretch)).toThrow(
+    expect(() => hiddenHeads({ stretch, readings: [], analysed: PICTURE, shown: PICTURE, zones: {} })).toThrow(
       expect.objectContaining({ code: 'LIYI_NOT_MEASURED' }),
     );
   });
@@ -216,8 +217,66 @@ describe('where nothing was measured', () => {
     ['a gap', [0, 1, 2, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20], [{ startMs: 3500, endMs: 8500 }]],
     ['an end that was never analysed', Array.from({ length: 11 }, (_, i) => i), [{ startMs: 11_500, endMs: 20_000 }]],
   ])('all of the picture is hidden: %s', (_, of, unseen) => {
-    const regions = hiddenHeads(seconds(...of), PICTURE, { width: 640, height: 360 }, stretch);
+    const shown = { width: 640, height: 360 };
+    const regions = hiddenHeads({ stretch, readings: seconds(...of), analysed: PICTURE, shown, zones: {} });
     const box = { left: 0, top: 0, width: 640, height: 360 };
     expect(regions).toEqual(unseen.map((interval) => ({ interval, box })));
+  });
+
+  test.each([
+    ['after the last reading', 14_000],
+    ['before the first', 6_000],
+    ['between two that are far apart', 10_000],
+  ])('all of a still is hidden: %s', (_, tMs) => {
+    const some = tMs === 10_000 ? seconds(8, 12) : seconds(9, 10, 11);
+    const still = { startMs: tMs, endMs: tMs };
+    const regions = hiddenHeads({ stretch: still, readings: some, analysed: PICTURE, shown: PICTURE, zones: {} });
+    expect(regions.map(({ box }) => box)).toEqual([{ left: 0, top: 0, ...PICTURE }]);
+    // The picture on show then may have come a little before.
+    expect(regions[0]!.interval.startMs).toBeLessThan(tMs);
+  });
+});
+
+describe('outside of the zones of a window', () => {
+  const zone = (left: number, top: number, right: number, bottom: number) => [
+    ...[
+      { x: left, y: top },
+      { x: right, y: top },
+    ],
+    ...[
+      { x: right, y: bottom },
+      { x: left, y: bottom },
+    ],
+  ];
+  const zones = { clerk: zone(0.4, 0, 0.7, 0.6), citizen: zone(0, 0.2, 0.4, 1) };
+  const stretch = { startMs: 4_500, endMs: 5_500 };
+  const regionsWith = (somebody: Somebody, of: typeof zones | { clerk: typeof zones.clerk } = zones) =>
+    hiddenHeads({ stretch, readings: [frame(5000, somebody)], analysed: PICTURE, shown: PICTURE, zones: of });
+  const hides = (regions: readonly BlurRegion[], x: number, y: number, tMs = 5000) =>
+    isHidden(regions, tMs, { x: x * PICTURE.width, y: y * PICTURE.height });
+  const CLERK: Somebody = { at: { x: 1000, y: 300 }, role: 'clerk' };
+
+  test.each([
+    ['who waits beyond the citizens’ place', 0.85, 0.6, true],
+    ['who passes behind', 0.2, 0.05, true],
+    ['before the counter', 0.6, 0.9, true],
+    ['at the clerk’s place', 0.65, 0.4, false],
+    ['at the citizens’ place', 0.2, 0.6, false],
+  ])('somebody whom no net sees is hidden, %s', (_, x, y, hidden) => {
+    expect(hides(regionsWith(CLERK), x, y)).toBe(hidden);
+  });
+
+  test('a clerk who goes there is shown', () => {
+    const away = { x: 0.85 * PICTURE.width, y: 0.3 * PICTURE.height };
+    expect(hides(regionsWith({ at: away, role: 'clerk' }), 0.85, 0.3)).toBe(false);
+    expect(hides(regionsWith({ at: away, role: 'unknown' }), 0.85, 0.3)).toBe(true);
+  });
+
+  test('it is hidden in a picture that came before the moment and is still on show', () => {
+    expect(hides(regionsWith(CLERK), 0.85, 0.6, 2000)).toBe(true);
+  });
+
+  test('nothing is, where not both sides are known', () => {
+    expect(hides(regionsWith(CLERK, { clerk: zones.clerk }), 0.85, 0.6)).toBe(false);
   });
 });
