@@ -3,8 +3,10 @@ import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
 import { timedTexts } from '../../reports/annotations/timed-text.ts';
 import { webVtt } from '../../reports/annotations/web-vtt.ts';
+import { withWords } from '../../reports/annotations/word-texts.ts';
 import { listAppeals } from '../../store/reviews/appeals.ts';
 import { reviewsOf } from '../../store/reviews/reviews.ts';
+import { transcriptOfRun } from '../../store/words/transcripts.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { evidencePlan } from '../evidence/evidence-plan.ts';
@@ -40,6 +42,7 @@ export const caseRoutes: Routes =
         const [found] = await store.runs({ id: finding.runId, includeSuperseded: true });
         const run = found!;
         const entries = await store.entries(run.id);
+        const words = (await store.read((db) => transcriptOfRun(db, run.id)))?.words ?? [];
         const clauseOf = clauseLookup(await currentRulebooks());
         const clause = clauseOf(finding.rulebook, finding.clause);
         const { clipInterval, stillMs } = evidencePlan(finding, run, entries.events);
@@ -75,7 +78,7 @@ export const caseRoutes: Routes =
             'case.json': strToU8(`${JSON.stringify(record, undefined, 2)}\n`),
             'still.jpg': [await readFile(still), STORED],
             'clip.mp4': [await readFile(clip), STORED],
-            'events.vtt': strToU8(webVtt(timedTexts({ ...run, ...entries }), run.footage.startMs)),
+            'events.vtt': strToU8(webVtt(withWords(timedTexts({ ...run, ...entries }), words), run.footage.startMs)),
           },
           { mtime: store.now() },
         );

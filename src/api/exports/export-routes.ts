@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { elanEaf } from '../../reports/annotations/elan-eaf.ts';
 import { timedTexts } from '../../reports/annotations/timed-text.ts';
 import { webVtt } from '../../reports/annotations/web-vtt.ts';
+import { withWords } from '../../reports/annotations/word-texts.ts';
 import { findingsCsv, findingsWorkbook, type ListedFinding } from '../../reports/findings-table.ts';
 import type { FindingFilter, FoundFinding } from '../../store/reviews/find-findings.ts';
 import type { ServiceStore } from '../../store/service-store.ts';
+import { transcriptOfRun } from '../../store/words/transcripts.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { visibleTo } from '../findings/find-finding.ts';
@@ -98,7 +100,8 @@ export const exportRoutes: Routes =
         async (request, reply) => {
           const principal = principalOf(request);
           const run = await runFor(store, principal, request.params.id);
-          const texts = timedTexts({ ...run, ...(await store.entries(run.id)) });
+          const transcript = await store.read((db) => transcriptOfRun(db, run.id));
+          const texts = withWords(timedTexts({ ...run, ...(await store.entries(run.id)) }), transcript?.words ?? []);
           await store.change(principal.actor, async ({ note }) =>
             note({ action: 'export.annotations', subject: `run:${run.id}`, hall: run.hall }),
           );

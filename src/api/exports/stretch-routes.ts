@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { DAY_MS } from '../../contract/durations.ts';
 import { elanEaf } from '../../reports/annotations/elan-eaf.ts';
 import { webVtt } from '../../reports/annotations/web-vtt.ts';
+import type { RunId } from '../../store/runs/stored-timeline.ts';
+import { transcriptOfRun } from '../../store/words/transcripts.ts';
+import type { SpokenWords } from '../../voice/spoken-words.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
 import { sendFile } from '../evidence/send-file.ts';
@@ -49,7 +52,11 @@ export const stretchRoutes: Routes =
           if (to <= from || to - from > LONGEST_TEXT_MS) throw invalid('from must lie before to, at most 31 days');
           const principal = principalOf(request);
           const { id, hall, window } = await windowFor(store, principal, request.params.id);
-          const texts = windowTexts(await store.timeline({ hall, window, from, to }), from, to);
+          const timeline = await store.timeline({ hall, window, from, to });
+          const words = new Map<RunId, readonly SpokenWords[]>();
+          for (const run of timeline.runs)
+            words.set(run.id, (await store.read((db) => transcriptOfRun(db, run.id)))?.words ?? []);
+          const texts = windowTexts(timeline, from, to, words);
           await store.change(principal.actor, async ({ note }) =>
             note({
               action: 'export.annotations',

@@ -13,6 +13,8 @@ import type { FoundFinding } from '../../store/reviews/find-findings.ts';
 import type { StoredEntries } from '../../store/runs/entries.ts';
 import { judgedFootage } from '../../store/runs/run-gaps.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
+import { transcriptOfRun } from '../../store/words/transcripts.ts';
+import type { Transcript } from '../../voice/spoken-words.ts';
 import type { ServiceContext } from '../context.ts';
 
 /** A finding whose verdict another threshold would change. */
@@ -43,10 +45,13 @@ export async function previewThresholds(
     const queue = await store.read((db) => recordedQueue(db, run, clock));
     const beginning = { startedAt: run.startedAt, startMs: run.footage.startMs };
     const onDuty = onDutyTimes(settings.openingHours ?? UNKNOWN_HOURS, run.hall, beginning)?.shifts;
-    const again = judgeWith(run, await store.entries(run.id), rulebook, { queue, onDuty });
+    const words = await store.read((db) => transcriptOfRun(db, run.id));
+    const again = judgeWith(run, await store.entries(run.id), rulebook, { queue, onDuty, words });
     const { findings } = await store.findings({ ...filter, runId: run.id }, { limit: 10_000 });
     for (const finding of findings) {
-      const after = again.find((other) => isSameCase(other, finding))?.verdict ?? finding.verdict;
+      const same = again.find((other) => isSameCase(other, finding));
+      // Words may be deleted since; thresholds change nothing about that.
+      const after = same === undefined || same.reason === 'no-words' ? finding.verdict : same.verdict;
       pairs.push({ finding, after });
     }
   }
@@ -71,14 +76,22 @@ function judgeWith(
   run: RunRecord,
   entries: StoredEntries,
   rulebook: Rulebook,
-  { queue, onDuty }: { readonly queue: RecordedQueue | undefined; readonly onDuty: readonly Interval[] | undefined },
+  {
+    queue,
+    onDuty,
+    words,
+  }: {
+    readonly queue: RecordedQueue | undefined;
+    readonly onDuty: readonly Interval[] | undefined;
+    readonly words: Transcript | undefined;
+  },
 ): Finding[] {
   const { camera, startedAt } = run;
   return evaluate([rulebook], {
     ...judgedFootage(run),
     ...entries,
     ...queueFacts(queue),
-    onDuty,
+    ...{ onDuty, words },
     view: camera.view,
     recordedOn: startedAt === undefined ? undefined : hallDay(startedAt),
   });

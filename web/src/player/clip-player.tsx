@@ -13,9 +13,13 @@ import { OverlayCanvas } from './overlay-canvas.tsx';
 import { PictureNotice, type PictureState } from './picture-state.tsx';
 import { PlaybackTime } from './playback-time.tsx';
 import { SideViews } from './side-views.tsx';
+import type { SpokenLine } from './spoken-line.ts';
+import { WordCaption } from './word-caption.tsx';
 import './player.css';
 
 const SPEEDS = [0.25, 0.5, 1, 1.5, 2] as const;
+
+const NO_LINES: readonly SpokenLine[] = [];
 
 interface ClipPlayerProps {
   readonly clip: ClipSource;
@@ -23,6 +27,8 @@ interface ClipPlayerProps {
   readonly picture: { readonly width: number; readonly height: number };
   readonly frames: readonly OverlayFrame[];
   readonly zones: readonly Zone[];
+  /** What the clerk says in the clip, where it was written down. */
+  readonly lines?: readonly SpokenLine[];
   readonly curves: readonly (MeasuredCurve & { readonly title: string })[];
   /** Clips of other cameras, in step with this one. */
   readonly beside?: readonly SideView[];
@@ -35,7 +41,8 @@ interface ClipPlayerProps {
 
 /** Evidence with its lead-in: landmarks over the picture and measured curves below it, all at the same moment. */
 export function ClipPlayer(props: ClipPlayerProps) {
-  const { clip, event, picture, frames, zones, curves, beside = [], onBeside, waiting = false, onMissing } = props;
+  const { clip, event, picture, frames, zones, lines = NO_LINES, curves } = props;
+  const { beside = [], onBeside, waiting = false, onMissing } = props;
   const t = useSay();
   const video = useRef<HTMLVideoElement | null>(null);
   const clock = useMemo(() => createMediaClock(clip.startMs), [clip.startMs]);
@@ -43,6 +50,7 @@ export function ClipPlayer(props: ClipPlayerProps) {
   const [state, setState] = useState<PictureState>('fetching');
   const [speed, setSpeed] = useState<number>(1);
   const [looped, setLooped] = useState(false);
+  const [heard, setHeard] = useState(false);
   const [layers, setLayers] = useState<OverlayLayers>({ skeleton: true, hands: true, zones: false });
 
   const attach = useCallback(
@@ -108,6 +116,7 @@ export function ClipPlayer(props: ClipPlayerProps) {
     { keys: ['Shift+ArrowRight'], label: t('前进 1 秒', '1 s on'), run: () => skip(1) },
     { keys: ['Home'], label: t('回到证据开始处', 'To the start of the evidence'), run: () => seek(event.startMs) },
     { keys: ['l'], label: t('循环播放证据段', 'Loop the evidence'), run: () => setLooped((on) => !on) },
+    { keys: ['h'], label: t('声音开 / 关', 'Sound on / off'), run: () => setHeard((on) => !on) },
     { keys: ['['], label: t('减慢', 'Slower'), run: () => faster(-1) },
     { keys: [']'], label: t('加快', 'Faster'), run: () => faster(1) },
     {
@@ -140,7 +149,7 @@ export function ClipPlayer(props: ClipPlayerProps) {
             key={clip.src}
             ref={attach}
             src={clip.src}
-            muted
+            muted={!heard}
             playsInline
             autoPlay={!waiting}
             preload="auto"
@@ -161,6 +170,7 @@ export function ClipPlayer(props: ClipPlayerProps) {
         </div>
         <SideViews views={beside} master={clock} playing={playing} speed={speed} layers={layers} />
       </div>
+      <WordCaption clock={clock} lines={lines} />
       <div className="playback">
         <Tooltip title={t('上一帧 ←', 'Frame back ←')}>
           <Button icon={<StepBackwardOutlined />} onClick={() => step(-1)} aria-label={t('上一帧', 'Frame back')} />
@@ -184,6 +194,9 @@ export function ClipPlayer(props: ClipPlayerProps) {
         />
         <Checkbox checked={looped} onChange={(e) => setLooped(e.target.checked)}>
           {t('循环', 'Loop')}
+        </Checkbox>
+        <Checkbox checked={heard} onChange={(e) => setHeard(e.target.checked)}>
+          {t('声音', 'Sound')}
         </Checkbox>
         <span className="layers">
           <Checkbox checked={layers.skeleton} onChange={(e) => setLayers({ ...layers, skeleton: e.target.checked })}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { type FindingDetail, measurementsQuery } from '../api/findings.ts';
+import { wordsQuery } from '../api/words.ts';
 import { useSay } from '../i18n/language.tsx';
 import { ClipPlayer } from '../player/clip-player.tsx';
 import type { SideView } from '../player/following-picture.tsx';
@@ -26,6 +27,7 @@ export function EvidencePlayer({ detail, waiting = false, onMissing }: EvidenceP
   const t = useSay();
   const { finding, evidence, run, clause } = detail;
   const { data: measurements, isPending } = useQuery(measurementsQuery(run.id, evidence.clipInterval));
+  const { data: words } = useQuery(wordsQuery(run.id));
   const { views, show } = useSideViews(finding.id);
   const [all, setAll] = useState(false);
 
@@ -40,6 +42,10 @@ export function EvidencePlayer({ detail, waiting = false, onMissing }: EvidenceP
   );
   const frames = useMemo(() => overlayFrames(measurements), [measurements]);
   const zones = useMemo(() => zonesOf(evidence.camera), [evidence]);
+  const lines = useMemo(
+    () => (words?.lines ?? []).filter(({ startMs, endMs }) => endMs >= clip.startMs && startMs <= clip.endMs),
+    [words, clip],
+  );
   const curves = useMemo(() => {
     if (measurements === undefined) return [];
     const check = clause?.judgement.automatic ? clause.judgement.check : undefined;
@@ -59,6 +65,7 @@ export function EvidencePlayer({ detail, waiting = false, onMissing }: EvidenceP
         picture={evidence.picture}
         frames={frames}
         zones={zones}
+        lines={lines}
         curves={curves}
         beside={waiting ? NO_VIEWS : views}
         onBeside={show}
