@@ -1,8 +1,8 @@
 /**
- * CPU and memory to judge a window's day: 8 hours in files of 15 minutes, 120 encounters made from the bundled clip's readings,
+ * CPU and memory to judge a window's day: 8 hours in files of 15 minutes, 15 encounters an hour made from the bundled clip's readings,
  * first without one file in the middle, then with it. Prints JSON.
  *
- *     npm run bench:day -- [files an hour]
+ *     npm run bench:day -- [files an hour] [hours]
  */
 
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -20,8 +20,8 @@ import { interpretedRun } from '../../test/support/interpreted-run.ts';
 
 const RULEBOOKS = ['changzhou-2019'];
 const rulebooks = loadRulebooks(RULEBOOKS);
-const DAY_HOURS = 8;
-const ENCOUNTERS = 120;
+const DAY_HOURS = Number(process.argv[3] ?? 8);
+const ENCOUNTERS = 15 * DAY_HOURS;
 
 const filesAnHour = Number(process.argv[2] ?? 4);
 const fileMs = HOUR_MS / filesAnHour;

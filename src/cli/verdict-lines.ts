@@ -26,7 +26,7 @@ const STYLE: Readonly<Record<Verdict, Parameters<Terminal['styled']>[0]>> = {
 export function verdictCounts(findings: readonly Finding[], terminal: Terminal): string {
   return VERDICTS.map((verdict) => {
     const { zh, en } = VERDICT_WORDING[verdict];
-    const count = findings.filter((finding) => finding.verdict === verdict).length;
+    const count = findings.filter((one) => one.verdict === verdict && one.sameActAs === undefined).length;
     return terminal.styled(count > 0 ? STYLE[verdict] : 'dim', `${zh} ${en} ${count}`);
   }).join(' · ');
 }

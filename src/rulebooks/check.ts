@@ -29,6 +29,8 @@ export interface Check {
   readonly name: string;
   readonly scope: CheckScope;
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** Its findings tell every time at which what it forbids was seen. */
+  readonly tellsEpisodes?: boolean;
   /** The kind of phrases that a clause must name for it; left out by checks that listen to no words. */
   readonly phrases?: PhraseKind;
   /** @throws LiyiError LIYI_RULEBOOK_INVALID where an option is missing, unknown, of another unit or out of range */
@@ -64,13 +66,12 @@ export function encounterCheck<Name extends string>(definition: {
 export function spanCheck<Name extends string>(definition: {
   readonly name: string;
   readonly options: Specs<Name>;
+  readonly tellsEpisodes?: boolean;
   readonly judge: (context: CheckContext, options: Figures<Name>) => Outcome;
 }): Check {
-  const { name, options, judge } = definition;
+  const { name, options, tellsEpisodes = false, judge } = definition;
   return {
-    name,
-    scope: 'span',
-    options,
+    ...{ name, scope: 'span', options, tellsEpisodes },
     withOptions: (given) => {
       const figures = figuresOf(name, options, given);
       return { scope: 'span', judge: (context) => judge(context, figures) };

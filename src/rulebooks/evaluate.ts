@@ -6,6 +6,7 @@ import { type Encounter, phaseOf } from '../encounters/encounter.ts';
 import type { WaitingCount } from '../encounters/queue-event.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
 import type { Transcript } from '../voice/spoken-words.ts';
+import { withActs } from './acts.ts';
 import { asFarAsCallIsKnown, asFarAsWindowIsBound, unjudged } from './binding.ts';
 import type { Judge } from './check.ts';
 import type { CheckContext, EncounterCheckContext } from './check-context.ts';
@@ -54,8 +55,8 @@ export function evaluate(rulebooks: readonly Rulebook[], context: EvaluationCont
       .filter(({ atCounter }) => isOnDuty(context, atCounter.startMs))
       .map((encounter) => ({ ...sceneOf(context, encounter), encounter })),
   };
-  return rulebooks.flatMap((rulebook) =>
-    rulebook.clauses
+  return rulebooks.flatMap((rulebook) => {
+    const findings = rulebook.clauses
       .filter((clause) => isInForce(clause, context.recordedOn))
       .flatMap((clause) =>
         outcomesOf(clause, scenes).map(({ encounter, outcome }) => ({
@@ -64,8 +65,9 @@ export function evaluate(rulebooks: readonly Rulebook[], context: EvaluationCont
           ...(encounter && { encounter: encounter.id }),
           ...asFarAsWindowIsBound(clause, context.windowKind, outcome),
         })),
-      ),
-  );
+      );
+    return withActs(rulebook, findings);
+  });
 }
 
 /** What the checks see, prepared once for all clauses. */

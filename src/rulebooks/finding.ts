@@ -37,4 +37,6 @@ export interface Finding {
   readonly evidence: Interval;
   /** Of what is forbidden; left out for clauses that ask for something, and where nothing could be said. */
   readonly episodes?: Episodes;
+  /** The clause of the same rulebook that stands for the act, where another one asks for the same. */
+  readonly sameActAs?: string;
 }

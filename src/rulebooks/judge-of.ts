@@ -18,6 +18,10 @@ export function judgeOf(clause: Clause): Judge | undefined {
   return check.withOptions(judgement.options, judgement.phrases);
 }
 
+/** Whether a clause forbids something through a whole shift, so that its findings tell how often in how long. */
+export const isCountedByHour = ({ phase, judgement }: Clause): boolean =>
+  !isOfEncounter(phase) && judgement.check !== null && (CHECKS.get(judgement.check)?.tellsEpisodes ?? false);
+
 export interface ClauseProblem {
   /** Where in the clause: `phase`, or `options` and the name of one. */
   readonly key: readonly string[];

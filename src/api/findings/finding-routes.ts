@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { othersOfAct } from '../../store/reviews/same-act.ts';
 import { urgentFindings } from '../../store/reviews/urgent-findings.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
@@ -8,7 +9,7 @@ import { clauseView } from '../rulebooks/rulebook-views.ts';
 import { encounterBeside } from '../runs/encounter-beside.ts';
 import { encounterSchema, runSchema } from '../runs/run-schemas.ts';
 import { encounterView, runView } from '../runs/run-views.ts';
-import { defined, idParams, nextCursor } from '../schemas/common.ts';
+import { defined, id, idParams, nextCursor, wording } from '../schemas/common.ts';
 import { AnswerCache } from '../service/answer-cache.ts';
 import { findingFor, reviewableBy } from './find-finding.ts';
 import { filterOf } from './finding-filter.ts';
@@ -77,6 +78,9 @@ export const findingRoutes: Routes =
               run: runSchema,
               encounter: encounterSchema.optional(),
               evidence: evidenceSchema,
+              sameAct: z
+                .array(z.object({ id, clause: z.string(), clauseWording: wording }))
+                .describe('Other findings about the same act: one decision answers all'),
             }),
           },
         },
@@ -88,11 +92,18 @@ export const findingRoutes: Routes =
         const encounter =
           entries.encounters.find(({ id }) => id === finding.encounter) ?? (await encounterBeside(store, finding));
         const rulebooks = await currentRulebooks();
-        const clause = clauseLookup(rulebooks)(finding.rulebook, finding.clause);
+        const clauseOf = clauseLookup(rulebooks);
+        const clause = clauseOf(finding.rulebook, finding.clause);
+        const others = await store.read((db) => othersOfAct(db, finding.id));
         return {
           finding: findingView(finding, clauseLookup(rulebooks)),
           run: runView(run!),
           evidence: evidencePlan(finding, run!, entries.events),
+          sameAct: others.map(({ id, clause: code }) => ({
+            id,
+            clause: code,
+            clauseWording: clauseOf(finding.rulebook, code)?.wording ?? { zh: code, en: code },
+          })),
           ...defined({
             clause: clause && clauseView(finding.rulebook, clause),
             encounter: encounter && encounterView(encounter),

@@ -77,6 +77,10 @@ export const findingSchema = z
     threshold: quantity.optional(),
     evidence: interval,
     episodes: episodesSchema.optional(),
+    sameActAs: z
+      .string()
+      .optional()
+      .describe('The clause of the same rulebook whose finding stands for the act in queue and scores'),
     startAt: instant.optional(),
     endAt: instant.optional(),
     review: reviewStateSchema,
@@ -94,6 +98,7 @@ export const findingQuery = z.object({
   from: instantInput.optional(),
   to: instantInput.optional(),
   nearMiss: flagInput.optional().describe('Within two standard deviations of the threshold'),
+  acts: flagInput.optional().describe('One finding for each act, as the order of urgency lists them'),
   staffNumber: staffNumber.optional().describe('While this clerk was on shift at the window'),
   timeFrom: timeOfDayInput.optional(),
   timeTo: timeOfDayInput.optional().describe('With timeFrom; over midnight where it is the earlier one'),

@@ -28,7 +28,7 @@ function lookupIn(rulebooks: readonly Rulebook[]): ClauseLookup {
 
 /** The JSON of a finding. Lists hold hundreds, so it is written without iterating over properties. */
 export function findingView(finding: FoundFinding, clauseOf: ClauseLookup): z.infer<typeof findingSchema> {
-  const { rulebook, encounter, value, threshold, episodes, startAt, endAt } = finding;
+  const { rulebook, encounter, value, threshold, episodes, sameActAs, startAt, endAt } = finding;
   const clause = clauseOf(rulebook, finding.clause);
   return {
     id: finding.id,
@@ -49,6 +49,7 @@ export function findingView(finding: FoundFinding, clauseOf: ClauseLookup): z.in
     ...(encounter !== undefined && { encounter }),
     ...(value !== undefined && { value }),
     ...(threshold !== undefined && { threshold }),
+    ...(sameActAs !== undefined && { sameActAs }),
     ...(episodes !== undefined && { episodes: episodesView(episodes, finding) }),
     ...(startAt !== undefined && { startAt: toInstant(startAt) }),
     ...(endAt !== undefined && { endAt: toInstant(endAt) }),

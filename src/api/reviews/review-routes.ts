@@ -3,7 +3,15 @@ import { REVIEW_ACTIONS, reviewOutcome } from '../../contract/review.ts';
 import { REVIEW_REASONS, type ReviewReason } from '../../contract/review-reason.ts';
 import { endLease, isLeasedToAnother } from '../../store/reviews/leases.ts';
 import { isPlanted } from '../../store/reviews/planted-items.ts';
-import { findReview, type Review, recordReview, reviewsOf, undoReview } from '../../store/reviews/reviews.ts';
+import {
+  findReview,
+  type Review,
+  recordReview,
+  reviewsOf,
+  reviewVersionOf,
+  undoReview,
+} from '../../store/reviews/reviews.ts';
+import { othersOfAct, reviewsOfAct } from '../../store/reviews/same-act.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
@@ -112,6 +120,14 @@ export const reviewRoutes: Routes =
           const made = { findingId: finding.id, reviewerId: reviewer.id, ...given, ...outcome };
           const id = await recordReview(writing, made, version, now);
           if (id === undefined) throw conflict('the finding has been reviewed since it was shown');
+          if (!given.secondOpinion && !(await isPlanted(writing, finding.id)))
+            for (const other of await othersOfAct(writing, finding.id))
+              await recordReview(
+                writing,
+                { ...made, findingId: other.id },
+                await reviewVersionOf(writing, other.id),
+                now,
+              );
           if (given.secondOpinion) await endLease(writing, finding.id, reviewer.id);
           const { hall, window, rulebook, clause } = finding;
           const detail = {
@@ -157,8 +173,10 @@ export const reviewRoutes: Routes =
           throw notFound(`review ${request.params.id} of yours`);
         const finding = await findingFor(store, principal, review.findingId);
         await store.change(principal.actor, async ({ writing, now, note, announce }) => {
+          const others = await reviewsOfAct(writing, review);
           if (!(await undoReview(writing, review, now)))
             throw conflict('the review is undone already, or not the last one');
+          for (const other of others) await undoReview(writing, other, now);
           const { hall } = finding;
           note({ action: 'review.undo', subject: `finding:${finding.id}`, hall, detail: { review: review.id } });
           if (!(await isPlanted(writing, finding.id)))

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type IsJudged, scoreOf } from '../../store/scores/score.ts';
+import { isCountedByHour } from '../../rulebooks/judge-of.ts';
+import { type CountsAs, scoreOf } from '../../store/scores/score.ts';
 import type { VerdictTally } from '../../store/scores/verdict-tally.ts';
 import type { ClauseLookup } from '../findings/finding-view.ts';
 import { defined } from '../schemas/common.ts';
@@ -17,11 +18,14 @@ const NAMES: Readonly<Record<Grouping, readonly (keyof VerdictTally & keyof Scor
   clerk: ['staffNumber'],
 };
 
-/** Whether clauses are judged automatically. A clause that the rulebooks no longer have was judged once. */
-export const judgedBy =
-  (clauseOf: ClauseLookup): IsJudged =>
-  ({ rulebook, clause }) =>
-    clauseOf(rulebook, clause)?.judgement.check !== null;
+/** How clauses count. A clause that the rulebooks no longer have was judged once. */
+export const countedBy =
+  (clauseOf: ClauseLookup): CountsAs =>
+  ({ rulebook, clause: code }) => {
+    const clause = clauseOf(rulebook, code);
+    if (clause?.judgement.check === null) return 'unjudged';
+    return clause !== undefined && isCountedByHour(clause) ? 'on-duty' : 'act';
+  };
 
 /** A score for each group, in order of names. */
 export function groupScores(
@@ -37,6 +41,6 @@ export function groupScores(
       const [first] = members as [VerdictTally];
       const group = defined(Object.fromEntries(names.map((name) => [name, first[name]]))) as Omit<ScoreGroup, 'score'>;
       const clause = by.includes('clause') ? clauseOf(first.rulebook, first.clause) : undefined;
-      return { ...group, ...defined({ clauseWording: clause?.wording }), score: scoreOf(members, judgedBy(clauseOf)) };
+      return { ...group, ...defined({ clauseWording: clause?.wording }), score: scoreOf(members, countedBy(clauseOf)) };
     });
 }

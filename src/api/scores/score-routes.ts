@@ -8,7 +8,7 @@ import type { Routes } from '../context.ts';
 import { clauseLookup } from '../findings/finding-view.ts';
 import { invalid } from '../problems/not-found.ts';
 import { day, defined, listOf, nameInput } from '../schemas/common.ts';
-import { groupScores, judgedBy } from './group-scores.ts';
+import { countedBy, groupScores } from './group-scores.ts';
 import { GROUPINGS, periodQuery, scoreGroupSchema, scoreSchema } from './score-schemas.ts';
 
 const tags = ['scores'];
@@ -66,7 +66,7 @@ export const scoreRoutes: Routes =
         );
         const clauseOf = clauseLookup(await currentRulebooks());
         const groups = by.length === 0 ? [] : groupScores(wanted, by, clauseOf);
-        return { from, to, total: scoreOf(wanted, judgedBy(clauseOf)), groups };
+        return { from, to, total: scoreOf(wanted, countedBy(clauseOf)), groups };
       },
     );
 
@@ -106,7 +106,7 @@ export const scoreRoutes: Routes =
         const clauseOf = clauseLookup(await currentRulebooks());
         return store.read(async (db) => {
           const tallies = await tallyVerdicts(db, { ...query, perDay: true });
-          const total = scoreOf(tallies, judgedBy(clauseOf));
+          const total = scoreOf(tallies, countedBy(clauseOf));
           const automatic = (verdict: string) =>
             tallies.reduce((sum, t) => (t.verdict === verdict && !t.reviewed ? sum + t.count : sum), 0);
           return {

@@ -17,16 +17,33 @@ export const shareDifferenceSchema = z
   ])
   .meta({ id: 'ShareDifference', description: '-1..1 with its 95 % interval (Newcombe 1998, method 10)' });
 
+const countsSchema = z.object({
+  met: count,
+  'not-met': count,
+  'needs-review': count,
+  'not-assessable': count,
+  'not-applicable': count,
+});
+
+const rateSchema = z
+  .discriminatedUnion('available', [
+    z.object({ available: z.literal(true), value: z.number(), low: z.number(), high: z.number() }),
+    z.object({ available: z.literal(false), reason: z.literal('nothing-counted') }),
+  ])
+  .meta({ id: 'Rate', description: 'Episodes an hour with their 95 % interval (Poisson, Byar)' });
+
 export const scoreSchema = z
   .object({
     formula: z.literal(SCORE_FORMULA),
-    counts: z.object({
-      met: count,
-      'not-met': count,
-      'needs-review': count,
-      'not-assessable': count,
-      'not-applicable': count,
-    }),
+    counts: countsSchema.describe('Acts in encounters; one that several clauses of a rulebook ask for counts once'),
+    onDuty: z
+      .object({
+        counts: countsSchema.describe('Findings, one for each shift and clause'),
+        hours: z.number().describe('Watched, of what is met or not met'),
+        episodes: count.describe('How often what is forbidden was seen'),
+        perHour: rateSchema,
+      })
+      .describe('What is forbidden on duty; in no other number but reviewed and automatic'),
     unjudged: count.describe('Of clauses that nothing judges automatically and nobody has checked; in no other number'),
     complianceRate: shareSchema.describe('met / (met + not-met)'),
     coverage: shareSchema.describe('(met + not-met) / all that applied'),

@@ -10,7 +10,7 @@ import type { Routes, ServiceContext } from '../context.ts';
 import { clauseLookup } from '../findings/finding-view.ts';
 import { notFound } from '../problems/not-found.ts';
 import { code, day, defined, id, idParams, nameInput, shortText } from '../schemas/common.ts';
-import { judgedBy } from './group-scores.ts';
+import { countedBy } from './group-scores.ts';
 import { scoreSchema, shareDifferenceSchema } from './score-schemas.ts';
 
 const tags = ['scores'];
@@ -120,7 +120,7 @@ export const trainingRoutes: Routes = (context) => async (app) => {
       const principal = principalOf(request);
       const { days, rulebook, clause } = request.query;
       const training = await trainingFor(context, principal, request.params.id);
-      const isJudged = judgedBy(clauseLookup(await currentRulebooks()));
+      const isJudged = countedBy(clauseLookup(await currentRulebooks()));
       const today = hallDay(store.now());
       const scoreWithin = async (from: string, to: string) => {
         const place = { hall: training.hall, ...(training.window !== undefined && { windows: [training.window] }) };

@@ -21,7 +21,9 @@ export const verdictChip = (verdict: Verdict): Html =>
  * Counts of every verdict, the share of met among the decided ones, the share of assessed among the applicable ones, and the
  * same share of those alone that ask for nothing but the picture: not for sound, records or a person.
  */
-export function summary(findings: readonly Finding[]): Html {
+export function summary(all: readonly Finding[]): Html {
+  // An act that several clauses ask for counts once.
+  const findings = all.filter(({ sameActAs }) => sameActAs === undefined);
   const count = (...verdicts: Verdict[]) => findings.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const decided = count('met', 'not-met');
   const applicable = findings.length - count('not-applicable');

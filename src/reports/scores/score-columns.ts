@@ -12,6 +12,8 @@ export interface ScoreColumn {
 
 const shareValue = (share: Share): number | undefined => (share.available ? share.value : undefined);
 
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
 /** Columns of the score files for spreadsheets. */
 export const SCORE_COLUMNS: readonly ScoreColumn[] = [
   { title: '大厅 Hall', kind: 'text', value: (row) => row.hall },
@@ -36,5 +38,12 @@ export const SCORE_COLUMNS: readonly ScoreColumn[] = [
     value: ({ score: { complianceRate } }) => (complianceRate.available ? complianceRate.high : undefined),
   },
   { title: '可判率 Coverage', kind: 'share', value: (row) => shareValue(row.score.coverage) },
+  { title: '在岗禁止行为次数 Episodes', kind: 'count', value: (row) => row.score.onDuty.episodes },
+  { title: '观察小时 Hours watched', kind: 'count', value: (row) => hundredths(row.score.onDuty.hours) },
+  {
+    title: '每小时次数 Episodes an hour',
+    kind: 'count',
+    value: ({ score: { onDuty } }) => (onDuty.perHour.available ? hundredths(onDuty.perHour.value) : undefined),
+  },
   { title: '人工复核 Reviewed', kind: 'count', value: (row) => row.score.reviewed },
 ];

@@ -1,7 +1,8 @@
 import type { LocalDay } from '../../contract/hall-time.ts';
 import type { Wording } from '../../contract/wording.ts';
 import type { Clause, Rulebook } from '../../rulebooks/clause.ts';
-import { type Score, scoreOf } from '../../store/scores/score.ts';
+import { isCountedByHour } from '../../rulebooks/judge-of.ts';
+import { type CountsAs, type Score, scoreOf } from '../../store/scores/score.ts';
 import type { VerdictTally } from '../../store/scores/verdict-tally.ts';
 
 /** A day, or all days of a month; both ends included. */
@@ -47,7 +48,11 @@ export function scoreTable(
     for (const clause of rulebook.clauses) clauses.set(`${rulebook.id} ${clause.id}`, { clause, order: clauses.size });
   }
   const known = ({ rulebook, clause }: { rulebook: string; clause: string }) => clauses.get(`${rulebook} ${clause}`);
-  const isJudged = (tally: VerdictTally) => known(tally)?.clause.judgement.check !== null;
+  const countsAs: CountsAs = (tally) => {
+    const clause = known(tally)?.clause;
+    if (clause?.judgement.check === null) return 'unjudged';
+    return clause !== undefined && isCountedByHour(clause) ? 'on-duty' : 'act';
+  };
   const windows = [...Map.groupBy(tallies, ({ hall, window }) => `${hall}\0${window}`)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, ofWindow]): WindowScores => {
@@ -56,12 +61,14 @@ export function scoreTable(
         .map((ofClause): ScoreRow => {
           const { rulebook, clause } = ofClause[0]!;
           const wording = known({ rulebook, clause })?.clause.wording;
-          const score = scoreOf(ofClause, isJudged);
+          const score = scoreOf(ofClause, countsAs);
           return { hall, window, rulebook, clause, ...(wording && { wording }), score };
         })
-        .filter(({ score }) => Object.values(score.counts).some((count) => count !== 0))
+        .filter(({ score: { counts, onDuty } }) =>
+          [counts, onDuty.counts].some((of) => Object.values(of).some((count) => count !== 0)),
+        )
         .sort((a, b) => (known(a)?.order ?? Infinity) - (known(b)?.order ?? Infinity));
-      return { hall, window, total: scoreOf(ofWindow, isJudged), rows };
+      return { hall, window, total: scoreOf(ofWindow, countsAs), rows };
     });
-  return { period, total: scoreOf(tallies, isJudged), windows };
+  return { period, total: scoreOf(tallies, countsAs), windows };
 }

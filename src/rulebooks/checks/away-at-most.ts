@@ -14,7 +14,7 @@ import { MAX_HIDDEN_SHARE, MIN_CONFIDENCE, TIME_TOLERANCE } from './shared-optio
  * known, a person judges whatever is too long.
  */
 export const awayAtMost = spanCheck({
-  name: 'away-at-most',
+  ...{ name: 'away-at-most', tellsEpisodes: true },
   options: {
     longest: { unit: 'ms', min: 0, max: 86_400_000, about: 'absence at a stretch' },
     timeTolerance: { ...TIME_TOLERANCE, max: 600_000 },

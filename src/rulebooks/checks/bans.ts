@@ -36,7 +36,7 @@ export const ban = (
   { types, variant, posture, isForReview = false, isOftenMissed = false }: Ban,
 ): Check =>
   spanCheck({
-    name,
+    ...{ name, tellsEpisodes: true },
     options: {
       longest: LONGEST,
       timeTolerance: TIME_TOLERANCE,

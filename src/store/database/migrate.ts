@@ -22,6 +22,7 @@ import { cameraClocks } from './migrations/0016-camera-clocks.ts';
 import { portions } from './migrations/0017-portions.ts';
 import { episodes } from './migrations/0018-episodes.ts';
 import { words } from './migrations/0019-words.ts';
+import { acts } from './migrations/0020-acts.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -46,6 +47,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0017-portions': portions(types),
   '0018-episodes': episodes(types),
   '0019-words': words(types),
+  '0020-acts': acts(types),
 });
 
 /**

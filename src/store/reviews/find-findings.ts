@@ -24,6 +24,8 @@ export interface FindingFilter {
   readonly verdicts?: readonly Verdict[];
   readonly reasons?: readonly FindingReason[];
   readonly reviews?: readonly ReviewStatus[];
+  /** One finding for each act: the one that stands for it. */
+  readonly acts?: boolean;
   /** Whether the value lies within twice its uncertainty of the threshold, on either side. */
   readonly nearMiss?: boolean;
   /** Found while a person with this staff number was on shift at the window. */
@@ -143,6 +145,7 @@ export function matchingFindings(db: Database, filter: FindingFilter) {
       return or([eb('findings.planted_for_id', 'is', null), isShown]);
     });
   }
+  if (filter.acts === true) rows = rows.where('findings.same_act_as', 'is', null);
   if (filter.rulebook !== undefined) rows = rows.where('clauses.rulebook', '=', filter.rulebook);
   if (filter.clause !== undefined) rows = rows.where('clauses.code', '=', filter.clause);
   if (filter.verdicts !== undefined) rows = rows.where('findings.verdict', 'in', filter.verdicts);

@@ -43,6 +43,7 @@ export async function openWork(
     .where('review_states.decision', 'is', null)
     // Findings planted for a reviewer are not the window's.
     .where('findings.planted_for_id', 'is', null)
+    .where('findings.same_act_as', 'is', null)
     .groupBy('day')
     .execute();
   const recordings = new Map(recorded.map(({ day, count }) => [Number(day), Number(count)]));

@@ -63,6 +63,7 @@ export async function decidedByOthers(db: Database, reviewerId: number, filter: 
   if (filter.halls !== undefined) rows = rows.where('halls.code', 'in', filter.halls);
   if (filter.rulebook !== undefined) rows = rows.where('clauses.rulebook', '=', filter.rulebook);
   if (filter.clause !== undefined) rows = rows.where('clauses.code', '=', filter.clause);
+  rows = rows.where('findings.same_act_as', 'is', null);
   const found = await rows.orderBy('findings.id', 'desc').limit(CANDIDATES_AT_MOST).execute();
   return found.map(({ id }) => id);
 }
@@ -88,7 +89,7 @@ export async function plantItem(
     .executeTakeFirstOrThrow();
   const copy = await writing
     .insertInto('findings')
-    .values({ ...origin, planted_for_id: reviewerId })
+    .values({ ...origin, same_act_as: null, planted_for_id: reviewerId })
     .returning('id')
     .executeTakeFirstOrThrow();
   const item = { finding_id: copy.id, origin_id: originId, account_id: reviewerId, answer };

@@ -48,7 +48,9 @@ export async function urgentFindings(
   const windowIds = await windowsOf(db, filter);
   if (windowIds?.length === 0) return { findings: [] };
   const { rulebook, clause, ...others } = filter;
-  let rows = matchingFindings(db, others).select(CERTAINTY.as('certainty'));
+  // An act is one item, by the finding that stands for it, unless somebody looks for the clause of another.
+  const acts = clause === undefined;
+  let rows = matchingFindings(db, { ...others, acts }).select(CERTAINTY.as('certainty'));
   // The pluses below make the database use the index that already has this order.
   if (windowIds !== undefined) rows = rows.where(sql<SqlBool>`+findings.window_id in (${sql.join(windowIds)})`);
   // Written out, because the planner learns nothing from a bound parameter.

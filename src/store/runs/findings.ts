@@ -37,6 +37,9 @@ export function findingRow(place: FindingPlace, clauses: ClauseKeys, finding: Fi
     threshold_unit: orNull(finding.threshold?.unit),
     threshold_uncertainty: orNull(finding.threshold?.uncertainty),
     episodes: finding.episodes === undefined ? null : toJson(finding.episodes),
+    same_act_as: orNull(finding.sameActAs),
+    watched_ms: finding.encounter === undefined ? orNull(finding.episodes?.watchedMs) : null,
+    episode_count: finding.encounter === undefined ? orNull(finding.episodes?.seen.length) : null,
     sort_at: at.start_at ?? place.createdAt,
   };
 }
@@ -71,6 +74,7 @@ export function findingOf(row: FindingRow): StoredFinding {
   if (value !== undefined) finding.value = value;
   const threshold = quantityOf(row.threshold, row.threshold_unit, row.threshold_uncertainty);
   if (threshold !== undefined) finding.threshold = threshold;
+  if (row.same_act_as !== null) finding.sameActAs = row.same_act_as;
   if (row.episodes !== null) finding.episodes = fromJson<Episodes>(row.episodes);
   return withAbsolute(finding, row);
 }

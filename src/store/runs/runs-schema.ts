@@ -106,6 +106,11 @@ export interface FindingsTable extends EntryRow {
   readonly threshold_uncertainty: number | null;
   /** Null for clauses that ask for something, and in findings stored before it was kept. */
   readonly episodes: Generated<Json | null>;
+  /** The clause of the same rulebook whose finding stands for the act; null where this one does. */
+  readonly same_act_as: Generated<string | null>;
+  /** Only of findings about a whole shift. */
+  readonly watched_ms: Generated<Milliseconds | null>;
+  readonly episode_count: Generated<number | null>;
   /** Sorts findings: `start_at`, or the time of the analysis where that is unknown. */
   readonly sort_at: EpochMilliseconds;
   /** The reviewer whose work this copy tests; it is in no other list and no statistic. */
@@ -122,6 +127,10 @@ export interface SummariesTable {
   readonly needs_review: number;
   readonly not_assessable: number;
   readonly not_applicable: number;
+  /** Of findings about whole shifts that are met or not met. */
+  readonly watched_ms: Generated<Milliseconds>;
+  /** Of those that are not met. */
+  readonly episodes: Generated<number>;
 }
 
 export interface ReevaluationsTable extends Row {

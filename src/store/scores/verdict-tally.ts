@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { dayEnd, dayStart, hallDay, type LocalDay } from '../../contract/hall-time.ts';
 import { VERDICTS, type Verdict } from '../../contract/verdict.ts';
 import { hourOfWeekSql } from '../database/hall-time-sql.ts';
-import { type SummaryQuery, summarize } from '../runs/summaries.ts';
+import { type SummaryQuery, summarize, type Watched, watchedOf } from '../runs/summaries.ts';
 import type { Database } from '../schema.ts';
 
 /** How often a verdict stands for a clause at a window; reviewed verdicts replace automatic ones. */
@@ -16,12 +16,16 @@ export interface VerdictTally {
   readonly verdict: Verdict;
   readonly reviewed: boolean;
   readonly count: number;
+  /** Of findings about whole shifts. */
+  readonly watched?: Watched;
 }
 
 export interface TallyQuery extends SummaryQuery {
   /** Codes of halls, any of them. */
   readonly halls?: readonly string[];
 }
+
+const NOTHING_WATCHED: Watched = { watchedMs: 0, episodes: 0 };
 
 const isWanted = ({ halls }: TallyQuery, hall: string): boolean => halls === undefined || halls.includes(hall);
 
@@ -30,13 +34,21 @@ export async function tallyVerdicts(db: Database, query: TallyQuery): Promise<Ve
   const [summary, reviewed] = [await summarize(db, query), await reviewedVerdicts(db, query)];
   const automatic = summary
     .filter(({ hall }) => isWanted(query, hall))
-    .flatMap(({ counts, ...place }) =>
-      VERDICTS.map((verdict) => ({ ...place, verdict, reviewed: false, count: counts[verdict] })),
+    .flatMap(({ counts, watched, ...place }) =>
+      VERDICTS.map((verdict) => ({
+        ...{ ...place, verdict, reviewed: false, count: counts[verdict] },
+        // Whole shifts that were watched are met or not met: their sums are told with one of the two.
+        watched: verdict === (counts['not-met'] > 0 ? 'not-met' : 'met') ? watched : NOTHING_WATCHED,
+      })),
     );
-  const moved = reviewed.flatMap(({ automatic: from, verdict, count, ...place }) => [
-    { ...place, verdict: from, reviewed: false, count: -count },
-    { ...place, verdict, reviewed: true, count },
-  ]);
+  const moved = reviewed.flatMap(({ automatic: from, verdict, count, watched_ms, episode_count, ...place }) => {
+    const [before, after] = [from, verdict].map((of) => watchedOf(of, { watched_ms, episode_count }));
+    const taken = { watchedMs: -before!.watchedMs, episodes: -before!.episodes };
+    return [
+      { ...place, verdict: from, reviewed: false, count: -count, watched: taken },
+      { ...place, verdict, reviewed: true, count, watched: after! },
+    ];
+  });
   return [...automatic, ...moved, ...(await checkedVerdicts(db, query))].filter(({ count }) => count !== 0);
 }
 
@@ -62,6 +74,7 @@ async function checkedVerdicts(db: Database, query: TallyQuery): Promise<Verdict
     ...(perDay === true && { day: hallDay(at) }),
     reviewed: true,
     count: 1,
+    watched: NOTHING_WATCHED,
   }));
 }
 
@@ -74,6 +87,7 @@ const selectWithPlaces = (db: Database, query: TallyQuery) => {
     .innerJoin('halls', 'halls.id', 'windows.hall_id')
     .where('runs.status', '=', 'current')
     .where('findings.planted_for_id', 'is', null)
+    .where('findings.same_act_as', 'is', null)
     .where('findings.start_at', '>=', dayStart(query.fromDay))
     .where('findings.start_at', '<', dayEnd(query.toDay));
   if (query.hall !== undefined) rows = rows.where('halls.code', '=', query.hall);
@@ -87,6 +101,7 @@ async function reviewedVerdicts(db: Database, query: TallyQuery) {
     .innerJoin('review_states', 'review_states.finding_id', 'findings.id')
     .select(['halls.code as hall', 'windows.code as window', 'clauses.rulebook as rulebook', 'clauses.code as clause'])
     .select(['findings.start_at as at', 'findings.verdict as automatic', 'review_states.verdict as verdict'])
+    .select(['findings.watched_ms', 'findings.episode_count'])
     .where('review_states.verdict', 'is not', null)
     .$narrowType<{ verdict: Verdict; at: number }>()
     .execute();
@@ -109,14 +124,19 @@ export async function tallyVerdictsOfClerks(db: Database, query: TallyQuery): Pr
     .leftJoin('review_states', 'review_states.finding_id', 'findings.id')
     .select(['halls.code as hall', 'windows.code as window', 'clauses.rulebook as rulebook', 'clauses.code as clause'])
     .select(['shifts.staff_number as staffNumber', 'findings.verdict as automatic', 'review_states.verdict as verdict'])
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.sum<number | null>('findings.watched_ms').as('watched_ms'),
+      eb.fn.sum<number | null>('findings.episode_count').as('episode_count'),
+    ])
     .groupBy(['halls.code', 'windows.code', 'clauses.rulebook', 'clauses.code', 'shifts.staff_number'])
     .groupBy(['findings.verdict', 'review_states.verdict'])
     .execute();
-  return rows.map(({ automatic, verdict, ...row }) => ({
+  return rows.map(({ automatic, verdict, watched_ms, episode_count, ...row }) => ({
     ...row,
     verdict: verdict ?? automatic,
     reviewed: verdict !== null,
+    watched: watchedOf(verdict ?? automatic, { watched_ms, episode_count }),
   }));
 }
 

@@ -79,6 +79,7 @@ describe.each(STORE_KINDS)('runs in $name', ({ place }) => {
       value: { value: 1.5, unit: 'count', uncertainty: 0.5 },
       threshold: { value: 2, unit: 'count', uncertainty: 0.25 },
       episodes: { watchedMs: 60_000, seen: [{ startMs, endMs, person: 'clerk-1', confidence: 0.75 }] },
+      sameActAs: '3.2.2-stands-arrival',
     };
     const everyFootage: Required<FootageRecord> = { ...run().footage, fps: 24.975, startMs: 12.5, stream: 1 };
     const committed: Required<AnalysisRun> = {

@@ -34,6 +34,30 @@ describe.each(STORE_KINDS)('a summary in $name', ({ place }) => {
         rulebook: 'qingpu-2023',
         clause: 'stands-to-greet',
         counts: { ...none, met: 2, 'not-met': 1 },
+        watched: { watchedMs: 0, episodes: 0 },
+      },
+    ]);
+  });
+
+  it('counts an act once, and adds up how long was watched and how often what is forbidden was seen', async () => {
+    await using store = await openStore(await place());
+    const { encounter: _, ...ofShift } = finding();
+    const seen = { person: 'clerk-1', confidence: 0.9, startMs: 1000, endMs: 2000 };
+    const watched = (times: number) => ({ watchedMs: 60_000, seen: Array.from({ length: times }, () => seen) });
+    await store.commitRun(
+      run({
+        findings: [
+          { ...ofShift, episodes: watched(0) },
+          { ...ofShift, verdict: 'not-met', episodes: watched(2) },
+          { ...ofShift, verdict: 'needs-review', episodes: watched(1) },
+          { ...finding(), sameActAs: 'another' },
+        ],
+      }),
+    );
+    expect(await store.summary(month)).toMatchObject([
+      {
+        counts: { ...none, met: 1, 'not-met': 1, 'needs-review': 1 },
+        watched: { watchedMs: 120_000, episodes: 2 },
       },
     ]);
   });

@@ -9,7 +9,7 @@ export async function recounted(store: TimelineStore): Promise<Record<string, nu
   const { findings } = await store.findings({}, { limit: 1_000_000 });
   for (const f of findings) {
     // Footage without a wall-clock time is in no summary.
-    if (f.startAt === undefined) continue;
+    if (f.startAt === undefined || f.sameActAs !== undefined) continue;
     const day = new Date(f.startAt + CHINA_OFFSET_MS).toISOString().slice(0, 10);
     const key = [f.hall, f.window, f.rulebook, f.clause, day, f.verdict].join(' ');
     counts[key] = (counts[key] ?? 0) + 1;

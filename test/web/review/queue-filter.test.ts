@@ -25,7 +25,7 @@ describe('filters of the queue', () => {
   it('go into the address of an export as lists', () => {
     const query = exportQueryOf(queryOf({ window: 'A02', timeFrom: '09:00', timeTo: '10:00' }));
     expect(query.toString()).toBe(
-      'timeFrom=09%3A00&timeTo=10%3A00&window=A02&verdict=not-met%2Cneeds-review&review=open',
+      'timeFrom=09%3A00&timeTo=10%3A00&window=A02&verdict=not-met%2Cneeds-review&review=open&acts=true',
     );
   });
 });

@@ -2956,6 +2956,8 @@ export interface paths {
                     to?: string;
                     /** @description Within two standard deviations of the threshold */
                     nearMiss?: "true" | "false";
+                    /** @description One finding for each act, as the order of urgency lists them */
+                    acts?: "true" | "false";
                     /** @description While this clerk was on shift at the window */
                     staffNumber?: string;
                     timeFrom?: string;
@@ -3051,6 +3053,12 @@ export interface paths {
                             run: components["schemas"]["Run"];
                             encounter?: components["schemas"]["Encounter"];
                             evidence: components["schemas"]["Evidence"];
+                            /** @description Other findings about the same act: one decision answers all */
+                            sameAct: {
+                                id: number;
+                                clause: string;
+                                clauseWording: components["schemas"]["Wording"];
+                            }[];
                         };
                     };
                 };
@@ -5306,6 +5314,8 @@ export interface paths {
                     to?: string;
                     /** @description Within two standard deviations of the threshold */
                     nearMiss?: "true" | "false";
+                    /** @description One finding for each act, as the order of urgency lists them */
+                    acts?: "true" | "false";
                     /** @description While this clerk was on shift at the window */
                     staffNumber?: string;
                     timeFrom?: string;
@@ -5383,6 +5393,8 @@ export interface paths {
                     to?: string;
                     /** @description Within two standard deviations of the threshold */
                     nearMiss?: "true" | "false";
+                    /** @description One finding for each act, as the order of urgency lists them */
+                    acts?: "true" | "false";
                     /** @description While this clerk was on shift at the window */
                     staffNumber?: string;
                     timeFrom?: string;
@@ -7457,6 +7469,8 @@ export interface components {
             threshold?: components["schemas"]["Quantity"];
             evidence: components["schemas"]["Interval"];
             episodes?: components["schemas"]["Episodes"];
+            /** @description The clause of the same rulebook whose finding stands for the act in queue and scores */
+            sameActAs?: string;
             /**
              * Format: date-time
              * @description RFC 3339 with zone
@@ -7878,16 +7892,46 @@ export interface components {
             /** @constant */
             reason: "nothing-counted";
         };
+        /** @description Episodes an hour with their 95 % interval (Poisson, Byar) */
+        Rate: {
+            /** @constant */
+            available: true;
+            value: number;
+            low: number;
+            high: number;
+        } | {
+            /** @constant */
+            available: false;
+            /** @constant */
+            reason: "nothing-counted";
+        };
         /** @description Verdicts after review where there was one; docs/api.md has the formula */
         Score: {
             /** @constant */
-            formula: "liyi.score/1";
+            formula: "liyi.score/2";
+            /** @description Acts in encounters; one that several clauses of a rulebook ask for counts once */
             counts: {
                 met: number;
                 "not-met": number;
                 "needs-review": number;
                 "not-assessable": number;
                 "not-applicable": number;
+            };
+            /** @description What is forbidden on duty; in no other number but reviewed and automatic */
+            onDuty: {
+                /** @description Findings, one for each shift and clause */
+                counts: {
+                    met: number;
+                    "not-met": number;
+                    "needs-review": number;
+                    "not-assessable": number;
+                    "not-applicable": number;
+                };
+                /** @description Watched, of what is met or not met */
+                hours: number;
+                /** @description How often what is forbidden was seen */
+                episodes: number;
+                perHour: components["schemas"]["Rate"];
             };
             /** @description Of clauses that nothing judges automatically and nobody has checked; in no other number */
             unjudged: number;

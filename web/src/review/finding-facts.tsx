@@ -10,7 +10,7 @@ import { VerdictChip } from './verdict-chip.tsx';
 /** The clause in words, and what was measured against what. */
 export function FindingHead({ detail }: { readonly detail: FindingDetail }) {
   const t = useSay();
-  const { finding, clause } = detail;
+  const { finding, clause, sameAct } = detail;
   const counted = t(' 次', '');
   return (
     <section className="panel panel-pad stack" aria-label={t('条款与判定', 'Clause and finding')}>
@@ -19,6 +19,12 @@ export function FindingHead({ detail }: { readonly detail: FindingDetail }) {
         <p className="muted">
           {clause.source.title}
           {clause.source.number === undefined ? '' : `（${clause.source.number}）`} {clause.source.section}
+        </p>
+      )}
+      {sameAct.length > 0 && (
+        <p className="muted">
+          {t('同一动作，一次结论同时适用：', 'The same act, answered by one decision: ')}
+          {sameAct.map(({ clause: code }) => code).join(' · ')}
         </p>
       )}
       <div className="row">

@@ -55,8 +55,10 @@ export function queryOf(filter: QueueFilter): FindingQuery {
   };
 }
 
-/** The same findings, for the address of an export; the order of a file is its own. */
+/** The same findings, one for each act, for the address of an export; the order of a file is its own. */
 export function exportQueryOf({ order: _, ...query }: FindingQuery): URLSearchParams {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const given = Object.entries({ ...query, acts: query.clause === undefined || undefined }).filter(
+    ([, value]) => value !== undefined,
+  );
   return new URLSearchParams(Object.fromEntries(given.map(([key, value]) => [key, String(value)])));
 }

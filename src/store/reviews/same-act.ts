@@ -1,0 +1,63 @@
+import type { EpochMilliseconds } from '../../core/units.ts';
+import type { Database } from '../schema.ts';
+import { findReview, type Review } from './reviews.ts';
+
+/** Another finding of the same run, rulebook and moment that is about the same act. */
+export interface FindingOfAct {
+  readonly id: number;
+  readonly clause: string;
+}
+
+/** The other findings about a finding's act; of a copy that tests a reviewer, those of its origin's, so that nothing tells it. */
+export async function othersOfAct(db: Database, findingId: number): Promise<FindingOfAct[]> {
+  return db
+    .selectFrom('findings as own')
+    .innerJoin('clauses as asked', 'asked.id', 'own.clause_id')
+    .innerJoin('findings', (join) =>
+      join
+        .onRef('findings.run_id', '=', 'own.run_id')
+        .onRef('findings.start_ms', '=', 'own.start_ms')
+        .onRef('findings.end_ms', '=', 'own.end_ms')
+        .onRef('findings.verdict', '=', 'own.verdict')
+        .onRef('findings.clause_id', '!=', 'own.clause_id'),
+    )
+    .innerJoin('clauses', (join) =>
+      join.onRef('clauses.id', '=', 'findings.clause_id').onRef('clauses.rulebook', '=', 'asked.rulebook'),
+    )
+    .select(['findings.id as id', 'clauses.code as clause'])
+    .where('own.id', '=', findingId)
+    .where('findings.planted_for_id', 'is', null)
+    .where((eb) =>
+      eb(eb.fn.coalesce('findings.same_act_as', 'clauses.code'), '=', eb.fn.coalesce('own.same_act_as', 'asked.code')),
+    )
+    .where((eb) =>
+      eb(
+        eb.fn.coalesce('findings.encounter', 'findings.encounter_beside', eb.val('')),
+        '=',
+        eb.fn.coalesce('own.encounter', 'own.encounter_beside', eb.val('')),
+      ),
+    )
+    .orderBy('findings.id')
+    .execute();
+}
+
+/** What the reviewer of one finding said, in the same decision, of the other findings about its act. */
+export async function reviewsOfAct(db: Database, review: Review): Promise<Review[]> {
+  const found: Review[] = [];
+  for (const { id } of await othersOfAct(db, review.findingId)) {
+    const row = await sameDecision(db, id, review.reviewerId, review.createdAt);
+    const same = row && (await findReview(db, row.id));
+    if (same !== undefined) found.push(same);
+  }
+  return found;
+}
+
+const sameDecision = (db: Database, findingId: number, reviewerId: number, at: EpochMilliseconds) =>
+  db
+    .selectFrom('reviews')
+    .select('id')
+    .where('finding_id', '=', findingId)
+    .where('account_id', '=', reviewerId)
+    .where('created_at', '=', at)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst();
