@@ -36,13 +36,15 @@ export const wordsOfText = (name: string, text: string): WordsSource => ({
   },
 });
 
-/**
- * The words of a file.
- * @throws LiyiError LIYI_WORDS_INVALID where it cannot be read
- */
-export async function wordsOfFile(path: string): Promise<WordsSource> {
+/** The words of a file. `linesOf` throws LiyiError LIYI_WORDS_INVALID where it cannot be read or holds none. */
+export const wordsOfFile = (path: string): WordsSource => ({
+  name: basename(path),
+  linesOf: async (...asked) => wordsOfText(basename(path), await textOf(path)).linesOf(...asked),
+});
+
+async function textOf(path: string): Promise<string> {
   try {
-    return wordsOfText(basename(path), await readFile(path, 'utf8'));
+    return await readFile(path, 'utf8');
   } catch (cause) {
     throw new LiyiError('LIYI_WORDS_INVALID', {
       message: `${path} cannot be read: ${(cause as Error).message}`,
@@ -51,6 +53,22 @@ export async function wordsOfFile(path: string): Promise<WordsSource> {
     });
   }
 }
+
+/** The words of a file that lies beside a recording: what only happens to be named like it is told, and ends nothing. */
+const wordsBeside = (path: string): WordsSource => {
+  const source = wordsOfFile(path);
+  return {
+    ...source,
+    async linesOf(...asked) {
+      try {
+        return await source.linesOf(...asked);
+      } catch (error) {
+        if (error instanceof LiyiError && error.code === 'LIYI_WORDS_INVALID') return { lines: [], problem: error };
+        throw error;
+      }
+    },
+  };
+};
 
 export interface RecognisedFootage {
   readonly path: string;
@@ -79,11 +97,11 @@ const wordsByRecogniser = ({ path, settings, ffmpeg: programs, stream }: Recogni
 });
 
 /** The file beside a recording, else the recogniser of the settings; undefined where there is neither. */
-export async function usualWords(
+export function usualWords(
   footage: Omit<RecognisedFootage, 'settings'> & { readonly settings?: RecogniserSettings | undefined },
-): Promise<WordsSource | undefined> {
+): WordsSource | undefined {
   const { path, settings } = footage;
   const beside = isRemote(path) ? undefined : subtitlesBeside(path);
-  if (beside !== undefined) return wordsOfFile(beside);
+  if (beside !== undefined) return wordsBeside(beside);
   return settings && wordsByRecogniser({ ...footage, settings });
 }

@@ -1,5 +1,7 @@
 import { judgeRuns, type RunJudging } from '../judge-runs.ts';
+import type { RunRecord } from '../store/runs/runs.ts';
 import type { RunId } from '../store/runs/stored-timeline.ts';
+import type { TimelineStore } from '../store/store.ts';
 import type { WordsSource } from '../words-source.ts';
 import { type WordsOutcome, writeDown } from '../write-down.ts';
 
@@ -11,7 +13,7 @@ export interface AddedWords extends WordsOutcome {
 /**
  * Has what the clerks said in a stored recording written down, and judges it again with the words. A recogniser that fails leaves
  * the recording as it is, and is asked again by the next call.
- * @param runId the current run of the recording
+ * @param runId a run of the recording that is in the store
  */
 export async function addWords(
   runId: RunId,
@@ -20,11 +22,22 @@ export async function addWords(
   signal: AbortSignal,
 ): Promise<AddedWords> {
   const { db, store } = judging;
-  const runs = await store.runs({ id: runId });
-  if (runs.length === 0) throw new TypeError(`run ${runId} is not current`);
-  const outcome = await writeDown(runs[0]!, source, { db, store, now: Date.now(), signal });
-  let current = runId;
-  for await (const judged of judgeRuns(runs, judging))
-    current = judged.find(({ run }) => run.id === runId)?.runId ?? current;
-  return { ...outcome, runId: current };
+  const outcome = await writeDown(await runOf(store, runId), source, { db, store, now: Date.now(), signal });
+  const current = await currentOf(store, runId);
+  let now = current.id;
+  for await (const judged of judgeRuns([current], judging))
+    now = judged.find(({ run }) => run.id === current.id)?.runId ?? now;
+  return { ...outcome, runId: now };
+}
+
+async function runOf(store: TimelineStore, id: RunId): Promise<RunRecord> {
+  const [run] = await store.runs({ id, includeSuperseded: true });
+  return run!;
+}
+
+/** The run that has taken this one's place meanwhile, or this one. */
+async function currentOf(store: TimelineStore, id: RunId): Promise<RunRecord> {
+  let run = await runOf(store, id);
+  while (run.supersededBy !== undefined) run = await runOf(store, run.supersededBy);
+  return run;
 }

@@ -114,10 +114,6 @@ async function writeDownWords(
   { db, store }: Opened,
 ): Promise<void> {
   const judging = { db, store, callingClocks, openingHours, rulebooksOf: async () => rulebooks };
-  try {
-    const source = await usualWords({ path, ffmpeg, settings: speech, stream: job.stream });
-    if (source !== undefined) await addWords(runId, source, judging, signal);
-  } catch (error) {
-    if (!(error instanceof LiyiError && error.code === 'LIYI_WORDS_INVALID')) throw error;
-  }
+  const source = usualWords({ path, ffmpeg, settings: speech, stream: job.stream });
+  if (source !== undefined) await addWords(runId, source, judging, signal);
 }

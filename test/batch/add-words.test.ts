@@ -85,6 +85,13 @@ describe('words that are added to a stored recording', () => {
     expect((await add(source(), runId)).runId).toBe(runId);
   });
 
+  it('of a run that was replaced meanwhile go to the one that took its place', async () => {
+    const { runId, add } = await stored();
+    const first = await add(source());
+    expect((await add(source())).runId).toBe(first.runId);
+    expect(first.runId).not.toBe(runId);
+  });
+
   it('that cannot be had leave the recording as it is, and can be had later', async () => {
     const { runId, add, words } = await stored();
     expect(await add(source([], down))).toMatchObject({ runId, kept: 0, problem: down });

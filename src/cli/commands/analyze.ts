@@ -161,8 +161,8 @@ async function wordsOf(path: string, runId: RunId, options: AnalyzeOptions, work
   const { speech, ffmpeg, callingClocks, openingHours } = settings;
   const source =
     options.words === undefined
-      ? await usualWords({ path, settings: speech, ffmpeg, stream: options.stream })
-      : await wordsOfFile(resolve(context.workingFolder, options.words));
+      ? usualWords({ path, settings: speech, ffmpeg, stream: options.stream })
+      : wordsOfFile(resolve(context.workingFolder, options.words));
   if (source === undefined) return undefined;
   const judging = {
     db: store.database.db,

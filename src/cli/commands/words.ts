@@ -52,8 +52,8 @@ async function words(path: string, options: WordsOptions, context: CliContext): 
   for (const run of runs) {
     const source =
       options.file === undefined
-        ? await usualWords({ path, settings: speech, ffmpeg, stream: run.footage.stream })
-        : await wordsOfFile(resolve(context.workingFolder, options.file));
+        ? usualWords({ path, settings: speech, ffmpeg, stream: run.footage.stream })
+        : wordsOfFile(resolve(context.workingFolder, options.file));
     const added = await addWords(run.id, sourceOr(source, path), judging, signal);
     const { findings, ...entries } = await store.entries(added.runId);
     terminal.print(

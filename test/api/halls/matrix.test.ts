@@ -38,9 +38,15 @@ const ABOUT_ONE: readonly (readonly [route: string, body?: (of: OfHall) => objec
     '/live',
   ].map((what) => [`GET /windows/{window}${what}`] as const),
   ...['vtt', 'eaf'].map((format) => [`GET /windows/{window}/annotations.${format}?${TIMES}`] as const),
-  ...['', '/entries', '/measurements?from=0&to=100', '/still?at=0', '/annotations.vtt', '/annotations.eaf'].map(
-    (what) => [`GET /runs/{run}${what}`] as const,
-  ),
+  ...[
+    '',
+    '/entries',
+    '/words',
+    '/measurements?from=0&to=100',
+    '/still?at=0',
+    '/annotations.vtt',
+    '/annotations.eaf',
+  ].map((what) => [`GET /runs/{run}${what}`] as const),
   ['GET /runs/{run}/landmarks.mp4?from=0&to=100'],
   ...['', '/clip', '/still', '/cameras', '/cameras/{run}/clip', '/reviews', '/case.zip'].map(
     (what) => [`GET /findings/{finding}${what}`] as const,
@@ -68,6 +74,7 @@ const ABOUT_ONE: readonly (readonly [route: string, body?: (of: OfHall) => objec
   ['POST /uploads', ({ window }) => ({ windowId: window, name: 'x', bytes: 1 })],
   ['PATCH /uploads/{upload}?offset=0'],
   ['DELETE /uploads/{upload}'],
+  ['PUT /runs/{run}/words', () => ({ name: 'a.srt', text: '00:00:01,000 --> 00:00:02,000\nx' })],
   ['POST /findings/{finding}/reviews', () => ({ action: 'confirm', reason: 'not-done', version: 1 })],
   ['DELETE /reviews/{review}'],
   ['PUT /review-queue/leases/{finding}'],
@@ -127,6 +134,7 @@ const WITHOUT_HALL = [
 
 /** Answers of lists that come by other methods, or hold no names. */
 const OTHER_LISTS: readonly (readonly [route: string, body?: object])[] = [
+  [`GET /words?q=${encodeURIComponent('评价')}`],
   [`GET /review-quality?${TIMES}`],
   [`GET /review-quality/overturned?${TIMES}`],
   ['POST /review-queue/next', { hall: 'hall-b' }],
