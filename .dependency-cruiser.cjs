@@ -45,7 +45,10 @@ const ROOMS = {
     'What a calling system says may ask for runs to be judged again, and needs nothing that people decided.',
   ],
   reviews: [['database', 'places', 'runs'], 'Reviews are about findings; whoever is told of them asks for it.'],
-  scores: [['database', 'runs'], 'Numbers are taken from what is stored; nothing that is stored depends on them.'],
+  scores: [
+    ['database', 'places', 'runs'],
+    'Numbers are taken from what is stored; nothing that is stored depends on them.',
+  ],
   retention: [['database', 'runs'], 'What is old is deleted by its age and by what holds it, in the tables alone.'],
   jobs: [['database', 'recordings', 'runs'], 'A queue hands out work; what the work does is not its business.'],
   webhooks: [

@@ -1,8 +1,9 @@
 import { isPictureFault } from './contract/picture-fault.ts';
-import type { CameraGeometry } from './core/camera.ts';
+import { type CameraGeometry, camerasOfPosts } from './core/camera.ts';
 import { counterCamera } from './core/counter-camera.ts';
 import type { PictureSize } from './core/geometry.ts';
 import type { Interval } from './core/interval.ts';
+import { joinPosts } from './duties/join-posts.ts';
 import { type SeenPerson, seenPerson } from './duties/seen-view.ts';
 import { findEncounters } from './encounters/find-encounters.ts';
 import type { QueueRecord } from './encounters/queue-event.ts';
@@ -52,17 +53,24 @@ export interface FoundEvents extends CounterEvents {
 }
 
 export interface Interpretation {
-  /** The quantities over time that the events come from. */
+  /** The quantities over time that the events come from; of the first post, where the window has several. */
   readonly measured: MeasuredCounter;
   readonly timeline: Timeline;
 }
 
 /** From readings to findings: everything of the main path that needs neither video nor models. */
 export function interpret(request: InterpretationRequest): Interpretation {
-  const { measured, found } = findEvents(request);
-  const { events, blindness } = found;
-  const people = found.people.map(({ id, role }) => ({ id, role }));
-  return { measured, timeline: { people, events, blindness, ...judgeEvents(found, request) } };
+  const posts = camerasOfPosts(request.camera).map(({ post, camera }) => {
+    const ofPost = { ...request, camera };
+    const { measured, found } = findEvents(ofPost);
+    const { events, blindness } = found;
+    const people = found.people.map(({ id, role }) => ({ id, role }));
+    return { measured, timeline: { post, people, events, blindness, ...judgeEvents(found, ofPost) } };
+  });
+  const [first, second] = posts;
+  const { post: _, ...timeline } = first!.timeline;
+  if (second === undefined) return { measured: first!.measured, timeline };
+  return { measured: first!.measured, timeline: joinPosts(posts.map((each) => each.timeline)) };
 }
 
 /** From readings to what each person does, and to where that could not be seen. */

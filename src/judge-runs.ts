@@ -1,8 +1,10 @@
 import { type CallingClocks, callingClockOf } from './core/calling-clock.ts';
+import { camerasOfPosts } from './core/camera.ts';
 import { durationMs, hull, type Interval } from './core/interval.ts';
 import type { HallHours } from './core/opening-hours.ts';
 import type { Milliseconds } from './core/units.ts';
 import type { ClockOffset } from './duties/clock-offset.ts';
+import { joinPosts } from './duties/join-posts.ts';
 import { type Stretch, type StretchPart, spanOf } from './duties/stretch.ts';
 import { reevaluatedEngine } from './engine-record.ts';
 import type { Judging } from './interpret.ts';
@@ -99,7 +101,7 @@ async function judgeTogether(
   const onDuty = onDutyTimes(judging.openingHours, runs[0]!.hall, { startedAt: cameras[0]!.originAt, startMs: 0 });
   const sources = cameras.map((stretch) => storedStretch(stretch, perceptions, judging.db));
   const { words, digests } = await wordsOfRuns(judging.db, cameras);
-  const found = await judgeStretches(sources, { rulebooks, queue, onDuty: onDuty?.shifts, words });
+  const found = await judgePosts(sources, { rulebooks, queue, onDuty: onDuty?.shifts, words });
   const kept = await Promise.all(found.map((own, i) => (words ? own : asWithWords(own, runs[i]!, judging.store))));
   const judged = kept.map(({ laterMs, part, ...ofRun }, i) => {
     const ownQueue = queue && queueAround(queue, laterBy(part, laterMs));
@@ -142,6 +144,29 @@ interface JudgedPart extends Timeline {
   /** How much later its stretch's times are in the time by which all are judged. */
   readonly laterMs: Milliseconds;
 }
+
+/** Each post of the window by itself. */
+async function judgePosts(
+  cameras: readonly StoredCamera[],
+  judging: Omit<Judging, 'recordedOn'>,
+): Promise<readonly JudgedPart[]> {
+  const [first, ...others] = new Set(cameras.flatMap(({ camera }) => camerasOfPosts(camera).map(({ post }) => post)));
+  const parts = await judgeStretches(atPost(cameras, first), judging);
+  if (others.length === 0) return parts;
+  const posts = [{ post: first, parts }];
+  for (const post of others) posts.push({ post, parts: await judgeStretches(atPost(cameras, post), judging) });
+  return parts.map((part, i) => ({
+    ...part,
+    ...joinPosts(posts.map((each) => ({ ...each.parts[i]!, post: each.post }))),
+  }));
+}
+
+/** The cameras as they see one post; one that tells no posts apart shows everybody at each. */
+const atPost = (cameras: readonly StoredCamera[], post: string | undefined): readonly StoredCamera[] =>
+  cameras.map((camera) => ({
+    ...camera,
+    camera: camerasOfPosts(camera.camera).find((each) => each.post === post)?.camera ?? camera.camera,
+  }));
 
 async function judgeStretches(
   cameras: readonly StoredCamera[],

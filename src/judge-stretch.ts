@@ -41,11 +41,12 @@ export interface StretchSource<R extends PicturedRecording> {
   remembered(portion: PortionPlace<R>, measure: () => Promise<FoundInPortion>): Promise<FoundInPortion>;
 }
 
-/** What decides about what is found in a portion, beside the camera. */
+/** What decides about what is found in a portion. */
 export interface PortionPlace<R extends PicturedRecording> {
   readonly stretch: Stretch<R>;
   readonly portion: Portion;
   readonly slices: readonly PortionSlice<R>[];
+  readonly camera: CameraGeometry;
 }
 
 /**
@@ -75,7 +76,7 @@ export async function findInStretch<R extends PicturedRecording>(
   const measured: MeasuredPortion[] = [];
   for (const portion of await findPortions(stretch, source, filmed)) {
     const slices = slicesOf(stretch, portion);
-    const place = { stretch, portion, slices };
+    const place = { stretch, portion, slices, camera: filmed.camera };
     const found = await source.remembered(place, () => measurePortion(place, source, filmed));
     measured.push({ portion, parts: slices.map(({ index }) => index), found });
   }

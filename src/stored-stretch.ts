@@ -46,8 +46,8 @@ export class StoredStretch implements StretchSource<StoredRecording> {
 /** What is kept of a portion: when and where people were seen, since 2. */
 const PORTION_FORMAT = 2;
 
-function keyOf({ stretch, portion, slices }: PortionPlace<StoredRecording>): PortionKey {
-  const { run, perception } = slices[0]!.part.recording;
+function keyOf({ stretch, portion, slices, camera }: PortionPlace<StoredRecording>): PortionKey {
+  const { perception } = slices[0]!.part.recording;
   const { span, context } = portion;
   const [from, to] = [stretch.originAt + span.startMs, stretch.originAt + span.endMs];
   const seen = slices.map(({ part: { recording, shiftMs, speaks }, readMs }) => [
@@ -56,7 +56,7 @@ function keyOf({ stretch, portion, slices }: PortionPlace<StoredRecording>): Por
     ...[shiftMs, speaks.startMs, speaks.endMs, readMs.startMs, readMs.endMs].map((ms) => Math.round(ms * 1000)),
   ]);
   const identity = hashOf([
-    ...[PORTION_FORMAT, ENGINE_VERSION, perception.windowId, run.camera, perception.picture],
+    ...[PORTION_FORMAT, ENGINE_VERSION, perception.windowId, camera, perception.picture],
     ...[from, to, context.endMs - context.startMs, seen],
   ]);
   return { windowId: perception.windowId, cameraId: perception.cameraId, identity, from, to };

@@ -33,7 +33,8 @@ export function verdictCounts(findings: readonly Finding[], terminal: Terminal):
 
 /** Two lines for a finding: what is required and where to look, then what was seen. */
 export function findingLines(finding: Finding, rulebooks: readonly Rulebook[], terminal: Terminal): string[] {
-  const { verdict, encounter, evidence } = finding;
+  const { verdict, encounter, evidence, post } = finding;
+  const at = post === undefined ? undefined : `岗位 post ${post}`;
   const clause = clauseOfFinding(finding, rulebooks);
   const asked = clause ? `${clause.wording.zh} ${clause.wording.en}` : '';
   return [
@@ -41,7 +42,7 @@ export function findingLines(finding: Finding, rulebooks: readonly Rulebook[], t
       `  ${asked}`,
     terminal.styled(
       'dim',
-      `    ${[encounter, formatInterval(evidence), `${finding.rulebook} ${finding.clause}`, seenText(finding)]
+      `    ${[encounter, at, formatInterval(evidence), `${finding.rulebook} ${finding.clause}`, seenText(finding)]
         .filter(Boolean)
         .join(' · ')}`,
     ),

@@ -4,7 +4,7 @@ import { ROLES } from '../contract/role.ts';
 import { isSelfCrossing } from '../contract/self-crossing.ts';
 import { WINDOW_KINDS } from '../contract/window-kind.ts';
 import { ZONE_NAMES } from '../contract/zone.ts';
-import { type CameraGeometry, LARGEST_CLOCK_OFFSET_MS } from '../core/camera.ts';
+import { type CameraGeometry, LARGEST_CLOCK_OFFSET_MS, ownZones } from '../core/camera.ts';
 import { LiyiError } from '../core/errors.ts';
 import type { PicturePolygon } from '../core/geometry.ts';
 import { parseWith, readDocument } from './read-document.ts';
@@ -57,8 +57,11 @@ const name = z
   .max(60, 'must have at most 60 characters');
 const clockOffsetMs = between(-LARGEST_CLOCK_OFFSET_MS, LARGEST_CLOCK_OFFSET_MS, ' ms');
 const windowKind = z.enum(WINDOW_KINDS, { error: `must be one of ${WINDOW_KINDS.join(', ')}` });
+const posts = z
+  .record(z.string().min(1).max(64), zones, { error: 'must be a mapping of names of posts to their zones' })
+  .refine((named) => Object.keys(named).length > 1, 'must name two posts or more');
 const windowOfCamera = z.looseObject(
-  { ...position, windowKind: windowKind.optional(), zones },
+  { ...position, windowKind: windowKind.optional(), posts: posts.optional(), zones },
   { error: 'must be a mapping with the zones of the window' },
 );
 const windows = z
@@ -73,6 +76,7 @@ const cameraFile = z
       windowKind: windowKind.optional(),
       soundChannels: soundChannels.optional(),
       zones: zones.optional(),
+      posts: posts.optional(),
       windows: windows.optional(),
       camera: z.looseObject(position).optional(),
     },
@@ -99,7 +103,7 @@ export interface CameraFile {
  */
 export function readCameraFile(path: string): CameraFile {
   const file = parseWith(cameraFile, readDocument(path, 'LIYI_CAMERA_FILE'), path, 'LIYI_CAMERA_FILE');
-  const { camera, zones: zoneKeys, windows, windowKind, soundChannels, name, clockOffsetMs, ...top } = file;
+  const { camera, zones: zoneKeys, posts, windows, windowKind, soundChannels, name, clockOffsetMs, ...top } = file;
   const known = { ...camera, ...top };
   const common = {
     ...(name !== undefined && { name }),
@@ -110,19 +114,22 @@ export function readCameraFile(path: string): CameraFile {
   };
   const shared = ofWindows(common, windows ?? {});
   return {
-    geometry: shared[0]?.[1] ?? { ...common, zones: pick(zoneKeys ?? {}, ZONE_NAMES) },
+    geometry: shared[0]?.[1] ?? { ...common, zones: pick(zoneKeys ?? {}, ZONE_NAMES), ...namedPosts(posts) },
     ...(windows && { windows: Object.fromEntries(shared) }),
     unknownKeys: [
       ...unknownIn(top, POSITION_KEYS, ''),
       ...unknownIn(camera ?? {}, POSITION_KEYS, 'camera.'),
       ...unknownIn(zoneKeys ?? {}, Object.keys(zones.shape), 'zones.'),
       ...Object.entries(windows ?? {}).flatMap(([code, { zones: own, ...keys }]) => [
-        ...unknownIn(keys, [...POSITION_KEYS, 'windowKind'], `windows.${code}.`),
+        ...unknownIn(keys, [...POSITION_KEYS, 'windowKind', 'posts'], `windows.${code}.`),
         ...unknownIn(own, Object.keys(zones.shape), `windows.${code}.zones.`),
       ]),
     ],
   };
 }
+
+const namedPosts = (named: z.infer<typeof posts> | undefined) =>
+  named && { posts: Object.fromEntries(Object.entries(named).map(([post, own]) => [post, pick(own, ZONE_NAMES)])) };
 
 /** What each window has of its own goes before what the file says of the camera; the others are its neighbours. */
 function ofWindows(
@@ -131,13 +138,16 @@ function ofWindows(
 ): (readonly [code: string, geometry: CameraGeometry])[] {
   const known = Object.entries(windows).map(([code, own]) => ({ code, own, zones: pick(own.zones, ZONE_NAMES) }));
   return known.map(({ code, own, zones }, i) => {
-    const neighbours = known.filter((_, other) => other !== i).map((other) => other.zones);
-    const { windowKind } = own;
+    const neighbours = known
+      .filter((_, other) => other !== i)
+      .flatMap((other) => ownZones({ zones: other.zones, ...namedPosts(other.own.posts) }));
+    const { windowKind, posts } = own;
     return [
       code,
       {
         ...{ ...common, ...pick(own, POSITION_KEYS), zones },
         ...(windowKind && { windowKind }),
+        ...namedPosts(posts),
         ...(neighbours.length > 0 && { neighbours }),
       },
     ];

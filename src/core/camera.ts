@@ -28,6 +28,8 @@ export interface CameraGeometry {
   /** Horizontal field of view, 0..180. */
   readonly hfovDeg?: Degrees;
   readonly zones: CounterZones;
+  /** Where clerks work side by side at the window, by name: each is judged by itself. */
+  readonly posts?: Readonly<Record<string, CounterZones>>;
   /** Zones of the other windows in the picture: whoever is there belongs to them. */
   readonly neighbours?: readonly CounterZones[];
   /** Whose microphone each channel of its sound is. */
@@ -36,8 +38,30 @@ export interface CameraGeometry {
   readonly windowKind?: WindowKind;
 }
 
+/** The zones of the window: of each of its posts, where it has several. What a post leaves out it shares with the others. */
+export const ownZones = ({ zones, posts }: CameraGeometry): readonly CounterZones[] =>
+  posts === undefined ? [zones] : Object.values(posts).map((post) => ({ ...zones, ...post }));
+
 /** The zones of every window in the picture, the camera's own first. */
-export const zonesOfAll = ({ zones, neighbours = [] }: CameraGeometry): readonly CounterZones[] => [
-  zones,
-  ...neighbours,
+export const zonesOfAll = (camera: CameraGeometry): readonly CounterZones[] => [
+  ...ownZones(camera),
+  ...(camera.neighbours ?? []),
 ];
+
+/** A post of a window, and how the camera sees it. */
+export interface CameraOfPost {
+  /** Undefined at a window of one post. */
+  readonly post: string | undefined;
+  readonly camera: CameraGeometry;
+}
+
+/** How a camera sees each post of its window: whoever is at another one is at a neighbour's. */
+export function camerasOfPosts(camera: CameraGeometry): readonly CameraOfPost[] {
+  const { posts, ...shared } = camera;
+  if (posts === undefined) return [{ post: undefined, camera }];
+  const all = ownZones(camera);
+  return Object.keys(posts).map((post, i) => {
+    const neighbours = [...all.filter((_, other) => other !== i), ...(camera.neighbours ?? [])];
+    return { post, camera: { ...shared, zones: all[i]!, neighbours } };
+  });
+}

@@ -1,5 +1,5 @@
 import type { CameraView } from '../contract/camera-view.ts';
-import { type CameraGeometry, type CounterZones, zonesOfAll } from './camera.ts';
+import { type CameraGeometry, type CounterZones, ownZones, zonesOfAll } from './camera.ts';
 import type { PicturePolygon, PictureSize, PixelPoint, WorldPoint } from './geometry.ts';
 import type { Degrees, Metres, Pixels } from './units.ts';
 import { toDegrees, toRadians } from './units.ts';
@@ -32,8 +32,10 @@ export interface CounterCamera {
   readonly yawKnown: boolean;
   /** Whether zones tell the clerk's side of the picture from the citizens'. */
   readonly hasZones: boolean;
-  /** Zones of every window in the picture, the own one's first. */
+  /** Zones of every window in the picture, those of the own one's posts first. */
   readonly windows: readonly CounterZones[];
+  /** How many of them are the own window's. */
+  readonly ownWindows: number;
 }
 
 interface TypicalMounting {
@@ -63,8 +65,9 @@ const SCENE_MIDDLE_DEPTH_M: Metres = 0.15;
  * chest.
  */
 export function counterCamera(geometry: CameraGeometry, picture: PictureSize): CounterCamera {
+  const own = ownZones(geometry);
   const typical = TYPICAL[geometry.view ?? 'front'];
-  const yawDeg = geometry.yawDeg ?? typical.yawDeg * sideOf(geometry.zones);
+  const yawDeg = geometry.yawDeg ?? typical.yawDeg * sideOf(own[0]!);
   const heightM = geometry.heightM ?? typical.heightM;
   const distanceM = geometry.distanceM ?? typical.distanceM;
   const pitchDeg = geometry.pitchDeg ?? pitchTowards(SCENE_MIDDLE_HEIGHT_M, heightM, distanceM);
@@ -93,7 +96,8 @@ export function counterCamera(geometry: CameraGeometry, picture: PictureSize): C
     },
     yawKnown: geometry.yawDeg !== undefined,
     windows: zonesOfAll(geometry),
-    hasZones: geometry.zones.clerk !== undefined || geometry.zones.citizen !== undefined,
+    ownWindows: own.length,
+    hasZones: own.some(({ clerk, citizen }) => clerk !== undefined || citizen !== undefined),
     calibrated: [geometry.heightM, geometry.distanceM, geometry.hfovDeg, geometry.pitchDeg].every(
       (v) => v !== undefined,
     ),

@@ -9,7 +9,7 @@ import type { TrackIds } from './track-names.ts';
 
 /** What was found in a stretch, or in the part of it that belongs to one recording. */
 export interface FoundInStretch {
-  readonly people: readonly { readonly id: string; readonly role: Role }[];
+  readonly people: readonly { readonly id: string; readonly role: Role; readonly post?: string }[];
   readonly events: readonly CounterEvent[];
   readonly blindness: readonly Blindness[];
   readonly encounters: readonly Encounter[];

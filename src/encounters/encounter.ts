@@ -35,6 +35,8 @@ export interface QueueProvenance {
 export interface Encounter extends Interval {
   /** `e1`, `e2` … in order of time, unique among recordings that are judged together. */
   readonly id: string;
+  /** Where the window has several. */
+  readonly post?: string;
   /** Track id of the citizen served; `unseen` where only the calling system knows of the citizen. */
   readonly citizen: string;
   /** From reaching the counter until leaving the place at it, or until gone where no leaving was seen. */

@@ -14,6 +14,8 @@ export interface CounterEvent extends Interval {
   /** Track id. */
   readonly person: string;
   readonly role: Role;
+  /** Where the window has several. */
+  readonly post?: string;
   /** Of which kind, where its type has several. */
   readonly variant?: EventVariant;
   /** Time at which `value` was reached. */

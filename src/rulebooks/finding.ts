@@ -29,6 +29,8 @@ export interface Finding {
   readonly clause: string;
   /** Left out for clauses that are judged over the whole shift. */
   readonly encounter?: string;
+  /** Where the window has several. */
+  readonly post?: string;
   readonly verdict: Verdict;
   readonly reason: FindingReason;
   readonly value?: QuantityWithUnit;

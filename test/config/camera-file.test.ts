@@ -64,6 +64,12 @@ test('has a geometry for each window that it names; the others are its neighbour
   expect(geometry).toEqual(windows!.A01);
 });
 
+test('may name the posts of a window', () => {
+  const { geometry, unknownKeys } = read(`posts:\n  left: {clerk: ${SQUARE_TEXT}}\n  right: {citizen: ${SQUARE_TEXT}}`);
+  expect(geometry).toEqual({ zones: {}, posts: { left: { clerk: SQUARE }, right: { citizen: SQUARE } } });
+  expect(unknownKeys).toEqual([]);
+});
+
 test('says which windows it names where another is asked for', () => {
   const file = read(`windows: {A01: {zones: {clerk: ${SQUARE_TEXT}}}}`);
   expect(geometryOf(file, 'A01', 'camera.yaml')).toEqual(file.geometry);
@@ -85,6 +91,7 @@ test.each([
     /zones\.clerk: the sides cross.*0\.5/,
   ],
   ['zones beside windows', `zones: {}\nwindows: {A01: {zones: {}}}`, /windows: .*not both/],
+  ['a post alone', 'posts: {left: {}}', /posts: must name two posts or more/],
   ['no window', 'windows: {}', /windows: must name a window/],
   ['a window without zones', 'windows: {A01: {}}', /windows\.A01\.zones: must be a mapping/],
   ['two corners', 'zones: {handover: [[0.1, 0.1], [0.5, 0.5]]}', /zones\.handover: needs three or more corners/],

@@ -70,6 +70,7 @@ export const findingSchema = z
     phase: z.enum(CLAUSE_PHASES).optional(),
     severity: z.enum(SEVERITIES).optional(),
     encounter: z.string().optional(),
+    post: z.string().optional().describe('Where the window has several'),
     verdict: z.enum(VERDICTS).describe('As judged automatically'),
     reason: z.enum(REASONS),
     reasonWording: wording,

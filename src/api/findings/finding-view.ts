@@ -47,6 +47,7 @@ export function findingView(finding: FoundFinding, clauseOf: ClauseLookup): z.in
     evidence: finding.evidence,
     review: finding.review,
     ...(encounter !== undefined && { encounter }),
+    ...(finding.post !== undefined && { post: finding.post }),
     ...(value !== undefined && { value }),
     ...(threshold !== undefined && { threshold }),
     ...(sameActAs !== undefined && { sameActAs }),

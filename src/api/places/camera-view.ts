@@ -29,8 +29,16 @@ const zonesView = (zones: CounterZones) =>
   });
 
 /** The JSON of a camera geometry: zones that are not known are left out. */
-export const geometryView = ({ zones, neighbours, ...position }: CameraGeometry): z.infer<typeof geometrySchema> => ({
+export const geometryView = ({
+  zones,
+  posts,
+  neighbours,
+  ...position
+}: CameraGeometry): z.infer<typeof geometrySchema> => ({
   ...position,
   zones: zonesView(zones),
-  ...defined({ neighbours: neighbours?.map(zonesView) }),
+  ...defined({
+    posts: posts && Object.fromEntries(Object.entries(posts).map(([post, zones]) => [post, zonesView(zones)])),
+    neighbours: neighbours?.map(zonesView),
+  }),
 });

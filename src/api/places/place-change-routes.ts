@@ -150,8 +150,11 @@ export const placeChangeRoutes: Routes = (context) => async (app) => {
       const { version, geometry, rulebooks } = request.body;
       for (const rulebook of rulebooks ?? []) await rulebookOf(context, rulebook);
       const setup = await store.change(principal.actor, async ({ writing, now, note, announce }) => {
-        const { zones, neighbours, ...position } = geometry;
-        const others = neighbours && { neighbours: neighbours.map(defined) };
+        const { zones, posts, neighbours, ...position } = geometry;
+        const others = {
+          ...(posts && { posts: Object.fromEntries(Object.entries(posts).map(([post, own]) => [post, defined(own)])) }),
+          ...(neighbours && { neighbours: neighbours.map(defined) }),
+        };
         const set = { version: version + 1, geometry: { ...defined(position), zones: defined(zones), ...others } };
         const made = await insertCameraSetup(writing, place.id, { ...set, ...defined({ rulebooks }) }, now);
         if (made === undefined) throw conflict('the camera has been set up by somebody else meanwhile');

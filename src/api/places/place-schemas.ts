@@ -38,6 +38,10 @@ export const geometrySchema = z
     distanceM: z.number().min(0.1).max(50).optional(),
     hfovDeg: z.number().min(5).max(175).optional(),
     zones,
+    posts: z
+      .record(z.string(), zones)
+      .optional()
+      .describe('Zones of each post of the window, by name; what one leaves out it shares'),
     neighbours: z.array(zones).max(20).optional().describe('Zones of the other windows in the picture'),
     soundChannels: z
       .array(z.enum(ROLES))

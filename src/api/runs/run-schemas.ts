@@ -67,7 +67,7 @@ export const runSchema = z
       z.object({ complete: z.literal(false), covered: z.array(interval), problem: z.string() }),
     ]),
     decoding: decodingSchema.optional().describe('Left out for live streams, and for older analyses'),
-    people: z.array(z.object({ id: z.string(), role: z.enum(ROLES) })),
+    people: z.array(z.object({ id: z.string(), role: z.enum(ROLES), post: z.string().optional() })),
   })
   .meta({ id: 'Run', description: 'One analysis of one recording of one window' });
 
@@ -87,6 +87,7 @@ export const eventSchemaOf = (catalog: EventCatalog) =>
     type: z.enum(eventTypesOf(catalog)),
     person: z.string(),
     role: z.enum(ROLES),
+    post: z.string().optional().describe('Where the window has several'),
     variant: z.enum(eventVariantsOf(catalog)).optional().describe('Of which kind, where its type has several'),
     peakMs: presentationMs.optional(),
     value: z.number().optional(),
@@ -101,6 +102,7 @@ export const encounterSchema = z
   .object({
     ...placed,
     encounter: z.string().describe('Unique within its run'),
+    post: z.string().optional().describe('Where the window has several; encounters at two posts may overlap'),
     citizen: z.string().describe('Track within this recording; nobody is recognised'),
     atCounter: interval,
     phases: z.array(z.object({ phase: z.enum(PHASES), startMs: presentationMs, endMs: presentationMs })),

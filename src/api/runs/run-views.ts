@@ -71,7 +71,7 @@ export const encounterView = (encounter: StoredEncounter): z.infer<typeof encoun
     ...{ runId, startMs, endMs, citizen, atCounter, beginsInFootage, endsInFootage },
     phases: phases.map((phase) => ({ ...phase })),
     source,
-    ...defined({ ticket, grade, refinements: refinements && [...refinements] }),
+    ...defined({ post: encounter.post, ticket, grade, refinements: refinements && [...refinements] }),
     ...times(encounter),
   };
 };

@@ -8,11 +8,13 @@ import { windowFor } from '../places/find-window.ts';
 import { conflict, invalid, notFound } from '../problems/not-found.ts';
 import {
   code,
+  defined,
   id,
   idInput,
   idParams,
   instant,
   instantInput,
+  nameInput,
   nextCursor,
   staffNumber,
   toInstant,
@@ -24,11 +26,16 @@ const tags = ['shifts'];
 const LONGEST_MS = 24 * HOUR_MS;
 
 const shiftSchema = z
-  .object({ id, windowId: id, hall: code, window: code, staffNumber: z.string(), startAt: instant, endAt: instant })
+  .object({
+    ...{ id, windowId: id, hall: code, window: code, staffNumber: z.string() },
+    post: z.string().optional().describe('Left out: the window has one, or the clerk is at all of them'),
+    ...{ startAt: instant, endAt: instant },
+  })
   .meta({ id: 'Shift' });
 
-const shiftView = (shift: Shift): z.infer<typeof shiftSchema> => ({
+const shiftView = ({ post, ...shift }: Shift): z.infer<typeof shiftSchema> => ({
   ...shift,
+  ...defined({ post }),
   startAt: toInstant(shift.startAt),
   endAt: toInstant(shift.endAt),
 });
@@ -84,7 +91,11 @@ export const shiftRoutes: Routes =
         schema: {
           summary: 'Enter a shift',
           tags,
-          body: z.object({ windowId: id, staffNumber, startAt: instantInput, endAt: instantInput }),
+          body: z.object({
+            ...{ windowId: id, staffNumber },
+            post: nameInput.optional().describe('One of the posts that the camera file names'),
+            ...{ startAt: instantInput, endAt: instantInput },
+          }),
           response: { 201: shiftSchema },
         },
       },

@@ -23,6 +23,7 @@ import { portions } from './migrations/0017-portions.ts';
 import { episodes } from './migrations/0018-episodes.ts';
 import { words } from './migrations/0019-words.ts';
 import { acts } from './migrations/0020-acts.ts';
+import { posts } from './migrations/0021-posts.ts';
 
 export const MIGRATION_TABLE = 'liyi_migration';
 
@@ -48,6 +49,7 @@ export const migrations = (types: ColumnTypes): Record<string, Migration> => ({
   '0018-episodes': episodes(types),
   '0019-words': words(types),
   '0020-acts': acts(types),
+  '0021-posts': posts(types),
 });
 
 /**

@@ -36,6 +36,8 @@ export interface CameraSetupsTable extends Row {
 export interface ShiftsTable extends Row {
   readonly window_id: number;
   readonly staff_number: string;
+  /** Null where the window has one post, or the clerk is at all of them. */
+  readonly post: Generated<string | null>;
   readonly start_at: EpochMilliseconds;
   readonly end_at: EpochMilliseconds;
   readonly created_at: EpochMilliseconds;

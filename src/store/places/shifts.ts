@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { EpochMilliseconds } from '../../core/units.ts';
 import type { Database, Writing } from '../schema.ts';
 
@@ -8,9 +9,14 @@ export interface Shift {
   readonly hall: string;
   readonly window: string;
   readonly staffNumber: string;
+  /** Left out where the window has one post, or the clerk is at all of them. */
+  readonly post?: string | undefined;
   readonly startAt: EpochMilliseconds;
   readonly endAt: EpochMilliseconds;
 }
+
+/** Whether the clerk of a shift is at the post of a finding, in a query that has both. */
+export const isAtPost = sql<SqlBool>`(shifts.post is null or shifts.post = findings.post)`;
 
 export interface ShiftFilter {
   readonly id?: number | undefined;
@@ -33,7 +39,8 @@ export async function listShifts(
     .innerJoin('windows', 'windows.id', 'shifts.window_id')
     .innerJoin('halls', 'halls.id', 'windows.hall_id')
     .select(['shifts.id as id', 'shifts.window_id as windowId', 'halls.code as hall', 'windows.code as window'])
-    .select(['shifts.staff_number as staffNumber', 'shifts.start_at as startAt', 'shifts.end_at as endAt']);
+    .select(['shifts.staff_number as staffNumber', 'shifts.post as post'])
+    .select(['shifts.start_at as startAt', 'shifts.end_at as endAt']);
   if (filter.id !== undefined) rows = rows.where('shifts.id', '=', filter.id);
   if (filter.windowId !== undefined) rows = rows.where('shifts.window_id', '=', filter.windowId);
   if (filter.hall !== undefined) rows = rows.where('halls.code', '=', filter.hall);
@@ -42,7 +49,8 @@ export async function listShifts(
   if (filter.from !== undefined) rows = rows.where('shifts.end_at', '>', filter.from);
   if (filter.to !== undefined) rows = rows.where('shifts.start_at', '<', filter.to);
   if (page.before !== undefined) rows = rows.where('shifts.id', '<', page.before);
-  return rows.orderBy('shifts.id', 'desc').limit(page.limit).execute();
+  const found = await rows.orderBy('shifts.id', 'desc').limit(page.limit).execute();
+  return found.map(({ post, ...shift }) => (post === null ? shift : { ...shift, post }));
 }
 
 /** Staff numbers that appear in shifts, in order; of these halls, or of all. */
@@ -57,10 +65,10 @@ export async function listStaffNumbers(db: Database, halls: readonly string[] | 
   return (await rows.orderBy('staffNumber').execute()).map(({ staffNumber }) => staffNumber);
 }
 
-/** Enters a shift. Undefined where the window has another shift in that time. */
+/** Enters a shift. Undefined where somebody else is at the post, or at the whole window, in that time. */
 export async function insertShift(
   writing: Writing,
-  shift: Pick<Shift, 'windowId' | 'staffNumber' | 'startAt' | 'endAt'>,
+  shift: Pick<Shift, 'windowId' | 'staffNumber' | 'post' | 'startAt' | 'endAt'>,
   now: EpochMilliseconds,
 ): Promise<number | undefined> {
   // Locks the window's row, so that two shifts entered at once see each other.
@@ -69,19 +77,21 @@ export async function insertShift(
     .set((eb) => ({ code: eb.ref('code') }))
     .where('id', '=', shift.windowId)
     .execute();
-  const taken = await writing
+  const { post } = shift;
+  let others = writing
     .selectFrom('shifts')
     .select('id')
     .where('window_id', '=', shift.windowId)
     .where('start_at', '<', shift.endAt)
-    .where('end_at', '>', shift.startAt)
-    .executeTakeFirst();
-  if (taken !== undefined) return undefined;
+    .where('end_at', '>', shift.startAt);
+  if (post !== undefined) others = others.where((eb) => eb.or([eb('post', 'is', null), eb('post', '=', post)]));
+  if ((await others.executeTakeFirst()) !== undefined) return undefined;
   const { id } = await writing
     .insertInto('shifts')
     .values({
       window_id: shift.windowId,
       staff_number: shift.staffNumber,
+      post: post ?? null,
       start_at: shift.startAt,
       end_at: shift.endAt,
       created_at: now,

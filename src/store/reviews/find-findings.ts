@@ -7,6 +7,7 @@ import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import { timeOfDaySql, weekdaySql } from '../database/hall-time-sql.ts';
 import { runShaped } from '../database/query-shapes.ts';
 import { listWindows } from '../places/places.ts';
+import { isAtPost } from '../places/shifts.ts';
 import { type FindingRow, findingOf, selectFindings } from '../runs/findings.ts';
 import type { RunId, StoredFinding } from '../runs/stored-timeline.ts';
 import type { Database } from '../schema.ts';
@@ -174,7 +175,8 @@ export function matchingFindings(db: Database, filter: FindingFilter) {
           .whereRef('shifts.window_id', '=', 'findings.window_id')
           .where('shifts.staff_number', '=', staffNumber)
           .whereRef('shifts.start_at', '<=', 'findings.start_at')
-          .whereRef('shifts.end_at', '>', 'findings.start_at'),
+          .whereRef('shifts.end_at', '>', 'findings.start_at')
+          .where(isAtPost),
       ),
     );
   }

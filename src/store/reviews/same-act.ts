@@ -8,7 +8,7 @@ export interface FindingOfAct {
   readonly clause: string;
 }
 
-/** The other findings about a finding's act; of a copy that tests a reviewer, those of its origin's, so that nothing tells it. */
+/** The other findings about a finding's act, at the same post; of a copy that tests a reviewer, those of its origin's, so that nothing tells it. */
 export async function othersOfAct(db: Database, findingId: number): Promise<FindingOfAct[]> {
   return db
     .selectFrom('findings as own')
@@ -37,6 +37,7 @@ export async function othersOfAct(db: Database, findingId: number): Promise<Find
         eb.fn.coalesce('own.encounter', 'own.encounter_beside', eb.val('')),
       ),
     )
+    .where((eb) => eb(eb.fn.coalesce('findings.post', eb.val('')), '=', eb.fn.coalesce('own.post', eb.val(''))))
     .orderBy('findings.id')
     .execute();
 }

@@ -12,6 +12,7 @@ export const eventRow = (runId: RunId, clock: WallClock, event: CounterEvent): I
   type: event.type,
   person: event.person,
   role: event.role,
+  post: orNull(event.post),
   variant: orNull(event.variant),
   peak_ms: orNull(event.peakMs),
   value: orNull(event.value),
@@ -33,6 +34,7 @@ export function eventOf(row: Selectable<EventsTable>): StoredEvent {
     endMs: row.end_ms,
     confidence: row.confidence,
   };
+  if (row.post !== null) event.post = row.post;
   if (row.variant !== null) event.variant = row.variant;
   if (row.peak_ms !== null) event.peakMs = row.peak_ms;
   if (row.value !== null) event.value = row.value;

@@ -27,6 +27,7 @@ export function findingRow(place: FindingPlace, clauses: ClauseKeys, finding: Fi
     ...at,
     clause_id: clauses(finding),
     encounter: isOwn ? orNull(finding.encounter) : null,
+    post: orNull(finding.post),
     encounter_beside: isOwn ? null : orNull(finding.encounter),
     verdict: finding.verdict,
     reason: finding.reason,
@@ -70,6 +71,7 @@ export function findingOf(row: FindingRow): StoredFinding {
   };
   const encounter = row.encounter ?? row.encounter_beside;
   if (encounter !== null) finding.encounter = encounter;
+  if (row.post !== null) finding.post = row.post;
   const value = quantityOf(row.value, row.value_unit, row.value_uncertainty);
   if (value !== undefined) finding.value = value;
   const threshold = quantityOf(row.threshold, row.threshold_unit, row.threshold_uncertainty);

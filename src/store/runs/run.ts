@@ -24,6 +24,8 @@ export interface EngineRecord {
 export interface PersonRecord {
   readonly id: string;
   readonly role: Role;
+  /** Where the window has several. */
+  readonly post?: string;
 }
 
 export type Completeness =

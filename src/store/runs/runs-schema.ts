@@ -58,6 +58,7 @@ interface EntryRow extends Row {
 }
 
 export interface EventsTable extends EntryRow {
+  readonly post: Generated<string | null>;
   readonly type: EventType;
   readonly person: string;
   readonly role: Role;
@@ -93,6 +94,7 @@ export interface ClausesTable extends Row {
 export interface FindingsTable extends EntryRow {
   readonly window_id: number;
   readonly clause_id: number;
+  readonly post: Generated<string | null>;
   /** One of this run; `encounter_beside` one of another run that was judged together with this one. */
   readonly encounter: string | null;
   readonly encounter_beside: Generated<string | null>;

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { dayEnd, dayStart, hallDay, type LocalDay } from '../../contract/hall-time.ts';
 import { VERDICTS, type Verdict } from '../../contract/verdict.ts';
 import { hourOfWeekSql } from '../database/hall-time-sql.ts';
+import { isAtPost } from '../places/shifts.ts';
 import { type SummaryQuery, summarize, type Watched, watchedOf } from '../runs/summaries.ts';
 import type { Database } from '../schema.ts';
 
@@ -119,7 +120,8 @@ export async function tallyVerdictsOfClerks(db: Database, query: TallyQuery): Pr
       join
         .onRef('shifts.window_id', '=', 'findings.window_id')
         .onRef('shifts.start_at', '<=', 'findings.start_at')
-        .onRef('shifts.end_at', '>', 'findings.start_at'),
+        .onRef('shifts.end_at', '>', 'findings.start_at')
+        .on(isAtPost),
     )
     .leftJoin('review_states', 'review_states.finding_id', 'findings.id')
     .select(['halls.code as hall', 'windows.code as window', 'clauses.rulebook as rulebook', 'clauses.code as clause'])

@@ -65,6 +65,7 @@ describe.each(STORE_KINDS)('runs in $name', ({ place }) => {
     const everyEvent: Required<CounterEvent> = {
       ...event({ type: 'bow', startMs, endMs, confidence: 0.75 }),
       ...someone,
+      post: 'left',
       variant: 'sunk',
       peakMs: 1234.5,
       value: 28.4,
@@ -76,6 +77,7 @@ describe.each(STORE_KINDS)('runs in $name', ({ place }) => {
     const everyFinding: Required<Finding> = {
       ...finding(),
       encounter: 'e1',
+      post: 'left',
       value: { value: 1.5, unit: 'count', uncertainty: 0.5 },
       threshold: { value: 2, unit: 'count', uncertainty: 0.25 },
       episodes: { watchedMs: 60_000, seen: [{ startMs, endMs, person: 'clerk-1', confidence: 0.75 }] },

@@ -1158,6 +1158,8 @@ export interface paths {
                     "application/json": {
                         windowId: number;
                         staffNumber: string;
+                        /** @description One of the posts that the camera file names */
+                        post?: string;
                         /** Format: date-time */
                         startAt: string;
                         /** Format: date-time */
@@ -7121,6 +7123,23 @@ export interface components {
                     y: number;
                 }[];
             };
+            /** @description Zones of each post of the window, by name; what one leaves out it shares */
+            posts?: {
+                [key: string]: {
+                    clerk?: {
+                        x: number;
+                        y: number;
+                    }[];
+                    citizen?: {
+                        x: number;
+                        y: number;
+                    }[];
+                    handover?: {
+                        x: number;
+                        y: number;
+                    }[];
+                };
+            };
             /** @description Zones of the other windows in the picture */
             neighbours?: {
                 clerk?: {
@@ -7333,6 +7352,23 @@ export interface components {
                     y: number;
                 }[];
             };
+            /** @description Zones of each post of the window, by name; what one leaves out it shares */
+            posts?: {
+                [key: string]: {
+                    clerk?: {
+                        x: number;
+                        y: number;
+                    }[];
+                    citizen?: {
+                        x: number;
+                        y: number;
+                    }[];
+                    handover?: {
+                        x: number;
+                        y: number;
+                    }[];
+                };
+            };
             /** @description Zones of the other windows in the picture */
             neighbours?: {
                 clerk?: {
@@ -7457,6 +7493,8 @@ export interface components {
             /** @enum {string} */
             severity?: "minor" | "moderate" | "serious";
             encounter?: string;
+            /** @description Where the window has several */
+            post?: string;
             /**
              * @description As judged automatically
              * @enum {string}
@@ -7672,6 +7710,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 role: "clerk" | "citizen" | "unknown";
+                post?: string;
             }[];
         };
         Event: {
@@ -7696,6 +7735,8 @@ export interface components {
             person: string;
             /** @enum {string} */
             role: "clerk" | "citizen" | "unknown";
+            /** @description Where the window has several */
+            post?: string;
             /**
              * @description Of which kind, where its type has several
              * @enum {string}
@@ -7729,6 +7770,8 @@ export interface components {
             endAt?: string;
             /** @description Unique within its run */
             encounter: string;
+            /** @description Where the window has several; encounters at two posts may overlap */
+            post?: string;
             /** @description Track within this recording; nobody is recognised */
             citizen: string;
             atCounter: components["schemas"]["Interval"];
@@ -8248,6 +8291,8 @@ export interface components {
             hall: string;
             window: string;
             staffNumber: string;
+            /** @description Left out: the window has one, or the clerk is at all of them */
+            post?: string;
             /**
              * Format: date-time
              * @description RFC 3339 with zone

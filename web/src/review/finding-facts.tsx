@@ -56,6 +56,7 @@ export function FindingFacts({ detail }: { readonly detail: FindingDetail }) {
           {finding.hall === 'default' ? '' : `${finding.hall} · `}
           {finding.window}
         </Fact>
+        {finding.post !== undefined && <Fact name={t('岗位', 'Post')}>{finding.post}</Fact>}
         <Fact name={t('时刻', 'Time')}>
           <span className="numeric">
             {finding.startAt === undefined
