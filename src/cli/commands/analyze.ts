@@ -39,6 +39,7 @@ import {
 import { printError } from '../print-error.ts';
 import { reportProgress } from '../progress.ts';
 import { runLines } from '../run-lines.ts';
+import { sameMinutesLines } from '../same-minutes-lines.ts';
 import { wordsLine } from '../words-line.ts';
 
 const TO_STANDARD_OUTPUT = '-';
@@ -137,6 +138,9 @@ async function analyzeOne(path: string, options: AnalyzeOptions, work: Work): Pr
   for (const { readings, ...found } of analysed) {
     const [first] = stored;
     const seen = first === undefined ? readings : { sameAs: first.runId };
+    const { sha256, durationMs } = found.footage;
+    const other = await work.store.runOfSameMinutes({ ...found, sha256, durationMs });
+    if (other !== undefined) work.context.terminal.note(sameMinutesLines(other).join('\n'));
     const { outcome, runId: own } = await work.store.commitRun({
       ...withWholePath(found, work.context),
       readings: seen,
