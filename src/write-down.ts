@@ -23,7 +23,10 @@ export interface WordsOutcome {
 /** The words of a run, decided and masked, and how to store them. */
 export interface WordsToKeep {
   readonly outcome: WordsOutcome;
-  /** Stores them in place of former ones. Where nothing was written down because something failed, what is stored stays. */
+  /**
+   * Stores them in place of former ones. Where nothing was written down although something failed or a clerk spoke, what is stored
+   * stays.
+   */
   keep(writing: Writing, now: EpochMilliseconds): Promise<void>;
 }
 
@@ -39,12 +42,13 @@ export async function clerksWordsOf(
   signal?: AbortSignal,
 ): Promise<WordsToKeep> {
   const turns = events.filter(({ type }) => VOICE_TYPES.includes(type)).toSorted((a, b) => a.startMs - b.startMs);
-  const { lines, problem } = await source.linesOf(clerksTurns(turns), run.footage.startMs, signal);
+  const speech = clerksTurns(turns);
+  const { lines, problem } = await source.linesOf(speech, run.footage.startMs, signal);
   const words = clerksWords(lines, turns);
   return {
     outcome: { source: source.name, kept: words.length, lines: lines.length, ...(problem && { problem }) },
     async keep(writing, now) {
-      if (problem !== undefined && lines.length === 0) return;
+      if (lines.length === 0 && (problem !== undefined || speech.length > 0)) return;
       await saveTranscript(writing, run.id, { source: source.name, problem: problem?.message, words }, now);
     },
   };

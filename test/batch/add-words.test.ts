@@ -99,6 +99,13 @@ describe('words that are added to a stored recording', () => {
     expect((await add(source())).runId).not.toBe(runId);
   });
 
+  it('stay where another source has none of what the clerk said', async () => {
+    const { add, words } = await stored();
+    const { runId } = await add(source());
+    expect((await add(source([]), runId)).runId).toBe(runId);
+    expect((await words())!.words).toHaveLength(1);
+  });
+
   it('of which only some were had are kept, with the reason', async () => {
     const { add, words } = await stored();
     await add(source(LINES, down));
