@@ -150,7 +150,10 @@ async function judgePosts(
   cameras: readonly StoredCamera[],
   judging: Omit<Judging, 'recordedOn'>,
 ): Promise<readonly JudgedPart[]> {
-  const [first, ...others] = new Set(cameras.flatMap(({ camera }) => camerasOfPosts(camera).map(({ post }) => post)));
+  const known = new Set(cameras.flatMap(({ camera }) => camerasOfPosts(camera).map(({ post }) => post)));
+  // A camera that tells no posts apart adds none of its own.
+  if (known.size > 1) known.delete(undefined);
+  const [first, ...others] = known;
   const parts = await judgeStretches(atPost(cameras, first), judging);
   if (others.length === 0) return parts;
   const posts = [{ post: first, parts }];
