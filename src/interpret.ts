@@ -3,9 +3,11 @@ import { type CameraGeometry, camerasOfPosts } from './core/camera.ts';
 import { counterCamera } from './core/counter-camera.ts';
 import type { PictureSize } from './core/geometry.ts';
 import type { Interval } from './core/interval.ts';
+import type { Milliseconds } from './core/units.ts';
 import { joinPosts } from './duties/join-posts.ts';
 import { type SeenPerson, seenPerson } from './duties/seen-view.ts';
 import { findEncounters } from './encounters/find-encounters.ts';
+import { footageBorderMs } from './encounters/footage-border.ts';
 import type { QueueRecord } from './encounters/queue-event.ts';
 import { refineEncounters } from './encounters/refine-encounters.ts';
 import { clerkKeyPresses } from './encounters/tickets.ts';
@@ -65,7 +67,8 @@ export function interpret(request: InterpretationRequest): Interpretation {
     const { measured, found } = findEvents(ofPost);
     const { events, blindness } = found;
     const people = found.people.map(({ id, role }) => ({ id, role }));
-    return { measured, timeline: { post, people, events, blindness, ...judgeEvents(found, ofPost) } };
+    const judged = judgeEvents(found, { ...ofPost, borderMs: footageBorderMs(measured.pictures, request.footage) });
+    return { measured, timeline: { post, people, events, blindness, ...judged } };
   });
   const [first, second] = posts;
   const { post: _, ...timeline } = first!.timeline;
@@ -85,7 +88,10 @@ export function findEvents({ readings, camera, picture, footage, gaps }: SeenFoo
   return { measured, found: { people, faults, ...detectEvents(measured, { footage, gaps, voices }) } };
 }
 
-/** Who was served when, and what each clause says of it, from the events alone. */
+/**
+ * Who was served when, and what each clause says of it, from the events alone.
+ * @param borderMs how close to a border of the footage a presence counts as cut off by it; as usual where left out
+ */
 export function judgeEvents(
   { events, blindness, faults }: FoundEvents,
   {
@@ -97,10 +103,12 @@ export function judgeEvents(
     onDuty,
     queue,
     words,
-  }: Omit<InterpretationRequest, 'readings' | 'picture'>,
+    borderMs,
+  }: Omit<InterpretationRequest, 'readings' | 'picture'> & { readonly borderMs?: Milliseconds },
 ): Pick<Timeline, 'encounters' | 'findings'> {
   const unseen = [...gaps, ...faults];
-  const encounters = refineEncounters(findEncounters(events, footage, {}, unseen), queue, { events, footage });
+  const borders = borderMs === undefined ? {} : { footageBorderMs: borderMs };
+  const encounters = refineEncounters(findEncounters(events, footage, borders, unseen), queue, { events, footage });
   const findings = evaluate(rulebooks, {
     ...{ footage, gaps, events, blindness, encounters, view: camera.view, windowKind: camera.windowKind, recordedOn },
     ...{ onDuty, words },
