@@ -13,11 +13,15 @@ describe('live events', () => {
     return { service, url: `http://127.0.0.1:${port}${API}/live` };
   }
 
-  /** Reads until as many events have come. */
-  async function events(url: string, authorization: string, count: number, lastEventId?: number) {
+  /** Listens; what it returns reads until as many events have come. */
+  async function listen(url: string, authorization: string, lastEventId?: number) {
     const stop = new AbortController();
     const headers = { authorization, ...(lastEventId !== undefined && { 'last-event-id': String(lastEventId) }) };
     const response = await fetch(url, { headers, signal: stop.signal });
+    return (count: number) => eventsOf(response, stop, count);
+  }
+
+  async function eventsOf(response: Response, stop: AbortController, count: number) {
     let text = '';
     for await (const chunk of response.body!) {
       text += Buffer.from(chunk).toString();
@@ -41,14 +45,14 @@ describe('live events', () => {
       await service.machine(['live:read']),
     ];
     const supervisor = await service.person('supervisor');
-    const soon = Promise.all([events(url, ofA.authorization!, 1), events(url, all.authorization!, 2)]);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const [eventsOfA, eventsOfAll] = [await listen(url, ofA.authorization!), await listen(url, all.authorization!)];
     await confirm(supervisor, 4);
     await confirm(supervisor, 1);
-    const [seenOfA, seenOfAll] = await soon;
+    const [seenOfA, seenOfAll] = [await eventsOfA(1), await eventsOfAll(2)];
     expect(seenOfAll.map(({ data }) => data.hall)).toEqual(['hall-b', 'hall-a']);
     expect(seenOfA).toMatchObject([{ type: 'review.recorded', data: { hall: 'hall-a', data: { findingId: 1 } } }]);
-    expect(await events(url, all.authorization!, 1, seenOfAll[0]!.id)).toEqual([seenOfAll[1]]);
+    const missed = await listen(url, all.authorization!, seenOfAll[0]!.id);
+    expect(await missed(1)).toEqual([seenOfAll[1]]);
   });
 });
 

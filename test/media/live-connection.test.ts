@@ -38,6 +38,12 @@ function expectPictures({ times, size }: Watched, count: number): void {
   expect(size).toEqual({ width: 160, height: 120 });
 }
 
+/** Whether a program on this machine waits for callers at a port of IPv4 (state 0A of /proc/net/tcp). */
+const listensOn = (port: number): boolean =>
+  readFileSync('/proc/net/tcp', 'utf8').includes(
+    `:${port.toString(16).toUpperCase().padStart(4, '0')} 00000000:0000 0A`,
+  );
+
 describe('a live stream', () => {
   it('comes by RTSP, with a password that no message shows', async () => {
     await using server = await serveRtsp(video, { user: 'admin', password: SECRET });
@@ -88,7 +94,7 @@ describe('a live stream', () => {
     const args = ['-v', 'error', '-nostdin', '-re', '-stream_loop', '-1', '-i', video, '-c', 'copy', ...target];
     const server = spawn('ffmpeg', args, { stdio: 'ignore' });
     // It says nothing when it listens, and takes one caller only.
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await expect.poll(() => listensOn(port), { timeout: 20_000 }).toBe(true);
     expectPictures(await watch(url(`rtmp://127.0.0.1:${port}/live/s`), 8), 8);
     server.kill('SIGKILL');
   });
