@@ -71,8 +71,12 @@ async function until(watcher: Watcher, holds: (statuses: readonly StreamStatus[]
   }
 }
 
-/** Long enough that a frame more or less at its borders does not make or unmake it. */
-const lasting = (events: readonly CounterEvent[]) => events.filter(({ startMs, endMs }) => endMs - startMs >= 1000);
+/**
+ * Long enough that a frame more or less at its borders does not make or unmake it, and sure enough that pictures of other
+ * moments do not: what is less likely than not is for a person to see, and decides nothing.
+ */
+const lasting = (events: readonly CounterEvent[]) =>
+  events.filter(({ startMs, endMs, confidence }) => endMs - startMs >= 1000 && confidence >= 0.5);
 
 /** Share of an event's length that an event of the same kind and role among `others` covers. */
 const matched = (event: CounterEvent, others: readonly CounterEvent[], shiftMs: number) =>
