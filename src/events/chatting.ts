@@ -74,6 +74,8 @@ export function chattingEvents(
   others: readonly MeasuredPerson[],
   pxPerMetre: number,
 ): CounterEvent[] {
+  // People of whom it is not known that they work here may talk to each other.
+  if (clerk.role !== 'clerk') return [];
   const seen = others.map(({ samples }) => new Map(samples.map((sample) => [sample.tMs, sample])));
   return seen.flatMap((beside) => {
     const margins = clerk.samples.flatMap((sample) => {

@@ -47,6 +47,13 @@ describe('clerks turned to each other', () => {
     expect(chatting(own, other)).toEqual([]);
   });
 
+  it('are not people of whom nobody knows that they work here', () => {
+    const [own, other] = [towards, back].map((moment, i) =>
+      personSeen('unknown', SAMPLING, (tMs) => ({ x: [CLERK_X, COLLEAGUE_X][i]!, ...moment(tMs) })),
+    );
+    expect(chattingEvents(own!, [other!], PX_PER_METRE)).toEqual([]);
+  });
+
   it('are not two with somebody between them', () => {
     const third = personSeen('citizen', SAMPLING, () => ({ x: 600 }));
     expect(chatting(towards, back, 10, [third])).toEqual([]);
