@@ -1,5 +1,6 @@
 /**
- * Flavoured numbers: a plain number may be used as any of them, but one unit cannot be passed where another is expected.
+ * Numbers whose type names their unit: a plain number may be used as any of them, but one unit cannot be passed where another is
+ * expected.
  */
 type Unit<Name extends string> = number & { readonly __unit?: Name };
 
