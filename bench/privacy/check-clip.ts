@@ -1,4 +1,4 @@
-import type { CounterZones } from '../../src/core/camera.ts';
+import type { CameraGeometry } from '../../src/core/camera.ts';
 import { distance } from '../../src/core/geometry.ts';
 import type { Milliseconds } from '../../src/core/units.ts';
 import { headMiddle, shoulderMiddle } from '../../src/landmarks/upper-body.ts';
@@ -37,7 +37,8 @@ export interface CheckedClip {
 export interface Check {
   readonly path: string;
   readonly measured: MeasuredClip;
-  readonly zones: CounterZones;
+  /** That filmed it. */
+  readonly camera: CameraGeometry;
   /** Of a rendered clip; empty where nobody knows. */
   readonly truth: readonly HeadsInTruth[];
   /** Left out: only what the truth says is checked. */
@@ -59,13 +60,13 @@ const HEAD_OF_NECK = 0.8;
  * Looks at every frame of a clip as evidence shows it, which stills and clips of findings are parts of: who is neither clerk
  * nor other staff must not be recognisable in any.
  */
-export async function checkClip({ path, measured, zones, truth, finder, onBare }: Check): Promise<CheckedClip> {
+export async function checkClip({ path, measured, camera, truth, finder, onBare }: Check): Promise<CheckedClip> {
   const { readings, picture } = measured;
   const footage = await probeFootage(path);
   await using source = decodeFrames(footage);
   const hidden = new HiddenPart(source, footage);
   const stretch = { startMs: footage.startMs, endMs: readings.at(-1)!.tMs };
-  const regions = hiddenHeads({ stretch, readings, analysed: picture, shown: footage, zones });
+  const regions = hiddenHeads({ stretch, readings, analysed: picture, shown: footage, camera });
   const bare: BareHead[] = [];
   let [frames, heads, staff, staffHidden, shares] = [0, 0, 0, 0, 0];
   for await (const frame of source) {

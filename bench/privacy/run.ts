@@ -47,7 +47,7 @@ for (const folder of folders)
       checkClip({
         path: clip.path,
         measured: await measuredClip(clip, join(CACHE, 'measured')),
-        zones: clip.camera.zones,
+        camera: clip.camera,
         ...{ truth, finder, onBare: values.pictures ? picturesOfBare(values.pictures, clip.name) : undefined },
       }),
     );

@@ -90,7 +90,7 @@ export class EvidenceCutter implements EvidenceFiles, AsyncDisposable {
           readings,
           analysed: run.picture,
           shown: run.footage,
-          zones: run.camera.zones,
+          camera: run.camera,
         });
     const audible = unblurred ? undefined : audibleParts((await this.#store.entries(run.id)).events);
     await this.#room.assertRoomFor(0);

@@ -1,4 +1,4 @@
-import type { CounterZones } from '../../core/camera.ts';
+import type { CameraGeometry } from '../../core/camera.ts';
 import { LiyiError } from '../../core/errors.ts';
 import type { PictureSize } from '../../core/geometry.ts';
 import { gapsBetween, type Interval } from '../../core/interval.ts';
@@ -13,7 +13,7 @@ const LONGEST_UNSEEN_MS: Milliseconds = 3_000;
 /** Readings so far outside of what is shown tell where heads are at its ends. */
 export const HEADS_KNOWN_MS: Milliseconds = BRIDGED_MS;
 /** Of the way in which regions are found. Pictures that were cut by another one are cut anew. */
-export const HIDING_VERSION = 4;
+export const HIDING_VERSION = 5;
 
 /** What is known of a stretch of a recording that is to be shown. */
 export interface ShownStretch {
@@ -24,8 +24,8 @@ export interface ShownStretch {
   readonly analysed: PictureSize;
   /** Picture in whose pixels the regions are. */
   readonly shown: PictureSize;
-  /** Of the camera that filmed it. */
-  readonly zones: CounterZones;
+  /** That filmed it. */
+  readonly camera: CameraGeometry;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface ShownStretch {
  * lies outside of the window's zones, and all of the picture where it was not measured. Whoever shows pictures of a recording asks here.
  * @throws LiyiError LIYI_NOT_MEASURED where there are no readings: nobody knows where heads are
  */
-export function hiddenHeads({ stretch, readings, analysed, shown, zones }: ShownStretch): BlurRegion[] {
+export function hiddenHeads({ stretch, readings, analysed, shown, camera }: ShownStretch): BlurRegion[] {
   if (readings.length === 0) throw notMeasured();
   const seen = readings.map(({ tMs }) => ({
     startMs: tMs - LONGEST_UNSEEN_MS / 2,
@@ -46,7 +46,7 @@ export function hiddenHeads({ stretch, readings, analysed, shown, zones }: Shown
   const { width, height } = shown;
   return [
     ...headRegions(readings, analysed, shown),
-    ...outsideZones({ stretch, zones, readings, analysed, shown }),
+    ...outsideZones({ stretch, camera, readings, analysed, shown }),
     ...unseen.map((interval) => ({ interval, box: { left: 0, top: 0, width, height } })),
   ];
 }

@@ -1,9 +1,11 @@
-import type { CounterZones } from '../../core/camera.ts';
+import { type CameraGeometry, ownZones } from '../../core/camera.ts';
+import { counterCamera } from '../../core/counter-camera.ts';
 import { boundsOf, type PicturePolygon, type PictureSize, type PixelBox } from '../../core/geometry.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { POSE_LANDMARK_NAMES, type PoseLandmarks, pixelOf } from '../../landmarks/pose-landmarks.ts';
-import type { FrameReading } from '../../measurements/reading.ts';
+import { peopleOfWindow } from '../../measurements/people-of-window.ts';
+import type { FrameReading, PersonReading } from '../../measurements/reading.ts';
 import type { BlurRegion } from '../../media/blur.ts';
 import { headBox, hull, scaledBox } from './head-box.ts';
 
@@ -17,7 +19,8 @@ const STANDS_MS: Milliseconds = 4_000;
 /** What is known of a stretch of a recording, to say what of its picture is not the window's. */
 export interface ZonedStretch {
   readonly stretch: Interval;
-  readonly zones: CounterZones;
+  /** That filmed it. */
+  readonly camera: CameraGeometry;
   readonly readings: readonly FrameReading[];
   /** Picture in whose pixels the readings are. */
   readonly analysed: PictureSize;
@@ -26,20 +29,20 @@ export interface ZonedStretch {
 }
 
 /**
- * What lies outside of the window's zones, but for clerks who are there: whoever waits or passes by there is nobody's evidence,
- * and may be somebody whom no net sees. Nothing where the camera's zones of clerk and citizen are not both known.
+ * What lies outside of the window's zones, but for its clerks who are there: whoever waits or passes by there is nobody's
+ * evidence, and may be somebody whom no net sees. Nothing where the zones of clerk and citizen are not both known of each post.
  */
-export function outsideZones({ stretch, zones, readings, analysed, shown }: ZonedStretch): BlurRegion[] {
-  if (zones.clerk === undefined || zones.citizen === undefined) return [];
-  const ours = Object.values(zones).map((zone) => boxOf(zone, shown));
+export function outsideZones({ stretch, camera, readings, analysed, shown }: ZonedStretch): BlurRegion[] {
+  const own = ownZones(camera);
+  if (own.some(({ clerk, citizen }) => clerk === undefined || citizen === undefined)) return [];
+  const ours = own.flatMap((zones) => Object.values(zones).map((zone) => boxOf(zone, shown)));
+  const window = peopleOfWindow(readings, counterCamera(camera, analysed));
   const [sx, sy] = [shown.width / analysed.width, shown.height / analysed.height];
   const regions: BlurRegion[] = [];
   for (const { startMs, endMs } of steps(stretch)) {
-    const clerks = readings
-      .filter(({ tMs }) => tMs >= startMs - AROUND_MS && tMs <= endMs + AROUND_MS)
-      .flatMap(({ people }) => people.filter(({ role }) => role === 'clerk').map(({ pose }) => bodyBox(pose)));
-    const body = clerks.length === 0 ? [] : [scaledBox(hull(clerks), sx, sy)];
-    for (const box of outside(shown, [...ours, ...body])) regions.push({ interval: { startMs, endMs }, box });
+    const near = window.filter(({ tMs }) => tMs >= startMs - AROUND_MS && tMs <= endMs + AROUND_MS);
+    const clerks = bodiesOfClerks(near).map((body) => scaledBox(body, sx, sy));
+    for (const box of outside(shown, [...ours, ...clerks])) regions.push({ interval: { startMs, endMs }, box });
   }
   return regions;
 }
@@ -48,6 +51,13 @@ const boxOf = (zone: PicturePolygon, { width, height }: PictureSize): PixelBox =
   const { left, top, right, bottom } = boundsOf(zone);
   return { left: left * width, top: top * height, width: (right - left) * width, height: (bottom - top) * height };
 };
+
+/** Where the body of each clerk was, one box each. */
+function bodiesOfClerks(readings: readonly FrameReading[]): PixelBox[] {
+  const clerks = readings.flatMap(({ people }) => people.filter(({ role }) => role === 'clerk'));
+  const byTrack: Map<string, PersonReading[]> = Map.groupBy(clerks, ({ trackId }) => trackId);
+  return [...byTrack.values()].map((sightings) => hull(sightings.map(({ pose }) => bodyBox(pose))));
+}
 
 const bodyBox = (pose: PoseLandmarks): PixelBox =>
   hull([headBox(pose), ...POSE_LANDMARK_NAMES.map((name) => ({ ...cornerAt(pose, name), width: 0, height: 0 }))]);

@@ -56,7 +56,7 @@ export async function takeEvidence(request: EvidenceRequest): Promise<ReadonlyMa
   const { run, readings, footage } = request;
   const stretch = { startMs: run.footage.startMs, endMs: run.footage.startMs + run.footage.durationMs };
   const regions = await orLost(async () =>
-    hiddenHeads({ stretch, readings, analysed: run.picture, shown: footage, zones: run.camera.zones }),
+    hiddenHeads({ stretch, readings, analysed: run.picture, shown: footage, camera: run.camera }),
   );
   if (regions instanceof LiyiError) return allMissing(plan, regions, request);
   await mkdir(request.folder, { recursive: true }).catch((cause: unknown) => {
