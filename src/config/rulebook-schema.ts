@@ -64,7 +64,6 @@ const phrase = z.strictObject(
   {
     kind: oneOf(PHRASE_KINDS),
     moment: oneOf(PHRASE_MOMENTS),
-    exhaustive: z.boolean(must('应为 true 或 false', 'must be true or false')).optional(),
     forms,
     except: forms.optional(),
   },

@@ -20,7 +20,7 @@ export function settlePhrases(
 
 const phraseOf = (id: string, entry: PhraseEntries[string]): Phrase => ({
   id,
-  ...{ kind: entry.kind, moment: entry.moment, isExhaustive: entry.exhaustive ?? false },
+  ...{ kind: entry.kind, moment: entry.moment },
   forms: entry.forms.map(formOf),
   except: (entry.except ?? []).map(formOf),
 });

@@ -17,6 +17,7 @@ import { judgeOf } from './judge-of.ts';
 import { toBeSeen } from './look.ts';
 import { missingPhase } from './missing-phase.ts';
 import { asInterval, type Outcome } from './outcome.ts';
+import { phasesOf } from './phrases/moment.ts';
 import { ofServingClerk } from './serving-clerk.ts';
 import { isHardlyAny, usableMs } from './usable-footage.ts';
 
@@ -104,24 +105,24 @@ function ofShift({ judgement, look }: Clause, judge: Judge | undefined, shift: C
   return { verdict: 'not-assessable', reason: 'too-little-footage', evidence: shift.span };
 }
 
-function ofEncounter(
-  { phase, judgement, look }: Clause,
-  judge: Judge | undefined,
-  scene: EncounterCheckContext,
-): Outcome {
+function ofEncounter(clause: Clause, judge: Judge | undefined, scene: EncounterCheckContext): Outcome {
+  const { phase, judgement, look } = clause;
   const { encounter } = scene;
   const ofPhase = isPhase(phase) ? phaseOf(encounter, phase) : encounter;
   if (look) return toBeSeen(look, { ...scene, span: asInterval(ofPhase ?? encounter) });
   if (judgement.check === null || !judge)
     return unjudged(judgement.check === null ? judgement.why : 'no-check-yet', asInterval(ofPhase ?? encounter));
-  if (judge.scope === 'encounter') return asFarAsSeen(encounter, phase, judge.judge(scene));
+  if (judge.scope === 'encounter') return asFarAsSeen(encounter, clause, judge.judge(scene));
   if (!ofPhase) return missingPhase(scene, phase as Phase);
-  return asFarAsSeen(encounter, phase, judge.judge({ ...scene, span: asInterval(ofPhase) }));
+  return asFarAsSeen(encounter, clause, judge.judge({ ...scene, span: asInterval(ofPhase) }));
 }
 
-/** Sends an outcome to a person where only a key press of the calling system says when the phase was. */
-function asFarAsSeen({ provenance }: Encounter, phase: ClausePhase, outcome: Outcome): Outcome {
-  const isUnseen = isPhase(phase) ? provenance?.unseenPhases.includes(phase) : provenance?.source === 'queue';
+/** Sends an outcome to a person where only a key press of the calling system says when the phase was, or the moment of a phrase. */
+function asFarAsSeen({ provenance }: Encounter, { phase, judgement }: Clause, outcome: Outcome): Outcome {
+  const phrases = (judgement.check !== null && judgement.phrases) || [];
+  const phases = [...(isPhase(phase) ? [phase] : []), ...phrases.flatMap(({ moment }) => phasesOf(moment))];
+  const isUnseen =
+    phases.some((one) => provenance?.unseenPhases.includes(one)) || (!isPhase(phase) && provenance?.source === 'queue');
   if (!isUnseen || (outcome.verdict !== 'met' && outcome.verdict !== 'not-met')) return outcome;
   return { ...outcome, verdict: 'needs-review', reason: 'in-conflict' };
 }

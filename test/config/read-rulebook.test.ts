@@ -118,7 +118,7 @@ describe('phrases of a rulebook file', () => {
       check: 'says-phrase',
       phrases: [
         {
-          ...{ id: 'hello', kind: 'required', moment: 'arrival', isExhaustive: false, except: [] },
+          ...{ id: 'hello', kind: 'required', moment: 'arrival', except: [] },
           forms: [
             {
               text: '您好 请坐',

@@ -24,7 +24,6 @@ export const phraseOf = (
   id: 'phrase',
   kind: 'required',
   moment: 'served',
-  isExhaustive: true,
   forms: formsOf(forms),
   ...over,
   except: formsOf(over.except ?? []),

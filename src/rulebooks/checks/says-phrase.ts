@@ -19,7 +19,7 @@ type PhraseFigures = VoiceFigures & { readonly leastSaid: number };
 
 /**
  * The clerk says the phrases, each in its moment. Without words nobody is accused: silence of the recogniser is no silence of
- * the clerk. Where a phrase has further wordings than the rulebook lists, other words go to a person.
+ * the clerk. No list has every wording, and a recogniser mishears: other words in the moment go to a person.
  * @param isAlwaysDue whether the clause binds in every encounter that has the moment
  */
 const saying = (name: string, isAlwaysDue: boolean): Check =>
@@ -46,7 +46,8 @@ const saying = (name: string, isAlwaysDue: boolean): Check =>
       const perhaps = best[said.length];
       const evidence = asInterval(perhaps ?? within);
       if (perhaps) return { verdict: 'needs-review', reason: 'near-threshold', evidence };
-      if (!isAlwaysDue) return { verdict: 'needs-review', reason: 'exception-possible', evidence };
+      if (!isAlwaysDue || isPerhapsNotDue(context, placed))
+        return { verdict: 'needs-review', reason: 'exception-possible', evidence };
       return saidOtherwise(context, placed)
         ? { verdict: 'needs-review', reason: 'clause-leaves-open', evidence }
         : { verdict: 'not-met', reason: 'not-observed', evidence };
@@ -54,6 +55,11 @@ const saying = (name: string, isAlwaysDue: boolean): Check =>
   });
 
 export const PHRASE_DUTIES: readonly Check[] = [saying('says-phrase', true), saying('says-phrase-if-due', false)];
+
+/** Whether a phrase goes with papers and none were seen: who only asks may be told less. */
+const isPerhapsNotDue = ({ encounter }: EncounterCheckContext, placed: readonly Placed[]): boolean =>
+  !encounter.phases.some(({ phase }) => phase === 'intake' || phase === 'return') &&
+  placed.some(({ phrase }) => phrase.moment === 'after-intake');
 
 interface Placed {
   readonly phrase: Phrase;
@@ -80,6 +86,6 @@ function notHeard(context: EncounterCheckContext, within: Interval, options: Phr
   return unknown && { verdict: 'needs-review', reason: 'speaker-unknown', evidence: asInterval(unknown) };
 }
 
-/** Whether the clerk spoke in the moment of a phrase that may be said in words of one's own. */
+/** Whether the clerk said anything in the moment of a phrase. */
 const saidOtherwise = (context: EncounterCheckContext, placed: readonly Placed[]): boolean =>
-  placed.some(({ phrase, span }) => !phrase.isExhaustive && voicesIn(context, 'clerk-voice', span).length > 0);
+  placed.some(({ span }) => voicesIn(context, 'clerk-voice', span).length > 0);

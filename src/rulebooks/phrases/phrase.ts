@@ -1,8 +1,8 @@
 import type { Syllable } from '../../voice/spoken-words.ts';
 
 /**
- * When a phrase is said: in a phase, with papers also a while before and after the hands meet; `after-intake` is any time once
- * papers were taken, `served` any time of the encounter.
+ * When a phrase is said: in a phase, with papers also a while before and after the hands meet; `return` reaches to the end of the
+ * encounter, `after-intake` is any time once papers were taken, `served` any time of the encounter.
  */
 export const PHRASE_MOMENTS = [
   'arrival',
@@ -32,8 +32,6 @@ export interface Phrase {
   readonly id: string;
   readonly kind: PhraseKind;
   readonly moment: PhraseMoment;
-  /** Whether the forms are all ways to say it, so that other words are not it. */
-  readonly isExhaustive: boolean;
   readonly forms: readonly PhraseForm[];
   /** Sounds like it and means something else. */
   readonly except: readonly PhraseForm[];

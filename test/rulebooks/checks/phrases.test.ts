@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
+import { findEncounters } from '../../../src/encounters/find-encounters.ts';
 import type { CounterEvent } from '../../../src/events/event.ts';
+import type { EvaluationContext } from '../../../src/rulebooks/evaluate.ts';
 import type { SpokenWords } from '../../../src/voice/spoken-words.ts';
-import { CITIZEN, judged, SEATED, verdictOf } from '../../support/check.ts';
+import { CITIZEN, judged, judgedBy, SEATED, verdictOf } from '../../support/check.ts';
 import { blind, event } from '../../support/events.ts';
 import { spoken, transcript } from '../../support/spoken.ts';
 
@@ -28,15 +31,29 @@ interface Case {
 const findingOf = (rulebook: string, clause: string, { events = [], words = [] }: Omit<Case, 'what' | 'is'>) =>
   judged(rulebook, clause, [...BASE, ...events], { words: transcript(...words) });
 
-describe('a phrase that is to be said, in all its wordings', () => {
+describe('a phrase that is to be said', () => {
   it.each<Case>([
     { what: 'it is said', ...says(55_000, 57_000, '请您对我的服务做个评价'), is: 'met: observed' },
     { what: 'it is said while papers are worked on', ...says(40_000, 42_000, '办完请给个好评'), is: 'met: observed' },
     { what: 'a recogniser wrote homophones', ...says(55_000, 57_000, '请您做个平价'), is: 'met: observed' },
-    { what: 'the clerk says something else', ...says(55_000, 57_000, '您的证办好了'), is: 'not-met: not-observed' },
+    {
+      what: 'the clerk says something else',
+      ...says(55_000, 57_000, '您的证办好了'),
+      is: 'needs-review: clause-leaves-open',
+    },
+    {
+      what: 'in a wording that no list has',
+      ...says(55_000, 57_000, '请您为我的服务评分'),
+      is: 'needs-review: clause-leaves-open',
+    },
+    {
+      what: 'a syllable was misheard',
+      ...says(55_000, 57_000, '请您做个平安'),
+      is: 'needs-review: clause-leaves-open',
+    },
     { what: 'the clerk says nothing', is: 'not-met: not-observed' },
     { what: 'it is said before papers were taken', ...says(12_000, 14_000, '请给个评价'), is: 'not-met: not-observed' },
-    { what: 'the contrary is said', ...says(55_000, 57_000, '不用评价'), is: 'not-met: not-observed' },
+    { what: 'the contrary is said', ...says(55_000, 57_000, '不用评价'), is: 'needs-review: clause-leaves-open' },
     {
       what: 'somebody speaks, nobody knows who',
       events: [voice('unknown', 55_000, 57_000)],
@@ -90,13 +107,52 @@ describe('a phrase that is to be said, in all its wordings', () => {
   });
 });
 
-describe('a phrase that may be said in words of one’s own', () => {
+describe('a phrase in words of one’s own', () => {
+  it.each([
+    ['please-wait', 'jiangyin-2022', '您稍微等等', 26_500],
+    ['belongings', 'changzhou-2019', '请带好您的证件和材料', 55_000],
+  ])('is not said to be left out: %s', (phrase, rulebook, text, atMs) => {
+    const [book] = loadRulebooks([rulebook]);
+    const clause = book!.clauses.find(
+      ({ judgement }) => judgement.check === 'says-phrase' && judgement.phrases?.[0]?.id === phrase,
+    );
+    const { events, words } = says(atMs, atMs + 2000, text);
+    expect(verdictOf(judgedBy(clause!, [...BASE, ...events], { words: transcript(...words) }))).toMatch(
+      /^needs-review/,
+    );
+  });
+
   it.each<Case>([
     { what: 'it is said', ...says(12_000, 14_000, '请问您办理什么业务'), is: 'met: observed' },
     { what: 'the clerk says something', ...says(12_000, 14_000, '说吧'), is: 'needs-review: clause-leaves-open' },
     { what: 'the clerk says nothing', is: 'not-met: not-observed' },
   ])('$what: $is', ({ is, ...said }) => {
     expect(verdictOf(findingOf('qingpu-2023', '3.2.2.1-call-asks', said))).toBe(is);
+  });
+});
+
+describe('the moment of a phrase', () => {
+  const evaluation = (events: readonly CounterEvent[], more: Partial<EvaluationContext> = {}) =>
+    verdictOf(judged('qingpu-2023', '3.2.2.5-ask-evaluation', events, { words: transcript(), ...more }));
+
+  it('lasts until the citizen is gone, once papers are given back', () => {
+    const [book] = loadRulebooks(['jiangyin-2022']);
+    const clause = book!.clauses.find(
+      ({ judgement }) => judgement.check !== null && judgement.phrases?.map(({ id }) => id).join() === 'anything-else',
+    );
+    const { events, words } = says(58_000, 60_000, '请问还有其他需要吗');
+    expect(verdictOf(judgedBy(clause!, [...BASE, ...events], { words: transcript(...words) }))).toBe('met: observed');
+  });
+
+  it('may not have come where no papers were seen', () => {
+    expect(evaluation([...CITIZEN, ...SEATED])).toBe('needs-review: exception-possible');
+  });
+
+  it('goes to a person where only a key press tells when papers were taken', () => {
+    const [seen] = findEncounters(BASE, { startMs: 0, endMs: 100_000 });
+    const provenance = { source: 'both', refinements: [], unseenPhases: ['intake'] } as const;
+    expect(evaluation(BASE)).toBe('not-met: not-observed');
+    expect(evaluation(BASE, { encounters: [{ ...seen!, provenance }] })).toBe('needs-review: in-conflict');
   });
 });
 

@@ -26,7 +26,7 @@ describe('when a phrase is said', () => {
     ['inquiry', 10_000, 32_000],
     ['intake', 20_000, 32_000],
     ['processing', 27_000, 50_000],
-    ['return', 45_000, 57_000],
+    ['return', 45_000, 70_000],
     ['farewell', 52_000, 70_000],
     ['after-intake', 25_000, 70_000],
     ['served', 10_000, 70_000],
