@@ -15,6 +15,8 @@ export interface CheckContext {
   readonly areHoursKnown: boolean;
   /** Events of the serving clerk, and of everybody on the other side. */
   readonly events: readonly CounterEvent[];
+  /** Of clerks who do not serve here, by the lips: it may have been the serving one after all. */
+  readonly colleaguesVoices: readonly CounterEvent[];
   readonly blindness: readonly Blindness[];
   /** Undefined where nobody wrote down what was said. */
   readonly words: Transcript | undefined;

@@ -170,11 +170,13 @@ const isOnDuty = ({ onDuty }: EvaluationContext, tMs: number): boolean =>
 function sceneOf(context: EvaluationContext, span: Interval): CheckContext {
   const touches = (item: Interval) => item.startMs <= span.endMs && item.endMs >= span.startMs;
   const events = context.events.filter(touches);
+  const ofClerk = ofServingClerk(events, events, span);
   return {
     footage: context.footage,
     gaps: context.gaps ?? [],
     areHoursKnown: context.onDuty !== undefined,
-    events: ofServingClerk(events, events, span),
+    events: ofClerk,
+    colleaguesVoices: events.filter((event) => event.type === 'clerk-voice' && !ofClerk.includes(event)),
     blindness: ofServingClerk(context.blindness.filter(touches), events, span),
     words: context.words,
     view: context.view,

@@ -1,7 +1,8 @@
+import type { CounterEvent } from '../../events/event.ts';
 import { phraseCheck } from '../check.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { findPhrase } from '../phrases/find-phrase.ts';
-import { unknownVoice, unwrittenVoice, wordsIn } from './phrase-evidence.ts';
+import { unwrittenVoice, voicesPerhapsOfClerk, wordsIn } from './phrase-evidence.ts';
 import { unheardBecause, VOICE_OPTIONS } from './voice-evidence.ts';
 
 /** The clerk says none of the phrases. Words alone prove no rudeness: whatever sounds like one goes to a person, with the sound. */
@@ -26,7 +27,9 @@ export const neverSays = phraseCheck({
     if (words === undefined) return { verdict: 'not-assessable', reason: 'no-words', evidence };
     const unwritten = unwrittenVoice(context, span);
     if (unwritten) return { verdict: 'not-assessable', reason: 'no-words', evidence: asInterval(unwritten) };
-    const unknown = unknownVoice(context, span, options);
+    // What hardly stands out of the room no citizen hears.
+    const isHeard = ({ value }: CounterEvent) => value === undefined || value >= options.minOverRoom;
+    const unknown = voicesPerhapsOfClerk(context, span, options).find(isHeard);
     if (unknown) return { verdict: 'needs-review', reason: 'speaker-unknown', evidence: asInterval(unknown) };
     return { verdict: 'met', reason: 'not-observed', evidence };
   },

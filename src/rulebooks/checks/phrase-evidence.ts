@@ -1,4 +1,6 @@
-import { type Interval, overlapMs } from '../../core/interval.ts';
+import { durationMs, gapsBetween, type Interval, overlapMs } from '../../core/interval.ts';
+import { count, milliseconds, parameters, valuesOf } from '../../core/parameter.ts';
+import type { CounterEvent } from '../../events/event.ts';
 import type { SpokenWords } from '../../voice/spoken-words.ts';
 import type { CheckContext } from '../check-context.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
@@ -9,15 +11,35 @@ import { metByVoice, type VoiceFigures, voicesIn } from './voice-evidence.ts';
 export const wordsIn = ({ words }: CheckContext, within: Interval): readonly SpokenWords[] =>
   (words?.words ?? []).filter((line) => overlapMs(line, within) > 0);
 
-/** Less of a voice than this share may have no words. */
-const LEAST_WRITTEN = 0.5;
+export const WRITTEN_PARAMETERS = parameters({
+  longestGapMs: milliseconds(800, {
+    source: 'Assumption: three syllables at a usual pace; the shortest phrases have two.',
+    testedRange: 'not tested',
+  }),
+  leastSyllablesEachS: count(1, {
+    source: 'Assumption: speech has four to five a second; of a turn with fewer, words are missing.',
+    testedRange: 'not tested',
+  }),
+});
 
-/** The first of the clerk's turns whose words nobody wrote down. */
-export const unwrittenVoice = (context: CheckContext, within: Interval): Interval | undefined =>
-  voicesIn(context, 'clerk-voice', within).find((voice) => {
-    const written = context.words?.covered.reduce((ms, part) => ms + overlapMs(part, voice), 0) ?? 0;
-    return written < LEAST_WRITTEN * (voice.endMs - voice.startMs);
-  });
+const WRITTEN = valuesOf(WRITTEN_PARAMETERS);
+
+/** The first of the clerk's turns of which words may be missing. */
+export const unwrittenVoice = (context: CheckContext, within: Interval): Interval | undefined => {
+  const covered = (context.words?.covered ?? []).toSorted((a, b) => a.startMs - b.startMs);
+  return voicesIn(context, 'clerk-voice', within).find(
+    (voice) =>
+      gapsBetween(covered, voice).some((gap) => durationMs(gap) >= WRITTEN.longestGapMs) ||
+      syllablesIn(context, voice) < (WRITTEN.leastSyllablesEachS * durationMs(voice)) / 1000,
+  );
+};
+
+/** How many syllables, letters and digits, masked or not, were written down of a turn. */
+const syllablesIn = (context: CheckContext, voice: Interval): number =>
+  wordsIn(context, voice).reduce((sum, line) => {
+    const spoken = line.text.match(/[\p{L}\p{N}＊]/gu)?.length ?? 0;
+    return sum + (spoken * overlapMs(line, voice)) / durationMs(line);
+  }, 0);
 
 /**
  * Met by a phrase, as far as it was the clerk's voice and could be heard. Words lie where a voice was when they were stored; where
@@ -30,6 +52,12 @@ export function metByPhrase(context: CheckContext, found: FoundPhrase, options: 
   return { ...metByVoice(voice, options), evidence };
 }
 
-/** Voices of nobody knows whom that stand out enough to have been the clerk's. */
-export const unknownVoice = (context: CheckContext, within: Interval, { minOverRoom }: VoiceFigures) =>
-  voicesIn(context, 'unknown-voice', within).find(({ value }) => value === undefined || value >= minOverRoom);
+/** Voices that may have been the clerk's, however faint: of nobody knows whom, or perhaps not the citizen's. */
+export const voicesPerhapsOfClerk = (
+  context: CheckContext,
+  within: Interval,
+  { minConfidence }: VoiceFigures,
+): readonly CounterEvent[] => [
+  ...voicesIn(context, 'unknown-voice', within),
+  ...voicesIn(context, 'citizen-voice', within).filter(({ confidence }) => confidence < minConfidence),
+];

@@ -1,5 +1,5 @@
 import type { Phase } from '../../contract/phase.ts';
-import type { Interval } from '../../core/interval.ts';
+import { type Interval, overlapMs } from '../../core/interval.ts';
 import { type Check, phraseCheck } from '../check.ts';
 import type { EncounterCheckContext } from '../check-context.ts';
 import { missingPhase } from '../missing-phase.ts';
@@ -8,7 +8,7 @@ import { findPhrase, SAID } from '../phrases/find-phrase.ts';
 import { momentOf } from '../phrases/moment.ts';
 import type { Phrase } from '../phrases/phrase.ts';
 import { missedBecause } from '../visibility.ts';
-import { metByPhrase, unknownVoice, unwrittenVoice, wordsIn } from './phrase-evidence.ts';
+import { metByPhrase, unwrittenVoice, voicesPerhapsOfClerk, wordsIn } from './phrase-evidence.ts';
 import { VOICE_OPTIONS, type VoiceFigures, voicesIn } from './voice-evidence.ts';
 
 const OPTIONS = {
@@ -82,7 +82,10 @@ function notHeard(context: EncounterCheckContext, within: Interval, options: Phr
   if (words === undefined) return { verdict: 'not-assessable', reason: 'no-words', evidence };
   const unwritten = unwrittenVoice(context, within);
   if (unwritten) return { verdict: 'not-assessable', reason: 'no-words', evidence: asInterval(unwritten) };
-  const unknown = unknownVoice(context, within, options);
+  const [unknown] = [
+    ...voicesPerhapsOfClerk(context, within, options),
+    ...context.colleaguesVoices.filter((voice) => overlapMs(voice, within) > 0),
+  ];
   return unknown && { verdict: 'needs-review', reason: 'speaker-unknown', evidence: asInterval(unknown) };
 }
 

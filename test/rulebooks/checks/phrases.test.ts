@@ -62,7 +62,21 @@ describe('a phrase that is to be said', () => {
     {
       what: 'somebody far away speaks',
       events: [voice('unknown', 55_000, 57_000, { value: 1 })],
-      is: 'not-met: not-observed',
+      is: 'needs-review: speaker-unknown',
+    },
+    {
+      what: 'somebody speaks, perhaps not the citizen',
+      events: [voice('citizen', 55_000, 57_000, { confidence: 0.6 })],
+      is: 'needs-review: speaker-unknown',
+    },
+    { what: 'the citizen speaks', events: [voice('citizen', 55_000, 57_000)], is: 'not-met: not-observed' },
+    {
+      what: 'a colleague speaks, by the lips',
+      events: [
+        event('seated', 0, 80_000, { person: 'clerk-2' }),
+        voice('clerk', 55_000, 57_000, { person: 'clerk-2' }),
+      ],
+      is: 'needs-review: speaker-unknown',
     },
     {
       what: 'it was said, perhaps not by the clerk',
@@ -97,6 +111,20 @@ describe('a phrase that is to be said', () => {
     expect(verdictOf(judged('qingpu-2023', '3.2.2.5-ask-evaluation', BASE))).toBe('not-assessable: no-words');
     const words = { words: [], covered: [{ startMs: 0, endMs: 55_500 }] };
     expect(verdictOf(judged('qingpu-2023', '3.2.2.5-ask-evaluation', events, { words }))).toBe(
+      'not-assessable: no-words',
+    );
+  });
+
+  it.each([
+    [
+      'two overlapping lines and nothing for six seconds',
+      [spoken(50_000, 51_200, '您好您好'), spoken(51_000, 52_000, '请坐请坐')],
+    ],
+    ['one line over all of it, with hardly a syllable', [spoken(50_000, 58_000, '嗯')]],
+  ])('is not assessed where a turn has %s', (_, words) => {
+    const covered = words.map(({ startMs, endMs }) => ({ startMs: startMs - 2000, endMs: endMs + 300 }));
+    const events = [...BASE, voice('clerk', 50_000, 58_000)];
+    expect(verdictOf(judged('qingpu-2023', '3.2.2.5-ask-evaluation', events, { words: { words, covered } }))).toBe(
       'not-assessable: no-words',
     );
   });
