@@ -1,6 +1,7 @@
 import { overlapMs } from './core/interval.ts';
 import type { Finding } from './rulebooks/finding.ts';
 import type { Timeline } from './store/runs/run.ts';
+import type { Stored } from './store/runs/stored-timeline.ts';
 
 /**
  * The findings that words once gave, where the words themselves are deleted: judging again without them would lose what they proved.
@@ -20,12 +21,8 @@ const isSame = (former: Finding, finding: Finding): boolean =>
   former.rulebook === finding.rulebook &&
   former.clause === finding.clause &&
   former.encounter === finding.encounter &&
+  former.post === finding.post &&
   overlapMs(former.evidence, finding.evidence) > 0;
 
 /** Without what the store adds. */
-const plain = ({ rulebook, clause, encounter, verdict, reason, value, threshold, evidence }: Finding): Finding => ({
-  ...{ rulebook, clause, verdict, reason, evidence },
-  ...(encounter !== undefined && { encounter }),
-  ...(value !== undefined && { value }),
-  ...(threshold !== undefined && { threshold }),
-});
+const plain = ({ id, runId, startAt, endAt, ...finding }: Finding & Partial<Stored>): Finding => finding;
