@@ -12,6 +12,8 @@ export interface FindingTrace {
   readonly recordingId: number;
   readonly cameraId: number;
   readonly clauseId: number;
+  /** Null where the window has one. */
+  readonly post: string | null;
   readonly startMs: Milliseconds;
   readonly endMs: Milliseconds;
   /** Null where the recording's start is unknown. */
@@ -22,7 +24,7 @@ export interface FindingTrace {
 
 /**
  * The finding that takes another one's place when its recording is judged again, alone or with those beside it: of the same
- * clause, with evidence that shares most time with the former one's; of another camera only where its own has none.
+ * clause and post, with evidence that shares most time with the former one's; of another camera only where its own has none.
  * Undefined where none shares any.
  */
 export function heirAmong(former: FindingTrace, findings: readonly FindingTrace[]): FindingTrace | undefined {
@@ -33,7 +35,7 @@ export function heirAmong(former: FindingTrace, findings: readonly FindingTrace[
 function mostShared(former: FindingTrace, findings: readonly FindingTrace[]): FindingTrace | undefined {
   let [heir, most]: [FindingTrace | undefined, number] = [undefined, 0];
   for (const finding of findings) {
-    if (finding.clauseId !== former.clauseId) continue;
+    if (finding.clauseId !== former.clauseId || finding.post !== former.post) continue;
     const shared = sharedMs(finding, former);
     if (shared > most) [heir, most] = [finding, shared];
   }
@@ -85,6 +87,6 @@ export const selectTraces = (db: Database) =>
       'runs.recording_id as recordingId',
       'runs.camera_id as cameraId',
     ])
-    .select(['findings.clause_id as clauseId', 'findings.verdict as verdict'])
+    .select(['findings.clause_id as clauseId', 'findings.post as post', 'findings.verdict as verdict'])
     .select(['findings.start_ms as startMs', 'findings.end_ms as endMs'])
     .select(['findings.start_at as startAt', 'findings.end_at as endAt']);

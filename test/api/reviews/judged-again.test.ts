@@ -92,6 +92,22 @@ describe.each(STORE_KINDS)('a recording that is judged again, in $name', (kind) 
     expect(await reviewOf(supervisor, heir!)).toMatchObject({ status: 'confirmed', verdict: 'not-met' });
   });
 
+  test('has what was said of each post’s finding count for that post’s alone', async () => {
+    const { supervisor, judge } = await judgedOnce();
+    const at = (post: string, startMs: number): Finding => ({
+      ...{ rulebook: 'qingpu-2023', clause: CLAUSES.bothHands, verdict: 'not-met', reason: 'observed', post },
+      evidence: { startMs, endMs: 60_000 },
+    });
+    const [left, right] = (await judge('2', at('left', 0), at('right', 0))) as [number, number];
+    await review(supervisor, left, 'confirm');
+    await review(supervisor, right, 'overturn');
+    const [heirOfRight, heirOfLeft] = (await judge('3', at('right', 1000), at('left', 1000))) as [number, number];
+    expect(await reviewOf(supervisor, heirOfLeft)).toMatchObject({ status: 'confirmed' });
+    expect(await reviewOf(supervisor, heirOfRight)).toMatchObject({ status: 'overturned' });
+    const [alone] = (await judge('4', at('middle', 1000))) as [number];
+    expect(await reviewOf(supervisor, alone)).toMatchObject({ status: 'open' });
+  });
+
   test('takes no review or appeal for the finding that was replaced, and names the one that holds', async () => {
     const { supervisor, clerk, judge, first } = await judgedOnce();
     const [heir] = await judge('2', notMet(1200, 2100));
