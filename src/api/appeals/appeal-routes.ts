@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { reviewOutcome } from '../../contract/review.ts';
 import { APPEAL_STATES, type Appeal, decideAppeal, insertAppeal, listAppeals } from '../../store/reviews/appeals.ts';
 import { moveAppeal } from '../../store/reviews/carry-appeals.ts';
-import { recordReview, reviewVersionOf } from '../../store/reviews/reviews.ts';
+import { reviewVersionOf } from '../../store/reviews/reviews.ts';
+import { recordForAct } from '../../store/reviews/same-act.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf, maySeeHall, type Principal } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
 import { assertCurrent } from '../findings/assert-current.ts';
 import { findingFor } from '../findings/find-finding.ts';
 import { conflict, notFound } from '../problems/not-found.ts';
+import { alsoOf } from '../reviews/also-of.ts';
 import {
   code,
   defined,
@@ -144,6 +146,7 @@ export const appealRoutes: Routes =
           );
           if (!decided) throw conflict('the appeal has been decided meanwhile');
           const finding = await moveAppeal(writing, appeal.id, appeal.findingId);
+          let also: { readonly alsoOf?: readonly number[] } = {};
           if (state === 'upheld') {
             const outcome = reviewOutcome(finding.verdict, 'overturn', 'appeal', verdict);
             const review = {
@@ -154,17 +157,22 @@ export const appealRoutes: Routes =
               secondOpinion: false,
             };
             const version = await reviewVersionOf(writing, finding.id);
-            const made = await recordReview(writing, { ...review, ...outcome }, version, now);
+            const made = await recordForAct(writing, { ...review, ...outcome }, version, now);
             if (made === undefined) throw conflict('the finding has been reviewed meanwhile');
+            also = alsoOf(made.alsoOf);
           }
           const { hall } = appeal;
           note({
             action: 'appeal.decide',
             subject: `finding:${finding.id}`,
             hall,
-            detail: { appeal: appeal.id, state },
+            detail: { appeal: appeal.id, state, ...also },
           });
-          announce({ type: 'appeal.decided', hall, body: { appealId: appeal.id, findingId: finding.id, state } });
+          announce({
+            type: 'appeal.decided',
+            hall,
+            body: { appealId: appeal.id, findingId: finding.id, state, ...also },
+          });
         });
         return appealView(await find(principal, appeal.id));
       },

@@ -3,15 +3,8 @@ import { REVIEW_ACTIONS, reviewOutcome } from '../../contract/review.ts';
 import { REVIEW_REASONS, type ReviewReason } from '../../contract/review-reason.ts';
 import { endLease, isLeasedToAnother } from '../../store/reviews/leases.ts';
 import { isPlanted } from '../../store/reviews/planted-items.ts';
-import {
-  findReview,
-  type Review,
-  recordReview,
-  reviewsOf,
-  reviewVersionOf,
-  undoReview,
-} from '../../store/reviews/reviews.ts';
-import { othersOfAct, reviewsOfAct } from '../../store/reviews/same-act.ts';
+import { findReview, type Review, reviewsOf, undoReview } from '../../store/reviews/reviews.ts';
+import { recordForAct, reviewsOfAct } from '../../store/reviews/same-act.ts';
 import { principalOf } from '../access/guard.ts';
 import { accountOf } from '../access/principal.ts';
 import type { Routes } from '../context.ts';
@@ -21,6 +14,7 @@ import { findingSchema } from '../findings/finding-schemas.ts';
 import { clauseLookup, findingView } from '../findings/finding-view.ts';
 import { conflict, invalid, notFound } from '../problems/not-found.ts';
 import { defined, idParams, optionalInstant, toInstant } from '../schemas/common.ts';
+import { alsoOf } from './also-of.ts';
 import { isReasonOf, REASON_LISTS, type ReasonLists, USUAL_REASONS } from './reasons-of-check.ts';
 import { reasonsOfAction, reviewBody, reviewSchema } from './review-schemas.ts';
 
@@ -118,16 +112,10 @@ export const reviewRoutes: Routes =
           if (await isLeasedToAnother(writing, finding.id, reviewer.id, now))
             throw conflict('somebody else is reviewing this finding now');
           const made = { findingId: finding.id, reviewerId: reviewer.id, ...given, ...outcome };
-          const id = await recordReview(writing, made, version, now);
-          if (id === undefined) throw conflict('the finding has been reviewed since it was shown');
-          if (!given.secondOpinion && !(await isPlanted(writing, finding.id)))
-            for (const other of await othersOfAct(writing, finding.id))
-              await recordReview(
-                writing,
-                { ...made, findingId: other.id },
-                await reviewVersionOf(writing, other.id),
-                now,
-              );
+          const recorded = await recordForAct(writing, made, version, now);
+          if (recorded === undefined) throw conflict('the finding has been reviewed since it was shown');
+          const { id } = recorded;
+          const also = alsoOf(recorded.alsoOf);
           if (given.secondOpinion) await endLease(writing, finding.id, reviewer.id);
           const { hall, window, rulebook, clause } = finding;
           const detail = {
@@ -135,13 +123,14 @@ export const reviewRoutes: Routes =
             ...outcome,
             reason: given.reason,
             from: finding.review.verdict ?? finding.verdict,
+            ...also,
           };
           note({ action: 'review.record', subject: `finding:${finding.id}`, hall, detail });
           if (!given.secondOpinion && !(await isPlanted(writing, finding.id)))
             announce({
               type: 'review.recorded',
               hall,
-              body: { findingId: finding.id, window, rulebook, clause, ...outcome },
+              body: { findingId: finding.id, window, rulebook, clause, ...outcome, ...also },
             });
           return findReview(writing, id);
         });
@@ -176,11 +165,18 @@ export const reviewRoutes: Routes =
           const others = await reviewsOfAct(writing, review);
           if (!(await undoReview(writing, review, now)))
             throw conflict('the review is undone already, or not the last one');
-          for (const other of others) await undoReview(writing, other, now);
-          const { hall } = finding;
-          note({ action: 'review.undo', subject: `finding:${finding.id}`, hall, detail: { review: review.id } });
+          const undone: number[] = [];
+          for (const other of others) if (await undoReview(writing, other, now)) undone.push(other.findingId);
+          const { hall, window } = finding;
+          const also = alsoOf(undone);
+          note({
+            action: 'review.undo',
+            subject: `finding:${finding.id}`,
+            hall,
+            detail: { review: review.id, ...also },
+          });
           if (!(await isPlanted(writing, finding.id)))
-            announce({ type: 'review.undone', hall, body: { findingId: finding.id, window: finding.window } });
+            announce({ type: 'review.undone', hall, body: { findingId: finding.id, window, ...also } });
         });
         const changed = await findingFor(store, principal, finding.id);
         return { finding: findingView(changed, clauseLookup(await currentRulebooks())) };
