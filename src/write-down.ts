@@ -1,11 +1,12 @@
-import type { LiyiError } from './core/errors.ts';
+import type { CameraGeometry } from './core/camera.ts';
+import { LiyiError } from './core/errors.ts';
 import type { EpochMilliseconds } from './core/units.ts';
 import { VOICE_TYPES } from './events/voice-events.ts';
 import type { StoredEntries } from './store/runs/entries.ts';
 import type { RunRecord } from './store/runs/runs.ts';
 import type { Database, Writing } from './store/schema.ts';
 import type { TimelineStore } from './store/store.ts';
-import { saveTranscript } from './store/words/transcripts.ts';
+import { hasWordsOfOtherWindows, saveTranscript } from './store/words/transcripts.ts';
 import { clerksTurns, clerksWords } from './words/clerks-words.ts';
 import type { WordsSource } from './words-source.ts';
 
@@ -33,14 +34,15 @@ export interface WordsToKeep {
 /**
  * Has what the clerks say in a stored run written down. Whose each line is, is told from the voices that the run has found, and what
  * is somebody else's is forgotten here.
- * @throws LiyiError LIYI_WORDS_INVALID for a file that holds no words
+ * @throws LiyiError LIYI_WORDS_INVALID for a file that holds no words, and where several clerks speak into one microphone
  */
 export async function clerksWordsOf(
   run: RunRecord,
   { events }: Pick<StoredEntries, 'events'>,
   source: WordsSource,
-  signal?: AbortSignal,
+  { db, signal }: { db: Database; signal?: AbortSignal },
 ): Promise<WordsToKeep> {
+  if (hearsSeveralPosts(run) || (await hasWordsOfOtherWindows(db, run.id))) throw severalClerks(run);
   const turns = events.filter(({ type }) => VOICE_TYPES.includes(type)).toSorted((a, b) => a.startMs - b.startMs);
   const speech = clerksTurns(turns);
   const { lines, problem } = await source.linesOf(speech, run.footage.startMs, signal);
@@ -54,13 +56,26 @@ export async function clerksWordsOf(
   };
 }
 
+/** Whether the clerks of several posts speak into the recording's one microphone. */
+export const hearsSeveralPosts = ({ camera }: { readonly camera: CameraGeometry }): boolean =>
+  camera.posts !== undefined;
+
+const severalClerks = ({ id, window }: RunRecord): LiyiError =>
+  new LiyiError('LIYI_WORDS_INVALID', {
+    message: `run ${id} of window ${window} takes no words: one microphone for several windows does not tell whose words they are`,
+    remedy: 'Add words to recordings of a single clerk.',
+  });
+
 /** Has the clerks' words of a stored run written down and stores them. The run is not judged again by this. */
 export async function writeDown(
   run: RunRecord,
   source: WordsSource,
   { db, store, now, signal }: { db: Database; store: TimelineStore; now: EpochMilliseconds; signal?: AbortSignal },
 ): Promise<WordsOutcome> {
-  const { outcome, keep } = await clerksWordsOf(run, await store.entries(run.id), source, signal);
+  const { outcome, keep } = await clerksWordsOf(run, await store.entries(run.id), source, {
+    db,
+    ...(signal && { signal }),
+  });
   await db.transaction().execute((writing) => keep(writing, now));
   return outcome;
 }

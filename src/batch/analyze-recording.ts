@@ -13,6 +13,7 @@ import { recordedQueue } from '../store/queue/queue-record.ts';
 import { withPublishedThresholds } from '../store/rulebooks/rulebook-versions.ts';
 import type { TimelineStore } from '../store/store.ts';
 import { usualWords } from '../words-source.ts';
+import { hearsSeveralPosts } from '../write-down.ts';
 import { addWords } from './add-words.ts';
 import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
 import { retryOnStoreError } from './retry-on-store-error.ts';
@@ -98,7 +99,7 @@ async function analyzeAndCommit(task: AnalysisTask, work: AnalysisContext, opene
   const committed = await retryOnStoreError(() => store.commitNewMinutes({ ...run, hall, footage }), work.signal);
   const { runId } = committed;
   if (committed.outcome === 'same-minutes') return { outcome: 'same-minutes', runId };
-  await writeDownWords(task, runId, { ...work, rulebooks }, opened);
+  if (!hearsSeveralPosts(run)) await writeDownWords(task, runId, { ...work, rulebooks }, opened);
   const found = [...new Set(pictureFaults(run.blindness).map(({ fault }) => fault))];
   const faults = found.length > 0 ? { faults: found } : {};
   return completeness.complete

@@ -112,6 +112,13 @@ describe('words that are added to a stored recording', () => {
     expect(await words()).toMatchObject({ problem: 'it is down', words: [{ startMs: 5000 }] });
   });
 
+  it('are refused where a run of another window has the same sound', async () => {
+    const { store, runId, add, words } = await stored();
+    await store.commitRun({ ...run({ window: 'elsewhere' }), readings: { sameAs: runId } });
+    await expect(add(source())).rejects.toMatchObject({ code: 'LIYI_WORDS_INVALID' });
+    expect(await words()).toBeUndefined();
+  });
+
   it('leave what they proved when they are deleted', async () => {
     const { store, add, judge, verdicts } = await stored();
     const { runId } = await add(source());

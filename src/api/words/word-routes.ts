@@ -80,7 +80,7 @@ export const wordRoutes: Routes =
         const principal = principalOf(request);
         const run = await runFor(store, principal, request.params.id);
         const source = wordsOfText(request.body.name, request.body.text);
-        const { outcome, keep } = await clerksWordsOf(run, await store.entries(run.id), source);
+        const { outcome, keep } = await clerksWordsOf(run, await store.entries(run.id), source, store.database);
         const { lines, kept } = outcome;
         await store.change(principal.actor, async ({ writing, now, actor, note }) => {
           await keep(writing, now);

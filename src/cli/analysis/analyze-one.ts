@@ -8,6 +8,7 @@ import { DEFAULT_HALL } from '../../store/places/places.ts';
 import type { AnalysisRun } from '../../store/runs/run.ts';
 import type { RunId } from '../../store/runs/stored-timeline.ts';
 import { usualWords, wordsOfFile } from '../../words-source.ts';
+import { hearsSeveralPosts } from '../../write-down.ts';
 import type { CliContext } from '../context.ts';
 import { placeOf } from '../open-timeline.ts';
 import { reportProgress } from '../progress.ts';
@@ -32,8 +33,9 @@ export async function analyzeOne(path: string, options: AnalyzeOptions, work: Wo
       ...withWholePath(found, work.context),
       readings: seen,
     });
-    // One microphone for several windows does not tell whose words they are.
-    const words = analysed.length > 1 ? undefined : await wordsOf(path, own, options, work);
+    // One microphone for several windows or posts does not tell whose words they are.
+    const hasNoWords = analysed.length > 1 || (options.words === undefined && hearsSeveralPosts(found));
+    const words = hasNoWords ? undefined : await wordsOf(path, own, options, work);
     const runId = words?.runId ?? own;
     const run = await whatWasFound(found, own, runId, work);
     await answer(run, path, options, work, [

@@ -54,6 +54,20 @@ export async function saveTranscript(
   );
 }
 
+/** Whether a current run of another window has the same readings: what is said in them belongs to both. */
+export async function hasWordsOfOtherWindows(db: Database, runId: RunId): Promise<boolean> {
+  const other = await db
+    .selectFrom('runs as own')
+    .innerJoin('runs as other', 'other.reading_set_id', 'own.reading_set_id')
+    .select('other.id')
+    .where('own.id', '=', runId)
+    .where('other.status', '=', 'current')
+    .whereRef('other.window_id', '!=', 'own.window_id')
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
 /** The words of a run's readings; undefined where nobody wrote them down, or they are deleted. */
 export async function transcriptOfRun(db: Database, runId: RunId): Promise<StoredTranscript | undefined> {
   const transcript = await db

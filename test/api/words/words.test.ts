@@ -79,4 +79,21 @@ describe('words of a recording', () => {
     expect((await elsewhere.get(`/runs/${runId}/words`)).statusCode).toBe(404);
     expect((await elsewhere.get(`/words?q=${encodeURIComponent('稍等')}`)).json().found).toEqual([]);
   });
+
+  test('are refused where one microphone hears several clerks', async () => {
+    const { service, runId } = await opened();
+    const recorder = await service.machine(['recording:write']);
+    const put = async (id: number) =>
+      (await recorder.send('PUT', `/runs/${id}/words`, { name: 'a.srt', text: SRT })).json();
+    const beside = await service.store.commitRun({ ...run({ window: 'A02' }), readings: { sameAs: runId } });
+    const posts = { left: {}, right: {} };
+    const footage = { ...run().footage, sha256: 'ef'.repeat(32) };
+    const ofPosts = await service.store.commitRun(run({ window: 'A03', footage, camera: { zones: {}, posts } }));
+    for (const id of [runId, beside.runId, ofPosts.runId])
+      expect(await put(id)).toMatchObject({
+        code: 'LIYI_WORDS_INVALID',
+        detail: expect.stringContaining('one microphone for several windows does not tell whose words they are'),
+      });
+    expect(await service.store.read((db) => db.selectFrom('transcripts').selectAll().execute())).toEqual([]);
+  });
 });
