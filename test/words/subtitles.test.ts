@@ -59,4 +59,11 @@ describe('a file of words', () => {
       expect.objectContaining({ code: 'LIYI_WORDS_INVALID', message: expect.stringMatching(message) }),
     );
   });
+
+  it('is refused without a word of what it holds', () => {
+    const refused = () => readSubtitles('a.json', '{"segments": 我的电话是13800138000}');
+    expect(refused).toThrow(
+      expect.objectContaining({ message: 'a.json is no transcript: not JSON', cause: undefined }),
+    );
+  });
 });

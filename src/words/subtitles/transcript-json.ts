@@ -32,8 +32,9 @@ export function segmentsOf(document: unknown, name: string): SaidLine[] {
 function parsed(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw invalid(name, (cause as Error).message);
+  } catch {
+    // The parser's message quotes what anybody said.
+    throw invalid(name, 'not JSON');
   }
 }
 
