@@ -35,10 +35,11 @@ export async function lockWindow(writing: Writing, name: WindowName, now: EpochM
     .where('code', '=', hall)
     .executeTakeFirstOrThrow();
   const known = await writing
-    .selectFrom('windows')
-    .select('id')
+    .updateTable('windows')
+    .set((eb) => ({ code: eb.ref('code') }))
     .where('hall_id', '=', hallId)
     .where('code', '=', name.window)
+    .returning('id')
     .executeTakeFirst();
   if (known !== undefined) return known.id;
   const { id } = await writing
