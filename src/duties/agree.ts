@@ -6,7 +6,8 @@ import type { SeenView } from './seen-view.ts';
 
 /**
  * Compares what all cameras together say of each clause with what each would say alone. Where one alone would say met and
- * another not met, a person decides; where all together cannot say it and one alone can, that one speaks.
+ * another not met, a person decides, as where all together cannot say it and one alone would accuse: it may have missed an act
+ * that another saw. Where one alone would clear, that one speaks.
  * @param together findings from what the cameras saw together
  * @param alone for each view, findings from what it alone saw, of the same clauses and encounters in the same order
  * @returns in the order of `together`, each with the camera whose pictures show it best
@@ -23,8 +24,9 @@ export function agree(
     const clearing = said.find(({ entry }) => entry.verdict === 'met');
     if (isContested(finding.verdict, accusing !== undefined, clearing !== undefined))
       return { ...placed(accusing?.entry ?? finding, best, said, views), entry: contested(accusing?.entry ?? finding) };
-    const only = accusing ?? clearing;
-    if (isOpen(finding.verdict) && only !== undefined) return only;
+    if (isOpen(finding.verdict) && accusing !== undefined)
+      return { ...placed(accusing.entry, best, said, views), entry: contested(accusing.entry) };
+    if (isOpen(finding.verdict) && clearing !== undefined) return clearing;
     return placed(finding, best, said, views);
   });
 }

@@ -20,7 +20,9 @@ describe('a clause that several cameras show', () => {
     ['is met by what each saw a part of', MET, [HIDDEN, HIDDEN], MET, 0],
     ['goes to a person where one alone would say met and one not', BROKEN, [MET, BROKEN], contested, 1],
     ['goes to a person where together they say what none says', MET, [BROKEN, HIDDEN], contested, 0],
-    ['is said by the only one that can say it', HIDDEN, [HIDDEN, BROKEN], BROKEN, 1],
+    ['goes to a person where only one alone would say it is not met', HIDDEN, [HIDDEN, BROKEN], contested, 1],
+    ['goes to a person where one missed an act that another may have seen', OPEN, [BROKEN, OPEN], contested, 0],
+    ['is said by the only one that can say it, where it clears', HIDDEN, [HIDDEN, MET], MET, 1],
     ['is said by one that is sure, where together they are not', OPEN, [MET, OPEN], MET, 0],
     ['is not known where nobody can say it', HIDDEN, [HIDDEN, HIDDEN], HIDDEN, 0],
   ])('%s', (_, together, alone, expected, number) => {
