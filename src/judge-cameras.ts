@@ -131,14 +131,11 @@ interface FoundByAll {
 }
 
 function judgeViews(joined: JoinedViews, cameras: readonly CameraStretch[], judging: Judging): FoundByAll {
-  const { footage, gaps, faults, views } = joined;
+  const { footage, gaps, citizensUnseen, views } = joined;
   const { rulebooks, queue, recordedOn, onDuty, words } = judging;
   const events = joined.events.map(({ entry }) => entry);
   const blindness = joined.blindness.map(({ entry }) => entry);
-  const encounters = refineEncounters(findEncounters(events, footage, {}, [...gaps, ...faults]), queue, {
-    events,
-    footage,
-  });
+  const encounters = refineEncounters(findEncounters(events, footage, {}, citizensUnseen), queue, { events, footage });
   const windowKind = cameras.map(({ camera }) => camera.windowKind).find((kind) => kind !== undefined);
   const scene = { encounters, windowKind, recordedOn, onDuty, words, footage, ...queueFacts(queue) };
   const together = evaluate(rulebooks, { ...scene, gaps, events, blindness, view: onlyOf(views) });

@@ -18,6 +18,8 @@ export interface JoinedViews {
   readonly gaps: readonly Interval[];
   /** Where none has a picture that is footage of the counter, though one has pictures. */
   readonly faults: readonly Interval[];
+  /** Where no camera that sees citizens has usable pictures of the counter: whoever is there then may come or leave unseen. */
+  readonly citizensUnseen: readonly Interval[];
   /** Each event once, by the camera that is surest of it. */
   readonly events: readonly Spoken<CounterEvent>[];
   /** Where all cameras are blind. */
@@ -34,14 +36,19 @@ export function joinViews(seen: readonly SeenView[]): JoinedViews {
   const footage = hull(views.map((view) => view.footage));
   const outside = views.map((view) => [...minus([footage], [view.footage]), ...view.gaps]);
   const gaps = shared(outside);
+  const unseen = views.map(({ faults }, i) => [...outside[i]!, ...faults]);
+  const ofCitizens = unseen.filter((_, i) => seesCitizens(views[i]!));
   return {
     ...{ views, ids, footage },
     gaps,
-    faults: minus(shared(views.map(({ faults }, i) => [...outside[i]!, ...faults])), gaps),
+    faults: minus(shared(unseen), gaps),
+    citizensUnseen: shared(ofCitizens.length > 0 ? ofCitizens : unseen),
     events: joinEvents(views),
     blindness: joinBlindness(views),
   };
 }
+
+const seesCitizens = ({ events }: SeenView): boolean => events.some(({ type }) => type === 'citizen-present');
 
 /** The view without what it did not film: outside of its footage it has gaps. */
 export const withinAll = (view: SeenView, footage: Interval): SeenView => ({

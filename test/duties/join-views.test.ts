@@ -137,6 +137,29 @@ describe('where nothing can be seen', () => {
   });
 });
 
+test('whoever is there while the camera of the citizens films nothing has not come, and has not left', () => {
+  const whole = { startMs: 0, endMs: 300_000 };
+  const there = [event('citizen-present', 100_000, 200_000), event('citizen-present', 260_000, 300_000)];
+  const { events, footage, citizensUnseen } = joinViews([
+    view({ footage: whole, people: [person('clerk-1', { seen: [whole] })], events: [event('seated', 0, 300_000)] }),
+    view({
+      footage: { startMs: 100_000, endMs: 300_000 },
+      gaps: [{ startMs: 200_000, endMs: 260_000 }],
+      people: [person('citizen-1', { seen: there })],
+      events: there,
+    }),
+  ]);
+  const found = findEncounters(
+    events.map(({ entry }) => entry),
+    footage,
+    {},
+    citizensUnseen,
+  );
+  const cut = { beginsInFootage: false, endsInFootage: false };
+  expect(found).toMatchObject([cut, cut]);
+  expect(joinViews([view({ gaps: [whole] })]).citizensUnseen).toEqual([whole]);
+});
+
 const SHARED = new URL('../../../shared/footage/', import.meta.url);
 describe.skipIf(!existsSync(SHARED))('the truth of two rendered cameras of one scene', () => {
   test.each([
