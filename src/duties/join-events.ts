@@ -43,12 +43,17 @@ const kindOf = (type: EventType): 'absence' | 'state' | 'act' => {
   return STATES.includes(type) ? 'state' : 'act';
 };
 
-/** A post is empty where no camera sees a clerk and one knows that nobody is there. */
+/**
+ * A post is empty where no camera sees a clerk and one knows that nobody is there: a camera that never sees a clerk while another
+ * one does looks elsewhere.
+ */
 function joinAbsences(absences: readonly Spoken<CounterEvent>[], views: readonly SeenView[]): Spoken<CounterEvent>[] {
   const sights = views.map(({ people }) => clerkSights(people));
+  const looksAtClerks = sights.map((own) => own.length > 0);
+  const knowing = looksAtClerks.includes(true) ? absences.filter(({ view }) => looksAtClerks[view]) : absences;
   const known: Interval[] = [];
   const found: Spoken<CounterEvent>[] = [];
-  for (const { entry, view } of absences.toSorted((a, b) => durationMs(b.entry) - durationMs(a.entry))) {
+  for (const { entry, view } of knowing.toSorted((a, b) => durationMs(b.entry) - durationMs(a.entry))) {
     const seenByOthers = sights.filter((_, other) => other !== view).flat();
     for (const part of minus([entry], [...seenByOthers, ...known])) {
       if (durationMs(part) < SHORTEST_SIGHT_MS) continue;

@@ -83,6 +83,18 @@ describe('what several cameras see happen', () => {
       { people: [] },
       ['absent 10000-30000 by 1'],
     ],
+    [
+      'is as the camera says that looks at it, not as one that never shows a clerk',
+      left(10_000, 30_000),
+      { events: [at('absent', 0, 60_000)], people: [person('citizen-1')] },
+      ['absent 10000-30000 by 1'],
+    ],
+    [
+      'is empty where no camera ever shows a clerk',
+      { events: [at('absent', 0, 60_000)], people: [] },
+      { people: [] },
+      ['absent 0-60000 by 1'],
+    ],
   ])('a post %s', (_, first, second, expected) => {
     const { events } = joinViews([view(first), view(second)]);
     expect(events.map(({ entry, view: number }) => textOf(entry, number))).toEqual(expected);
