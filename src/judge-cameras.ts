@@ -1,5 +1,5 @@
 import { hallDay } from './contract/hall-time.ts';
-import { type Interval, overlapMs } from './core/interval.ts';
+import type { Interval } from './core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from './core/units.ts';
 import { activityOf } from './duties/activity.ts';
 import { agree } from './duties/agree.ts';
@@ -18,8 +18,14 @@ import type { Encounter } from './encounters/encounter.ts';
 import { findEncounters } from './encounters/find-encounters.ts';
 import { refineEncounters } from './encounters/refine-encounters.ts';
 import { type Judging, queueFacts } from './interpret.ts';
-import { type FilmedStretch, findInStretch, type StretchSource } from './judge-stretch.ts';
-import type { FrameReading } from './measurements/reading.ts';
+import {
+  borderMsOf,
+  type FilmedStretch,
+  findInStretch,
+  moved,
+  readingsIn,
+  type StretchSource,
+} from './judge-stretch.ts';
 import { evaluate } from './rulebooks/evaluate.ts';
 import type { Finding } from './rulebooks/finding.ts';
 import type { Timeline } from './store/runs/run.ts';
@@ -54,7 +60,9 @@ export async function judgeCameras<R extends PicturedRecording>(
   const seen: FoundInPortions[] = [];
   for (const camera of cameras) seen.push(await findInStretch(camera.stretch, camera.source, camera));
   const views = joinViews(cameras.map((camera, i) => movedView(viewOf(camera, seen[i]!), shiftsMs[i]!)));
-  const found = named(judgeViews(views, cameras, { ...judging, recordedOn: hallDay(originAt) }), originAt);
+  const borders = await Promise.all(cameras.map(({ stretch, source }) => borderMsOf(stretch, source)));
+  const day = { recordedOn: hallDay(originAt), borderMs: Math.max(...borders) };
+  const found = named(judgeViews(views, cameras, { ...judging, ...day }), originAt);
   const timelines = cameras.map(({ stretch }, view) =>
     ownParts({ views, ...found }, view, { stretch, tracks: seen[view]!.tracks, shiftMs: shiftsMs[view]! }),
   );
@@ -85,7 +93,7 @@ async function estimatedClock<R extends PicturedRecording>(
   if (compared === undefined) return undefined;
   const activities = [];
   for (const each of [first, second]) {
-    const { startMs, channels } = activityOf(await readingsIn(each, moved(compared, -at(each))));
+    const { startMs, channels } = activityOf(await readingsIn(each.stretch, each.source, moved(compared, -at(each))));
     activities.push({ startMs: startMs + at(each), channels });
   }
   return clockOffset(activities[0]!, activities[1]!);
@@ -97,29 +105,6 @@ async function quietTimesIn<R extends PicturedRecording>({ stretch, source }: Ca
   return quietTimesOf(stretch, ofParts);
 }
 
-/** What is read of a stretch within an interval of its time. */
-async function readingsIn<R extends PicturedRecording>(
-  { stretch, source }: CameraStretch<R>,
-  interval: Interval,
-): Promise<FrameReading[]> {
-  const frames: FrameReading[] = [];
-  for (const { recording, shiftMs, speaks } of stretch.parts) {
-    if (overlapMs(speaks, interval) === 0) continue;
-    const part = {
-      startMs: Math.max(speaks.startMs, interval.startMs),
-      endMs: Math.min(speaks.endMs, interval.endMs),
-    };
-    for (const frame of await source.readings(recording, moved(part, -shiftMs)))
-      frames.push({ ...frame, tMs: frame.tMs + shiftMs });
-  }
-  return frames;
-}
-
-const moved = ({ startMs, endMs }: Interval, byMs: Milliseconds): Interval => ({
-  startMs: startMs + byMs,
-  endMs: endMs + byMs,
-});
-
 function viewOf({ stretch, camera }: CameraStretch, { people, events, blindness, faults }: FoundInPortions): SeenView {
   const gaps = gapsIn(stretch.parts);
   return { view: camera.view, footage: picturedPart(spanOf(stretch), gaps), gaps, faults, people, events, blindness };
@@ -130,12 +115,19 @@ interface FoundByAll {
   readonly findings: readonly Spoken<Finding>[];
 }
 
-function judgeViews(joined: JoinedViews, cameras: readonly CameraStretch[], judging: Judging): FoundByAll {
+/** @param judging with how close to a border of the footage a presence counts as cut off by it */
+function judgeViews(
+  joined: JoinedViews,
+  cameras: readonly CameraStretch[],
+  judging: Judging & { readonly borderMs: Milliseconds },
+): FoundByAll {
   const { footage, gaps, citizensUnseen, views } = joined;
   const { rulebooks, queue, recordedOn, onDuty, words } = judging;
   const events = joined.events.map(({ entry }) => entry);
   const blindness = joined.blindness.map(({ entry }) => entry);
-  const encounters = refineEncounters(findEncounters(events, footage, {}, citizensUnseen), queue, { events, footage });
+  const borders = { footageBorderMs: judging.borderMs };
+  const visits = findEncounters(events, footage, borders, citizensUnseen);
+  const encounters = refineEncounters(visits, queue, { events, footage });
   const windowKind = cameras.map(({ camera }) => camera.windowKind).find((kind) => kind !== undefined);
   const scene = { encounters, windowKind, recordedOn, onDuty, words, footage, ...queueFacts(queue) };
   const together = evaluate(rulebooks, { ...scene, gaps, events, blindness, view: onlyOf(views) });

@@ -1,8 +1,12 @@
+import { MINUTE_MS } from './contract/durations.ts';
 import { hallDay } from './contract/hall-time.ts';
 import type { CameraGeometry } from './core/camera.ts';
 import type { PictureSize } from './core/geometry.ts';
-import { type Interval, overlapMs } from './core/interval.ts';
+import { durationMs, hull, type Interval, overlapMs } from './core/interval.ts';
+import type { Milliseconds } from './core/units.ts';
 import { namedByTime } from './duties/encounter-codes.ts';
+import { LONGEST_SEAM_MS } from './duties/find-stretches.ts';
+import { joined, minus } from './duties/interval-sets.ts';
 import {
   type FoundInPortion,
   type FoundInPortions,
@@ -16,10 +20,14 @@ import { type Portion, portionsOf } from './duties/portions.ts';
 import { quietTimesOf } from './duties/quiet-times.ts';
 import { splitTimeline } from './duties/split-timeline.ts';
 import { type PicturedRecording, type Stretch, spanOf } from './duties/stretch.ts';
+import { footageBorderMs } from './encounters/footage-border.ts';
 import { findEvents, type Judging, judgeEvents } from './interpret.ts';
 import type { FrameReading } from './measurements/reading.ts';
 import type { Timeline } from './store/runs/run.ts';
 import { picturedPart } from './store/runs/run-gaps.ts';
+
+/** The first and the last pictures of a stretch lie in this much of it, but for gaps. */
+const NEAR_BORDER_MS: Milliseconds = 3 * MINUTE_MS;
 
 /** How the recordings of a stretch were filmed. */
 export interface FilmedStretch {
@@ -63,7 +71,8 @@ export async function judgeStretch<R extends PicturedRecording>(
   const gaps = gapsIn(stretch.parts);
   const footage = picturedPart(spanOf(stretch), gaps);
   const recordedOn = hallDay(stretch.originAt);
-  const judged = judgeEvents(found, { ...judging, footage, gaps, recordedOn });
+  const borderMs = await borderMsOf(stretch, source);
+  const judged = judgeEvents(found, { ...judging, footage, gaps, recordedOn, borderMs });
   return splitTimeline({ ...found, ...namedByTime(judged, stretch.originAt) }, stretch, tracks);
 }
 
@@ -115,3 +124,46 @@ async function measurePortion<R extends PicturedRecording>(
   const { found } = findEvents({ readings, camera, picture, gaps, footage: picturedPart(looked, gaps) });
   return withinSpan({ ...found, tracks }, ofPortion(span));
 }
+
+/** How close to a border of the footage a presence counts as cut off by it, by when pictures were analysed near the borders. */
+export async function borderMsOf<R extends PicturedRecording>(
+  stretch: Stretch<R>,
+  source: Pick<StretchSource<R>, 'readings'>,
+): Promise<Milliseconds> {
+  const span = spanOf(stretch);
+  const pictured = minus([span], gapsIn(stretch.parts)).filter((part) => durationMs(part) > LONGEST_SEAM_MS);
+  const footage = pictured.length > 0 ? hull(pictured) : span;
+  const { startMs, endMs } = footage;
+  const ends = joined([
+    { startMs, endMs: Math.min(endMs, startMs + NEAR_BORDER_MS) },
+    { startMs: Math.max(startMs, endMs - NEAR_BORDER_MS), endMs },
+  ]);
+  const pictures: FrameReading[] = [];
+  for (const end of ends) pictures.push(...(await readingsIn(stretch, source, end)));
+  return footageBorderMs(pictures, footage);
+}
+
+/** What is read of a stretch within an interval of its time. */
+export async function readingsIn<R extends PicturedRecording>(
+  stretch: Stretch<R>,
+  source: Pick<StretchSource<R>, 'readings'>,
+  interval: Interval,
+): Promise<FrameReading[]> {
+  const frames: FrameReading[] = [];
+  for (const { recording, shiftMs, speaks } of stretch.parts) {
+    if (overlapMs(speaks, interval) === 0) continue;
+    const part = {
+      startMs: Math.max(speaks.startMs, interval.startMs),
+      endMs: Math.min(speaks.endMs, interval.endMs),
+    };
+    for (const frame of await source.readings(recording, moved(part, -shiftMs)))
+      frames.push({ ...frame, tMs: frame.tMs + shiftMs });
+  }
+  return frames;
+}
+
+/** The interval later by so much. */
+export const moved = ({ startMs, endMs }: Interval, byMs: Milliseconds): Interval => ({
+  startMs: startMs + byMs,
+  endMs: endMs + byMs,
+});

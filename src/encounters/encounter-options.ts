@@ -33,6 +33,8 @@ export interface EncounterOptions {
   readonly footageBorderMs: Milliseconds;
   /** The same at a gap: while little moves, a picture a second is analysed, and whoever is there has to be found again. */
   readonly gapBorderMs: Milliseconds;
+  /** A turn away that is over at most this long before a presence ends, ends it. */
+  readonly turnBorderMs: Milliseconds;
   /** A call at most this long before the citizen is at the counter is the call that brought this citizen. */
   readonly longestWayMs: Milliseconds;
   /** A citizen away from the counter for at most this long, while the same number is served, is the same citizen. */
@@ -60,6 +62,7 @@ const DEFAULT_ENCOUNTER_OPTIONS: EncounterOptions = {
   shortestPhaseMs: 700,
   footageBorderMs: 300,
   gapBorderMs: 2_000,
+  turnBorderMs: 300,
   longestWayMs: 60_000,
   longestBreakMs: 300_000,
 };

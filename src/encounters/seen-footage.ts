@@ -49,6 +49,6 @@ export class SeenFootage {
   /** Nearer to a border than this is at it: whoever is there has to be found again after a long gap. */
   #borderMs(gap: Interval): Milliseconds {
     const { footageBorderMs, gapBorderMs } = this.#options;
-    return durationMs(gap) >= gapBorderMs ? gapBorderMs : footageBorderMs;
+    return durationMs(gap) >= gapBorderMs ? Math.max(gapBorderMs, footageBorderMs) : footageBorderMs;
   }
 }

@@ -47,7 +47,7 @@ function isContinuedBy(visit: Visit, presence: CounterEvent, options: EncounterO
 
 /** Whether a turn ends the stay. A turn to a bag or a companion is followed by more presence. */
 const endsStay = (turn: Interval, stayEndMs: number, options: EncounterOptions): boolean =>
-  turn.endMs >= stayEndMs - options.footageBorderMs && turn.startMs <= stayEndMs + options.changedTrackGapMs;
+  turn.endMs >= stayEndMs - options.turnBorderMs && turn.startMs <= stayEndMs + options.changedTrackGapMs;
 
 /** When the citizen turns away from the counter, or is gone from it where no turn was seen. */
 export const leavingMs = (visit: Visit): number => Math.min(visit.endMs, visit.turnedAway?.startMs ?? visit.endMs);

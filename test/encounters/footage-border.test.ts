@@ -30,3 +30,16 @@ it.each([
   const [encounter] = findEncounters(events, FOOTAGE, { footageBorderMs: border });
   expect(encounter).toMatchObject({ beginsInFootage: isWhole, endsInFootage: isWhole });
 });
+
+it('a citizen found late after a long gap, by a slow machine, was there before', () => {
+  const present = event('citizen-present', 12_600, 25_000);
+  const gaps = [{ startMs: 2000, endMs: 10_000 }];
+  const [encounter] = findEncounters([present], FOOTAGE, { footageBorderMs: 2800 }, gaps);
+  expect(encounter).toMatchObject({ beginsInFootage: false });
+});
+
+it('a turn to a bag ends no stay, however far apart the pictures are', () => {
+  const events = [event('citizen-present', 8000, 24_000), event('citizen-turned-away', 21_000, 22_000)];
+  const [encounter] = findEncounters(events, FOOTAGE, { footageBorderMs: 2800 });
+  expect(encounter!.atCounter).toEqual({ startMs: 8000, endMs: 24_000 });
+});

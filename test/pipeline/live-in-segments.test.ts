@@ -7,6 +7,7 @@ import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { openServiceStore, type ServiceStore } from '../../src/store/service-store.ts';
 import { SegmentedTimeline } from '../../src/watch/segmented-timeline.ts';
 import { STORE_KINDS } from '../store/support/stores.ts';
+import { fileOf } from '../support/cut-run.ts';
 import { interpretedRun } from '../support/interpreted-run.ts';
 import { sameShare, storedTimesAtCounter, timesAtCounter } from '../support/same-judgement.ts';
 
@@ -15,6 +16,8 @@ const RULEBOOKS = ['changzhou-2019', 'qingpu-2023'];
 const SEGMENT_MS = 20_000;
 const SHORT_SEGMENT_MS = 7_000;
 const TICK_MS = 3500;
+/** Of ten pictures a second one in so many is analysed by a machine that is far too slow. */
+const SLOW_STEP = 7;
 /** Share of verdicts that must stay. */
 const SAME_SHARE = 0.99;
 const wholes = new Map<string, AnalysisRun>();
@@ -95,5 +98,21 @@ describe.each(CLIPS)('%s, watched live in segments', (clip) => {
     for (const segment of segments) await store.commitRun(segment);
     const judged = await judge(store);
     expect(new Set(judged.map(({ outcome }) => outcome))).toEqual(new Set(['changed']));
+  });
+
+  test('by a machine so slow that whoever is there is found late, says that they were there before', async () => {
+    const whole = wholes.get(clip)!;
+    const fromMs = whole.encounters[0]!.atCounter.startMs + 1000;
+    const slow = fileOf({ ...whole, startedAt: whole.startedAt! }, { fromMs, toMs: Number.POSITIVE_INFINITY }, 'slow');
+    const analysed = slow.readings.filter((_, i) => i % SLOW_STEP === 0);
+    // Found in the second picture, followed from the third.
+    const readings = analysed.map((frame, i) =>
+      i < 2 ? { ...frame, people: frame.people.filter(({ role }) => role !== 'citizen') } : frame,
+    );
+    const store = await opened();
+    for (const segment of segmentsOf({ ...slow, readings })) await store.commitRun(segment);
+    await judge(store);
+    const [first] = (await store.timeline(EVERYTHING)).encounters;
+    expect(first).toMatchObject({ beginsInFootage: false });
   });
 });
