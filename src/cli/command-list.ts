@@ -40,7 +40,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   },
   {
     name: 'words',
-    summary: '补上语音文字 · add what was said to a stored recording',
+    summary: '补上语音转写 · add what was said to a stored recording',
     load: async () => (await import('./commands/words.ts')).addWordsCommand,
   },
   {

@@ -92,6 +92,6 @@ export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
   'person-decides': { zh: '看到疑似动作，由人判断', en: 'seen to look like it; a person decides' },
   'exception-possible': { zh: '可能属于例外（如正在打字）', en: 'an exception may hold, such as typing' },
   'speaker-unknown': { zh: '听到说话，但不知是谁说的', en: 'a voice was heard, but whose is not known' },
-  'no-words': { zh: '没有语音文字', en: 'what was said was not written down' },
+  'no-words': { zh: '没有语音转写', en: 'what was said was not written down' },
   'short-part-only': { zh: '只占在岗时间的一小部分', en: 'for a small part of the time only' },
 };

@@ -185,7 +185,7 @@ export const ERROR_CODES = registered({
     scope: 'store-content',
   },
   LIYI_WORDS_INVALID: {
-    zh: '语音文字文件无法读取或格式不对',
+    zh: '语音转写文件无法读取或格式不对',
     en: 'a file of words cannot be read, or is not in a form that is known',
     scope: 'settings',
   },

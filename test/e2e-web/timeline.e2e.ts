@@ -60,19 +60,6 @@ describe('the timeline of a window', () => {
     await visitor.picture('timeline-week-dark');
   });
 
-  it('says that voices were not assessed', async () => {
-    await using visitor = await visit(browser, { who: 'wang' });
-    const { page } = visitor;
-    await visitor.goto(DAY);
-    await page.getByRole('application').waitFor();
-    const card = page.locator('.timeline-card');
-    for (let i = 0; i < 12; i++) {
-      await page.keyboard.press('ArrowDown');
-      if (/^语音未评估/.test((await card.textContent({ timeout: 1000 }).catch(() => null)) ?? '')) return;
-    }
-    expect.unreachable('no entry says so');
-  });
-
   it('exports what lies within a marked stretch', async () => {
     await using visitor = await visit(browser, { who: 'wang' });
     const { page } = visitor;

@@ -47,7 +47,7 @@ export function addAnalyzeCommand(program: Command, context: CliContext): void {
     .addOption(untimedFpsOption())
     .option(
       '--words <path>',
-      '语音文字（.srt .vtt .json）；默认用录像旁同名的文件 · what was said; by default the file beside the recording',
+      '语音转写（.srt .vtt .json）；默认用录像旁同名的文件 · what was said; by default the file beside the recording',
     )
     .addOption(configOption())
     .action((files: string[], options: AnalyzeOptions) => analyze(files, options, context));

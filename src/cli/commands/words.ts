@@ -22,13 +22,13 @@ export function addWordsCommand(program: Command, context: CliContext): void {
   program
     .command('words')
     .description(
-      '给已分析的录像补上语音文字，并重新评判\n' +
+      '给已分析的录像补上语音转写，并重新评判\n' +
         'Add what was said to a recording that was analysed, and judge it again',
     )
     .argument('<recording>', '录像 · the recording')
     .option(
       '--file <path>',
-      '语音文字（.srt .vtt .json）；默认用录像旁同名的文件，或语音识别 · what was said; by default the file beside the recording, or the recogniser',
+      '语音转写（.srt .vtt .json）；默认用录像旁同名的文件，或语音识别 · what was said; by default the file beside the recording, or the recogniser',
     )
     .addOption(dbOption())
     .addOption(configOption())

@@ -57,7 +57,7 @@ ${summary(findings)}
 ${runs.map(({ run, curves }) => runSection(run, curves, { rulebooks, pictures, clipFolder, stillClass }))}
 </main>
 <footer>
-<p>${say('达标率＝达标÷（达标＋未达标）；可判率＝（达标＋未达标＋待人工复核）÷ 适用条款；画面可判率只计不靠声音、叫号数据或人工的条款。“无法判定”一律注明原因，不计入达标，也不计入未达标。', 'Met of decided = met ÷ (met + not met). Assessed of applicable = (met + not met + needs review) ÷ clauses that apply; assessed by picture leaves out those that need sound, records or a person. What cannot be assessed is never counted as either, and always has its reason.')}</p>
+<p>${say('达标率＝达标÷（达标＋未达标）；可判率＝（达标＋未达标＋待人工复核）÷ 适用条款；画面可判率不计因缺声音、叫号数据或等人查看而没有判定的条款。“无法判定”一律注明原因，不计入达标，也不计入未达标。', 'Met of decided = met ÷ (met + not met). Assessed of applicable = (met + not met + needs review) ÷ clauses that apply; assessed by picture leaves out clauses without a verdict for want of sound, of records or of a person who looks. What cannot be assessed is never counted as either, and always has its reason.')}</p>
 <p>${say('自动判定供复核使用，以人工复核结论为准。办事人面部已作遮挡；不识别身份，不保存人脸特征。', 'Automatic findings are for review; the reviewer decides. Faces of citizens are obscured; nobody is identified and no face template is kept.')}</p>
 <p>礼仪 Liyi ${ENGINE_VERSION}</p>
 </footer>

@@ -19,7 +19,7 @@ export const verdictChip = (verdict: Verdict): Html =>
 
 /**
  * Counts of every verdict, the share of met among the decided ones, the share of assessed among the applicable ones, and the
- * same share of those alone that ask for nothing but the picture: not for sound, records or a person.
+ * same share without the clauses that have no verdict for want of sound, of records or of a person who looks.
  */
 export function summary(all: readonly Finding[]): Html {
   // An act that several clauses ask for counts once.

@@ -46,10 +46,10 @@ describe('words of a recording', () => {
     const period = 'from=2026-11-20T09:00:00%2B08:00&to=2026-11-20T09:01:00%2B08:00';
     for (const url of [`/runs/${runId}/annotations.vtt`, `/windows/1/annotations.vtt?${period}`]) {
       const { body } = await supervisor.get(url);
-      expect(body).toContain('00:00:05.000 --> 00:00:07.000\n语音文字 words: 好的，请您稍等');
+      expect(body).toContain('00:00:05.000 --> 00:00:07.000\n语音转写 words: 好的，请您稍等');
       expect(body).not.toContain('电话');
     }
-    expect((await supervisor.get(`/runs/${runId}/annotations.eaf`)).body).toContain('TIER_ID="语音文字 words"');
+    expect((await supervisor.get(`/runs/${runId}/annotations.eaf`)).body).toContain('TIER_ID="语音转写 words"');
   });
 
   test('are found again by how they sound', async () => {

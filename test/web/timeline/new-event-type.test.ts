@@ -25,6 +25,11 @@ test('the timeline shows a new type of event in its lane and colour', () => {
   ]);
 });
 
+test('each lane is there once', () => {
+  const names = windowLanes(timeline, t, LIGHT).map(({ name }) => name);
+  expect(names).toEqual([...new Set(names)]);
+});
+
 test('the CSV of a stretch has a new type of event', () => {
   expect(stretchCsv(timeline, t, CATALOG_WITH_CLAP)).toContain('2026-11-20T01:00:02.600Z,事件,鼓掌');
 });

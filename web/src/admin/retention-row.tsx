@@ -5,7 +5,7 @@ import { type Say, useSay } from '../i18n/language.tsx';
 
 const KIND_WORDING: Readonly<Record<RetentionKind, Wording>> = {
   measurements: { zh: '测量数据（骨架、曲线）', en: 'Measurements: landmarks and curves' },
-  words: { zh: '窗口人员说的话', en: 'Clerks’ words' },
+  words: { zh: '语音转写', en: 'Clerks’ words' },
   clips: { zh: '证据片段和画面', en: 'Clips and stills of evidence' },
 };
 
@@ -67,7 +67,7 @@ function dueText({ kind, due }: RetentionRule, t: Say): string {
     kind === 'measurements'
       ? t(`${items} 段录像的测量`, `those of ${items} recordings`)
       : kind === 'words'
-        ? t(`${items} 段录像的文字`, `those of ${items} recordings`)
+        ? t(`${items} 段录像的语音转写`, `those of ${items} recordings`)
         : t(`${items} 个文件`, `${items} files`);
   return `${what}${megabytes}${t(`；因申诉保留 ${held}`, `; ${held} on hold`)}`;
 }

@@ -1,6 +1,10 @@
 import { REASON_WORDING } from '../../../src/contract/finding-reason.ts';
 import { REASON_REMEDY } from '../../../src/contract/finding-remedy.ts';
-import { OBSERVABLE_QUANTITIES, type ObservableQuantity } from '../../../src/contract/observable-quantity.ts';
+import {
+  OBSERVABLE_QUANTITIES,
+  type ObservableQuantity,
+  QUANTITY_WORDING,
+} from '../../../src/contract/observable-quantity.ts';
 import type { Wording } from '../../../src/contract/wording.ts';
 import { EVENT_CATALOG, type EventType } from '../../../src/events/catalog.ts';
 import type { EventEntry } from '../../../src/events/event-entry.ts';
@@ -27,19 +31,6 @@ export interface CameraAbility {
 const MAX_HIDDEN_SHARE = 0.3;
 /** Half of what lies between the grades of a bow: beyond it, angles go to review. */
 const MAX_LEAN_UNCERTAINTY_DEG = 7.5;
-
-const WHAT: Readonly<Record<ObservableQuantity, Wording>> = {
-  presence: { zh: '离岗、在岗', en: 'Presence' },
-  posture: { zh: '坐、站', en: 'Seated or standing' },
-  'trunk-lean': { zh: '上身角度（鞠躬、坐姿）', en: 'Lean of the trunk: bows, slumping' },
-  smile: { zh: '微笑', en: 'Smile' },
-  hands: { zh: '双手递接', en: 'Both hands' },
-  'raised-arm': { zh: '抬手', en: 'Raised hands' },
-  arms: { zh: '手臂姿势', en: 'How arms are held' },
-  head: { zh: '头部朝向', en: 'Where the head faces' },
-  legs: { zh: '腿脚、椅子', en: 'Legs and chair' },
-  voice: { zh: '语音', en: 'Voice' },
-};
 
 /**
  * What a camera can and cannot judge, from what it last saw of the clerk. One criterion with the verdicts: the stretches in
@@ -72,12 +63,13 @@ function abilityOf(quantity: ObservableQuantity, seenMs: readonly number[], gaps
   const reason = mostFrequent(reasons.map((gap) => gap.reason));
   const why = reason && REASON_WORDING[reason];
   const seen = pc(1 - hiddenShare);
+  const isHeard = quantity === 'voice';
   return {
-    what: WHAT[quantity],
+    what: QUANTITY_WORDING[quantity],
     able: hiddenShare <= MAX_HIDDEN_SHARE ? 'yes' : hiddenShare < 1 ? 'sometimes' : 'no',
     why: {
-      zh: `${seen} 的画面里看得清${why ? `，其余多为：${why.zh}` : ''}`,
-      en: `seen in ${seen} of pictures${why ? `; the others mostly: ${why.en}` : ''}`,
+      zh: `${seen} 的画面里${isHeard ? '听' : '看'}得清${why ? `，其余多为：${why.zh}` : ''}`,
+      en: `${isHeard ? 'heard' : 'seen'} in ${seen} of pictures${why ? `; the others mostly: ${why.en}` : ''}`,
     },
     acts: actsOf(quantity),
     ...(reason !== undefined && hiddenShare > MAX_HIDDEN_SHARE && { remedy: REASON_REMEDY[reason] }),
@@ -85,7 +77,7 @@ function abilityOf(quantity: ObservableQuantity, seenMs: readonly number[], gaps
 }
 
 const presence = (share: number): CameraAbility => ({
-  what: WHAT.presence,
+  what: QUANTITY_WORDING.presence,
   able: share > 0 ? 'yes' : 'no',
   why: { zh: `${pc(share)} 的画面里看到窗口人员`, en: `the clerk is seen in ${pc(share)} of pictures` },
   acts: actsOf('presence'),

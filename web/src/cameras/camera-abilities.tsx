@@ -1,5 +1,6 @@
 import { CheckCircleOutlined, MinusCircleOutlined } from '@ant-design/icons';
 import type { Wording } from '../../../src/contract/wording.ts';
+import { capitalized } from '../i18n/capitalized.ts';
 import { useSay } from '../i18n/language.tsx';
 import { type Able, cameraAbilities } from './abilities.ts';
 import type { LastLook } from './use-last-look.ts';
@@ -30,7 +31,7 @@ export function CameraAbilities({ look: { run, measurements, gaps } }: { readonl
                 <CheckCircleOutlined style={{ color: able === 'yes' ? 'var(--met)' : 'var(--needs-review)' }} />
               )}
               <div>
-                <strong>{t.of(what)}</strong> {t.of(ABLE_WORDING[able])}
+                <strong>{capitalized(t.of(what))}</strong> {t.of(ABLE_WORDING[able])}
                 <div className="muted small">{t.of(why)}</div>
                 {acts.length > 0 && <div className="muted small">{acts.map((act) => t.of(act)).join(' · ')}</div>}
                 {remedy !== undefined && (

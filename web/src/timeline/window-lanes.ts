@@ -11,6 +11,7 @@ import {
   wordingOf,
 } from '../../../src/events/catalog.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
+import { capitalized } from '../i18n/capitalized.ts';
 import type { Say } from '../i18n/language.tsx';
 import type { Palette } from '../theme/palette.ts';
 import { type Lane, type LaneEntry, lane, rowedLane, stackedLane } from './lanes.ts';
@@ -34,7 +35,6 @@ export function windowLanes(
     ...eventLanesOf(catalog).map((each) =>
       lane(each.lane, capitalized(t.of(each.wording)), events(timeline, each.types, t, palette, catalog)),
     ),
-    lane('voice', t('语音', 'Voice'), voice(timeline, t, palette), 16),
     ...FINDING_LANES.map((verdict) =>
       stackedLane(
         `findings-${verdict}`,
@@ -70,18 +70,6 @@ function recordings(timeline: WindowTimeline, t: Say, palette: Palette): LaneEnt
   });
 }
 
-/** Nothing listens to recordings: an empty lane would say that nobody spoke. */
-function voice(timeline: WindowTimeline, t: Say, palette: Palette): LaneEntry[] {
-  const label = t('语音未评估：没有语音分析', 'Voice not assessed: there is no analysis of sound');
-  return recordings(timeline, t, palette).map(({ row: _, ...recording }) => ({
-    ...recording,
-    id: `voice-${recording.id}`,
-    hatched: true,
-    short: t('未评估', 'not assessed'),
-    label,
-  }));
-}
-
 function encounters(timeline: WindowTimeline, t: Say, palette: Palette): LaneEntry[] {
   return timeline.encounters.flatMap((encounter) => {
     const zeroMs = at(encounter.startAt) - encounter.startMs;
@@ -97,8 +85,6 @@ function encounters(timeline: WindowTimeline, t: Say, palette: Palette): LaneEnt
     );
   });
 }
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function events(
   timeline: WindowTimeline,
