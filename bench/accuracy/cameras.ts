@@ -1,11 +1,9 @@
 /**
  * What two cameras of one scene give together: `npm run bench:cameras [first.mp4 second.mp4]…`. Without clips: the pairs of
- * the shared footage. Each clip is analysed once; then they are judged together, the second one's clock as it is and 2.4 s off.
+ * the shared footage. Each clip has its truth beside it, and is analysed once; then both are judged together, the second
+ * one's clock as it is and 2.4 s off.
  */
-import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readCameraFile } from '../../src/config/camera-file.ts';
+import { basename, dirname, extname, join } from 'node:path';
 import { loadRulebooks } from '../../src/config/load-rulebooks.ts';
 import { contains } from '../../src/core/interval.ts';
 import type { Milliseconds } from '../../src/core/units.ts';
@@ -15,8 +13,8 @@ import { analyzeFootage } from '../../src/pipeline.ts';
 import type { Finding } from '../../src/rulebooks/finding.ts';
 import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import { gapsOf } from '../../src/store/runs/run-gaps.ts';
+import { type Clip, clipsOf, defaultFolder } from './clip-folder.ts';
 
-const SHARED = fileURLToPath(new URL('../../../shared/footage/', import.meta.url));
 const PAIRS = [
   ['dev10-service-front', 'dev31-service-second-camera'],
   ['dev13-violations-three-quarter', 'dev32-violations-second-camera'],
@@ -30,19 +28,20 @@ const given = process.argv.slice(2);
 const pairs: (readonly [string, string])[] =
   given.length > 0
     ? Array.from({ length: given.length / 2 }, (_, i) => [given[2 * i]!, given[2 * i + 1]!])
-    : PAIRS.map(([a, b]) => [join(SHARED, `${a}.mp4`), join(SHARED, `${b}.mp4`)]);
+    : PAIRS.map(([a, b]) => [join(defaultFolder(), `${a}.mp4`), join(defaultFolder(), `${b}.mp4`)]);
 
 console.log('| pair | clock ahead | found | encounters | events | assessable: first, second, together | disagree |');
 console.log('| --- | --- | --- | --- | --- | --- | --- |');
 for (const [first, second] of pairs) {
-  const runs = [await analysed(first), await analysed(second)] as const;
+  const clips = [clipAt(first), clipAt(second)] as const;
+  const runs = [await analysed(clips[0]), await analysed(clips[1])] as const;
   for (const aheadMs of AHEAD_MS) {
     const cameras = [stretchOf(runs[0], 0), stretchOf(runs[1], aheadMs)];
     const { timelines, clocks } = await judgeCameras(cameras, { rulebooks });
     const all = timelines.flat();
     const findings = all.flatMap((found) => found.findings);
     console.log(
-      `| ${basename(first, '.mp4')}, ${basename(second, '.mp4')} | ${(aheadMs / 1000).toFixed(1)} s ` +
+      `| ${clips.map(({ name }) => name).join(', ')} | ${(aheadMs / 1000).toFixed(1)} s ` +
         `| ${clocks[1] === undefined ? 'no' : `${(-clocks[1].offsetMs / 1000).toFixed(2)} s`} ` +
         `| ${runs.map(({ encounters }) => encounters.length).join(', ')}, ${all.flatMap((found) => found.encounters).length} ` +
         `| ${runs.map(({ events }) => events.length).join(', ')}, ${all.flatMap((found) => found.events).length} ` +
@@ -52,11 +51,14 @@ for (const [first, second] of pairs) {
   }
 }
 
-function analysed(path: string): Promise<AnalysisRun> {
-  const name = basename(path, '.mp4');
-  const files = ['.camera.yaml', '.truth.json'].map((ending) => join(dirname(path), name + ending));
-  const file = files.find(existsSync);
-  const camera = file === undefined ? { zones: {} } : readCameraFile(file).geometry;
+function clipAt(path: string): Clip {
+  const name = basename(path, extname(path));
+  const clip = clipsOf(dirname(path), [name]).find((each) => each.name === name);
+  if (clip === undefined) throw new Error(`${path}: there is no ${name}.truth.json beside it`);
+  return clip;
+}
+
+function analysed({ path, camera }: Clip): Promise<AnalysisRun> {
   return analyzeFootage({ path, window: 'A01', camera, rulebooks, sampleFps: 10, startedAt: NINE, ffmpeg: {} });
 }
 

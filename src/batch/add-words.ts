@@ -1,4 +1,5 @@
 import { judgeRuns, type RunJudging } from '../judge-runs.ts';
+import type { Rulebook } from '../rulebooks/clause.ts';
 import type { RunRecord } from '../store/runs/runs.ts';
 import type { RunId } from '../store/runs/stored-timeline.ts';
 import type { TimelineStore } from '../store/store.ts';
@@ -28,6 +29,22 @@ export async function addWords(
   for await (const judged of judgeRuns([current], judging))
     now = judged.find(({ run }) => run.id === current.id)?.runId ?? now;
   return { ...outcome, runId: now };
+}
+
+interface NewRunJudging extends Omit<RunJudging, 'rulebooksOf'> {
+  /** By which the run was judged without words. */
+  readonly rulebooks: readonly Rulebook[];
+}
+
+/** Adds the words of a run that was just stored; undefined where there is no source of them. */
+export async function addWordsOfNewRun(
+  runId: RunId,
+  source: WordsSource | undefined,
+  { rulebooks, ...judging }: NewRunJudging,
+  signal: AbortSignal,
+): Promise<AddedWords | undefined> {
+  if (source === undefined) return undefined;
+  return addWords(runId, source, { ...judging, rulebooksOf: async () => rulebooks }, signal);
 }
 
 async function runOf(store: TimelineStore, id: RunId): Promise<RunRecord> {

@@ -14,7 +14,7 @@ import { withPublishedThresholds } from '../store/rulebooks/rulebook-versions.ts
 import type { TimelineStore } from '../store/store.ts';
 import { usualWords } from '../words-source.ts';
 import { hearsSeveralPosts } from '../write-down.ts';
-import { addWords } from './add-words.ts';
+import { addWordsOfNewRun } from './add-words.ts';
 import type { AnalysisTask, Analyzer } from './analysis-messages.ts';
 import { retryOnStoreError } from './retry-on-store-error.ts';
 import { problemOf } from './run-jobs.ts';
@@ -114,7 +114,6 @@ async function writeDownWords(
   { rulebooks, signal }: AnalysisContext & { readonly rulebooks: readonly Rulebook[] },
   { db, store }: Opened,
 ): Promise<void> {
-  const judging = { db, store, callingClocks, openingHours, rulebooksOf: async () => rulebooks };
   const source = usualWords({ path, ffmpeg, settings: speech, stream: job.stream });
-  if (source !== undefined) await addWords(runId, source, judging, signal);
+  await addWordsOfNewRun(runId, source, { db, store, callingClocks, openingHours, rulebooks }, signal);
 }

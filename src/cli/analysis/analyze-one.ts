@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { addWords } from '../../batch/add-words.ts';
+import { addWordsOfNewRun } from '../../batch/add-words.ts';
 import { isRemote, publicName } from '../../media/remote-input.ts';
 import { onDutyTimes } from '../../on-duty.ts';
 import { analyzeWindows } from '../../pipeline.ts';
@@ -55,15 +55,9 @@ async function wordsOf(path: string, runId: RunId, options: AnalyzeOptions, work
     options.words === undefined
       ? usualWords({ path, settings: speech, ffmpeg, stream: options.stream })
       : wordsOfFile(resolve(context.workingFolder, options.words));
-  if (source === undefined) return undefined;
-  const judging = {
-    db: store.database.db,
-    store,
-    callingClocks,
-    openingHours,
-    rulebooksOf: async () => work.rulebooks,
-  };
-  return addWords(runId, source, judging, context.signal);
+  const { db } = store.database;
+  const judging = { db, store, callingClocks, openingHours, rulebooks: work.rulebooks };
+  return addWordsOfNewRun(runId, source, judging, context.signal);
 }
 
 /** What the run that is current now found. */
