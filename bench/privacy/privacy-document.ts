@@ -18,8 +18,27 @@ const SOUGHT =
   ', and where a face detector that the product does not run, over the\n' +
   'whole picture at two scales, or a pose detector finds one';
 
+const CHOSE_BORDERS =
+  'dev26, dev27, dev30 and dev32 chose the borders of what is hidden: figures on them, and those over all clips, are optimistic.';
+const KEPT_READINGS =
+  'Readings of earlier runs were used where they were kept (`.cache/privacy`), and may be of an earlier version of the tracker;\n' +
+  '`--again` analyses the clips anew.';
+const NOT_SOUGHT = 'Not run: a detector of heads over clips without truth.';
+
+/** How a bench was run. */
+export interface Conditions {
+  /** Heads were sought by detectors too. */
+  readonly isSought: boolean;
+  /** Every clip was analysed for this. */
+  readonly isAnew: boolean;
+}
+
 /** The bench as a page: heads and bare ones of each folder, and every clip that shows one. */
-export function privacyDocument(clips: readonly NamedClip[], isSought: boolean, machine: string): string {
+export function privacyDocument(
+  clips: readonly NamedClip[],
+  { isSought, isAnew }: Conditions,
+  machine: string,
+): string {
   const folders = [...Map.groupBy(clips, ({ folder }) => folder)];
   const wrong = clips.filter(({ bare }) => bare.length > 0);
   return `${[
@@ -27,6 +46,7 @@ export function privacyDocument(clips: readonly NamedClip[], isSought: boolean, 
     '`npm run bench:privacy -- --write` looks at every frame of clips, hidden as stills and clips of findings are, for heads of people who\n' +
       `are no staff: where the truth of rendered clips has one${isSought ? SOUGHT : ' (`--truth-only`)'}. A head is bare where less than\n` +
       '90 % of it is hidden; what stands before it is not considered.',
+    [CHOSE_BORDERS, ...(isAnew ? [] : [KEPT_READINGS]), ...(isSought ? [] : [NOT_SOUGHT])].join('\n'),
     `On ${machine}.`,
     table(
       ['clips', 'number', 'frames', 'heads', 'bare', 'of the picture hidden', 'of heads of staff hidden too'],
