@@ -3,6 +3,8 @@ import { ACTIVITY_STEP_MS, type Activity } from './activity.ts';
 
 /** Clocks that are farther apart are set wrong: nothing is assumed of them. */
 const LARGEST_OFFSET_MS: Milliseconds = 5000;
+/** How much further is looked: a likeness that still grows at the largest offset belongs to a larger one. */
+const BEYOND_MS: Milliseconds = 1000;
 /** Less time in common is too little to compare. */
 const LEAST_SHARED_MS: Milliseconds = 10_000;
 /** Assumption: two cameras that see the same people agree at least this well, as a correlation. */
@@ -24,13 +26,14 @@ export interface ClockOffset {
  */
 export function clockOffset(first: Activity, second: Activity): ClockOffset | undefined {
   const [a, b] = [smoothed(first), smoothed(second)];
-  const lagSteps = Math.round(LARGEST_OFFSET_MS / ACTIVITY_STEP_MS);
+  const lagSteps = Math.round((LARGEST_OFFSET_MS + BEYOND_MS) / ACTIVITY_STEP_MS);
   const apartSteps = Math.round((b.startMs - a.startMs) / ACTIVITY_STEP_MS);
   const restMs = b.startMs - a.startMs - apartSteps * ACTIVITY_STEP_MS;
   const scores = Array.from({ length: 2 * lagSteps + 1 }, (_, i) => likeness(a, b, apartSteps + i - lagSteps));
   const best = scores.reduce((top, score, i) => (score > scores[top]! ? i : top), 0);
   if (!(scores[best]! >= LEAST_CORRELATION)) return undefined;
   const offsetMs = (best - lagSteps + betweenSteps(scores, best)) * ACTIVITY_STEP_MS - restMs;
+  if (Math.abs(offsetMs) > LARGEST_OFFSET_MS) return undefined;
   return { offsetMs: Math.round(offsetMs), source: 'estimated' };
 }
 

@@ -51,6 +51,9 @@ describe('the clock of a second camera', () => {
   test.each([
     ['sees somebody else', seenBy(scene(6), 0), seenBy((tMs) => scene(77)(LENGTH_MS - tMs), 0)],
     ['sees nobody', seenBy(scene(6), 0), seenBy(() => [0, 0, 0], 0)],
+    ['is ahead by more than is assumed', seenBy(scene(5), 0, { seed: 4 }), seenBy(scene(5), 5400)],
+    ['is behind by more than is assumed', seenBy(scene(5), 0, { seed: 4 }), seenBy(scene(5), -5400)],
+    ['is ahead by far more', seenBy(scene(5), 0, { seed: 4 }), seenBy(scene(5), 6000)],
     ['shares too little', seenBy(scene(6), 0), seenBy(scene(6), 0, { fromMs: 55_000 })],
   ])('is not known where it %s', (_, first, second) => {
     expect(clockOffset(first, second)).toBeUndefined();
