@@ -82,10 +82,24 @@ export function joinPortions(portions: readonly MeasuredPortion[], partCount: nu
   return {
     people: [...people.values()],
     events: events.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.type.localeCompare(b.type)),
-    blindness: blindness.sort((a, b) => a.startMs - b.startMs),
+    blindness: joinedBlindness(blindness),
     ...{ faults, tracks },
   };
 }
+
+/** What is hidden for the same reason on both sides of a border is hidden in one piece. */
+function joinedBlindness(pieces: readonly Blindness[]): Blindness[] {
+  const byKind = Map.groupBy(pieces, (piece) => [piece.quantity, piece.role, piece.reason, piece.person].join(' '));
+  return [...byKind.values()]
+    .flatMap((ofKind) => joinedIntervals(ofKind.map(toMicroseconds)).map((whole) => ({ ...ofKind[0]!, ...whole })))
+    .sort((a, b) => a.startMs - b.startMs);
+}
+
+/** So that a border that is one moment is one number, however it was computed. */
+const toMicroseconds = ({ startMs, endMs }: Interval): Interval => ({
+  startMs: Math.round(startMs * 1000) / 1000,
+  endMs: Math.round(endMs * 1000) / 1000,
+});
 
 /** A person as the portion before knows them, seen for longer; the role and the place are those of the first. */
 const goneOn = (before: SeenPerson | undefined, now: SeenPerson): SeenPerson =>

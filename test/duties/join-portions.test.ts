@@ -83,3 +83,29 @@ test('blindness is cut at the borders, events are not', () => {
   expect(timesOf(within)).toEqual([[-500, 1500]]);
   expect(within.blindness).toEqual([{ ...blind, startMs: 0, endMs: 1000 }]);
 });
+
+test('blindness that goes on over a border is one piece, what is hidden for another reason another', () => {
+  const blind = { quantity: 'hands', person: 'clerk-1', role: 'clerk', reason: 'occluded' } as const;
+  const other = { ...blind, reason: 'too-small' } as const;
+  const { blindness } = joined(
+    found({
+      blindness: [
+        { ...blind, startMs: 400, endMs: 1000 },
+        { ...other, startMs: 100, endMs: 300 },
+      ],
+    }),
+    found({
+      blindness: [
+        { ...blind, startMs: 0, endMs: 500 },
+        { ...blind, startMs: 700, endMs: 900 },
+        { ...other, startMs: 0, endMs: 100 },
+      ],
+    }),
+  );
+  expect(blindness).toEqual([
+    { ...other, startMs: 100, endMs: 300 },
+    { ...blind, startMs: 400, endMs: 1500 },
+    { ...other, startMs: 1000, endMs: 1100 },
+    { ...blind, startMs: 1700, endMs: 1900 },
+  ]);
+});
