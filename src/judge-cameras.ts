@@ -2,7 +2,7 @@ import { hallDay } from './contract/hall-time.ts';
 import type { Interval } from './core/interval.ts';
 import type { EpochMilliseconds, Milliseconds } from './core/units.ts';
 import { activityOf } from './duties/activity.ts';
-import { agree } from './duties/agree.ts';
+import { agree, withoutClocks } from './duties/agree.ts';
 import { busySpan } from './duties/busy-span.ts';
 import { type ClockOffset, clockOffset } from './duties/clock-offset.ts';
 import { namedByTime } from './duties/encounter-codes.ts';
@@ -62,7 +62,9 @@ export async function judgeCameras<R extends PicturedRecording>(
   const views = joinViews(cameras.map((camera, i) => movedView(viewOf(camera, seen[i]!), shiftsMs[i]!)));
   const borders = await Promise.all(cameras.map(({ stretch, source }) => borderMsOf(stretch, source)));
   const day = { recordedOn: hallDay(originAt), borderMs: Math.max(...borders) };
-  const found = named(judgeViews(views, cameras, { ...judging, ...day }), originAt);
+  const judged = judgeViews(views, cameras, { ...judging, ...day });
+  const areClocksKnown = clocks.slice(1).every((clock) => clock !== undefined);
+  const found = named(areClocksKnown ? judged : { ...judged, findings: withoutClocks(judged.findings) }, originAt);
   const timelines = cameras.map(({ stretch }, view) =>
     ownParts({ views, ...found }, view, { stretch, tracks: seen[view]!.tracks, shiftMs: shiftsMs[view]! }),
   );

@@ -67,8 +67,8 @@ export const REASON_WORDING: Readonly<Record<FindingReason, Wording>> = {
   'near-threshold': { zh: '接近标准值，在误差之内', en: 'within the uncertainty of the threshold' },
   'in-conflict': { zh: '几处迹象不一致', en: 'the signs contradict each other' },
   'cameras-disagree': {
-    zh: '几台摄像机看到的不一致',
-    en: 'one camera alone would say met, another not met',
+    zh: '几台摄像机看到的不一致，或时钟无法对齐',
+    en: 'one camera alone would say otherwise, or the clocks of the cameras could not be compared',
   },
   'no-check-yet': { zh: '暂不能自动判定', en: 'not judged automatically yet' },
   'manual-check': { zh: '需人工查看', en: 'for a person to check' },

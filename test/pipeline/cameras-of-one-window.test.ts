@@ -98,6 +98,15 @@ describe.each(STORE_KINDS)('two cameras of one window, in $name', ({ place }) =>
     expect(Math.abs(offsets[0]!.offsetMs - expectedMs)).toBeLessThanOrEqual(300);
   });
 
+  test('of which nobody knows how the clocks differ accuse nobody', async () => {
+    const readings = second.readings.map((frame) => ({ ...frame, people: [] }));
+    const store = await stored(first, { ...second, readings });
+    expect((await store.runs()).flatMap(({ clockOffset }) => clockOffset ?? [])).toEqual([]);
+    const { findings } = await store.timeline(EVERYTHING);
+    expect(findings.filter(({ verdict }) => verdict === 'not-met')).toEqual([]);
+    expect(findings.filter(({ reason }) => reason === 'cameras-disagree').length).toBeGreaterThan(0);
+  });
+
   test('go by the clock that is set', async () => {
     const camera = { ...second.camera, clockOffsetMs: -2400 };
     const store = await stored(first, { ...second, camera, startedAt: second.startedAt + 2400 });
