@@ -46,3 +46,18 @@ test('one of before it by the recording of the same camera that shows it, in tha
 test('there is no third', async () => {
   await expect(shownEpisode(store, twice, own, 3)).rejects.toMatchObject({ code: 'LIYI_NOT_FOUND' });
 });
+
+test('one that no recording shows is shown by none', async () => {
+  for (const others of [[side], []]) {
+    const without = { runs: async () => others } as unknown as TimelineStore;
+    await expect(shownEpisode(without, twice, own, 1)).rejects.toMatchObject({ code: 'LIYI_NOT_FOUND' });
+  }
+});
+
+test('recordings of one camera are matched by its own clock, whatever others they were judged with', async () => {
+  const judgedWithOthers = recorded(1, NINE_O_CLOCK, { clockOffset: { offsetMs: 40_000, source: 'estimated' } });
+  const before = recorded(4, NINE_O_CLOCK - LENGTH_MS);
+  const clocks = { runs: async () => [before, judgedWithOthers] } as unknown as TimelineStore;
+  const shown = await shownEpisode(clocks, twice, own, 1);
+  expect([shown.run.id, shown.finding.evidence]).toEqual([1, { startMs: 10_500, endMs: 15_500 }]);
+});
