@@ -24,10 +24,9 @@ export interface WordsOutcome {
 /** The words of a run, decided and masked, and how to store them. */
 export interface WordsToKeep {
   readonly outcome: WordsOutcome;
-  /**
-   * Stores them in place of former ones. Where nothing was written down although something failed or a clerk spoke, what is stored
-   * stays.
-   */
+  /** False where nothing was written down although something failed or a clerk spoke: what is stored stays. */
+  readonly isKept: boolean;
+  /** Stores them in place of former ones, where they are kept. */
   keep(writing: Writing, now: EpochMilliseconds): Promise<void>;
 }
 
@@ -47,11 +46,12 @@ export async function clerksWordsOf(
   const speech = clerksTurns(turns);
   const { lines, problem } = await source.linesOf(speech, run.footage.startMs, signal);
   const words = clerksWords(lines, turns);
+  const isKept = lines.length > 0 || (problem === undefined && speech.length === 0);
   return {
+    isKept,
     outcome: { source: source.name, kept: words.length, lines: lines.length, ...(problem && { problem }) },
     async keep(writing, now) {
-      if (lines.length === 0 && (problem !== undefined || speech.length > 0)) return;
-      await saveTranscript(writing, run.id, { source: source.name, problem: problem?.message, words }, now);
+      if (isKept) await saveTranscript(writing, run.id, { source: source.name, problem: problem?.message, words }, now);
     },
   };
 }

@@ -88,7 +88,7 @@ export const besideRoutes =
           { unblurred: false, gone: clientGone(reply) },
         );
         const subject = `finding:${finding.id}`;
-        await views.note(principal, { action: 'clip.read', subject, hall: finding.hall, unblurred: false });
+        await views.note(principal, { action: 'clip.read', subject, hall: finding.hall, detail: { unblurred: false } });
         reply.header('cache-control', 'private, max-age=600');
         return sendFile(request, reply, path, 'video/mp4') as never;
       },

@@ -46,7 +46,7 @@ export const evidenceRoutes: Routes = ({ store, evidence }) => {
     const kind = clip ? { clip: plan.clipInterval } : { stillMs: plan.stillMs };
     const path = await evidence.file(run, kind, { unblurred, gone: clientGone(reply) });
     const action = clip ? 'clip.read' : 'still.read';
-    await views.note(principal, { action, subject: `finding:${id}`, hall: own.hall, unblurred });
+    await views.note(principal, { action, subject: `finding:${id}`, hall: own.hall, detail: { unblurred } });
     reply.header('cache-control', 'private, max-age=600');
     return sendFile(request, reply, path, clip ? 'video/mp4' : 'image/jpeg');
   }
@@ -109,7 +109,7 @@ export const evidenceRoutes: Routes = ({ store, evidence }) => {
           action: 'still.read',
           subject: `run:${run.id}`,
           hall: run.hall,
-          unblurred: false,
+          detail: { unblurred: false },
         });
         reply.header('cache-control', 'private, max-age=600');
         return sendFile(request, reply, path, 'image/jpeg') as unknown as Promise<never>;
@@ -139,7 +139,12 @@ export const evidenceRoutes: Routes = ({ store, evidence }) => {
         if (run === undefined) throw notFound(`recording of window ${id}`);
         const stillMs = middleOfPictures(run);
         const path = await evidence.file(run, { stillMs }, { unblurred: false, gone: clientGone(reply) });
-        await views.note(principal, { action: 'still.read', subject: `window:${id}`, hall, unblurred: false });
+        await views.note(principal, {
+          action: 'still.read',
+          subject: `window:${id}`,
+          hall,
+          detail: { unblurred: false },
+        });
         return sendFile(request, reply, path, 'image/jpeg') as unknown as Promise<never>;
       },
     );

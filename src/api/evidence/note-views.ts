@@ -7,7 +7,7 @@ import type { Principal } from '../access/principal.ts';
 const ONE_VIEWING_MS: Milliseconds = 10 * MINUTE_MS;
 const REMEMBERED_AT_MOST = 10_000;
 
-/** Notes in the audit log who looked at which picture of people, before the first byte is sent. */
+/** Notes in the audit log who looked at which picture of people, or read what they said, before the first byte is sent. */
 export class ViewNotes {
   readonly #store: ServiceStore;
   readonly #seen = new Map<string, number>();
@@ -19,19 +19,16 @@ export class ViewNotes {
   async note(
     principal: Principal,
     view: {
-      readonly action: 'clip.read' | 'still.read';
+      readonly action: 'clip.read' | 'still.read' | 'words.read' | 'words.search';
       readonly subject: string;
-      readonly hall: string;
-      readonly unblurred: boolean;
+      readonly hall: string | undefined;
+      readonly detail?: { readonly unblurred: boolean } | { readonly q: string };
     },
   ): Promise<void> {
     const now = this.#store.now();
-    const key = JSON.stringify([principal.actor.id, view.action, view.subject, view.unblurred]);
+    const key = JSON.stringify([principal.actor.id, view.action, view.subject, view.hall, view.detail]);
     if (now - (this.#seen.get(key) ?? Number.NEGATIVE_INFINITY) < ONE_VIEWING_MS) return;
-    const { action, subject, hall, unblurred } = view;
-    await this.#store.change(principal.actor, async ({ note }) =>
-      note({ action, subject, hall, detail: { unblurred } }),
-    );
+    await this.#store.change(principal.actor, async ({ note }) => note(view));
     if (this.#seen.size >= REMEMBERED_AT_MOST) this.#seen.clear();
     this.#seen.set(key, now);
   }

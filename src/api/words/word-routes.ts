@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LiyiError } from '../../core/errors.ts';
-import { requestReevaluation } from '../../store/runs/reevaluations.ts';
+import { requestWithWords } from '../../store/runs/reevaluations.ts';
 import { searchWords } from '../../store/words/search-words.ts';
 import { transcriptOfRun } from '../../store/words/transcripts.ts';
 import { syllablesOf } from '../../words/syllables.ts';
@@ -8,6 +8,7 @@ import { wordsOfText } from '../../words-source.ts';
 import { clerksWordsOf } from '../../write-down.ts';
 import { principalOf } from '../access/guard.ts';
 import type { Routes } from '../context.ts';
+import { ViewNotes } from '../evidence/note-views.ts';
 import { runFor } from '../runs/find-run.ts';
 import {
   code,
@@ -40,6 +41,7 @@ const wordsSchema = z
 export const wordRoutes: Routes =
   ({ store }) =>
   async (app) => {
+    const views = new ViewNotes(store);
     app.get(
       '/runs/:id/words',
       {
@@ -52,9 +54,12 @@ export const wordRoutes: Routes =
         },
       },
       async (request) => {
-        const run = await runFor(store, principalOf(request), request.params.id);
+        const principal = principalOf(request);
+        const run = await runFor(store, principal, request.params.id);
         const transcript = await store.read((db) => transcriptOfRun(db, run.id));
         const lines = (transcript?.words ?? []).map(({ startMs, endMs, text }) => ({ startMs, endMs, text }));
+        if (lines.length > 0)
+          await views.note(principal, { action: 'words.read', subject: `run:${run.id}`, hall: run.hall });
         return { ...defined({ source: transcript?.source, problem: transcript?.problem }), lines };
       },
     );
@@ -66,35 +71,39 @@ export const wordRoutes: Routes =
         schema: {
           summary: 'Add what was said in a recording, with times from its first picture on',
           description:
-            'The lines of the clerks alone are kept, masked; the recording is judged again with them within some minutes.',
+            'The lines of the clerks alone are kept, masked; where its start is known, the recording is judged again with them within some minutes.',
           tags,
           params: idParams,
           body: z.object({
             name: code.regex(/\.(srt|vtt|json)$/i, 'must end in .srt, .vtt or .json'),
             text: z.string().min(1).max(LONGEST_TEXT),
           }),
-          response: { 200: z.object({ lines: z.int(), kept: z.int() }) },
+          response: {
+            200: z.object({
+              lines: z.int(),
+              kept: z.int(),
+              judgedAgain: z
+                .boolean()
+                .describe('False where nothing was stored, or the start of the recording is not known'),
+            }),
+          },
         },
       },
       async (request) => {
         const principal = principalOf(request);
         const run = await runFor(store, principal, request.params.id);
         const source = wordsOfText(request.body.name, request.body.text);
-        const { outcome, keep } = await clerksWordsOf(run, await store.entries(run.id), source, store.database);
+        const entries = await store.entries(run.id);
+        const { outcome, isKept, keep } = await clerksWordsOf(run, entries, source, store.database);
         const { lines, kept } = outcome;
-        await store.change(principal.actor, async ({ writing, now, actor, note }) => {
+        if (!isKept) return { lines, kept, judgedAgain: false };
+        const judgedAgain = await store.change(principal.actor, async ({ writing, now, actor, note }) => {
           await keep(writing, now);
-          note({ action: 'words.add', subject: `run:${run.id}`, hall: run.hall, detail: { lines, kept } });
-          if (run.startedAt === undefined) return;
-          const { window_id: windowId } = await writing
-            .selectFrom('runs')
-            .select('window_id')
-            .where('id', '=', run.id)
-            .executeTakeFirstOrThrow();
-          const period = { from: run.startedAt, to: run.startedAt + run.footage.durationMs };
-          await requestReevaluation(writing, { cause: 'words', windowId, ...period }, actor.id, now);
+          const detail = { source: outcome.source, lines, kept };
+          note({ action: 'words.add', subject: `run:${run.id}`, hall: run.hall, detail });
+          return requestWithWords(writing, run, actor.id, now);
         });
-        return { lines, kept };
+        return { lines, kept, judgedAgain };
       },
     );
 
@@ -129,13 +138,16 @@ export const wordRoutes: Routes =
         },
       },
       async (request) => {
-        const { halls } = principalOf(request);
+        const principal = principalOf(request);
+        const { halls } = principal;
         const { shown, nextCursor: next } = await listPage(request.query, ({ q, ...filter }, page) => {
           const syllables = syllablesOf(q);
           if (syllables.length === 0)
             throw new LiyiError('LIYI_REQUEST', { message: 'q: nothing to look for', remedy: 'Give some characters.' });
           return store.read((db) => searchWords(db, { ...filter, halls, syllables }, page));
         });
+        const { q, hall } = request.query;
+        await views.note(principal, { action: 'words.search', subject: 'words', hall, detail: { q } });
         const found = shown.map(({ id: _, at, ...line }) => ({ ...line, ...defined({ at: optionalInstant(at) }) }));
         return { found, ...defined({ nextCursor: next }) };
       },

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { MINUTE_MS } from '../../contract/durations.ts';
 import type { EpochMilliseconds, Milliseconds } from '../../core/units.ts';
 import type { Database, Writing } from '../schema.ts';
+import type { RunRecord } from './runs.ts';
 import type { ReevaluationsTable } from './runs-schema.ts';
 
 /** Which stored recordings to reevaluate, and why. */
@@ -99,6 +100,24 @@ export async function requestReevaluation(
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Requests that a run is judged again with its words. False where it is not known when it began: no period has it. */
+export async function requestWithWords(
+  writing: Writing,
+  { id, startedAt, footage }: Pick<RunRecord, 'id' | 'startedAt' | 'footage'>,
+  actor: string,
+  now: EpochMilliseconds,
+): Promise<boolean> {
+  if (startedAt === undefined) return false;
+  const { window_id: windowId } = await writing
+    .selectFrom('runs')
+    .select('window_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const period = { from: startedAt, to: startedAt + footage.durationMs };
+  await requestReevaluation(writing, { cause: 'words', windowId, ...period }, actor, now);
+  return true;
 }
 
 /** Locked until the transaction ends, so that nobody begins with it meanwhile. */

@@ -27,7 +27,7 @@ describe('words of a recording', () => {
     expect((await supervisor.get(`/runs/${runId}/words`)).json()).toEqual({ lines: [] });
     const recorder = await service.machine(['recording:write']);
     const added = await recorder.send('PUT', `/runs/${runId}/words`, { name: 'a.srt', text: SRT });
-    expect([added.statusCode, added.json()]).toEqual([200, { lines: 2, kept: 1 }]);
+    expect([added.statusCode, added.json()]).toEqual([200, { lines: 2, kept: 1, judgedAgain: true }]);
     expect((await supervisor.get(`/runs/${runId}/words`)).json()).toEqual({
       source: 'a.srt',
       lines: [{ startMs: 5000, endMs: 7000, text: '好的，请您稍等' }],
@@ -36,7 +36,35 @@ describe('words of a recording', () => {
     expect(requested).toEqual([{ cause: 'words' }]);
     const administrator = await service.person('administrator');
     const { entries } = (await administrator.get('/audit?action=words.add')).json();
-    expect(entries[0].detail).toMatchObject({ lines: 2, kept: 1 });
+    expect(entries[0].detail).toMatchObject({ source: 'a.srt', lines: 2, kept: 1 });
+  });
+
+  test('are not judged where nobody knows when the recording began, and nothing is noted where none is stored', async () => {
+    const service = await testService();
+    const { startedAt: _, ...undated } = run({ events: [voice('clerk-voice', 5000, 7000)] });
+    const { runId } = await service.store.commitRun(undated);
+    const recorder = await service.machine(['recording:write']);
+    const add = async (text: string) =>
+      (await recorder.send('PUT', `/runs/${runId}/words`, { name: 'a.vtt', text })).json();
+    expect(await add('WEBVTT\n\n')).toEqual({ lines: 0, kept: 0, judgedAgain: false });
+    const administrator = await service.person('administrator');
+    const noted = async () => (await administrator.get('/audit?action=words.add')).json().entries.length;
+    expect(await noted()).toBe(0);
+    expect(await add(`WEBVTT\n\n${SRT.replaceAll(',0', '.0')}`)).toEqual({ lines: 2, kept: 1, judgedAgain: false });
+    expect(await noted()).toBe(1);
+  });
+
+  test('are noted for whoever reads or looks for them', async () => {
+    const { service, runId, supervisor } = await opened();
+    const recorder = await service.machine(['recording:write']);
+    await supervisor.get(`/runs/${runId}/words`);
+    await recorder.send('PUT', `/runs/${runId}/words`, { name: 'a.srt', text: SRT });
+    for (const _ of ['first', 'again']) await supervisor.get(`/runs/${runId}/words`);
+    await supervisor.get(`/words?q=${encodeURIComponent('稍等')}&hall=default`);
+    const administrator = await service.person('administrator');
+    const of = async (action: string) => (await administrator.get(`/audit?action=${action}`)).json().entries;
+    expect(await of('words.read')).toMatchObject([{ subject: `run:${runId}`, hall: 'default' }]);
+    expect(await of('words.search')).toMatchObject([{ subject: 'words', hall: 'default', detail: { q: '稍等' } }]);
   });
 
   test('go into subtitles and annotations', async () => {

@@ -5,6 +5,7 @@ export const AUDIT_KINDS: Readonly<Record<string, Wording>> = {
   'session.': { zh: '登录', en: 'Signing in' },
   'clip.': { zh: '看片段', en: 'Clips seen' },
   'still.': { zh: '看画面', en: 'Stills seen' },
+  'words.': { zh: '语音文字', en: 'Words' },
   'review.': { zh: '复核', en: 'Reviews' },
   'appeal.': { zh: '申诉', en: 'Appeals' },
   'check.': { zh: '人工检查', en: 'Manual checks' },

@@ -1158,7 +1158,7 @@ export interface paths {
                     "application/json": {
                         windowId: number;
                         staffNumber: string;
-                        /** @description One of the posts that the camera file names */
+                        /** @description One of the posts that a camera of the window names */
                         post?: string;
                         /** Format: date-time */
                         startAt: string;
@@ -3145,7 +3145,7 @@ export interface paths {
         };
         /**
          * Add what was said in a recording, with times from its first picture on
-         * @description The lines of the clerks alone are kept, masked; the recording is judged again with them within some minutes.
+         * @description The lines of the clerks alone are kept, masked; where its start is known, the recording is judged again with them within some minutes.
          *
          *     Right: recording:write.
          */
@@ -3176,6 +3176,8 @@ export interface paths {
                         "application/json": {
                             lines: number;
                             kept: number;
+                            /** @description False where nothing was stored, or the start of the recording is not known */
+                            judgedAgain: boolean;
                         };
                     };
                 };
