@@ -113,7 +113,10 @@ async function reviewedVerdicts(db: Database, query: TallyQuery) {
   }));
 }
 
-/** Counts verdicts by staff number: of the findings while somebody was on shift. */
+/**
+ * Counts verdicts by staff number: of the findings while somebody was on shift. Nothing is watched: the episodes of a whole shift's
+ * recordings are not divided by who was on shift.
+ */
 export async function tallyVerdictsOfClerks(db: Database, query: TallyQuery): Promise<VerdictTally[]> {
   const rows = await selectWithPlaces(db, query)
     .innerJoin('shifts', (join) =>
@@ -126,19 +129,15 @@ export async function tallyVerdictsOfClerks(db: Database, query: TallyQuery): Pr
     .leftJoin('review_states', 'review_states.finding_id', 'findings.id')
     .select(['halls.code as hall', 'windows.code as window', 'clauses.rulebook as rulebook', 'clauses.code as clause'])
     .select(['shifts.staff_number as staffNumber', 'findings.verdict as automatic', 'review_states.verdict as verdict'])
-    .select((eb) => [
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.sum<number | null>('findings.watched_ms').as('watched_ms'),
-      eb.fn.sum<number | null>('findings.episode_count').as('episode_count'),
-    ])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .groupBy(['halls.code', 'windows.code', 'clauses.rulebook', 'clauses.code', 'shifts.staff_number'])
     .groupBy(['findings.verdict', 'review_states.verdict'])
     .execute();
-  return rows.map(({ automatic, verdict, watched_ms, episode_count, ...row }) => ({
+  return rows.map(({ automatic, verdict, ...row }) => ({
     ...row,
     verdict: verdict ?? automatic,
     reviewed: verdict !== null,
-    watched: watchedOf(verdict ?? automatic, { watched_ms, episode_count }),
+    watched: NOTHING_WATCHED,
   }));
 }
 
