@@ -15,8 +15,8 @@ export interface Shift {
   readonly endAt: EpochMilliseconds;
 }
 
-/** Whether the clerk of a shift is at the post of a finding, in a query that has both. */
-export const isAtPost = sql<SqlBool>`(shifts.post is null or shifts.post = findings.post)`;
+/** Whether the clerk of a shift is at the post of a finding, in a query that has both; a finding without one is of every post. */
+export const isAtPost = sql<SqlBool>`(shifts.post is null or findings.post is null or shifts.post = findings.post)`;
 
 export interface ShiftFilter {
   readonly id?: number | undefined;
