@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAMERA_VIEWS } from '../contract/camera-view.ts';
+import { MOST_POSTS, POST_NAME, POST_NAME_RULE } from '../contract/post-name.ts';
 import { ROLES } from '../contract/role.ts';
 import { isSelfCrossing } from '../contract/self-crossing.ts';
 import { WINDOW_KINDS } from '../contract/window-kind.ts';
@@ -58,8 +59,10 @@ const name = z
 const clockOffsetMs = between(-LARGEST_CLOCK_OFFSET_MS, LARGEST_CLOCK_OFFSET_MS, ' ms');
 const windowKind = z.enum(WINDOW_KINDS, { error: `must be one of ${WINDOW_KINDS.join(', ')}` });
 const posts = z
-  .record(z.string().min(1).max(64), zones, { error: 'must be a mapping of names of posts to their zones' })
-  .refine((named) => Object.keys(named).length > 1, 'must name two posts or more');
+  .record(z.string(), zones, { error: 'must be a mapping of names of posts to their zones' })
+  .refine((named) => Object.keys(named).every((post) => POST_NAME.test(post)), POST_NAME_RULE)
+  .refine((named) => Object.keys(named).length > 1, 'must name two posts or more')
+  .refine((named) => Object.keys(named).length <= MOST_POSTS, `must name at most ${MOST_POSTS} posts`);
 const windowOfCamera = z.looseObject(
   { ...position, windowKind: windowKind.optional(), posts: posts.optional(), zones },
   { error: 'must be a mapping with the zones of the window' },

@@ -92,6 +92,8 @@ test.each([
   ],
   ['zones beside windows', `zones: {}\nwindows: {A01: {zones: {}}}`, /windows: .*not both/],
   ['a post alone', 'posts: {left: {}}', /posts: must name two posts or more/],
+  ['a post whose name is part of no id', "posts: {'a@b': {}, c: {}}", /posts: a post needs a name/],
+  ['too many posts', `posts: {${Array.from({ length: 21 }, (_, i) => `p${i}: {}`)}}`, /posts: must name at most 20/],
   ['no window', 'windows: {}', /windows: must name a window/],
   ['a window without zones', 'windows: {A01: {}}', /windows\.A01\.zones: must be a mapping/],
   ['two corners', 'zones: {handover: [[0.1, 0.1], [0.5, 0.5]]}', /zones\.handover: needs three or more corners/],

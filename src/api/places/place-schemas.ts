@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAMERA_VIEWS } from '../../contract/camera-view.ts';
+import { MOST_POSTS, POST_NAME, POST_NAME_RULE } from '../../contract/post-name.ts';
 import { ROLES } from '../../contract/role.ts';
 import { isSelfCrossing } from '../../contract/self-crossing.ts';
 import { WINDOW_KINDS } from '../../contract/window-kind.ts';
@@ -53,11 +54,21 @@ export const geometrySchema = z
   .meta({ id: 'CameraGeometry', description: 'How a camera looks at a counter; zones in fractions of the picture' });
 
 const isDrawable = (corners: PicturePolygon | undefined): boolean => corners === undefined || !isSelfCrossing(corners);
-/** Zones as drawn by a person: sides must not cross. */
-export const geometryInput = geometrySchema.refine(({ zones }) => ZONE_NAMES.every((name) => isDrawable(zones[name])), {
-  path: ['zones'],
-  error: 'the sides of a zone cross each other',
-});
+/** Zones as drawn by a person: sides must not cross. Posts as in a camera file. */
+export const geometryInput = geometrySchema
+  .refine(({ zones }) => ZONE_NAMES.every((name) => isDrawable(zones[name])), {
+    path: ['zones'],
+    error: 'the sides of a zone cross each other',
+  })
+  .refine(({ posts }) => Object.keys(posts ?? {}).every((post) => POST_NAME.test(post)), {
+    path: ['posts'],
+    error: POST_NAME_RULE,
+  })
+  .refine(({ posts }) => posts === undefined || isSeveral(Object.keys(posts).length), {
+    path: ['posts'],
+    error: `must name 2 to ${MOST_POSTS} posts`,
+  });
+const isSeveral = (count: number): boolean => count > 1 && count <= MOST_POSTS;
 
 export const cameraSchema = z
   .object({

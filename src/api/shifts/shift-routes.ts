@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HOUR_MS } from '../../contract/durations.ts';
+import { postsOf } from '../../store/places/place-records.ts';
 import { deleteShift, insertShift, listShifts, listStaffNumbers, type Shift } from '../../store/places/shifts.ts';
 import { principalOf } from '../access/guard.ts';
 import { maySeeHall } from '../access/principal.ts';
@@ -93,7 +94,7 @@ export const shiftRoutes: Routes =
           tags,
           body: z.object({
             ...{ windowId: id, staffNumber },
-            post: nameInput.optional().describe('One of the posts that the camera file names'),
+            post: nameInput.optional().describe('One of the posts that a camera of the window names'),
             ...{ startAt: instantInput, endAt: instantInput },
           }),
           response: { 201: shiftSchema },
@@ -106,6 +107,9 @@ export const shiftRoutes: Routes =
         const principal = principalOf(request);
         const place = await windowFor(store, principal, request.body.windowId);
         const shift = { ...request.body, windowId: place.id };
+        const { post } = shift;
+        if (post !== undefined && !(await store.read((db) => postsOf(db, place.id))).has(post))
+          throw invalid(`no camera of window ${place.window} names a post ${post}`);
         const shiftId = await store.change(principal.actor, async ({ writing, now, note }) => {
           const made = await insertShift(writing, shift, now);
           if (made === undefined) throw conflict('somebody sits at this window already in that time');

@@ -133,6 +133,16 @@ export async function cameraOf(db: Database, windowId: number): Promise<CameraSe
   return used && { version: 0, geometry: fromJson<CameraGeometry>(used.geometry), createdAt: used.created_at };
 }
 
+/** The posts that any camera of a window names, as it was set up or used in a run. */
+export async function postsOf(db: Database, windowId: number): Promise<Set<string>> {
+  const [setup, used] = [
+    await db.selectFrom('camera_setups').select('geometry').where('window_id', '=', windowId).execute(),
+    await db.selectFrom('cameras').select('geometry').where('window_id', '=', windowId).execute(),
+  ];
+  const geometries = [...setup, ...used].map(({ geometry }) => fromJson<CameraGeometry>(geometry));
+  return new Set(geometries.flatMap(({ posts = {} }) => Object.keys(posts)));
+}
+
 /** Stores the next version of a camera setup. Undefined where somebody else has stored that version meanwhile. */
 export async function insertCameraSetup(
   writing: Writing,
