@@ -4,6 +4,7 @@ import type { Milliseconds } from '../../core/units.ts';
 import type { Finding } from '../../rulebooks/finding.ts';
 import { gapsOf } from '../../store/runs/run-gaps.ts';
 import type { AnalysedTimeline } from '../analysis-document.ts';
+import { type Hiding, visibleMoment } from './visible-moment.ts';
 
 /** Verdicts that get a still: those a person acts on or wants to see confirmed. */
 const SHOWN: readonly Verdict[] = ['met', 'not-met', 'needs-review'];
@@ -24,17 +25,25 @@ export interface EvidenceShot {
   readonly clip?: Interval;
 }
 
-/** What to show for each finding that needs a picture. Findings with the same evidence share a shot. */
-export function planEvidence(run: AnalysedTimeline): Map<Finding, EvidenceShot> {
+/**
+ * What to show for each finding that needs a picture. Findings with the same evidence share a shot.
+ * @param hiding left out where nothing is shown anyway
+ */
+export function planEvidence(run: AnalysedTimeline, hiding?: Hiding): Map<Finding, EvidenceShot> {
   const { startMs, durationMs: lengthMs } = run.footage;
   const footage = { startMs, endMs: startMs + lengthMs };
+  const gaps = gapsOf(run);
+  const still = (finding: Finding): Milliseconds => {
+    const wantedMs = stillMoment(finding, run, gaps);
+    return hiding === undefined ? wantedMs : visibleMoment(wantedMs, finding.evidence, gaps, hiding);
+  };
   return new Map(
     run.findings
       .filter(({ verdict }) => SHOWN.includes(verdict))
       .map((finding) => [
         finding,
         {
-          stillMs: stillMoment(finding, run, gapsOf(run)),
+          stillMs: still(finding),
           ...(FILMED.includes(finding.verdict) && { clip: clipInterval(finding.evidence, footage) }),
         },
       ]),

@@ -52,13 +52,13 @@ const SILENT: Wording = { zh: '声音无法解码，片段无声', en: 'silent: 
  * @throws LiyiError LIYI_OUTPUT_WRITE, LIYI_INTERRUPTED
  */
 export async function takeEvidence(request: EvidenceRequest): Promise<ReadonlyMap<Finding, EvidencePictures>> {
-  const plan = planEvidence(request.run);
   const { run, readings, footage } = request;
   const stretch = { startMs: run.footage.startMs, endMs: run.footage.startMs + run.footage.durationMs };
   const regions = await orLost(async () =>
     hiddenHeads({ stretch, readings, analysed: run.picture, shown: footage, camera: run.camera }),
   );
-  if (regions instanceof LiyiError) return allMissing(plan, regions, request);
+  if (regions instanceof LiyiError) return allMissing(planEvidence(run), regions, request);
+  const plan = planEvidence(run, { regions, shown: footage });
   await mkdir(request.folder, { recursive: true }).catch((cause: unknown) => {
     throw outputError(request.folder, cause);
   });

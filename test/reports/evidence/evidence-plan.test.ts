@@ -55,3 +55,27 @@ test('the still is of the peak that was measured, otherwise of the middle', () =
   expect(shotOf(finding('met', 8_000, 20_000))?.stillMs).toBe(14_000);
   expect(shotOf(finding('met', 12_000, 20_000, { value }))?.stillMs).toBe(16_000);
 });
+
+test.each([
+  ['the middle where enough is shown', [[0, 30_000, 0.8]], 14_000],
+  ['the nearest moment at which least is hidden', [[12_700, 17_000, 1]], 12_286],
+  [
+    'one that shows more than a nearer one',
+    [
+      [10_400, 20_000, 1],
+      [9_400, 10_400, 0.95],
+      [8_000, 9_400, 0.5],
+    ],
+    8_857,
+  ],
+  ['the middle where all is hidden throughout', [[0, 30_000, 1]], 14_000],
+] satisfies [string, [number, number, number][], number][])('the still is of %s', (_, hidden, stillMs) => {
+  const wanted = finding('met', 8_000, 20_000);
+  const run = clipRun('counter-violations', { findings: [wanted], events: [] });
+  const regions = hidden.map(([startMs, endMs, share]) => ({
+    interval: { startMs, endMs },
+    box: { left: 0, top: 0, width: 1000 * share, height: 500 },
+  }));
+  const shown = { width: 1000, height: 500 };
+  expect(planEvidence(run, { regions, shown }).get(wanted)?.stillMs).toBe(stillMs);
+});
