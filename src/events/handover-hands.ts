@@ -63,7 +63,8 @@ function handCount(meeting: Meeting, whole: Interval): Measured<HandCount> {
   const moved = travelled.length === 0 ? 0 : HANDS.travelLogOdds * (bothMoved(travelled, leanM(meeting, inside)) - 1);
   const near = (share: number) => Math.min(HANDS.nearnessLimit, HANDS.nearnessLogOdds * (1 - share));
   const logOdds = Math.min(HANDS.logOddsLimit, moved) + near(apart / HANDS.togetherM) + near(atPaper / HANDS.atPaperM);
-  if (logOdds <= 0 && hidden) return hidden;
+  // A hand whose rest was not seen may have come along: it cannot be said to have stayed.
+  if (logOdds <= 0 && (hidden || travelled.length < SIDES.length)) return hidden ?? unavailable('occluded');
   const bothSeen = inside.filter(({ clerk: { arms } }) => !SIDES.some((side) => isHidden(arms[side])));
   return measured({
     count: logOdds > 0 ? 2 : 1,
@@ -90,7 +91,7 @@ const isHidden = (arm: Measured<unknown>): arm is Unavailable => !arm.available;
  */
 function bothMoved(travelled: readonly Metres[], leanM: Metres): number {
   const [less, more] = [Math.min(...travelled), Math.max(...travelled)];
-  if (travelled.length < SIDES.length) return (less - leanM) / HANDS.movedM;
+  if (travelled.length < SIDES.length) return Math.max(0, less - leanM) / HANDS.movedM;
   return Math.min(less / HANDS.movedM, less / more / HANDS.movedShare);
 }
 

@@ -123,7 +123,7 @@ describe('one hand reaches from where it was hidden, the other is near the paper
   const LEAN = { x: -15, y: 25 };
 
   it.each([
-    ['one-handed-receive', 'and only goes with the shoulders', 1],
+    ['receive-hands-unseen', 'and only goes with the shoulders', 1],
     ['two-handed-receive', 'because it was put there', 0],
   ])('%s: %s', (type, _, leans) => {
     const sampling = { durationMs: 10_000 };
