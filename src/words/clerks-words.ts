@@ -17,14 +17,16 @@ const LEAST_VOICED_SHARE = 0.3;
 
 /**
  * What may be kept of lines that anybody may have said: the clerks' own, masked. A line under a citizen's voice, or under a voice of
- * nobody knows whom, is dropped.
+ * nobody knows whom, is dropped; its digits still count, since one reads out the first half of a number and the other goes on.
  * @param lines in order of time
  */
 export const clerksWords = (lines: readonly SaidLine[], turns: readonly FoundVoice[]): SpokenWords[] =>
-  maskDigits(lines.filter((line) => isClerks(line, turns))).map(({ startMs, endMs, text }) => ({
-    ...{ startMs: Math.round(startMs), endMs: Math.round(endMs), text },
-    syllables: syllablesOf(text),
-  }));
+  maskDigits(lines)
+    .filter((line) => isClerks(line, turns))
+    .map(({ startMs, endMs, text }) => ({
+      ...{ startMs: Math.round(startMs), endMs: Math.round(endMs), text },
+      syllables: syllablesOf(text),
+    }));
 
 function isClerks(line: SaidLine, turns: readonly FoundVoice[]): boolean {
   const msOf = (voices: readonly FoundVoice[]) => voices.reduce((ms, turn) => ms + overlapMs(turn, line), 0);

@@ -9,15 +9,15 @@ import { syllablesOf } from './syllables.ts';
 const MOST_DIGITS_SHOWN = 5;
 /** So many syllables in a row that sound like digits are digits that a recogniser wrote as other words. */
 const MOST_ALIKE_SHOWN = 6;
-/** Lines that follow each other sooner may hold one number. */
-const LONGEST_PAUSE_MS: Milliseconds = 4000;
+/** Lines that follow each other sooner may hold one number: whoever reads it looks for the rest of it, or writes it down. */
+const LONGEST_PAUSE_MS: Milliseconds = 15_000;
 const MASK = '＊';
 
 const DIGITS = new Set('0123456789０１２３４５６７８９零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖');
 /** How the digits sound; the 1 of telephone numbers is read yao. */
 const SOUNDS_OF_DIGITS = new Set('ling yi er san si wu liu lu qi ba jiu yao liang'.split(' '));
 /** What may stand between the digits of one number. */
-const BETWEEN = /[\s\p{P}\p{S}]|[嗯呃啊哦额那个然后xX]/u;
+const BETWEEN = /[\s\p{P}\p{S}]|[嗯呃啊哦额那个然后杠的再对xX]/u;
 
 interface Character {
   readonly line: number;
@@ -66,7 +66,11 @@ const mayGoOn = (lines: readonly SaidLine[], before: number, after: number): boo
   lines[after]!.startMs - lines[before]!.endMs <= LONGEST_PAUSE_MS;
 
 const charactersOf = (text: string, line: number): Character[] =>
-  [...text].map((character) => ({ line, text: character, kind: kindOf(character) }));
+  [...text].map((character, i, all) => ({
+    ...{ line, text: character },
+    // 对吧 asks whether the number is right: no eight.
+    kind: character === '吧' && all[i - 1] === '对' ? 'other' : kindOf(character),
+  }));
 
 function kindOf(character: string): Character['kind'] {
   if (DIGITS.has(character)) return 'digit';

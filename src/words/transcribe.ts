@@ -21,26 +21,37 @@ export async function transcribe(
 ): Promise<WrittenDown> {
   const lines: SaidLine[] = [];
   const atWork = new Set<Promise<void>>();
-  let problem: LiyiError | undefined;
+  let failure: { readonly error: unknown } | undefined;
+  // Never rejects: a failure that nobody awaits yet would end the process.
   const listen = async (piece: SpeechPiece): Promise<void> => {
     try {
       lines.push(...(await recogniser.recognise(piece, signal)).map((line) => within(line, piece)));
     } catch (error) {
-      if (!(error instanceof LiyiError)) throw error;
-      problem ??= error;
+      failure ??= { error };
     }
   };
-  for await (const piece of pieces) {
-    signal?.throwIfAborted();
-    if (problem !== undefined) break;
-    const work: Promise<void> = listen(piece).finally(() => atWork.delete(work));
-    atWork.add(work);
-    if (atWork.size >= recogniser.parallel) await Promise.race(atWork);
+  try {
+    for await (const piece of pieces) {
+      signal?.throwIfAborted();
+      if (failure !== undefined) break;
+      const work: Promise<void> = listen(piece).finally(() => atWork.delete(work));
+      atWork.add(work);
+      if (atWork.size >= recogniser.parallel) await Promise.race(atWork);
+    }
+  } finally {
+    await Promise.all(atWork);
   }
-  await Promise.all(atWork);
   signal?.throwIfAborted();
+  const problem = problemOf(failure);
   const inOrder = lines.filter(({ text }) => text !== '').toSorted((a, b) => a.startMs - b.startMs);
   return { lines: inOrder, ...(problem && { problem }) };
+}
+
+/** What the recogniser tells of its failure. @throws whatever else went wrong */
+function problemOf(failure: { readonly error: unknown } | undefined): LiyiError | undefined {
+  if (failure === undefined) return undefined;
+  if (failure.error instanceof LiyiError) return failure.error;
+  throw failure.error;
 }
 
 /** Times of recognisers may lie beyond what they were given. */

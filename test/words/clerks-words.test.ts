@@ -34,6 +34,14 @@ describe('words that are kept', () => {
       syllables: ['nin', 'de', 'dian', 'hua', 'shi'],
     });
   });
+
+  it('hold no end of a number that the citizen began', () => {
+    const lines = [
+      { startMs: 1000, endMs: 3000, text: '零零零零' },
+      { startMs: 3200, endMs: 5800, text: '一三八零零' },
+    ];
+    expect(clerksWords(lines, TURNS)).toMatchObject([{ text: '＊＊＊＊' }]);
+  });
 });
 
 it('a recogniser is handed the clerks’ turns and nobody else’s', () => {

@@ -15,6 +15,9 @@ describe('numbers that may be somebody’s', () => {
     ['a spoken telephone with pauses', '幺三八，一二三四，嗯，五六七八', '＊＊＊，＊＊＊＊，嗯，＊＊＊＊'],
     ['a telephone as a recogniser heard it', '要三吧一二三思五六起八', '＊＊＊＊＊＊＊＊＊＊＊'],
     ['digits and numerals together', '一三八 1234 五六七八', '＊＊＊ ＊＊＊＊ ＊＊＊＊'],
+    ['a number with hyphens that are spoken', '一三八杠一二三杠四五', '＊＊＊杠＊＊＊杠＊＊'],
+    ['a number read in parts', '一三八的，再一二三对四五', '＊＊＊的，再＊＊＊对＊＊'],
+    ['a number with a word that sounds like nine', '一三八就一二三四', '＊＊＊＊＊＊＊＊'],
     ['full-width digits', '１３８１２３４５６７８', '＊＊＊＊＊＊＊＊＊＊＊'],
     ['a number at a desk', '零二一六五四三二一零零', '＊＊＊＊＊＊＊＊＊＊＊'],
   ])('%s is masked', (_, text, shown) => {
@@ -27,6 +30,14 @@ describe('numbers that may be somebody’s', () => {
       '＊＊＊＊',
       '＊＊＊＊，对吧',
     ]);
+  });
+
+  it('are masked where whoever reads them looks for the rest', () => {
+    const far = [
+      { startMs: 0, endMs: 1000, text: '一三八一' },
+      { startMs: 13_000, endMs: 14_000, text: '二三四五' },
+    ];
+    expect(maskDigits(far).map(({ text }) => text)).toEqual(['＊＊＊＊', '＊＊＊＊']);
   });
 
   it('are two where somebody paused for long', () => {

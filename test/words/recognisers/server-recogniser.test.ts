@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { ServerRecogniser, type ServerSettings } from '../../../src/words/recognisers/server-recogniser.ts';
 import { transcribe } from '../../../src/words/transcribe.ts';
@@ -146,6 +147,24 @@ describe('a recording written down by a server', () => {
     expect(lines).toHaveLength(2);
     expect(problem).toMatchObject({ code: 'LIYI_RECOGNISER', message: expect.stringContaining('answered 400') });
     expect(server.asked).toHaveLength(3);
+  });
+
+  it('ends as it is told to, with nothing left at work', async () => {
+    const stop = new AbortController();
+    await using server = await TranscriptionServer.start((response, piece, count) => {
+      if (count === 2) stop.abort(new Error('stopped'));
+      else says('好')(response, piece, count);
+    });
+    async function* slowly() {
+      for (const piece of await Array.fromAsync(pieces(9))) {
+        yield piece;
+        // Sound is decoded meanwhile, and nobody awaits the recogniser.
+        await delay(20);
+      }
+    }
+    await expect(transcribe(slowly(), recogniserOf(server.url, { parallel: 3 }), stop.signal)).rejects.toThrow(
+      'stopped',
+    );
   });
 
   it('has no line where nothing was understood', async () => {
