@@ -6,7 +6,7 @@ import type { StoredEntries } from './store/runs/entries.ts';
 import type { RunRecord } from './store/runs/runs.ts';
 import type { Database, Writing } from './store/schema.ts';
 import type { TimelineStore } from './store/store.ts';
-import { hasWordsOfOtherWindows, saveTranscript } from './store/words/transcripts.ts';
+import { hasWordsOfOtherWindows, saveTranscript, transcriptOfRun } from './store/words/transcripts.ts';
 import { clerksTurns, clerksWords } from './words/clerks-words.ts';
 import type { WordsSource } from './words-source.ts';
 
@@ -24,7 +24,7 @@ export interface WordsOutcome {
 /** The words of a run, decided and masked, and how to store them. */
 export interface WordsToKeep {
   readonly outcome: WordsOutcome;
-  /** False where nothing was written down although something failed or a clerk spoke: what is stored stays. */
+  /** False where something failed and words are stored, or nothing was written down although something failed or a clerk spoke. */
   readonly isKept: boolean;
   /** Stores them in place of former ones, where they are kept. */
   keep(writing: Writing, now: EpochMilliseconds): Promise<void>;
@@ -46,7 +46,8 @@ export async function clerksWordsOf(
   const speech = clerksTurns(turns);
   const { lines, problem } = await source.linesOf(speech, run.footage.startMs, signal);
   const words = clerksWords(lines, turns);
-  const isKept = lines.length > 0 || (problem === undefined && speech.length === 0);
+  const isAnything = lines.length > 0 || (problem === undefined && speech.length === 0);
+  const isKept = isAnything && (problem === undefined || !(await hasWords(db, run)));
   return {
     isKept,
     outcome: { source: source.name, kept: words.length, lines: lines.length, ...(problem && { problem }) },
@@ -55,6 +56,9 @@ export async function clerksWordsOf(
     },
   };
 }
+
+const hasWords = async (db: Database, { id }: RunRecord): Promise<boolean> =>
+  ((await transcriptOfRun(db, id))?.words.length ?? 0) > 0;
 
 /** Whether the clerks of several posts speak into the recording's one microphone. */
 export const hearsSeveralPosts = ({ camera }: { readonly camera: CameraGeometry }): boolean =>

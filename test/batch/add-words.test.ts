@@ -119,6 +119,14 @@ describe('words that are added to a stored recording', () => {
     expect(await words()).toBeUndefined();
   });
 
+  it('stay where a second try fails on the way', async () => {
+    const { add, words } = await stored();
+    const first = { startMs: 5000, endMs: 6000, text: '您好' };
+    const { runId } = await add(source([first, { startMs: 6000, endMs: 7000, text: '请坐' }]));
+    await add(source([first], down), runId);
+    expect((await words())!.words.map(({ text }) => text)).toEqual(['您好', '请坐']);
+  });
+
   it('leave what they proved when they are deleted', async () => {
     const { store, add, judge, verdicts } = await stored();
     const { runId } = await add(source());
