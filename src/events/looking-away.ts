@@ -45,11 +45,6 @@ export const LOOKING_AWAY_PARAMETERS = parameters({
     source: 'Two pictures of the shortest look aside.',
     testedRange: 'not tested',
   }),
-  aheadDeg: degrees(18, {
-    source:
-      'Up to here a head looks ahead, at a citizen or a screen beside him: how far it is beyond makes the confidence.',
-    testedRange: ONE_VALUE_ON_CLIPS,
-  }),
   offCitizenDeg: degrees(20, {
     source: 'Whoever looks at a citizen is not looking away, wherever he stands: the direction to him errs by 10°.',
     testedRange: ONE_VALUE_ON_CLIPS,

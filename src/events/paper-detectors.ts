@@ -26,15 +26,18 @@ export const HANDOVER_DETECTOR: Detector = {
   types: [...HANDOVERS, 'paper-placed'],
   tempo: tempo(MEETING.near, MEETING.longestStepMs),
   detect: ({ clerks, citizens, handoverPxPerMetre }) =>
-    clerks.flatMap((clerk) =>
-      citizens.flatMap((citizen): CounterEvent[] => {
+    clerks.flatMap((clerk): CounterEvent[] => {
+      const across = citizens.map((citizen) => {
         const handovers = handoverEvents(clerk, citizen, handoverPxPerMetre);
-        const papers = papersLaidDown(clerk, citizen, { handovers, pxPerMetre: handoverPxPerMetre });
-        // Who takes a paper up beside the other’s resting hand is handed nothing.
-        const met = handovers.filter((handover) => papers.every(({ taken }) => overlapMs(taken, handover) === 0));
-        return [...met, ...paperPlacedEvents(papers)];
-      }),
-    ),
+        return { handovers, papers: papersLaidDown(clerk, citizen, { handovers, pxPerMetre: handoverPxPerMetre }) };
+      });
+      const papers = across.flatMap((each) => each.papers);
+      // Who takes a paper up beside the other’s resting hand is handed nothing, nor is who stands with him.
+      const met = across
+        .flatMap(({ handovers }) => handovers)
+        .filter((handover) => papers.every(({ taken }) => overlapMs(taken, handover) === 0));
+      return [...met, ...paperPlacedEvents(papers)];
+    }),
 };
 
 /** Papers flung at a citizen. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { distance, type PixelPoint } from '../../src/core/geometry.ts';
+import type { PixelPoint } from '../../src/core/geometry.ts';
+import { HANDOVER_DETECTOR } from '../../src/events/paper-detectors.ts';
 import { paperPlacedEvents, papersLaidDown } from '../../src/events/paper-placed.ts';
 import { paperThrownEvents } from '../../src/events/paper-thrown.ts';
 import type { MeasuredPerson } from '../../src/measurements/measure-people.ts';
@@ -105,13 +106,51 @@ describe('a paper laid down', () => {
     const clerk = handOf('clerk', reach('clerk', 3000), 10);
     const citizen = handOf('citizen', reach('citizen', 4400), 10);
     const handovers = [{ startMs: 3500, endMs: 5500 }];
-    expect(distance(AT_REST.clerk, PAPER)).toBeGreaterThan(0);
     expect(papersLaidDown(clerk, citizen, { handovers: [], pxPerMetre: PX_PER_METRE })).toHaveLength(1);
+    expect(papersLaidDown(clerk, citizen, { handovers, pxPerMetre: PX_PER_METRE })).toEqual([]);
     const near = personSeen('citizen', { durationMs: DURATION_MS }, (tMs) =>
       tMs > 3600 && tMs < 4100 ? { right: arm({ handPx: PAPER, wristPx: PAPER }) } : citizenAt(citizen, tMs),
     );
     expect(papersLaidDown(clerk, near, { handovers, pxPerMetre: PX_PER_METRE })).toEqual([]);
   });
+});
+
+it('no handover is told of anybody while one citizen takes up what was laid down', () => {
+  const aside = { x: 900, y: 430 };
+  const laid = { x: 640, y: 490 };
+  const rest = { x: 900, y: 320 };
+  const left = handOf(
+    'clerk',
+    [
+      { atMs: 1, px: rest },
+      { atMs: 6300, px: rest },
+      ...reach('clerk', 6300, aside, 800).slice(1, 3),
+      { atMs: 8500, px: rest },
+    ],
+    10,
+  );
+  const right = handOf('clerk', reach('clerk', 3000, laid), 10);
+  const clerk = {
+    ...right,
+    samples: right.samples.map((sample, i) => ({
+      ...sample,
+      arms: { ...sample.arms, left: left.samples[i]!.arms.right },
+    })),
+  };
+  const citizen = handOf('citizen', reach('citizen', 6000, laid), 10);
+  const second = { ...handOf('citizen', reach('citizen', 6000, aside, 800), 10), person: 'citizen-2' };
+  const found = (...citizens: readonly MeasuredPerson[]) =>
+    HANDOVER_DETECTOR.detect(
+      {
+        ...{ clerks: [clerk], citizens, hasZones: true, pictures: [], unseen: [] },
+        ...{ handoverPxPerMetre: PX_PER_METRE, citizenPxPerMetre: PX_PER_METRE },
+        footage: { startMs: 0, endMs: DURATION_MS },
+      },
+      [],
+    ).map(({ type }) => type);
+  expect(found(second)).toHaveLength(1);
+  expect(found(citizen)).toEqual(['paper-placed']);
+  expect(found(citizen, second)).toEqual(['paper-placed']);
 });
 
 const citizenAt = ({ samples }: MeasuredPerson, tMs: number) => {
