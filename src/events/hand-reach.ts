@@ -3,6 +3,7 @@ import { distance } from '../core/geometry.ts';
 import type { Interval } from '../core/interval.ts';
 import { metres, milliseconds, parameters, share, valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
+import { firstAtOrAfter, within } from '../core/time-order.ts';
 import type { Metres, Milliseconds } from '../core/units.ts';
 import type { Side } from '../measurements/arm.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
@@ -77,11 +78,11 @@ export function handReaches({ samples }: MeasuredPerson, side: Side, pxPerMetre:
   });
   const stays = staysOf(moments, REACH.stillM * pxPerMetre);
   return stays.flatMap((stay): HandReach[] => {
-    const place = middleOf(moments.slice(stay.from, stay.to + 1));
     const [startMs, endMs] = [moments[stay.from]!.tMs, moments[stay.to]!.tMs];
     if (endMs - startMs < REACH.shortestStayMs || endMs - startMs > REACH.longestStayMs) return [];
-    const before = moments.filter(({ tMs }) => tMs < startMs && tMs >= startMs - REACH.wayMs);
-    const after = moments.filter(({ tMs }) => tMs > endMs && tMs <= endMs + REACH.wayMs);
+    const place = middleOf(moments.slice(stay.from, stay.to + 1));
+    const before = moments.slice(firstAtOrAfter(moments, startMs - REACH.wayMs), stay.from);
+    const after = within(moments, { startMs: endMs, endMs: endMs + REACH.wayMs }).slice(1);
     const awayM = ({ at }: HandMoment) => distance(at, place) / pxPerMetre;
     const [wayM, backM] = [Math.max(0, ...before.map(awayM)), Math.max(0, ...after.map(awayM))];
     if (wayM < REACH.leastWayM || backM < REACH.leastBackM) return [];

@@ -65,8 +65,10 @@ function meetings(apart: readonly Sample[]): Interval[] {
 }
 
 function together(clerk: MeasuredPerson, citizen: MeasuredPerson): HandsAcross[] {
+  const [first, last] = [citizen.samples[0], citizen.samples.at(-1)];
+  if (first === undefined || last === undefined) return [];
   const across = new Map(citizen.samples.map((sample) => [sample.tMs, sample]));
-  return clerk.samples.flatMap((sample) => {
+  return within(clerk.samples, { startMs: first.tMs, endMs: last.tMs }).flatMap((sample) => {
     const other = across.get(sample.tMs);
     return other ? [{ tMs: sample.tMs, clerk: sample, citizen: other }] : [];
   });

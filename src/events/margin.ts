@@ -26,16 +26,22 @@ const SURELY_SHORT = -1;
  * first that is hidden is the answer.
  */
 export function beyondAll(...margins: readonly Margin[]): Margin {
-  const seen = margins.flatMap((margin) => (margin.available ? [margin.value] : []));
-  const least = Math.min(...seen);
-  return least < SURELY_SHORT ? measured(least) : (margins.find((margin) => !margin.available) ?? measured(least));
+  let least = Number.POSITIVE_INFINITY;
+  let hidden: Margin | undefined;
+  for (const margin of margins)
+    if (margin.available) least = Math.min(least, margin.value);
+    else hidden ??= margin;
+  return least < SURELY_SHORT ? measured(least) : (hidden ?? measured(least));
 }
 
 /** Beyond any of the borders: the largest margin. Where none is passed, the first that is hidden is the answer. */
 export function beyondAny(...margins: readonly Margin[]): Margin {
-  const seen = margins.flatMap((margin) => (margin.available ? [margin.value] : []));
-  const largest = Math.max(...seen);
-  return largest >= 0 ? measured(largest) : (margins.find((margin) => !margin.available) ?? measured(largest));
+  let largest = Number.NEGATIVE_INFINITY;
+  let hidden: Margin | undefined;
+  for (const margin of margins)
+    if (margin.available) largest = Math.max(largest, margin.value);
+    else hidden ??= margin;
+  return largest >= 0 ? measured(largest) : (hidden ?? measured(largest));
 }
 
 /** The margin of a quantity that may be hidden. */

@@ -5,7 +5,7 @@ import { type CounterScene, type Detector, eventsOf, tempo } from './detector.ts
 import type { CounterEvent } from './event.ts';
 import { handoverEvents } from './handover.ts';
 import { MEETING_PARAMETERS } from './handover-parameters.ts';
-import { paperPlacedEvents, papersLaidDown } from './paper-placed.ts';
+import { paperPlacedEvents, papersLaidDown, withReaches } from './paper-placed.ts';
 import { PAPER_THROWN_PARAMETERS, paperThrownEvents } from './paper-thrown.ts';
 
 /** Papers that go from hand to hand. */
@@ -25,11 +25,13 @@ const THROWN = valuesOf(PAPER_THROWN_PARAMETERS);
 export const HANDOVER_DETECTOR: Detector = {
   types: [...HANDOVERS, 'paper-placed'],
   tempo: tempo(MEETING.near, MEETING.longestStepMs),
-  detect: ({ clerks, citizens, handoverPxPerMetre }) =>
-    clerks.flatMap((clerk): CounterEvent[] => {
-      const across = citizens.map((citizen) => {
-        const handovers = handoverEvents(clerk, citizen, handoverPxPerMetre);
-        return { handovers, papers: papersLaidDown(clerk, citizen, { handovers, pxPerMetre: handoverPxPerMetre }) };
+  detect: ({ clerks, citizens, handoverPxPerMetre: pxPerMetre }) => {
+    const served = citizens.map((citizen) => withReaches(citizen, pxPerMetre));
+    return clerks.flatMap((clerk): CounterEvent[] => {
+      const serving = withReaches(clerk, pxPerMetre);
+      const across = served.map((citizen) => {
+        const handovers = handoverEvents(clerk, citizen.person, pxPerMetre);
+        return { handovers, papers: papersLaidDown(serving, citizen, { handovers, pxPerMetre }) };
       });
       const papers = across.flatMap((each) => each.papers);
       // Who takes a paper up beside the other’s resting hand is handed nothing, nor is who stands with him.
@@ -37,7 +39,8 @@ export const HANDOVER_DETECTOR: Detector = {
         .flatMap(({ handovers }) => handovers)
         .filter((handover) => papers.every(({ taken }) => overlapMs(taken, handover) === 0));
       return [...met, ...paperPlacedEvents(papers)];
-    }),
+    });
+  },
 };
 
 /** Papers flung at a citizen. */

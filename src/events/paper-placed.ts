@@ -66,24 +66,24 @@ export interface PaperLaidDown {
   readonly apartM: number;
 }
 
+/** Somebody with all that their hands reached for. */
+export interface ReachingPerson {
+  readonly person: MeasuredPerson;
+  readonly reaches: readonly HandReach[];
+}
+
+/** All that somebody's hands reach for. */
+export const withReaches = (person: MeasuredPerson, pxPerMetre: number): ReachingPerson => ({
+  person,
+  reaches: SIDES.flatMap((side) => handReaches(person, side, pxPerMetre)),
+});
+
 /**
  * What a clerk and a citizen lay down for each other, in order of time.
  * @param handovers of this clerk, in which hands meet
  */
-export function papersLaidDown(
-  clerk: MeasuredPerson,
-  citizen: MeasuredPerson,
-  { handovers, pxPerMetre }: Across,
-): PaperLaidDown[] {
-  const reaching = (person: MeasuredPerson): Reaching => ({
-    person,
-    reaches: SIDES.flatMap((side) => handReaches(person, side, pxPerMetre)),
-  });
-  const [ofClerk, ofCitizen] = [reaching(clerk), reaching(citizen)];
-  const found = [
-    ...laidDown(ofClerk, ofCitizen, { handovers, pxPerMetre }),
-    ...laidDown(ofCitizen, ofClerk, { handovers, pxPerMetre }),
-  ];
+export function papersLaidDown(clerk: ReachingPerson, citizen: ReachingPerson, across: Across): PaperLaidDown[] {
+  const found = [...laidDown(clerk, citizen, across), ...laidDown(citizen, clerk, across)];
   return onceEach(found).toSorted((a, b) => a.placed.startMs - b.placed.startMs);
 }
 
@@ -92,36 +92,31 @@ interface Across {
   readonly pxPerMetre: number;
 }
 
-interface Reaching {
-  readonly person: MeasuredPerson;
-  readonly reaches: readonly HandReach[];
-}
-
-function laidDown(giver: Reaching, taker: Reaching, { handovers, pxPerMetre }: Across): PaperLaidDown[] {
+function laidDown(giver: ReachingPerson, taker: ReachingPerson, { handovers, pxPerMetre }: Across): PaperLaidDown[] {
   const handoversIn = (interval: Interval) => handovers.filter((handover) => overlapMs(handover, interval) > 0);
   return giver.reaches.flatMap((placing): PaperLaidDown[] => {
-    if (handoversIn(placing).length > 0) return [];
-    if (isMet(taker, placing, pxPerMetre) && !rests(taker.person, placing, pxPerMetre)) return [];
-    const takings = taker.reaches
+    const candidates = taker.reaches
       .filter(({ stay }) => {
         const afterMs = stay.startMs - placing.stay.endMs;
         return afterMs >= PLACED.takenAfterMs && afterMs <= PLACED.takenWithinMs;
       })
       .map((taking) => ({ taking, apartM: distance(taking.place, placing.place) / pxPerMetre }))
-      .filter(({ apartM }) => apartM <= PLACED.samePlaceM)
-      .filter(({ taking }) => {
-        const near = handoversIn({ startMs: taking.startMs, endMs: taking.endMs + PLACED.soonAfterMs });
-        const endMs = Math.max(taking.stay.endMs, ...near.map((handover) => handover.endMs));
-        const drawnBack = { startMs: placing.endMs + PLACED.drawnBackMs, endMs };
-        return rests(giver.person, drawnBack, pxPerMetre) || (near.length === 0 && !isMet(giver, taking, pxPerMetre));
-      });
+      .filter(({ apartM }) => apartM <= PLACED.samePlaceM);
+    if (candidates.length === 0 || handoversIn(placing).length > 0) return [];
+    if (isMet(taker, placing, pxPerMetre) && !rests(taker.person, placing, pxPerMetre)) return [];
+    const takings = candidates.filter(({ taking }) => {
+      const near = handoversIn({ startMs: taking.startMs, endMs: taking.endMs + PLACED.soonAfterMs });
+      const endMs = Math.max(taking.stay.endMs, ...near.map((handover) => handover.endMs));
+      const drawnBack = { startMs: placing.endMs + PLACED.drawnBackMs, endMs };
+      return rests(giver.person, drawnBack, pxPerMetre) || (near.length === 0 && !isMet(giver, taking, pxPerMetre));
+    });
     const [first] = takings.toSorted((a, b) => a.taking.startMs - b.taking.startMs);
     return first ? [{ by: giver.person, placed: placing, taken: first.taking, apartM: first.apartM }] : [];
   });
 }
 
 /** Whether a hand of the other side is at the place as well, or comes to it, as in a handover; or may be, unseen. */
-function isMet({ person, reaches }: Reaching, { stay, place }: HandReach, pxPerMetre: number): boolean {
+function isMet({ person, reaches }: ReachingPerson, { stay, place }: HandReach, pxPerMetre: number): boolean {
   const seen = within(person.samples, stay);
   if (seen.length === 0) return true;
   const isThere = seen

@@ -1,4 +1,3 @@
-import { mean } from '../core/statistics.ts';
 import type { Metres, Pixels } from '../core/units.ts';
 import type { Vector } from '../core/vector.ts';
 import { between, cross, dot, length, scale, subtract, unit } from '../core/vector.ts';
@@ -44,6 +43,11 @@ export function trunkPx(pose: PoseLandmarks): Pixels {
 
 /** Root mean square distance from the middle, across the line of sight. */
 function spread(points: readonly { readonly x: number; readonly y: number }[]): number {
-  const [x, y] = [mean(points.map((p) => p.x)), mean(points.map((p) => p.y))];
-  return Math.sqrt(mean(points.map((p) => (p.x - x) ** 2 + (p.y - y) ** 2)));
+  let [x, y, square] = [0, 0, 0];
+  for (const point of points) {
+    x += point.x / points.length;
+    y += point.y / points.length;
+  }
+  for (const point of points) square += (point.x - x) ** 2 + (point.y - y) ** 2;
+  return Math.sqrt(square / points.length);
 }

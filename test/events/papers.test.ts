@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PixelPoint } from '../../src/core/geometry.ts';
+import type { Interval } from '../../src/core/interval.ts';
 import { HANDOVER_DETECTOR } from '../../src/events/paper-detectors.ts';
-import { paperPlacedEvents, papersLaidDown } from '../../src/events/paper-placed.ts';
+import { paperPlacedEvents, papersLaidDown, withReaches } from '../../src/events/paper-placed.ts';
 import { paperThrownEvents } from '../../src/events/paper-thrown.ts';
 import type { MeasuredPerson } from '../../src/measurements/measure-people.ts';
 import { arm, personSeen } from '../support/samples.ts';
@@ -50,13 +51,14 @@ const reach = (role: 'clerk' | 'citizen', fromMs: number, px: PixelPoint = PAPER
   { atMs: fromMs + 1400 + stayMs, px: AT_REST[role] },
 ];
 
+const papersBetween = (clerk: MeasuredPerson, citizen: MeasuredPerson, handovers: readonly Interval[] = []) =>
+  papersLaidDown(withReaches(clerk, PX_PER_METRE), withReaches(citizen, PX_PER_METRE), {
+    handovers,
+    pxPerMetre: PX_PER_METRE,
+  });
+
 const laidDown = (clerk: readonly Stop[], citizen: readonly Stop[], fps = 10) =>
-  paperPlacedEvents(
-    papersLaidDown(handOf('clerk', clerk, fps), handOf('citizen', citizen, fps), {
-      handovers: [],
-      pxPerMetre: PX_PER_METRE,
-    }),
-  );
+  paperPlacedEvents(papersBetween(handOf('clerk', clerk, fps), handOf('citizen', citizen, fps)));
 
 describe('a paper laid down', () => {
   it.each(FPS)('by the clerk and taken up by the citizen, at %d fps', (fps) => {
@@ -90,28 +92,26 @@ describe('a paper laid down', () => {
     const clerk = handOf('clerk', reach('clerk', 3000, { x: 600, y: 400 }), 10);
     const citizen = handOf('citizen', reach('citizen', 6000, { x: 600, y: 370 }), 10);
     const handovers = [{ startMs: 6500, endMs: 7200 }];
-    expect(papersLaidDown(clerk, citizen, { handovers, pxPerMetre: PX_PER_METRE })).toMatchObject([
-      { by: { role: 'clerk' } },
-    ]);
+    expect(papersBetween(clerk, citizen, handovers)).toMatchObject([{ by: { role: 'clerk' } }]);
   });
 
   it('is not told where the one who laid it down is lost as it is taken up', () => {
     const clerk = handOf('clerk', reach('clerk', 3000), 10);
     const lost = { ...clerk, samples: clerk.samples.filter(({ tMs }) => tMs < 6200 || tMs > 8000) };
     const citizen = handOf('citizen', reach('citizen', 6000), 10);
-    expect(papersLaidDown(lost, citizen, { handovers: [], pxPerMetre: PX_PER_METRE })).toEqual([]);
+    expect(papersBetween(lost, citizen)).toEqual([]);
   });
 
   it('is not told of hands in a handover', () => {
     const clerk = handOf('clerk', reach('clerk', 3000), 10);
     const citizen = handOf('citizen', reach('citizen', 4400), 10);
     const handovers = [{ startMs: 3500, endMs: 5500 }];
-    expect(papersLaidDown(clerk, citizen, { handovers: [], pxPerMetre: PX_PER_METRE })).toHaveLength(1);
-    expect(papersLaidDown(clerk, citizen, { handovers, pxPerMetre: PX_PER_METRE })).toEqual([]);
+    expect(papersBetween(clerk, citizen)).toHaveLength(1);
+    expect(papersBetween(clerk, citizen, handovers)).toEqual([]);
     const near = personSeen('citizen', { durationMs: DURATION_MS }, (tMs) =>
       tMs > 3600 && tMs < 4100 ? { right: arm({ handPx: PAPER, wristPx: PAPER }) } : citizenAt(citizen, tMs),
     );
-    expect(papersLaidDown(clerk, near, { handovers, pxPerMetre: PX_PER_METRE })).toEqual([]);
+    expect(papersBetween(clerk, near, handovers)).toEqual([]);
   });
 });
 
