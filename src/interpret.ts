@@ -81,9 +81,10 @@ export function findEvents({ readings, camera, picture, footage, gaps }: SeenFoo
   readonly measured: MeasuredCounter;
   readonly found: FoundEvents;
 } {
-  const measured = measurePeople(readings, counterCamera(camera, picture));
+  const seenBy = counterCamera(camera, picture);
+  const measured = measurePeople(readings, seenBy);
   const voices = measureVoices({ readings, people: measured.people, footage, channels: camera.soundChannels });
-  const people = measured.people.map(seenPerson);
+  const people = measured.people.map((person) => seenPerson(person, seenBy));
   const faults = measured.poorPictures.filter(({ reason }) => isPictureFault(reason));
   return { measured, found: { people, faults, ...detectEvents(measured, { footage, gaps, voices }) } };
 }

@@ -9,6 +9,7 @@ import { namedByTime } from './duties/encounter-codes.ts';
 import type { Spoken } from './duties/join-events.ts';
 import type { FoundInPortions } from './duties/join-portions.ts';
 import { gapsIn } from './duties/join-readings.ts';
+import { wordsOfCameras } from './duties/join-transcripts.ts';
 import { type JoinedViews, joinViews, withinAll } from './duties/join-views.ts';
 import { ownParts } from './duties/own-parts.ts';
 import { quietTimesOf } from './duties/quiet-times.ts';
@@ -30,11 +31,16 @@ import { evaluate } from './rulebooks/evaluate.ts';
 import type { Finding } from './rulebooks/finding.ts';
 import type { Timeline } from './store/runs/run.ts';
 import { picturedPart } from './store/runs/run-gaps.ts';
+import type { Transcript } from './voice/spoken-words.ts';
 
 /** A stretch of one of several cameras of a window. */
 export interface CameraStretch<R extends PicturedRecording = PicturedRecording> extends FilmedStretch {
   readonly stretch: Stretch<R>;
   readonly source: StretchSource<R>;
+  /** What was said, in the stretch's time, where it was written down. */
+  readonly words?: Transcript | undefined;
+  /** Whether it looks at other posts of the window: it sees nobody of this one. */
+  readonly isElsewhere?: boolean;
 }
 
 /** What several cameras show of a window, judged as one. */
@@ -52,24 +58,41 @@ export interface JudgedCameras {
  */
 export async function judgeCameras<R extends PicturedRecording>(
   cameras: readonly CameraStretch<R>[],
-  judging: Omit<Judging, 'recordedOn'>,
+  judging: Omit<Judging, 'recordedOn' | 'words'>,
 ): Promise<JudgedCameras> {
   const { originAt } = cameras[0]!.stretch;
   const clocks = await clocksOf(cameras);
   const shiftsMs = cameras.map(({ stretch }, i) => stretch.originAt - originAt + (clocks[i]?.offsetMs ?? 0));
-  const seen: FoundInPortions[] = [];
-  for (const camera of cameras) seen.push(await findInStretch(camera.stretch, camera.source, camera));
-  const views = joinViews(cameras.map((camera, i) => movedView(viewOf(camera, seen[i]!), shiftsMs[i]!)));
-  const borders = await Promise.all(cameras.map(({ stretch, source }) => borderMsOf(stretch, source)));
-  const day = { recordedOn: hallDay(originAt), borderMs: Math.max(...borders) };
+  const looking: LookingCamera<R>[] = [];
+  for (const [i, camera] of cameras.entries())
+    if (!camera.isElsewhere)
+      looking.push({ camera, shiftMs: shiftsMs[i]!, seen: await findInStretch(camera.stretch, camera.source, camera) });
+  const views = joinViews(looking.map(({ camera, seen, shiftMs }) => movedView(viewOf(camera, seen), shiftMs)));
+  const borders = await Promise.all(looking.map(({ camera: { stretch, source } }) => borderMsOf(stretch, source)));
+  const words = wordsOfCameras(cameras, shiftsMs);
+  const day = { recordedOn: hallDay(originAt), borderMs: Math.max(...borders), words };
   const judged = judgeViews(views, cameras, { ...judging, ...day });
-  const areClocksKnown = clocks.slice(1).every((clock) => clock !== undefined);
+  const areClocksKnown =
+    looking.length === 1 || cameras.every((each, i) => i === 0 || each.isElsewhere || clocks[i] !== undefined);
   const found = named(areClocksKnown ? judged : { ...judged, findings: withoutClocks(judged.findings) }, originAt);
-  const timelines = cameras.map(({ stretch }, view) =>
-    ownParts({ views, ...found }, view, { stretch, tracks: seen[view]!.tracks, shiftMs: shiftsMs[view]! }),
-  );
+  const timelines = cameras.map((camera) => {
+    const view = looking.findIndex((each) => each.camera === camera);
+    if (view < 0) return camera.stretch.parts.map(() => NOTHING);
+    const { seen, shiftMs } = looking[view]!;
+    return ownParts({ views, ...found }, view, { stretch: camera.stretch, tracks: seen.tracks, shiftMs });
+  });
   return { timelines, clocks };
 }
+
+/** A camera that looks at the post, and what it found. */
+interface LookingCamera<R extends PicturedRecording> {
+  readonly camera: CameraStretch<R>;
+  readonly seen: FoundInPortions;
+  /** Add it to its stretch's time to have the cameras' common one. */
+  readonly shiftMs: Milliseconds;
+}
+
+const NOTHING: Timeline = { people: [], events: [], blindness: [], encounters: [], findings: [] };
 
 async function clocksOf<R extends PicturedRecording>(
   cameras: readonly CameraStretch<R>[],

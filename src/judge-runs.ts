@@ -27,7 +27,7 @@ import type { Database } from './store/schema.ts';
 import type { TimelineStore } from './store/store.ts';
 import { transcriptOfRun } from './store/words/transcripts.ts';
 import { type StoredRecording, StoredStretch } from './stored-stretch.ts';
-import { asWithWords, formerWords, wordsOfRuns } from './words-of-runs.ts';
+import { asWithWords, formerWords, wordsOfStretch } from './words-of-runs.ts';
 
 /** What judging stored runs again needs beside the runs. */
 export interface RunJudging {
@@ -99,14 +99,20 @@ async function judgeTogether(
   const rulebooks = await judging.rulebooksOf(runs[0]!);
   const queue = await queueOf(cameras, judging);
   const onDuty = onDutyTimes(judging.openingHours, runs[0]!.hall, { startedAt: cameras[0]!.originAt, startMs: 0 });
-  const sources = cameras.map((stretch) => storedStretch(stretch, perceptions, judging.db));
-  const { words, digests } = await wordsOfRuns(judging.db, cameras);
-  const found = await judgePosts(sources, { rulebooks, queue, onDuty: onDuty?.shifts, words });
-  const kept = await Promise.all(found.map((own, i) => (words ? own : asWithWords(own, runs[i]!, judging.store))));
+  const said = await Promise.all(cameras.map((stretch) => wordsOfStretch(judging.db, stretch)));
+  const ofRuns = said.flatMap((each) => each.ofRuns);
+  const sources = cameras.map((stretch, i) => ({
+    ...storedStretch(stretch, perceptions, judging.db),
+    words: said[i]!.words,
+  }));
+  const found = await judgePosts(sources, { rulebooks, queue, onDuty: onDuty?.shifts });
+  const kept = await Promise.all(
+    found.map((own, i) => (ofRuns[i]!.areKnown ? own : asWithWords(own, runs[i]!, judging.store))),
+  );
   const judged = kept.map(({ laterMs, part, ...ofRun }, i) => {
     const ownQueue = queue && queueAround(queue, laterBy(part, laterMs));
     const duty = hashOf(ofRun);
-    const by = { rulebooks, queue: ownQueue, onDuty, duty, words: digests[i] };
+    const by = { rulebooks, queue: ownQueue, onDuty, duty, words: ofRuns[i]!.digest };
     const engine = reevaluatedEngine(runs[i]!.engine, by);
     return { ...ofRun, runId: runs[i]!.id, engine };
   });
@@ -145,11 +151,10 @@ interface JudgedPart extends Timeline {
   readonly laterMs: Milliseconds;
 }
 
+type JudgedBy = Omit<Judging, 'recordedOn' | 'words'>;
+
 /** Each post of the window by itself. */
-async function judgePosts(
-  cameras: readonly StoredCamera[],
-  judging: Omit<Judging, 'recordedOn'>,
-): Promise<readonly JudgedPart[]> {
+async function judgePosts(cameras: readonly StoredCamera[], judging: JudgedBy): Promise<readonly JudgedPart[]> {
   const known = new Set(cameras.flatMap(({ camera }) => camerasOfPosts(camera).map(({ post }) => post)));
   // A camera that tells no posts apart adds none of its own.
   if (known.size > 1) known.delete(undefined);
@@ -164,17 +169,15 @@ async function judgePosts(
   }));
 }
 
-/** The cameras as they see one post; one that tells no posts apart shows everybody at each. */
+/** The cameras as they see one post; one that tells no posts apart shows everybody at each, one of other posts nobody. */
 const atPost = (cameras: readonly StoredCamera[], post: string | undefined): readonly StoredCamera[] =>
-  cameras.map((camera) => ({
-    ...camera,
-    camera: camerasOfPosts(camera.camera).find((each) => each.post === post)?.camera ?? camera.camera,
-  }));
+  cameras.map((each) => {
+    const ofPost = camerasOfPosts(each.camera).find((known) => known.post === post);
+    const isElsewhere = ofPost === undefined && each.camera.posts !== undefined;
+    return { ...each, camera: ofPost?.camera ?? each.camera, isElsewhere };
+  });
 
-async function judgeStretches(
-  cameras: readonly StoredCamera[],
-  judging: Omit<Judging, 'recordedOn'>,
-): Promise<readonly JudgedPart[]> {
+async function judgeStretches(cameras: readonly StoredCamera[], judging: JudgedBy): Promise<readonly JudgedPart[]> {
   const [first, second] = cameras;
   const { timelines, clocks } =
     second === undefined

@@ -43,8 +43,8 @@ export class StoredStretch implements StretchSource<StoredRecording> {
   }
 }
 
-/** What is kept of a portion: when and where people were seen, since 2. */
-const PORTION_FORMAT = 2;
+/** What is kept of a portion: when and where people were seen, since 2; what begins soon after it, since 3. */
+const PORTION_FORMAT = 3;
 
 function keyOf({ stretch, portion, slices, camera }: PortionPlace<StoredRecording>): PortionKey {
   const { perception } = slices[0]!.part.recording;

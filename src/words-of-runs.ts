@@ -9,21 +9,31 @@ import type { TimelineStore } from './store/store.ts';
 import { transcriptOfRun } from './store/words/transcripts.ts';
 import type { Transcript } from './voice/spoken-words.ts';
 
-/** What was said in recordings that are judged together. */
-export interface WordsOfRuns {
-  /** In the time of the first stretch; undefined where nobody wrote anything down. */
+/** What was said in the recordings of a stretch. */
+export interface WordsOfStretch {
+  /** In its time; undefined where nobody wrote anything down. */
   readonly words: Transcript | undefined;
-  /** By what words each run is judged: those that are stored, else those that once were. */
-  readonly digests: readonly (string | undefined)[];
+  /** Of each of its runs, in their order. */
+  readonly ofRuns: readonly WordsOfRun[];
 }
 
-/** What was said in the recordings of stretches that show the same time, in the order of their parts. */
-export async function wordsOfRuns(db: Database, cameras: readonly Stretch<RunOfDuty>[]): Promise<WordsOfRuns> {
-  const runs = cameras.flatMap(({ parts }) => parts.map(({ recording }) => recording.run));
+export interface WordsOfRun {
+  /** Whether its words are stored. */
+  readonly areKnown: boolean;
+  /** By what words it is judged: those that are stored, else those that once were. */
+  readonly digest: string | undefined;
+}
+
+/** What was said in the recordings of a stretch, as it was written down. */
+export async function wordsOfStretch(db: Database, stretch: Stretch<RunOfDuty>): Promise<WordsOfStretch> {
+  const runs = stretch.parts.map(({ recording }) => recording.run);
   const transcripts = await Promise.all(runs.map(({ id }) => transcriptOfRun(db, id)));
   return {
-    words: joinTranscripts(cameras, transcripts),
-    digests: runs.map(({ engine }, i) => transcripts[i]?.digest ?? formerWords(engine)),
+    words: joinTranscripts(stretch, transcripts),
+    ofRuns: runs.map(({ engine }, i) => ({
+      areKnown: transcripts[i] !== undefined,
+      digest: transcripts[i]?.digest ?? formerWords(engine),
+    })),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Metres, Milliseconds } from '../core/units.ts';
 import type { SeenPerson, SeenView } from './seen-view.ts';
 import type { TrackIds } from './track-names.ts';
 
-/** Assumption: two cameras place the same person along the counter farther apart than this only by mistake. */
+/** Assumption: cameras that are measured place the same person along the counter no farther apart than this. */
 const SAME_PLACE_M: Metres = 1;
 /** Tracks of one camera that are seen together for longer are two people. */
 const CHANGED_TRACK_MS: Milliseconds = 500;
@@ -16,8 +16,8 @@ interface Sighting {
 }
 
 /**
- * Finds who is the same person through several cameras: on the same side of the counter, seen at the same time, at the same
- * place along it. Nobody is recognised.
+ * Finds who is the same person through several cameras: on the same side of the counter, seen at the same time and, where both
+ * cameras are measured, at the same place along it. Nobody is recognised.
  * @returns for each view, the id that each of its people has among all of them: that of the first view that sees the person
  */
 export function joinPeople(views: readonly SeenView[]): TrackIds[] {
@@ -54,14 +54,14 @@ function likelyPairs(sightings: readonly Sighting[]): Pair[] {
       const sharedMs = sharedTime(a.person.seen, b.person.seen);
       const share = sharedMs / Math.max(1, Math.min(lengthOf(a.person.seen), lengthOf(b.person.seen)));
       const apart = apartOf(a.person, b.person);
-      if (share >= LEAST_SHARED) pairs.push({ a, b, likeness: share - apart });
+      if (share >= LEAST_SHARED && apart <= 1) pairs.push({ a, b, likeness: share - apart });
     }
   return pairs.sort((a, b) => b.likeness - a.likeness);
 }
 
 const isCitizen = ({ person }: Sighting): boolean => person.role === 'citizen';
 
-/** In units of the distance that is believed; 0 where one of them has no place. */
+/** In units of the largest distance; 0 where one of them has no place. */
 const apartOf = (a: SeenPerson, b: SeenPerson): number =>
   a.placeM === undefined || b.placeM === undefined ? 0 : Math.abs(a.placeM - b.placeM) / SAME_PLACE_M;
 

@@ -6,10 +6,16 @@ import type { Portion } from './portions.ts';
 import type { SeenPerson } from './seen-view.ts';
 import type { TrackIds } from './track-names.ts';
 
+/** How long after the end of its span a portion still keeps what begins there: the next one may see it begin before the border. */
+const AFTER_BORDER_MS: Milliseconds = 10_000;
+
 /** What was found in a portion, in its own time. */
 export interface FoundInPortion {
   readonly people: readonly SeenPerson[];
-  /** All that reach into its span; what begins before it goes on from the portion before. */
+  /**
+   * All that reach into its span; what begins before it goes on from the portion before. Also what begins soon after it, which is
+   * the next portion's.
+   */
   readonly events: readonly CounterEvent[];
   readonly blindness: readonly Blindness[];
   /** When the picture was no footage of the counter. */
@@ -41,7 +47,7 @@ export function withinSpan(found: FoundInPortion, span: Interval): FoundInPortio
   return {
     ...found,
     people: found.people.map((person) => ({ ...person, seen: person.seen.filter(touches).map(cut) })),
-    events: found.events.filter(touches),
+    events: found.events.filter((event) => touches({ ...event, startMs: event.startMs - AFTER_BORDER_MS })),
     blindness: found.blindness.filter(touches).map(cut),
     faults: found.faults.filter(touches).map(cut),
   };
@@ -72,10 +78,11 @@ export function joinPortions(portions: readonly MeasuredPortion[], partCount: nu
       people.set(id, goneOn(people.get(id), { ...person, id, seen }));
     }
     const own = found.events.map((event) => named(moved(event, byMs)));
-    const kept = own.flatMap((event) => joined(event, goingOn, number === 0 ? undefined : byMs) ?? []);
-    // What began earlier is there already, and now longer.
-    for (const event of kept) replaceOrAdd(events, event);
-    goingOn = kept.map(({ event }) => event).filter(({ endMs }) => endMs >= portion.span.endMs);
+    const kept = number === 0 ? own.map((event): Kept => ({ event })) : goneOver(own, goingOn, byMs);
+    const { endMs: borderMs } = portion.span;
+    // What began earlier is there already, and now longer; what begins later is the next portion's.
+    for (const each of kept) if (each.event.startMs < borderMs) replaceOrAdd(events, each);
+    goingOn = kept.map(({ event }) => event).filter(({ endMs }) => endMs >= borderMs);
     blindness.push(...found.blindness.map((blind) => named(moved(blind, byMs))));
     faults.push(...found.faults.map((fault) => moved(fault, byMs)));
   }
@@ -135,25 +142,33 @@ interface Kept {
 }
 
 /**
- * The event together with the one that goes on as it. Undefined for what begins before the portion and is not known from the one
- * before: with more footage before it, nobody saw it.
+ * A portion's events, each together with the one of the portion before that goes on as it. What only one of both sees begin before
+ * the border is one event all the same; what begins before it and the one before does not know at all is left out: with more
+ * footage before it, nobody saw it.
  */
-function joined(
-  event: CounterEvent,
-  goingOn: readonly CounterEvent[],
-  borderMs: Milliseconds | undefined,
-): Kept | undefined {
-  if (borderMs === undefined || event.startMs >= borderMs) return { event };
-  const former = goingOn.find(
-    ({ type, person, role, variant }) =>
-      type === event.type && person === event.person && role === event.role && variant === event.variant,
-  );
-  if (former === undefined) return undefined;
+function goneOver(own: readonly CounterEvent[], goingOn: readonly CounterEvent[], borderMs: Milliseconds): Kept[] {
+  const open = new Set(goingOn);
+  return own.flatMap((event): Kept[] => {
+    const beginsBefore = event.startMs < borderMs;
+    const former = [...open].find(
+      (other) => isSame(other, event) && (beginsBefore || other.startMs < borderMs) && touches(other, event),
+    );
+    if (former === undefined) return beginsBefore ? [] : [{ event }];
+    open.delete(former);
+    return [{ event: asOne(former, event), former }];
+  });
+}
+
+const isSame = (a: CounterEvent, b: CounterEvent): boolean =>
+  a.type === b.type && a.person === b.person && a.role === b.role && a.variant === b.variant;
+
+const touches = (a: Interval, b: Interval): boolean => a.startMs <= b.endMs && a.endMs >= b.startMs;
+
+function asOne(former: CounterEvent, event: CounterEvent): CounterEvent {
   const surer = durationMs(event) > durationMs(former) ? event : former;
   const startMs = Math.min(event.startMs, former.startMs);
   const endMs = Math.max(event.endMs, former.endMs);
-  const confidence = Math.max(event.confidence, former.confidence);
-  return { event: { ...surer, startMs, endMs, confidence }, former };
+  return { ...surer, startMs, endMs, confidence: Math.max(event.confidence, former.confidence) };
 }
 
 function replaceOrAdd(events: CounterEvent[], { event, former }: Kept): void {

@@ -1,43 +1,64 @@
 import type { Interval } from '../core/interval.ts';
+import type { Milliseconds } from '../core/units.ts';
 import type { Transcript } from '../voice/spoken-words.ts';
-import type { DutyRecording, Stretch } from './stretch.ts';
+import type { Stretch } from './stretch.ts';
 
 /**
- * What was said at a window in the time of the first of its cameras' stretches, by the first camera whose words were written down:
- * several would say the same. Undefined where none were.
- * @param cameras stretches that show the same time
- * @param transcripts in the order of the stretches and their parts
+ * What was said in a stretch, in its time: each moment once, as its recording says it. Undefined where nobody wrote anything down.
+ * @param transcripts in the order of the parts; a recording without one leaves its time unknown
  */
 export function joinTranscripts(
-  cameras: readonly Stretch<DutyRecording>[],
+  { parts }: Stretch,
   transcripts: readonly (Transcript | undefined)[],
 ): Transcript | undefined {
-  let first = 0;
-  for (const { originAt, parts } of cameras) {
-    const own = transcripts.slice(first, first + parts.length);
-    first += parts.length;
-    if (own.some((transcript) => transcript !== undefined)) return joined(parts, own, originAt - cameras[0]!.originAt);
-  }
-  return undefined;
-}
-
-/** Each moment once, as its recording says it. */
-function joined(
-  parts: Stretch['parts'],
-  transcripts: readonly (Transcript | undefined)[],
-  shiftMs: number,
-): Transcript {
-  const moved = parts.map((part, i) => {
-    const { startMs, endMs } = part.speaks;
+  const known = parts.flatMap(({ speaks, shiftMs }, i) => {
+    const transcript = transcripts[i];
+    if (transcript === undefined) return [];
     const inPart = <T extends Interval>(items: readonly T[]): T[] =>
       items
-        .map((item) => ({ ...item, startMs: item.startMs + part.shiftMs, endMs: item.endMs + part.shiftMs }))
-        .filter((item) => item.startMs >= startMs && item.startMs < endMs)
-        .map((item) => ({ ...item, startMs: item.startMs + shiftMs, endMs: item.endMs + shiftMs }));
-    return { words: inPart(transcripts[i]?.words ?? []), covered: inPart(transcripts[i]?.covered ?? []) };
+        .map((item) => moved(item, shiftMs))
+        .filter((item) => item.startMs >= speaks.startMs && item.startMs < speaks.endMs);
+    // What lies between this recording and the next was not recorded: nothing of it is missing.
+    const untilMs = parts[i + 1]?.speaks.startMs ?? speaks.endMs;
+    const written = { startMs: speaks.startMs, endMs: Math.max(speaks.endMs, untilMs) };
+    return [{ words: inPart(transcript.words), covered: inPart(transcript.covered), written }];
   });
+  if (known.length === 0) return undefined;
   return {
-    words: moved.flatMap(({ words }) => words),
-    covered: moved.flatMap(({ covered }) => covered),
+    words: known.flatMap(({ words }) => words),
+    covered: known.flatMap(({ covered }) => covered),
+    written: known.map(({ written }) => written),
   };
 }
+
+/** A camera's words. */
+interface HeardCamera {
+  /** In the time of its stretch; undefined where nobody wrote them down. */
+  readonly words?: Transcript | undefined;
+}
+
+/**
+ * What was said at a window, in the time that its cameras share, by the first camera whose words were written down: several would
+ * say the same.
+ * @param shiftsMs for each camera: what is added to its stretch's time to have the shared one
+ */
+export function wordsOfCameras(
+  cameras: readonly HeardCamera[],
+  shiftsMs: readonly Milliseconds[],
+): Transcript | undefined {
+  const first = cameras.findIndex(({ words }) => words !== undefined);
+  const transcript = cameras[first]?.words;
+  if (transcript === undefined) return undefined;
+  const byMs = shiftsMs[first]!;
+  return {
+    words: transcript.words.map((line) => moved(line, byMs)),
+    covered: transcript.covered.map((part) => moved(part, byMs)),
+    written: transcript.written.map((part) => moved(part, byMs)),
+  };
+}
+
+const moved = <T extends Interval>(entry: T, byMs: Milliseconds): T => ({
+  ...entry,
+  startMs: entry.startMs + byMs,
+  endMs: entry.endMs + byMs,
+});

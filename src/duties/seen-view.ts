@@ -1,5 +1,6 @@
 import type { CameraView } from '../contract/camera-view.ts';
 import type { Role } from '../contract/role.ts';
+import type { CounterCamera } from '../core/counter-camera.ts';
 import type { Interval } from '../core/interval.ts';
 import type { Metres, Milliseconds } from '../core/units.ts';
 import type { Blindness, CounterEvent } from '../events/event.ts';
@@ -11,7 +12,7 @@ export interface SeenPerson {
   readonly role: Role;
   /** In order of time. */
   readonly seen: readonly Interval[];
-  /** Along the counter, + to the clerk's left; undefined where no picture shows it. */
+  /** Along the counter, + to the clerk's left; undefined where no picture shows it or the camera is not measured. */
   readonly placeM: Metres | undefined;
 }
 
@@ -33,7 +34,10 @@ export interface SeenView {
 const LARGEST_STEP_MS: Milliseconds = 1500;
 
 /** When and where a camera saw somebody. */
-export const seenPerson = ({ person, role, samples }: MeasuredPerson): SeenPerson => {
+export const seenPerson = (
+  { person, role, samples }: MeasuredPerson,
+  { calibrated }: Pick<CounterCamera, 'calibrated'>,
+): SeenPerson => {
   const seen: Interval[] = [];
   for (const { tMs } of samples) {
     const last = seen.at(-1);
@@ -41,7 +45,9 @@ export const seenPerson = ({ person, role, samples }: MeasuredPerson): SeenPerso
       seen[seen.length - 1] = { startMs: last.startMs, endMs: tMs };
     else seen.push({ startMs: tMs, endMs: tMs });
   }
-  const places = samples.flatMap(({ headAt }) => (headAt.available ? [headAt.value.x] : [])).sort((a, b) => a - b);
+  const places = calibrated
+    ? samples.flatMap(({ headAt }) => (headAt.available ? [headAt.value.x] : [])).sort((a, b) => a - b)
+    : [];
   return { id: person, role, seen, placeM: places[Math.floor(places.length / 2)] };
 };
 

@@ -15,6 +15,8 @@ export interface SpokenWords extends Interval {
 export interface Transcript {
   /** In order of time. */
   readonly words: readonly SpokenWords[];
-  /** Where whatever the clerks said was written down. */
+  /** Where words were written down. */
   readonly covered: readonly Interval[];
+  /** Of what recordings words were written down: what is said elsewhere, or left unsaid, nobody knows. */
+  readonly written: readonly Interval[];
 }

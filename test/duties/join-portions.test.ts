@@ -40,6 +40,23 @@ test.each<[string, CounterEvent[], CounterEvent[], number[][]]>([
   ['what goes on over a border is one', [seated(500, 1300)], [seated(-200, 700)], [[500, 1700]]],
   ['what both see whole is one', [seated(900, 1100)], [seated(-100, 100)], [[900, 1100]]],
   ['what the earlier portion does not see did not begin there', [], [seated(-100, 100)], []],
+  [
+    'what the earlier portion sees begin after the border is one',
+    [seated(1020, 1200)],
+    [seated(-20, 300)],
+    [[980, 1300]],
+  ],
+  ['what the later portion sees begin after the border is one', [seated(980, 1200)], [seated(20, 300)], [[980, 1300]]],
+  ['what both see begin after the border is the later one’s', [seated(1020, 1200)], [seated(30, 300)], [[1030, 1300]]],
+  [
+    'what begins again after the border is another',
+    [seated(500, 1300)],
+    [seated(-200, 100), seated(150, 700)],
+    [
+      [500, 1300],
+      [1150, 1700],
+    ],
+  ],
   ['what begins in the earlier one stays', [seated(900, 1100)], [], [[900, 1100]]],
   ['another type does not go on', [seated(500, 1300)], [seated(-200, 700, { type: 'standing' })], [[500, 1300]]],
 ])('%s', (_, first, second, expected) => {
@@ -72,6 +89,14 @@ test('a person of both portions has one id, whatever each calls it; others have 
   expect(people[0]!.seen).toEqual([{ startMs: 0, endMs: 61_000 }]);
   const [ids] = tracks;
   expect(events.map((event) => event.person)).toEqual([ids!.get('clerk-1'), ids!.get('citizen-4')]);
+});
+
+test('what begins soon after a portion is kept for the next one', () => {
+  const events = [seated(900, 950), seated(1500, 1600), seated(12_000, 13_000)];
+  expect(timesOf(withinSpan(found({ events }), { startMs: 0, endMs: 1000 }))).toEqual([
+    [900, 950],
+    [1500, 1600],
+  ]);
 });
 
 test('blindness is cut at the borders, events are not', () => {

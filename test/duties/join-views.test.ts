@@ -212,6 +212,13 @@ describe('whom several cameras see', () => {
       )[1],
     ).toEqual({ 'clerk-1': 'clerk-2', 'clerk-2': 'clerk-1' });
   });
+  test('are two where measured cameras see them far apart', () => {
+    const at = (placeM: number | undefined) => [person('clerk-1', { placeM })];
+    const second = (a: number | undefined, b: number | undefined) => idsOf(at(a), at(b))[1]!['clerk-1'];
+    expect(second(0.6, -0.3)).toBe('clerk-1');
+    expect(second(0.6, -0.5)).toBe('clerk-1@2');
+    expect(second(0.6, undefined)).toBe('clerk-1');
+  });
   test('is a stranger where nobody else sees them', () => {
     const late = { seen: [{ startMs: 50_000, endMs: 60_000 }] };
     const early = { seen: [{ startMs: 0, endMs: 40_000 }] };

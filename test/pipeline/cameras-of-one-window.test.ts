@@ -114,6 +114,25 @@ describe.each(STORE_KINDS)('two cameras of one window, in $name', ({ place }) =>
     expect(offsets).toEqual([{ source: 'set', offsetMs: -2400 }]);
   });
 
+  test('that look at different posts each speak of their own', async () => {
+    const lookingAt = (run: Dated, post: string) => {
+      const { zones, ...shared } = run.camera;
+      return { ...run, camera: { ...shared, zones: {}, posts: { [post]: zones } } };
+    };
+    const store = await stored(lookingAt(first, 'left'), lookingAt(second, 'right'));
+    const { encounters, findings, events } = await store.timeline(EVERYTHING);
+    const at = <T extends { readonly post?: string }>(entries: readonly T[], post: string) =>
+      entries.filter((entry) => entry.post === post);
+    const posts = ['left', 'right'];
+    expect(posts.map((post) => at(encounters, post).length)).toEqual([
+      first.encounters.length,
+      second.encounters.length,
+    ]);
+    expect(posts.map((post) => at(findings, post).length)).toEqual([first.findings.length, second.findings.length]);
+    expect(posts.map((post) => at(events, post).length)).toEqual([first.events.length, second.events.length]);
+    expect(findings.filter(({ reason }) => reason === 'cameras-disagree')).toEqual([]);
+  });
+
   test('may each have several files, and come in any order', async () => {
     const files = [...cutRun(first, { files: 3, seed: 2 }), ...cutRun(second, { files: 2, seed: 8 })];
     const whole = await (await stored(first, second)).timeline(EVERYTHING);

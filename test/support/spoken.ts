@@ -12,6 +12,7 @@ export const spoken = (startMs: number, endMs: number, text: string): SpokenWord
 export const transcript = (...words: SpokenWords[]): Transcript => ({
   words,
   covered: [{ startMs: 0, endMs: 1_000_000 }],
+  written: [{ startMs: 0, endMs: 1_000_000 }],
 });
 
 const formsOf = (texts: readonly string[]) => texts.map((text) => ({ text, parts: text.split(' ').map(syllablesOf) }));

@@ -2,7 +2,7 @@ import type { CounterEvent } from '../../events/event.ts';
 import { phraseCheck } from '../check.ts';
 import { asInterval, type Outcome } from '../outcome.ts';
 import { findPhrase } from '../phrases/find-phrase.ts';
-import { unwrittenVoice, voicesPerhapsOfClerk, wordsIn } from './phrase-evidence.ts';
+import { areWordsKnown, unwrittenVoice, voicesPerhapsOfClerk, wordsIn } from './phrase-evidence.ts';
 import { unheardBecause, VOICE_OPTIONS } from './voice-evidence.ts';
 
 /** The clerk says none of the phrases. Words alone prove no rudeness: whatever sounds like one goes to a person, with the sound. */
@@ -12,7 +12,7 @@ export const neverSays = phraseCheck({
   phrases: 'forbidden',
   options: VOICE_OPTIONS,
   judge(context, options, phrases): Outcome {
-    const { span, words } = context;
+    const { span } = context;
     const found = phrases
       .flatMap((phrase) => findPhrase(phrase, wordsIn(context, span)))
       .toSorted((a, b) => b.similarity - a.similarity);
@@ -24,7 +24,7 @@ export const neverSays = phraseCheck({
       };
     const hidden = unheardBecause(context, span, options);
     if (hidden) return { verdict: 'not-assessable', reason: hidden, evidence };
-    if (words === undefined) return { verdict: 'not-assessable', reason: 'no-words', evidence };
+    if (!areWordsKnown(context, span)) return { verdict: 'not-assessable', reason: 'no-words', evidence };
     const unwritten = unwrittenVoice(context, span);
     if (unwritten) return { verdict: 'not-assessable', reason: 'no-words', evidence: asInterval(unwritten) };
     // What hardly stands out of the room no citizen hears.

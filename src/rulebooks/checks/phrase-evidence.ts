@@ -24,6 +24,16 @@ export const WRITTEN_PARAMETERS = parameters({
 
 const WRITTEN = valuesOf(WRITTEN_PARAMETERS);
 
+/** Whether the words of all recordings of an interval were written down. */
+export const areWordsKnown = ({ words, footage }: CheckContext, within: Interval): boolean => {
+  if (words === undefined) return false;
+  const recorded = {
+    startMs: Math.max(within.startMs, footage.startMs),
+    endMs: Math.min(within.endMs, footage.endMs),
+  };
+  return gapsBetween(words.written, recorded).every((gap) => durationMs(gap) < WRITTEN.longestGapMs);
+};
+
 /** The first of the clerk's turns of which words may be missing. */
 export const unwrittenVoice = (context: CheckContext, within: Interval): Interval | undefined => {
   const covered = (context.words?.covered ?? []).toSorted((a, b) => a.startMs - b.startMs);

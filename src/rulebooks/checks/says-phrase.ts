@@ -8,7 +8,7 @@ import { findPhrase, SAID } from '../phrases/find-phrase.ts';
 import { momentOf } from '../phrases/moment.ts';
 import type { Phrase } from '../phrases/phrase.ts';
 import { missedBecause } from '../visibility.ts';
-import { metByPhrase, unwrittenVoice, voicesPerhapsOfClerk, wordsIn } from './phrase-evidence.ts';
+import { areWordsKnown, metByPhrase, unwrittenVoice, voicesPerhapsOfClerk, wordsIn } from './phrase-evidence.ts';
 import { VOICE_OPTIONS, type VoiceFigures, voicesIn } from './voice-evidence.ts';
 
 const OPTIONS = {
@@ -71,7 +71,7 @@ const bestOf = <T extends { readonly similarity: number }>(found: readonly T[]):
 
 /** Why it cannot be said that the phrase was not spoken; undefined where every word of the clerk's is known. */
 function notHeard(context: EncounterCheckContext, within: Interval, options: PhraseFigures): Outcome | undefined {
-  const { encounter, words } = context;
+  const { encounter } = context;
   const evidence = asInterval(within);
   const hidden = missedBecause(context, 'clerk-voice', within, options.maxHiddenShare);
   if (hidden) return { verdict: 'not-assessable', reason: hidden, evidence };
@@ -79,7 +79,7 @@ function notHeard(context: EncounterCheckContext, within: Interval, options: Phr
     return { verdict: 'not-assessable', reason: 'starts-before-footage', evidence };
   if (!encounter.endsInFootage && within.endMs >= encounter.endMs)
     return { verdict: 'not-assessable', reason: 'ends-after-footage', evidence };
-  if (words === undefined) return { verdict: 'not-assessable', reason: 'no-words', evidence };
+  if (!areWordsKnown(context, within)) return { verdict: 'not-assessable', reason: 'no-words', evidence };
   const unwritten = unwrittenVoice(context, within);
   if (unwritten) return { verdict: 'not-assessable', reason: 'no-words', evidence: asInterval(unwritten) };
   const [unknown] = [

@@ -88,6 +88,7 @@ export async function transcriptOfRun(db: Database, runId: RunId): Promise<Store
   return {
     words,
     covered: words.map((line) => padded(line, AROUND_MS, AROUND_MS, ALWAYS)),
+    written: [ALWAYS],
     source: transcript.source,
     ...(transcript.problem !== null && { problem: transcript.problem }),
     digest: hashOf(words.map(({ startMs, endMs, text }) => [startMs, endMs, text])),

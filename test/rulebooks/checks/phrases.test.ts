@@ -109,7 +109,11 @@ describe('a phrase that is to be said', () => {
     const events = [...BASE, voice('clerk', 55_000, 57_000)];
     expect(verdictOf(judged('qingpu-2023', '3.2.2.5-ask-evaluation', events))).toBe('not-assessable: no-words');
     expect(verdictOf(judged('qingpu-2023', '3.2.2.5-ask-evaluation', BASE))).toBe('not-assessable: no-words');
-    const words = { words: [], covered: [{ startMs: 0, endMs: 55_500 }] };
+    const words = { words: [], covered: [{ startMs: 0, endMs: 55_500 }], written: [{ startMs: 0, endMs: 1_000_000 }] };
+    const elsewhere = { words: [], covered: [], written: [{ startMs: 70_000, endMs: 1_000_000 }] };
+    expect(verdictOf(judged('qingpu-2023', '3.2.2.5-ask-evaluation', BASE, { words: elsewhere }))).toBe(
+      'not-assessable: no-words',
+    );
     expect(verdictOf(judged('qingpu-2023', '3.2.2.5-ask-evaluation', events, { words }))).toBe(
       'not-assessable: no-words',
     );
@@ -124,9 +128,11 @@ describe('a phrase that is to be said', () => {
   ])('is not assessed where a turn has %s', (_, words) => {
     const covered = words.map(({ startMs, endMs }) => ({ startMs: startMs - 2000, endMs: endMs + 300 }));
     const events = [...BASE, voice('clerk', 50_000, 58_000)];
-    expect(verdictOf(judged('qingpu-2023', '3.2.2.5-ask-evaluation', events, { words: { words, covered } }))).toBe(
-      'not-assessable: no-words',
-    );
+    expect(
+      verdictOf(
+        judged('qingpu-2023', '3.2.2.5-ask-evaluation', events, { words: { ...transcript(...words), covered } }),
+      ),
+    ).toBe('not-assessable: no-words');
   });
 
   it.each(['no-audio', 'microphone-silent'] as const)('is not assessed where the reason is %s', (reason) => {
