@@ -34,7 +34,10 @@ type Corners = readonly (readonly [x: number, y: number])[];
 export interface Truth {
   /** Left out where nobody measured it. */
   readonly camera?: Omit<CameraGeometry, 'zones' | 'view'> & { readonly view: CameraView };
-  readonly zones?: Readonly<Record<'clerk' | 'citizen' | 'handover', Corners>> & { readonly citizen2?: Corners };
+  readonly zones?: Readonly<Record<'clerk' | 'citizen' | 'handover', Corners>> & {
+    readonly clerk2?: Corners;
+    readonly citizen2?: Corners;
+  };
   /** From the first picture's presentation time. */
   readonly footage: Interval;
   readonly events: readonly TruthEvent[];
@@ -76,6 +79,8 @@ export function cameraOf({ camera, zones }: Truth): CameraGeometry {
   if (!camera || !zones) return { zones: {} };
   const { view, yawDeg, pitchDeg, heightM, distanceM, hfovDeg } = camera;
   const polygon = (corners: Corners): PicturePolygon => corners.map(([x, y]) => ({ x, y }));
+  // A second clerk without citizens of an own works at another post of the same window.
+  const hasPosts = zones.clerk2 !== undefined && zones.citizen2 === undefined;
   return {
     view,
     windowKind: 'comprehensive',
@@ -85,6 +90,7 @@ export function cameraOf({ camera, zones }: Truth): CameraGeometry {
       citizen: polygon(zones.citizen),
       handover: polygon(zones.handover),
     },
+    ...(hasPosts && { posts: { '1': { clerk: polygon(zones.clerk) }, '2': { clerk: polygon(zones.clerk2!) } } }),
   };
 }
 

@@ -13,10 +13,17 @@ import { supportIn } from './support.ts';
 import { onRealPeople } from './tested-range.ts';
 
 export const CHATTING_PARAMETERS = parameters({
-  turnedDeg: degrees(18, {
+  turnedDeg: degrees(10, {
     source:
-      'Head of either to the side where the other is: read as 24 to 35° and 54 to 65° in heads turned by 58° and more.',
-    testedRange: onRealPeople('18 only'),
+      'Head of either to the side where the other is, at least. Heads turned by 60° are read as 59 to 68° where the camera sees the ' +
+      'face, and as 15 to 36° where they are in profile or beyond (dev27, which chose it).',
+    testedRange: onRealPeople('10 and 18'),
+  }),
+  bothTurnedDeg: degrees(60, {
+    source:
+      'Both heads together: 80 to 100° where two are turned to each other by 60° (dev27). Whoever looks at somebody who does not ' +
+      'look back turns by less.',
+    testedRange: onRealPeople('60 only'),
   }),
   mostBentDeg: degrees(25, {
     source: 'Who chats looks at the other, 0 to 10° down; who reads or handles things 20 to 40°.',
@@ -96,7 +103,8 @@ function turnedToEachOther(own: PersonSample, partner: PersonSample, pxPerMetre:
   const isLevel = Math.abs(own.headPx.y - partner.headPx.y) <= CHATTING.levelM * pxPerMetre;
   if (!isNear || !isLevel) return FAR_SHORT;
   const side = Math.sign(partner.headPx.x - own.headPx.x);
-  return beyondAll(turned(yawOf(own), side), turned(yawOf(partner), -side), ...[own, partner].map(isUp));
+  const [ownDeg, partnerDeg] = [towards(yawOf(own), side), towards(yawOf(partner), -side)];
+  return beyondAll(...[ownDeg, partnerDeg].map(turned), bothTurned(ownDeg, partnerDeg), ...[own, partner].map(isUp));
 }
 
 /** Somebody between two takes the look of either. */
@@ -109,12 +117,21 @@ const isUp = ({ head }: PersonSample): Margin =>
     ? below({ value: head.value.pitchDeg, uncertainty: CHATTING.uncertaintyDeg }, CHATTING.mostBentDeg)
     : measured(CHATTING.mostBentDeg / CHATTING.uncertaintyDeg);
 
-const turned = (yaw: Measured<Degrees>, side: number): Margin =>
-  yaw.available && Math.abs(yaw.value) < CHATTING.mostTurnedDeg
-    ? above({ value: side * yaw.value, uncertainty: CHATTING.uncertaintyDeg }, CHATTING.turnedDeg)
-    : yaw.available
-      ? FAR_SHORT
-      : yaw;
+const turned = (deg: Measured<Degrees>): Margin =>
+  deg.available ? above({ value: deg.value, uncertainty: CHATTING.uncertaintyDeg }, CHATTING.turnedDeg) : deg;
+
+function bothTurned(own: Measured<Degrees>, partner: Measured<Degrees>): Margin {
+  if (!own.available) return own;
+  if (!partner.available) return partner;
+  const uncertainty = Math.SQRT2 * CHATTING.uncertaintyDeg;
+  return above({ value: own.value + partner.value, uncertainty }, CHATTING.bothTurnedDeg);
+}
+
+/** How far a head is turned to a side; a head that is turned to the back of the room looks at nobody here. */
+const towards = (yaw: Measured<Degrees>, side: number): Measured<Degrees> =>
+  yaw.available
+    ? measured(Math.abs(yaw.value) < CHATTING.mostTurnedDeg ? side * yaw.value : -CHATTING.mostTurnedDeg)
+    : yaw;
 
 const yawOf = ({ head, headMove: { byPose } }: PersonSample): Measured<Degrees> => {
   if (head.available) return measured(head.value.yawDeg);

@@ -84,6 +84,7 @@ function sceneOf(counter: MeasuredCounter, { footage, gaps, voices }: Coverage):
   return {
     clerks: people.filter(({ role }) => role === 'clerk' || (role === 'unknown' && !counter.hasZones)),
     citizens: people.filter(({ role }) => role === 'citizen'),
+    colleagues: counter.colleagues.filter(wasSeen),
     handoverPxPerMetre,
     citizenPxPerMetre,
     hasZones: counter.hasZones,

@@ -10,6 +10,8 @@ export interface CounterScene {
   /** People who work at the counter; without zones also those of whom it is not known. */
   readonly clerks: readonly MeasuredPerson[];
   readonly citizens: readonly MeasuredPerson[];
+  /** Clerks of other windows and posts in the picture. */
+  readonly colleagues: readonly MeasuredPerson[];
   /** Whether zones tell the sides of the counter apart. */
   readonly hasZones: boolean;
   /** What is heard; left out where nobody asks for it. */

@@ -54,11 +54,11 @@ export const HEAD_DETECTORS: readonly Detector[] = [
   {
     types: ['chatting'],
     tempo: tempo(CHATTING.turned, CHATTING.longestStepMs),
-    detect: ({ clerks, citizens, handoverPxPerMetre }) =>
+    detect: ({ clerks, citizens, colleagues, handoverPxPerMetre }) =>
       clerks.flatMap((clerk) =>
         chattingEvents(
           clerk,
-          [...clerks, ...citizens].filter((other) => other !== clerk),
+          [...clerks, ...citizens, ...colleagues].filter((other) => other !== clerk),
           handoverPxPerMetre,
         ),
       ),

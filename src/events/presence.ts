@@ -12,6 +12,7 @@ import { confidenceOf } from './confidence.ts';
 import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
+import { FAR_SHORT } from './margin.ts';
 import { PRESENCE_PARAMETERS } from './presence-parameters.ts';
 import { supportIn } from './support.ts';
 
@@ -55,7 +56,7 @@ interface Stay extends Interval {
 function staysOf(citizen: MeasuredPerson, pxPerMetre: number): Stay[] {
   const speeds = citizen.samples.map((sample, i) => ({
     tMs: sample.tMs,
-    value: measured(-speedAt(citizen.samples, i) / pxPerMetre),
+    value: sample.standsBack ? FAR_SHORT : measured(-speedAt(citizen.samples, i) / pxPerMetre),
   }));
   return intervalsOn(speeds, PRESENCE.stands).map((interval) => ({
     ...interval,

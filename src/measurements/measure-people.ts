@@ -22,7 +22,7 @@ import { type LegPose, readLegPose } from './leg-pose.ts';
 import { type LegUnrest, legUnrests } from './leg-unrest.ts';
 import { kneesInSight, type LegReading, readLegs } from './legs.ts';
 import { type NetTrunk, netTrunk } from './net-trunk.ts';
-import { peopleOfWindow } from './people-of-window.ts';
+import { clerksElsewhere, peopleOfWindow } from './people-of-window.ts';
 import type { PersonSeries } from './person-series.ts';
 import { personSeries } from './person-series.ts';
 import { withoutPhantoms } from './phantoms.ts';
@@ -39,6 +39,8 @@ export interface PersonSample {
   readonly headPx: PixelPoint;
   /** Where the head is at the counter: on the clerk's plane, or for a citizen on the citizens'. */
   readonly headAt: Measured<CounterPoint>;
+  /** A citizen who stands farther from the counter than one who is served; false where the camera's place is not known. */
+  readonly standsBack: boolean;
   /** Where the pose has the hips; behind a counter its guess. */
   readonly hipsPx: PixelPoint;
   /** The pose net's own view of the trunk. */
@@ -84,6 +86,8 @@ export type AnalysedPicture = Pick<FrameReading, 'tMs' | 'stillMs'>;
 /** The people at a counter, and the scale of the picture there. */
 export interface MeasuredCounter {
   readonly people: readonly MeasuredPerson[];
+  /** Clerks of the other windows and posts in the picture: nothing they do is an event here but by what the own clerks do with them. */
+  readonly colleagues: readonly MeasuredPerson[];
   /** In order of time. */
   readonly pictures: readonly AnalysedPicture[];
   /** Pixels a metre where papers change hands. */
@@ -107,10 +111,12 @@ const CITIZEN_PLACE = { x: 0, y: 1.3, z: 1.2 } as const;
  */
 export function measurePeople(readings: readonly FrameReading[], camera: CounterCamera): MeasuredCounter {
   const poor = poorPictures(readings, camera.hasZones);
-  const seen = personSeries(withoutGuesses(peopleOfWindow(readings, camera), poor));
+  const seriesOf = (frames: readonly FrameReading[]) => personSeries(withoutGuesses(frames, poor));
+  const seen = seriesOf(peopleOfWindow(readings, camera));
   const people = camera.hasZones ? seen : rolesByBehaviour(withoutPhantoms(seen), spanOf(readings));
   return {
     people: people.map((series) => measurePerson(series, camera)),
+    colleagues: seriesOf(clerksElsewhere(readings, camera)).map((series) => measurePerson(series, camera)),
     pictures: readings.map(({ tMs, stillMs }) => (stillMs === undefined ? { tMs } : { tMs, stillMs })),
     hasZones: camera.hasZones,
     handoverPxPerMetre: pixelsPerMetre(camera, HANDOVER_PLACE),
@@ -154,6 +160,7 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
       shouldersPx: shoulderMiddle(pose),
       headPx: headMiddle(pose),
       headAt: placeOf(headMiddle(pose), series.role, camera),
+      standsBack: series.role === 'citizen' && standsBack(headMiddle(pose), camera),
       hipsPx: hipMiddle(pose),
       netTrunk: netTrunk(pose, camera),
       turn: turns[i]!,
@@ -174,6 +181,18 @@ function measurePerson(series: PersonSeries, camera: CounterCamera): MeasuredPer
     };
   });
   return { person: series.person, role: series.role, samples };
+}
+
+/**
+ * Whoever stands farther from the counter, nearer to the camera, appears lower: at the counter the head would be this low.
+ * Heads at the counter of 16 rendered clips are at 1.5 to 1.7 m; of one who waits a step behind, at 1.0 m (dev27, which chose it).
+ */
+const LOWEST_HEAD_M: Metres = 1.1;
+
+function standsBack(headPx: PixelPoint, camera: CounterCamera): boolean {
+  if (!camera.calibrated || !camera.yawKnown) return false;
+  const place = onPlaneAlongCounter(camera, headPx, CITIZEN_PLACE.z);
+  return place !== undefined && place.y < LOWEST_HEAD_M;
 }
 
 function placeOf(headPx: PixelPoint, role: Role, camera: CounterCamera): Measured<CounterPoint> {

@@ -14,7 +14,7 @@ function detected(at: (tMs: number) => Moment) {
   const scale = { handoverPxPerMetre: 200, citizenPxPerMetre: 200, hasZones: true };
   const pictures = picturesAt({ durationMs: FOOTAGE.endMs });
   const { events, blindness } = detectEvents(
-    { people, pictures, poorPictures: [], ...scale },
+    { people, pictures, poorPictures: [], colleagues: [], ...scale },
     { footage: FOOTAGE, gaps: [] },
   );
   const unseen = blindness.filter(({ quantity, role }) => quantity === 'presence' && role === 'clerk');
@@ -42,6 +42,9 @@ it.each([
   ];
   const scale = { handoverPxPerMetre: 200, citizenPxPerMetre: 200, hasZones: true };
   const pictures = picturesAt({ durationMs: picturesUntilMs + 100 });
-  const { events } = detectEvents({ people, pictures, poorPictures: [], ...scale }, { footage: FOOTAGE, gaps: [] });
+  const { events } = detectEvents(
+    { people, pictures, poorPictures: [], colleagues: [], ...scale },
+    { footage: FOOTAGE, gaps: [] },
+  );
   expect(events.filter(({ type }) => type === 'citizen-turned-away')).toHaveLength(leavings);
 });

@@ -22,6 +22,7 @@ const counter = {
   handoverPxPerMetre: 400,
   citizenPxPerMetre: 500,
   poorPictures: [],
+  colleagues: [],
   hasZones: true,
 };
 const detectors = [

@@ -142,7 +142,7 @@ it('no handover is told of anybody while one citizen takes up what was laid down
   const found = (...citizens: readonly MeasuredPerson[]) =>
     HANDOVER_DETECTOR.detect(
       {
-        ...{ clerks: [clerk], citizens, hasZones: true, pictures: [], unseen: [] },
+        ...{ clerks: [clerk], colleagues: [], citizens, hasZones: true, pictures: [], unseen: [] },
         ...{ handoverPxPerMetre: PX_PER_METRE, citizenPxPerMetre: PX_PER_METRE },
         footage: { startMs: 0, endMs: DURATION_MS },
       },

@@ -47,6 +47,14 @@ describe('a citizen at the counter', () => {
     expect(presenceEvents([citizen(passing)], PX_PER_METRE, FOOTAGE)).toEqual({ present: [], turnedAway: [] });
   });
 
+  it('who waits a step behind is present from coming to the counter', () => {
+    const waiting = (tMs: number): Moment => ({ x: 600, standsBack: tMs < 9000 });
+    const { present } = presenceEvents([citizen(waiting)], PX_PER_METRE, FOOTAGE);
+    expect(present).toHaveLength(1);
+    expect(Math.abs(present[0]!.startMs - 9000)).toBeLessThan(TIME_TOLERANCE_MS);
+    expect(presenceEvents([citizen(() => ({ x: 600, standsBack: true }))], PX_PER_METRE, FOOTAGE).present).toEqual([]);
+  });
+
   it('is one, though the track id changed in between', () => {
     const stay = visit(5000, 20_000);
     const before = citizen((tMs) => (tMs < 12_000 ? stay(tMs) : undefined), 'citizen-1');

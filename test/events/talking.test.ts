@@ -11,6 +11,7 @@ const counter = {
   handoverPxPerMetre: 400,
   citizenPxPerMetre: 500,
   poorPictures: [],
+  colleagues: [],
   hasZones: true,
 };
 const turn: VoiceTurn = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CameraGeometry } from '../../src/core/camera.ts';
 import { counterCamera } from '../../src/core/counter-camera.ts';
-import { peopleOfWindow } from '../../src/measurements/people-of-window.ts';
+import { clerksElsewhere, peopleOfWindow } from '../../src/measurements/people-of-window.ts';
 import type { FrameReading, PersonReading } from '../../src/measurements/reading.ts';
 import { HD } from '../support/cameras.ts';
 import { recordedReadings } from '../support/recorded-readings.ts';
@@ -51,13 +51,26 @@ describe('of two windows in one picture', () => {
     expect(seenAt(RIGHT, LEFT, between)).toEqual([[]]);
   });
   const walk = (xs: readonly number[]) => xs.map((x, i) => frame(i * 500, [at('citizen-1', 'citizen', x, 0.8)]));
-  test('somebody who goes on to the next one belongs there after a moment', () => {
+  test('somebody who goes on to the next one and stays belongs there from then on', () => {
     const frames = walk([0.2, 0.2, 0.7, 0.7, 0.7, 0.7, 0.7]);
-    expect(seenAt(LEFT, RIGHT, frames).map(({ length }) => length)).toEqual([1, 1, 1, 1, 1, 0, 0]);
-    expect(seenAt(RIGHT, LEFT, frames).map(({ length }) => length)).toEqual([0, 0, 0, 0, 0, 1, 1]);
+    expect(seenAt(LEFT, RIGHT, frames).map(({ length }) => length)).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    expect(seenAt(RIGHT, LEFT, frames).map(({ length }) => length)).toEqual([0, 0, 1, 1, 1, 1, 1]);
   });
   test('somebody who only leans over stays', () => {
     expect(seenAt(LEFT, RIGHT, walk([0.2, 0.7, 0.7, 0.2, 0.7])).flat()).toHaveLength(5);
+  });
+  test('the clerks of the other one are known as colleagues', () => {
+    const colleagues = (own: CameraGeometry['zones'], other: CameraGeometry['zones']) =>
+      clerksElsewhere(both, camera(own, other)).flatMap(({ people }) => people.map(({ trackId }) => trackId));
+    expect(colleagues(LEFT, RIGHT)).toEqual(['clerk-2']);
+    expect(colleagues(RIGHT, LEFT)).toEqual(['clerk-1']);
+  });
+  test('seen from aside, a citizen belongs to the post across the counter', () => {
+    const aside = { yawDeg: 30, pitchDeg: 20, heightM: 2.35, distanceM: 3.5, hfovDeg: 58 };
+    const [left, right] = [box(0.27, 0.1, 0.58, 0.55), box(0.48, 0.12, 0.82, 0.68)];
+    const camera = counterCamera({ ...aside, zones: { clerk: right }, neighbours: [{ clerk: left }] }, HD);
+    const seen = peopleOfWindow([frame(0, [at('citizen-1', 'citizen', 0.48, 0.5)])], camera);
+    expect(seen.map(({ people }) => people.length)).toEqual([1]);
   });
   test('a camera of one window has everybody', () => {
     expect(peopleOfWindow(both, camera(LEFT))).toBe(both);

@@ -31,7 +31,10 @@ export function judgedSamples(scene: SampledScene): readonly Finding[] {
   const footage = { startMs: 0, endMs: durationMs };
   const pictures = scene.pictures ?? picturesAt({ durationMs });
   const scale = { handoverPxPerMetre: PX_PER_METRE, citizenPxPerMetre: PX_PER_METRE, hasZones: true };
-  const { events, blindness } = detectEvents({ people, pictures, poorPictures, ...scale }, { footage, gaps });
+  const { events, blindness } = detectEvents(
+    { people, colleagues: [], pictures, poorPictures, ...scale },
+    { footage, gaps },
+  );
   const encounters = findEncounters(events, footage, {}, gaps);
   return evaluate(rulebooks, {
     ...{ footage, gaps, events, blindness, encounters, waiting },

@@ -37,6 +37,8 @@ export interface Moment {
   readonly at?: { readonly x: number; readonly z: number };
   readonly x?: number;
   readonly y?: number;
+  /** Of a citizen: farther from the counter than one who is served. */
+  readonly standsBack?: boolean;
   /** Of the hips; below the shoulders unless said. */
   readonly hipsX?: number;
   readonly left?: Measured<ArmReading>;
@@ -103,6 +105,7 @@ export const sampleAt = (tMs: number, of: Moment): PersonSample => {
     hipsPx,
     headPx: { x: shouldersPx.x, y: hipsPx.y - headHeightPx(of.lean ?? 0) },
     netTrunk: { pitchDeg: Math.abs(of.lean ?? 0), acrossDeg: of.netLean ?? of.lean ?? 0, headingDeg: 0 },
+    standsBack: of.standsBack ?? false,
     headAt: measured({ x: of.at?.x ?? 0, y: 1.2, z: of.at?.z ?? 0 }),
     turn: { headingDeg: of.heading ?? 0, turnedDeg: of.turned ?? 0, tiltedDeg: of.tilted ?? 0 },
     arms: { left: of.left ?? arm(), right: of.right ?? arm() } satisfies Record<Side, Measured<ArmReading>>,
