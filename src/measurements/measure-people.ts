@@ -28,6 +28,7 @@ import { personSeries } from './person-series.ts';
 import { withoutPhantoms } from './phantoms.ts';
 import { type PoorPicture, poorPictures } from './poor-picture.ts';
 import type { FrameReading } from './reading.ts';
+import { rolesByZones } from './roles-by-zones.ts';
 import { measureSmile } from './smile.ts';
 import { measureTrunk } from './trunk.ts';
 
@@ -113,7 +114,10 @@ export function measurePeople(readings: readonly FrameReading[], camera: Counter
   const poor = poorPictures(readings, camera.hasZones);
   const seriesOf = (frames: readonly FrameReading[]) => personSeries(withoutGuesses(frames, poor));
   const seen = seriesOf(peopleOfWindow(readings, camera));
-  const people = camera.hasZones ? seen : rolesByBehaviour(withoutPhantoms(seen), spanOf(readings));
+  const span = spanOf(readings);
+  const people = camera.hasZones
+    ? rolesByZones(seen, camera, span.endMs)
+    : rolesByBehaviour(withoutPhantoms(seen), span);
   return {
     people: people.map((series) => measurePerson(series, camera)),
     colleagues: seriesOf(clerksElsewhere(readings, camera)).map((series) => measurePerson(series, camera)),

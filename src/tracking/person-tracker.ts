@@ -12,11 +12,11 @@ import type { CounterSides, RoleEvidence } from './counter-role.ts';
 import { accumulated, decidedRole, expectedBodyPx, roleEvidence } from './counter-role.ts';
 import type { LumaGrid } from './luma-grid.ts';
 import { boxOf, coversSamePlace, widened } from './person-region.ts';
-import { headAndShoulders, isUpsideDown, poseDistance, upperBody } from './pose-geometry.ts';
+import { headAndShoulders, isTrunkIn, isUpsideDown, poseDistance, upperBody } from './pose-geometry.ts';
 import type { FoundPose, PoseNets } from './pose-nets.ts';
 import { SceneBackground } from './scene-background.ts';
 import type { SearchRegion } from './search-regions.ts';
-import { searchRegions } from './search-regions.ts';
+import { aroundCitizen, searchRegions } from './search-regions.ts';
 import { SearchSchedule } from './search-schedule.ts';
 import { StillRegion } from './still-region.ts';
 import type { Track } from './track.ts';
@@ -76,8 +76,10 @@ export class PersonTracker {
         continue;
       }
       const { pose, nextRoi } = await this.#locate(track, inSight.has(track), frame);
-      if (this.#tracks.some((other) => poseDistance(other.pose, pose) < TRACKER.distance.samePersonBodies)) continue;
-      if (this.#continues(track, pose, frame) && this.#isPlausible(pose, frame)) {
+      const other = this.#tracks.find((each) => isSamePerson(each.pose, pose));
+      if (other && isSamePerson(other.pose, track.pose)) continue;
+      const isAnother = other !== undefined || isPlaceOfAnother(track, pose, [...known, ...remembered]);
+      if (!isAnother && this.#continues(track, pose, frame) && this.#isPlausible(pose, frame)) {
         track.lastInference.renew(frame.ptsMs);
         this.#tracks.push(this.#updated(track, pose, nextRoi, frame));
       } else {
@@ -121,18 +123,18 @@ export class PersonTracker {
     return this.#tracks.map((track) => upperBody(track.pose));
   }
 
-  #isOccupied(region: SearchRegion): boolean {
+  #isOccupied({ side, box }: SearchRegion): boolean {
     const has = (role: Role) => this.#tracks.some((track) => track.role === role);
-    switch (region.side) {
+    switch (side) {
       case 'clerk':
       case 'citizen':
-        return has(region.side);
+        return this.#tracks.some(({ role, pose }) => role === side && isTrunkIn(box, pose));
       case 'either':
         return this.#tracks.length > 0;
       case 'whole':
         return has('clerk') && has('citizen');
       default:
-        return unreachable(region.side);
+        return unreachable(side);
     }
   }
 
@@ -146,20 +148,39 @@ export class PersonTracker {
         if (isVouched) this.#tracks[known] = { ...this.#tracks[known]!, vouchedMs: frame.ptsMs };
         continue;
       }
-      const { pose, nextRoi } = await this.#nets.landmarks(frame, roi);
-      if (pose.presence < TRACKER.presence.sure && !isVouched) continue;
-      if (!this.#isPlausible(pose, frame)) continue;
-      if (score < TRACKER.proposal.sureScore && this.#foregroundShare(pose) < TRACKER.proposal.minForegroundShare)
-        continue;
-      if (this.#tracks.some((track) => poseDistance(track.pose, pose) < TRACKER.distance.samePersonBodies)) continue;
-      const track = this.#resume(pose, nextRoi, frame) ?? this.#begin(pose, nextRoi, frame);
-      this.#tracks.push(isVouched ? { ...track, vouchedMs: frame.ptsMs } : track);
+      const found = await this.#nets.landmarks(frame, roi);
+      if (found.pose.presence < TRACKER.presence.sure && !isVouched) continue;
+      if (score < TRACKER.proposal.sureScore && !this.#isForeground(found.pose)) continue;
+      this.#welcome(found, frame, isVouched);
     }
+    if (region.side === 'citizen' && !this.#isOccupied(region)) await this.#seekBack(frame, region);
+  }
+
+  /** Seeks somebody whom the detector misses because they show the camera their back. */
+  async #seekBack(frame: VideoFrame, region: SearchRegion): Promise<void> {
+    const lost = this.#lost.filter(({ role, pose }) => role === region.side && isTrunkIn(region.box, pose));
+    const isChanged = this.#background.changedShare(region.box, this.#bodies()) >= TRACKER.back.changedShare;
+    if (lost.length === 0 && !isChanged) return;
+    const wide = await this.#nets.landmarks(frame, aroundCitizen(region, this.#sides.citizenBodyPx));
+    if (wide.pose.presence < TRACKER.presence.sure) return;
+    const found = await this.#nets.landmarks(frame, wide.nextRoi);
+    if (found.pose.presence < TRACKER.presence.sure) return;
+    const isLost = lost.some(({ pose }) => poseDistance(pose, found.pose) < TRACKER.distance.resumeBodies);
+    if (isLost || this.#isForeground(found.pose)) this.#welcome(found, frame, false);
+  }
+
+  /** Goes on with a lost track, or begins a new one, unless the pose cannot be or is already followed. */
+  #welcome({ pose, nextRoi }: FoundPose, frame: VideoFrame, isVouched: boolean): void {
+    if (!this.#isPlausible(pose, frame)) return;
+    if (this.#tracks.some((track) => isSamePerson(track.pose, pose))) return;
+    const track = this.#resume(pose, nextRoi, frame) ?? this.#begin(pose, nextRoi, frame);
+    this.#tracks.push(isVouched ? { ...track, vouchedMs: frame.ptsMs } : track);
   }
 
   #resume(pose: PoseLandmarks, roi: Roi, frame: VideoFrame): Track | undefined {
-    const index = this.#lost.findIndex((track) => poseDistance(track.pose, pose) < TRACKER.distance.resumeBodies);
-    if (index < 0) return undefined;
+    const apart = this.#lost.map((track) => poseDistance(track.pose, pose));
+    const index = apart.indexOf(Math.min(...apart));
+    if (index < 0 || apart[index]! >= TRACKER.distance.resumeBodies) return undefined;
     const [track] = this.#lost.splice(index, 1);
     track!.lastInference.renew(frame.ptsMs);
     return this.#updated(track!, pose, roi, frame);
@@ -171,11 +192,12 @@ export class PersonTracker {
     lastInference.renew(frame.ptsMs);
     return {
       id: 'unknown',
+      ids: {},
       role: decidedRole(evidence, 'unknown'),
       roleEvidence: evidence,
       roi,
       pose,
-      isForeground: this.#foregroundShare(pose) >= TRACKER.proposal.minForegroundShare,
+      isForeground: this.#isForeground(pose),
       firstSeenMs: frame.ptsMs,
       lastSeenMs: frame.ptsMs,
       vouchedMs: Number.NEGATIVE_INFINITY,
@@ -184,16 +206,21 @@ export class PersonTracker {
   }
 
   #updated(track: Track, pose: PoseLandmarks, roi: Roi, frame: VideoFrame): Track {
-    const evidence = accumulated(track.roleEvidence, this.#evidence(pose, frame));
-    const role = decidedRole(evidence, track.role);
+    // Where the net doubts that it sees somebody, landmarks are a guess: they do not overturn a known role.
+    const isGuess = pose.presence < TRACKER.presence.sure && track.role !== 'unknown';
+    const roleEvidence = isGuess ? track.roleEvidence : accumulated(track.roleEvidence, this.#evidence(pose, frame));
+    const role = decidedRole(roleEvidence, track.role);
     const isConfirmed = frame.ptsMs - track.firstSeenMs >= TRACKER.confirmAfterMs;
-    const keepsId = track.id.startsWith(`${role}-`) || !isConfirmed;
-    const id = keepsId ? track.id : this.#nextId(role);
-    return { ...track, id, role, roleEvidence: evidence, roi, pose, lastSeenMs: frame.ptsMs };
+    const ids = isConfirmed && !track.ids[role] ? { ...track.ids, [role]: this.#nextId(role) } : track.ids;
+    return { ...track, id: ids[role] ?? track.id, ids, role, roleEvidence, roi, pose, lastSeenMs: frame.ptsMs };
   }
 
   #evidence(pose: PoseLandmarks, frame: VideoFrame): RoleEvidence {
     return roleEvidence(pose, this.#sides, frame);
+  }
+
+  #isForeground(pose: PoseLandmarks): boolean {
+    return this.#foregroundShare(pose) >= TRACKER.proposal.minForegroundShare;
   }
 
   /** How much of head and shoulders differs from the scene without people. */
@@ -216,6 +243,14 @@ export class PersonTracker {
     );
   }
 }
+
+const isSamePerson = (a: PoseLandmarks, b: PoseLandmarks): boolean =>
+  poseDistance(a, b) < TRACKER.distance.samePersonBodies;
+
+/** Whether a pose far from where the track was is where somebody else was: the net took one person for another. */
+const isPlaceOfAnother = (track: Track, pose: PoseLandmarks, tracks: readonly Track[]): boolean =>
+  poseDistance(track.pose, pose) >= TRACKER.distance.continuingBodies &&
+  tracks.some((other) => other !== track && isSamePerson(other.pose, pose));
 
 /** At least two of nose and shoulders lie in the picture: with less, a person cannot be judged. */
 function isInSight(pose: PoseLandmarks, frame: VideoFrame): boolean {

@@ -1,6 +1,6 @@
 import { SHOULDER_WIDTH_M, TRUNK_LENGTH_M } from '../core/anatomy.ts';
 import type { PixelBox } from '../core/geometry.ts';
-import { distance } from '../core/geometry.ts';
+import { distance, midpoint } from '../core/geometry.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { POSE_LANDMARK_NAMES, pixelOf } from '../landmarks/pose-landmarks.ts';
 import { bodySize, hipMiddle, shoulderMiddle, shoulderWidth } from '../landmarks/upper-body.ts';
@@ -20,6 +20,14 @@ export function poseDistance(a: PoseLandmarks, b: PoseLandmarks): number {
   const size = Math.max(bodySize(a), bodySize(b));
   const nose = distance(pixelOf(a, 'nose'), pixelOf(b, 'nose'));
   return (distance(shoulderMiddle(a), shoulderMiddle(b)) + nose) / 2 / size;
+}
+
+/** Whether the shoulders or the middle of the trunk are in a box. */
+export function isTrunkIn({ left, top, width, height }: PixelBox, pose: PoseLandmarks): boolean {
+  const shoulders = shoulderMiddle(pose);
+  return [shoulders, midpoint(shoulders, hipMiddle(pose))].some(
+    ({ x, y }) => x >= left && x <= left + width && y >= top && y <= top + height,
+  );
 }
 
 /**

@@ -8,6 +8,8 @@ import type { StillRegion } from './still-region.ts';
 /** One person followed from frame to frame. */
 export interface Track {
   readonly id: string;
+  /** Names by role: a role that comes back brings its name back. */
+  readonly ids: Readonly<Partial<Record<Role, string>>>;
   readonly role: Role;
   readonly roleEvidence: RoleEvidence;
   /** Where to look for the landmarks in the next frame. */

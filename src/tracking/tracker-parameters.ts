@@ -65,6 +65,12 @@ export const TRACKER_PARAMETERS = parameters({
       testedRange: ONE_VALUE,
     }),
   },
+  back: {
+    changedShare: share(0.08, {
+      source: 'Head and shoulders of a citizen at the counter cover this much of the zone and more.',
+      testedRange: 'this value only, on 35 rendered clips',
+    }),
+  },
   vouchHoldsMs: milliseconds(1500, {
     source: 'Assumption: nobody leaves unnoticed within this time; then the detector looks again.',
     testedRange: ONE_VALUE,

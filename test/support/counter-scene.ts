@@ -25,6 +25,8 @@ export interface Figure {
   readonly scale?: number;
   /** The person detector's score; 0 where it sees nothing there. */
   readonly score?: number;
+  /** The landmark net's score; sure where left out. */
+  readonly presence?: number;
   /** Part of the scene itself: it does not differ from how the picture was before. */
   readonly isScenery?: boolean;
 }
@@ -60,7 +62,7 @@ export async function trackScene(
 function scriptedNets(camera: CounterCamera, figuresAt: (tMs: number) => readonly Figure[]): PoseNets {
   const posesAt = (tMs: number) =>
     figuresAt(tMs).map((figure) => ({
-      pose: scaled(poseOf(camera, body(figure.body)), figure.scale ?? 1),
+      pose: withPresence(scaled(poseOf(camera, body(figure.body)), figure.scale ?? 1), figure.presence),
       score: figure.score ?? 0.9,
     }));
   return {
@@ -80,6 +82,8 @@ function scriptedNets(camera: CounterCamera, figuresAt: (tMs: number) => readonl
     },
   };
 }
+
+const withPresence = (pose: PoseLandmarks, presence = pose.presence): PoseLandmarks => ({ ...pose, presence });
 
 /** About the middle of the shoulders. */
 function scaled(pose: PoseLandmarks, scale: number): PoseLandmarks {

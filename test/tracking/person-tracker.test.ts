@@ -58,7 +58,57 @@ describe('who is who', () => {
   });
 });
 
+describe('who shows the camera the back', () => {
+  const BACK: Figure = { ...CITIZEN, score: 0 };
+
+  it('is found at the counter although the detector finds nobody there', async () => {
+    const seen = await trackScene(THREE_QUARTER, (tMs) => (tMs < 1500 ? [CLERK] : [CLERK, BACK]));
+    expect(idsAt(seen, 4000)).toEqual(['citizen-1', 'clerk-1']);
+  });
+
+  it('is found again at the same place', async () => {
+    const isHidden = (tMs: number) => tMs >= 2000 && tMs < 3000;
+    const seen = await trackScene(THREE_QUARTER, (tMs) =>
+      tMs < 1000 ? [CLERK, CITIZEN] : isHidden(tMs) ? [CLERK] : [CLERK, BACK],
+    );
+    expect(idsAt(seen, 4000)).toEqual(['citizen-1', 'clerk-1']);
+  });
+
+  it('is nobody where the scene has always looked so', async () => {
+    const seen = await trackScene(THREE_QUARTER, () => [CLERK, { ...BACK, isScenery: true }]);
+    expect(everSeen(seen)).toEqual(['clerk-1']);
+  });
+});
+
 describe('identity', () => {
+  /** From the clerk's place to the citizen's and back again. */
+  const walksAround = (tMs: number) => ({ x: 0.05, z: 1.05 * Math.sin((Math.PI * Math.min(6000, tMs)) / 6000) });
+
+  it('a role that comes back brings its name back', async () => {
+    const seen = await trackScene(THREE_QUARTER, (tMs) => [{ body: walksAround(tMs) }], { durationMs: 9000 });
+    expect(everSeen(seen.filter(({ tMs }) => tMs > 1000))).toEqual(['citizen-1', 'clerk-1']);
+    expect(idsAt(seen, 9000)).toEqual(['clerk-1']);
+  });
+
+  it('the role stays while the landmarks are a guess', async () => {
+    const seen = await trackScene(
+      THREE_QUARTER,
+      (tMs) => [{ body: walksAround(Math.max(0, tMs - 1000)), presence: tMs < 1000 ? 0.99 : 0.3 }],
+      { durationMs: 4000 },
+    );
+    expect(everSeen(seen.filter(({ tMs }) => tMs > 500))).toEqual(['clerk-1']);
+  });
+
+  it.each([0, 1])('of two who were lost, one found again keeps the own name: %d', async (which) => {
+    const both: Figure[] = [CLERK, { body: { x: 0.35, z: 0 } }];
+    const seen = await trackScene(THREE_QUARTER, (tMs) => (tMs < 2000 ? both : tMs < 3200 ? [] : [both[which]!]));
+    const [found] = seen.at(-1)!.tracks;
+    const before = seen.find(({ tMs }) => tMs === 1500)!.tracks;
+    const apart = ({ roi }: (typeof before)[number]) => Math.abs(roi.centreX - found!.roi.centreX);
+    expect(before.toSorted((a, b) => apart(a) - apart(b)).map(({ id }) => id)[0]).toBe(found!.id);
+    expect(before).toHaveLength(2);
+  });
+
   it.each([5, 10, 25])('outlasts a second unseen at the same place, at %d fps', async (fps) => {
     const hidden = (tMs: number) => tMs >= 1600 && tMs < 2600;
     const seen = await trackScene(THREE_QUARTER, (tMs) => (hidden(tMs) ? [] : [CLERK]), { fps });
@@ -79,6 +129,24 @@ describe('identity', () => {
       { durationMs: 9000 },
     );
     expect(idsAt(seen, 9000)).toEqual(['citizen-2', 'clerk-1']);
+  });
+});
+
+describe('searching', () => {
+  it('somebody at the next window does not keep a citizen from being found', async () => {
+    const oneOfSeveral: CameraGeometry = {
+      ...CAMERAS.front!,
+      hfovDeg: 96,
+      zones: {
+        clerk: corners([0.35, 0], [0.65, 0], [0.65, 0.6], [0.35, 0.6]),
+        citizen: corners([0.35, 0.3], [0.65, 0.3], [0.65, 1], [0.35, 1]),
+      },
+    };
+    const neighbour = citizenAt(-1.2);
+    const back: Figure = { ...citizenAt(0), score: 0 };
+    const seen = await trackScene(oneOfSeveral, (tMs) => (tMs < 2000 ? [neighbour] : [neighbour, back]));
+    expect(idsAt(seen, 1500)).toEqual(['citizen-1']);
+    expect(idsAt(seen, 2600)).toEqual(['citizen-1', 'citizen-2']);
   });
 });
 
