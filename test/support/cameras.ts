@@ -36,3 +36,6 @@ export const SIDE_BY_SIDE: CounterZones = {
   citizen: band(0, 0.5),
   handover: band(0.35, 0.65),
 };
+
+/** Zones that tell nobody's side: either side of the counter may be anywhere in the picture. */
+export const EVERYWHERE: CounterZones = { clerk: band(0, 1), citizen: band(0, 1) };

@@ -7,7 +7,7 @@ import { body } from '../body/body.ts';
 import { BUILD_NAMES, BUILDS, type BuildName } from '../body/build.ts';
 import { seededGaussian, withNoise } from '../body/landmark-noise.ts';
 import { poseOf } from '../body/pose-of.ts';
-import { CAMERAS, HD, SIDE_BY_SIDE } from '../cameras.ts';
+import { CAMERAS, EVERYWHERE, HD } from '../cameras.ts';
 import { frameReading, personReading } from '../readings.ts';
 import { ARM_SCENARIOS } from './arm-scenarios.ts';
 import { type CameraErrorName, misjudged } from './camera-errors.ts';
@@ -60,7 +60,7 @@ export function eventsUnder(condition: Condition): CounterEvents {
     return frameReading(tMs, ...people);
   });
   // The roles are given, because this tests the detectors.
-  const counter = measurePeople(readings, counterCamera({ ...believed, zones: SIDE_BY_SIDE }, HD));
+  const counter = measurePeople(readings, counterCamera({ ...believed, zones: EVERYWHERE }, HD));
   return detectEvents(counter, { footage: { startMs: 0, endMs: durationMs }, gaps: [] });
 }
 
