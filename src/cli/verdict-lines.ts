@@ -22,8 +22,17 @@ const STYLE: Readonly<Record<Verdict, Parameters<Terminal['styled']>[0]>> = {
   'not-applicable': 'dim',
 };
 
-/** Numbers of all verdicts in one line: `达标 met 12 · 未达标 not met 3 · …` */
+/**
+ * Numbers of all verdicts in one line: `达标 met 12 · 未达标 not met 3 · …`; one line for each rulebook where there are several, which
+ * are never summed.
+ */
 export function verdictCounts(findings: readonly Finding[], terminal: Terminal): string {
+  const books = [...Map.groupBy(findings, ({ rulebook }) => rulebook)];
+  if (books.length <= 1) return countsLine(findings, terminal);
+  return books.map(([rulebook, own]) => `${rulebook}  ${countsLine(own, terminal)}`).join('\n');
+}
+
+function countsLine(findings: readonly Finding[], terminal: Terminal): string {
   return VERDICTS.map((verdict) => {
     const { zh, en } = VERDICT_WORDING[verdict];
     const count = findings.filter((one) => one.verdict === verdict && one.sameActAs === undefined).length;

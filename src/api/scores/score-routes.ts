@@ -9,6 +9,7 @@ import { clauseLookup } from '../findings/finding-view.ts';
 import { invalid } from '../problems/not-found.ts';
 import { day, defined, listOf, nameInput } from '../schemas/common.ts';
 import { countedBy, groupScores } from './group-scores.ts';
+import { ofRulebook, oneRulebook } from './one-rulebook.ts';
 import { GROUPINGS, periodQuery, scoreGroupSchema, scoreSchema } from './score-schemas.ts';
 
 const tags = ['scores'];
@@ -37,6 +38,7 @@ export const scoreRoutes: Routes =
         config: { access: 'score:read' },
         schema: {
           summary: 'Scores of a period, grouped as asked',
+          description: 'Rulebooks judge the same acts by other rules: their scores are given apart and never summed.',
           tags,
           querystring: z.object({
             ...periodQuery,
@@ -45,7 +47,13 @@ export const scoreRoutes: Routes =
             by: listOf(z.enum(GROUPINGS)).optional().describe('Clerks are staff numbers of the shifts'),
           }),
           response: {
-            200: z.object({ from: day, to: day, total: scoreSchema, groups: z.array(scoreGroupSchema) }),
+            200: z.object({
+              from: day,
+              to: day,
+              total: scoreSchema.optional().describe('Left out where several rulebooks were judged by'),
+              rulebooks: z.array(scoreGroupSchema).describe('Of each rulebook'),
+              groups: z.array(scoreGroupSchema).describe('Each of one rulebook'),
+            }),
           },
         },
       },
@@ -65,8 +73,10 @@ export const scoreRoutes: Routes =
             (clause === undefined || tally.clause === clause),
         );
         const clauseOf = clauseLookup(await currentRulebooks());
-        const groups = by.length === 0 ? [] : groupScores(wanted, by, clauseOf);
-        return { from, to, total: scoreOf(wanted, countedBy(clauseOf)), groups };
+        const rulebooks = groupScores(wanted, ['rulebook'], clauseOf);
+        const total = rulebooks.length <= 1 ? scoreOf(wanted, countedBy(clauseOf)) : undefined;
+        const groups = by.length === 0 ? [] : groupScores(wanted, [...by, 'rulebook'], clauseOf);
+        return { from, to, ...defined({ total }), rulebooks, groups };
       },
     );
 
@@ -75,13 +85,18 @@ export const scoreRoutes: Routes =
       {
         config: { access: 'score:read' },
         schema: {
-          summary: 'A period at a glance',
+          summary: 'A period at a glance, by one rulebook',
           tags,
-          querystring: z.object(periodQuery),
+          querystring: z.object({
+            ...periodQuery,
+            rulebook: nameInput.optional().describe('The first that was judged by where left out'),
+          }),
           response: {
             200: z.object({
               from: day,
               to: day,
+              rulebook: z.string().optional().describe('Of which all is; left out where nothing was judged'),
+              rulebooks: z.array(scoreGroupSchema).describe('Of each that was judged by; never summed'),
               total: scoreSchema,
               windows: z.array(scoreGroupSchema),
               clauses: z.array(scoreGroupSchema),
@@ -105,18 +120,22 @@ export const scoreRoutes: Routes =
         const query = tallyQuery(request.query, principalOf(request));
         const clauseOf = clauseLookup(await currentRulebooks());
         return store.read(async (db) => {
-          const tallies = await tallyVerdicts(db, { ...query, perDay: true });
+          const all = await tallyVerdicts(db, { ...query, perDay: true });
+          const rulebook = oneRulebook(all, request.query.rulebook);
+          const tallies = ofRulebook(all, rulebook);
           const total = scoreOf(tallies, countedBy(clauseOf));
           const automatic = (verdict: string) =>
             tallies.reduce((sum, t) => (t.verdict === verdict && !t.reviewed ? sum + t.count : sum), 0);
           return {
             from: query.fromDay,
             to: query.toDay,
+            ...defined({ rulebook }),
+            rulebooks: groupScores(all, ['rulebook'], clauseOf),
             total,
             windows: groupScores(tallies, ['window'], clauseOf),
             clauses: groupScores(tallies, ['clause'], clauseOf),
             days: groupScores(tallies, ['day'], clauseOf),
-            hours: await tallyHours(db, query),
+            hours: await tallyHours(db, query, rulebook),
             review: { open: automatic('needs-review') + automatic('not-met'), done: total.reviewed },
           };
         });

@@ -11,6 +11,7 @@ import { clauseLookup } from '../findings/finding-view.ts';
 import { notFound } from '../problems/not-found.ts';
 import { code, day, defined, id, idParams, nameInput, shortText } from '../schemas/common.ts';
 import { countedBy } from './group-scores.ts';
+import { ofRulebook, oneRulebook } from './one-rulebook.ts';
 import { scoreSchema, shareDifferenceSchema } from './score-schemas.ts';
 
 const tags = ['scores'];
@@ -22,6 +23,7 @@ const trainingSchema = z
   .meta({ id: 'Training', description: 'Of a whole hall where no window is named' });
 
 const sideSchema = z.object({ from: day, to: day, score: scoreSchema });
+type Side = z.infer<typeof sideSchema>;
 
 async function trainingFor({ store }: ServiceContext, principal: Principal, wanted: number): Promise<Training> {
   const [training] = await store.read((db) => listTrainings(db, { id: wanted }));
@@ -103,12 +105,13 @@ export const trainingRoutes: Routes = (context) => async (app) => {
         params: idParams,
         querystring: z.object({
           days: z.coerce.number<string>().int().min(1).max(LONGEST_DAYS).default(USUAL_DAYS),
-          rulebook: nameInput.optional(),
+          rulebook: nameInput.optional().describe('The first that was judged by where left out'),
           clause: nameInput.optional(),
         }),
         response: {
           200: z.object({
             training: trainingSchema,
+            rulebook: z.string().optional().describe('Of which the scores are; left out where nothing was judged'),
             before: sideSchema,
             after: sideSchema,
             difference: shareDifferenceSchema.describe('Of the compliance rate, after less before'),
@@ -122,24 +125,33 @@ export const trainingRoutes: Routes = (context) => async (app) => {
       const training = await trainingFor(context, principal, request.params.id);
       const isJudged = countedBy(clauseLookup(await currentRulebooks()));
       const today = hallDay(store.now());
-      const scoreWithin = async (from: string, to: string) => {
-        const place = { hall: training.hall, ...(training.window !== undefined && { windows: [training.window] }) };
-        const tallies = await store.read((db) => tallyVerdicts(db, { ...place, fromDay: from, toDay: to }));
-        const wanted = tallies.filter(
-          (tally) =>
-            (rulebook === undefined || tally.rulebook === rulebook) &&
-            (clause === undefined || tally.clause === clause),
-        );
-        return { from, to, score: scoreOf(wanted, isJudged) };
-      };
+      const place = { hall: training.hall, ...(training.window !== undefined && { windows: [training.window] }) };
       const last = addDays(training.day, days);
-      const before = await scoreWithin(addDays(training.day, -days), addDays(training.day, -1));
-      const after = await scoreWithin(addDays(training.day, 1), [last, today].sort()[0]!);
-      const counted = ({ score: { counts } }: typeof before) => ({
+      const sides = [
+        { from: addDays(training.day, -days), to: addDays(training.day, -1) },
+        { from: addDays(training.day, 1), to: [last, today].sort()[0]! },
+      ];
+      const tallies = await store.read((db) =>
+        Promise.all(sides.map(({ from, to }) => tallyVerdicts(db, { ...place, fromDay: from, toDay: to }))),
+      );
+      const shown = oneRulebook(tallies.flat(), rulebook);
+      const [before, after] = sides.map((side, i) => {
+        const wanted = ofRulebook(tallies[i]!, shown).filter(
+          (tally) => clause === undefined || tally.clause === clause,
+        );
+        return { ...side, score: scoreOf(wanted, isJudged) };
+      }) as [Side, Side];
+      const counted = ({ score: { counts } }: Side) => ({
         count: counts.met,
         of: counts.met + counts['not-met'],
       });
-      return { training, before, after, difference: shareDifference(counted(before), counted(after)) };
+      return {
+        training,
+        ...defined({ rulebook: shown }),
+        before,
+        after,
+        difference: shareDifference(counted(before), counted(after)),
+      };
     },
   );
 };

@@ -10,7 +10,7 @@ import { formatInstant } from '../time-text.ts';
 import { both, say } from './bilingual.ts';
 import { Html, html } from './html.ts';
 import { runSection } from './run-section.ts';
-import { summary } from './summary.ts';
+import { summaries } from './summary.ts';
 import { TONE_STYLES } from './tone-styles.ts';
 
 const asset = (name: string): Html => new Html(readFileSync(new URL(name, import.meta.url), 'utf8'));
@@ -51,7 +51,7 @@ export function reportPage({ runs, rulebooks, pictures, clipFolder, writtenAt }:
 </header>
 <main>
 <section class="overview">
-${summary(findings)}
+${summaries(findings)}
 <p class="rulebooks">${say('依据：', 'Judged by: ')}${used.map(({ title, id }) => html`<span class="rulebook">${both(title)} <code>${id}</code></span> `)}</p>
 </section>
 ${runs.map(({ run, curves }) => runSection(run, curves, { rulebooks, pictures, clipFolder, stillClass }))}

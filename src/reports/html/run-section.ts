@@ -8,7 +8,7 @@ import { formatInstant, formatInterval, formatLength } from '../time-text.ts';
 import { both, say } from './bilingual.ts';
 import { type FindingsContext, findingsTable } from './findings-table.ts';
 import { type Html, html } from './html.ts';
-import { summary } from './summary.ts';
+import { summaries } from './summary.ts';
 import { timelineDrawing } from './timeline-drawing.ts';
 import { whyNotJudged } from './why-not-judged.ts';
 
@@ -34,7 +34,7 @@ export function runSection(run: AnalysedTimeline, curves: readonly Curve[], cont
 ${facts(run)}
 ${run.completeness.complete ? undefined : incomplete(run.completeness)}
 ${footageNotes(run).map((note) => html`<p class="warning">${both(note)}</p>`)}
-${summary(run.findings)}
+${summaries(run.findings)}
 ${whyNotJudged(run.findings)}
 ${timelineDrawing(run, footage, isLong ? [] : curves)}
 ${run.encounters.map((encounter) => encounterPart(encounter, run, isLong ? drawingOf(encounter, run, footage, curves) : undefined, context))}

@@ -17,11 +17,18 @@ const VERDICT_MARK: Readonly<Record<Verdict, string>> = {
 export const verdictChip = (verdict: Verdict): Html =>
   html`<span class="chip verdict-${verdict}"><b aria-hidden="true">${VERDICT_MARK[verdict]}</b> ${both(VERDICT_WORDING[verdict])}</span>`;
 
+/** For each rulebook by itself: the same acts judged by other rules are never summed. */
+export const summaries = (findings: readonly Finding[]): Html => {
+  const books = [...Map.groupBy(findings, ({ rulebook }) => rulebook)];
+  if (books.length <= 1) return summary(findings);
+  return html`${books.map(([rulebook, own]) => html`<p class="rulebook"><code>${rulebook}</code></p>${summary(own)}`)}`;
+};
+
 /**
  * Counts of every verdict, the share of met among the decided ones, the share of assessed among the applicable ones, and the
  * same share without the clauses that have no verdict for want of sound, of records or of a person who looks.
  */
-export function summary(all: readonly Finding[]): Html {
+function summary(all: readonly Finding[]): Html {
   // An act that several clauses ask for counts once.
   const findings = all.filter(({ sameActAs }) => sameActAs === undefined);
   const count = (...verdicts: Verdict[]) => findings.filter(({ verdict }) => verdicts.includes(verdict)).length;

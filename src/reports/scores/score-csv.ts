@@ -3,11 +3,11 @@ import { SCORE_COLUMNS } from './score-columns.ts';
 import type { ScoreTable } from './score-table.ts';
 
 /** Scores as CSV for spreadsheets, with shares as numbers 0..1 to a tenth of a percent. */
-export const scoreCsv = ({ windows }: ScoreTable): string =>
+export const scoreCsv = ({ rulebooks }: ScoreTable): string =>
   csvText([
     SCORE_COLUMNS.map(({ title }) => title),
-    ...windows
-      .flatMap(({ rows }) => rows)
+    ...rulebooks
+      .flatMap(({ windows }) => windows.flatMap(({ rows }) => rows))
       .map((row) =>
         SCORE_COLUMNS.map(({ kind, value }) => {
           const cell = value(row);

@@ -27,17 +27,24 @@ export interface WindowScores {
   readonly hall: string;
   readonly window: string;
   readonly total: Score;
-  /** Judged clauses only, in the order of their rulebooks. */
+  /** Judged clauses only, in the order of the rulebook. */
   readonly rows: readonly ScoreRow[];
 }
 
-export interface ScoreTable {
-  readonly period: ScorePeriod;
+/** Scores by one rulebook. */
+export interface RulebookScores {
+  readonly rulebook: string;
   readonly total: Score;
   readonly windows: readonly WindowScores[];
 }
 
-/** Scores of the period by window and clause. Clauses that were never judged are left out. */
+export interface ScoreTable {
+  readonly period: ScorePeriod;
+  /** Each by itself: rulebooks judge the same acts by other rules, so their scores are never summed. */
+  readonly rulebooks: readonly RulebookScores[];
+}
+
+/** Scores of the period by rulebook, window and clause. Clauses that were never judged are left out. */
 export function scoreTable(
   period: ScorePeriod,
   tallies: readonly VerdictTally[],
@@ -53,22 +60,26 @@ export function scoreTable(
     if (clause?.judgement.check === null) return 'unjudged';
     return clause !== undefined && isCountedByHour(clause) ? 'on-duty' : 'act';
   };
-  const windows = [...Map.groupBy(tallies, ({ hall, window }) => `${hall}\0${window}`)]
+  const windowsOf = (ofRulebook: readonly VerdictTally[]) =>
+    [...Map.groupBy(ofRulebook, ({ hall, window }) => `${hall}\0${window}`)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, ofWindow]): WindowScores => {
+        const { hall, window } = ofWindow[0]!;
+        const rows = [...Map.groupBy(ofWindow, ({ rulebook, clause }) => `${rulebook} ${clause}`).values()]
+          .map((ofClause): ScoreRow => {
+            const { rulebook, clause } = ofClause[0]!;
+            const wording = known({ rulebook, clause })?.clause.wording;
+            const score = scoreOf(ofClause, countsAs);
+            return { hall, window, rulebook, clause, ...(wording && { wording }), score };
+          })
+          .filter(({ score: { counts, onDuty } }) =>
+            [counts, onDuty.counts].some((of) => Object.values(of).some((count) => count !== 0)),
+          )
+          .sort((a, b) => (known(a)?.order ?? Infinity) - (known(b)?.order ?? Infinity));
+        return { hall, window, total: scoreOf(ofWindow, countsAs), rows };
+      });
+  const scores = [...Map.groupBy(tallies, ({ rulebook }) => rulebook)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, ofWindow]): WindowScores => {
-      const { hall, window } = ofWindow[0]!;
-      const rows = [...Map.groupBy(ofWindow, ({ rulebook, clause }) => `${rulebook} ${clause}`).values()]
-        .map((ofClause): ScoreRow => {
-          const { rulebook, clause } = ofClause[0]!;
-          const wording = known({ rulebook, clause })?.clause.wording;
-          const score = scoreOf(ofClause, countsAs);
-          return { hall, window, rulebook, clause, ...(wording && { wording }), score };
-        })
-        .filter(({ score: { counts, onDuty } }) =>
-          [counts, onDuty.counts].some((of) => Object.values(of).some((count) => count !== 0)),
-        )
-        .sort((a, b) => (known(a)?.order ?? Infinity) - (known(b)?.order ?? Infinity));
-      return { hall, window, total: scoreOf(ofWindow, countsAs), rows };
-    });
-  return { period, total: scoreOf(tallies, countsAs), windows };
+    .map(([rulebook, own]) => ({ rulebook, total: scoreOf(own, countsAs), windows: windowsOf(own) }));
+  return { period, rulebooks: scores };
 }

@@ -6,10 +6,10 @@ const WIDTH: Readonly<Record<string, number>> = { text: 16, count: 12, share: 12
 const WORDING_WIDTH = 40;
 
 /** Scores as an Excel workbook with one sheet, whose title row stays in sight. */
-export async function scoreWorkbook({ period, windows }: ScoreTable): Promise<Uint8Array> {
+export async function scoreWorkbook({ period, rulebooks }: ScoreTable): Promise<Uint8Array> {
   const head: Row = SCORE_COLUMNS.map(({ title }) => ({ value: title, fontWeight: 'bold', wrap: true }));
-  const body: Row[] = windows
-    .flatMap(({ rows }) => rows)
+  const body: Row[] = rulebooks
+    .flatMap(({ windows }) => windows.flatMap(({ rows }) => rows))
     .map((row) =>
       SCORE_COLUMNS.map(({ kind, value }): Cell => {
         const cell = value(row);

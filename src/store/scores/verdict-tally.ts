@@ -150,10 +150,15 @@ export interface HourTally {
   readonly notMet: number;
 }
 
-/** Counts met and not met by hour of the week at the hall; hours without either are left out. */
-export async function tallyHours(db: Database, query: TallyQuery): Promise<HourTally[]> {
+/**
+ * Counts met and not met by hour of the week at the hall; hours without either are left out.
+ * @param rulebook of this one alone; of all where left out
+ */
+export async function tallyHours(db: Database, query: TallyQuery, rulebook?: string): Promise<HourTally[]> {
   const hourOfWeek = hourOfWeekSql('findings.start_at');
-  const rows = await selectWithPlaces(db, query)
+  let selected = selectWithPlaces(db, query);
+  if (rulebook !== undefined) selected = selected.where('clauses.rulebook', '=', rulebook);
+  const rows = await selected
     .leftJoin('review_states', 'review_states.finding_id', 'findings.id')
     .select(hourOfWeek.as('slot'))
     .select(sql<Verdict>`coalesce(review_states.verdict, findings.verdict)`.as('verdict'))

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import { dayPeriod, lastDay, lastMonth, monthPeriod } from '../../../src/reports/scores/score-period.ts';
-import { scoreTable } from '../../../src/reports/scores/score-table.ts';
+import { type RulebookScores, scoreTable } from '../../../src/reports/scores/score-table.ts';
 import { SCORE_FORMATS, writeScoreReport } from '../../../src/reports/scores/write-score-report.ts';
 import type { VerdictTally } from '../../../src/store/scores/verdict-tally.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -33,7 +33,8 @@ const tallies = [
 
 describe('the scores of a period', () => {
   it('are by window and clause, without what nothing judges', () => {
-    const { windows, total } = scoreTable(dayPeriod('2026-11-20'), tallies, rulebooks);
+    const table = scoreTable(dayPeriod('2026-11-20'), tallies, rulebooks);
+    const [{ windows, total }] = table.rulebooks as [RulebookScores];
     expect(windows.map(({ window, rows }) => [window, rows.map(({ clause }) => clause)])).toEqual([
       ['A01', [judged[0]!.id]],
       ['B01', [judged[1]!.id]],
@@ -68,6 +69,24 @@ describe('the scores of a period', () => {
     expect(csv).toContain(',3,1,4,0,0,0.75,');
     const sheet = strFromU8(unzipSync(readFileSync(paths[2]!))['xl/worksheets/sheet1.xml']!);
     expect(sheet).toContain('<v>0.75</v>');
+  });
+
+  it('of several rulebooks are apart and never summed', async () => {
+    using folder = temporaryFolder();
+    const other = tally({ rulebook: 'changzhou-2019', clause: 'x', verdict: 'not-met', count: 6 });
+    const table = scoreTable(dayPeriod('2026-11-20'), [...tallies, other], rulebooks);
+    expect(table.rulebooks.map(({ rulebook, total }) => [rulebook, total.counts.met, total.counts['not-met']])).toEqual(
+      [
+        ['changzhou-2019', 0, 6],
+        ['qingpu-2023', 5, 1],
+      ],
+    );
+    const request = { table, rulebooks, folder: folder.path, formats: ['html', 'csv'] as const, writtenAt: 0 };
+    const [page, csv] = (await writeScoreReport(request)).map((path) => readFileSync(path, 'utf8'));
+    expect(page).toContain('不相加');
+    expect(page).toContain('<code>changzhou-2019</code>');
+    expect(page).not.toContain(`>${5 + 0}</td><td class="number">${1 + 6}<`);
+    expect(csv!.indexOf('changzhou-2019')).toBeLessThan(csv!.indexOf('qingpu-2023'));
   });
 
   it('of a time without footage say so', async () => {

@@ -4866,7 +4866,9 @@ export interface paths {
         };
         /**
          * Scores of a period, grouped as asked
-         * @description Right: score:read.
+         * @description Rulebooks judge the same acts by other rules: their scores are given apart and never summed.
+         *
+         *     Right: score:read.
          */
         get: {
             parameters: {
@@ -4905,7 +4907,10 @@ export interface paths {
                              * @description Calendar day at the halls (UTC+8)
                              */
                             to: string;
-                            total: components["schemas"]["Score"];
+                            total?: components["schemas"]["Score"];
+                            /** @description Of each rulebook */
+                            rulebooks: components["schemas"]["ScoreGroup"][];
+                            /** @description Each of one rulebook */
                             groups: components["schemas"]["ScoreGroup"][];
                         };
                     };
@@ -4946,7 +4951,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A period at a glance
+         * A period at a glance, by one rulebook
          * @description Right: score:read.
          */
         get: {
@@ -4958,6 +4963,8 @@ export interface paths {
                     from: string;
                     /** @description Last day, included */
                     to: string;
+                    /** @description The first that was judged by where left out */
+                    rulebook?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4982,6 +4989,10 @@ export interface paths {
                              * @description Calendar day at the halls (UTC+8)
                              */
                             to: string;
+                            /** @description Of which all is; left out where nothing was judged */
+                            rulebook?: string;
+                            /** @description Of each that was judged by; never summed */
+                            rulebooks: components["schemas"]["ScoreGroup"][];
                             total: components["schemas"]["Score"];
                             windows: components["schemas"]["ScoreGroup"][];
                             clauses: components["schemas"]["ScoreGroup"][];
@@ -5216,6 +5227,7 @@ export interface paths {
             parameters: {
                 query?: {
                     days?: number;
+                    /** @description The first that was judged by where left out */
                     rulebook?: string;
                     clause?: string;
                 };
@@ -5235,6 +5247,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             training: components["schemas"]["Training"];
+                            /** @description Of which the scores are; left out where nothing was judged */
+                            rulebook?: string;
                             before: {
                                 /**
                                  * Format: date

@@ -20,11 +20,16 @@ export const trainingsQuery = queryOptions({
   queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/trainings', { signal })),
 });
 
-export const trainingEffectQuery = (id: number, days: number) =>
+export const trainingEffectQuery = (id: number, days: number, rulebook: string | undefined) =>
   queryOptions({
-    queryKey: ['trainings', id, days],
+    queryKey: ['trainings', id, days, rulebook],
     queryFn: ({ signal }) =>
-      bodyOf(api.GET('/api/v1/trainings/{id}/effect', { params: { path: { id }, query: { days } }, signal })),
+      bodyOf(
+        api.GET('/api/v1/trainings/{id}/effect', {
+          params: { path: { id }, query: { days, ...(rulebook !== undefined && { rulebook }) } },
+          signal,
+        }),
+      ),
   });
 
 export const enterTraining = (body: NewTraining) => bodyOf(api.POST('/api/v1/trainings', { body }));

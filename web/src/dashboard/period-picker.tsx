@@ -25,9 +25,10 @@ export function PeriodPicker({ period, onChange }: PeriodPickerProps) {
         aria-label={t('窗口', 'Window')}
         value={period.window?.[0]}
         options={data?.windows.map((place) => ({ value: place.window, label: windowTitle(place) })) ?? []}
-        onChange={(window?: string) =>
-          onChange({ from: period.from, to: period.to, ...(window !== undefined && { window: [window] }) })
-        }
+        onChange={(window?: string) => {
+          const { window: _, ...others } = period;
+          onChange({ ...others, ...(window !== undefined && { window: [window] }) });
+        }}
       />
       <DatePicker.RangePicker
         allowClear={false}

@@ -14,10 +14,12 @@ const USUAL_SPAN = 30;
 interface TrainingEffectsProps {
   readonly trainings: readonly Training[];
   readonly window: string | undefined;
+  /** By which the rates are. */
+  readonly rulebook: string | undefined;
 }
 
 /** The rate of compliance before and after each training, and what may be said of the difference. */
-export function TrainingEffects({ trainings, window }: TrainingEffectsProps) {
+export function TrainingEffects({ trainings, window, rulebook }: TrainingEffectsProps) {
   const t = useSay();
   const { may } = useSession();
   const { message } = App.useApp();
@@ -60,6 +62,7 @@ export function TrainingEffects({ trainings, window }: TrainingEffectsProps) {
                 key={training.id}
                 training={training}
                 days={days}
+                rulebook={rulebook}
                 onRemove={may('shift:write') ? () => remove.mutate(training.id) : undefined}
               />
             ))}

@@ -10,12 +10,13 @@ type Difference = components['schemas']['ShareDifference'];
 interface TrainingRowProps {
   readonly training: Training;
   readonly days: number;
+  readonly rulebook: string | undefined;
   readonly onRemove: (() => void) | undefined;
 }
 
-export function TrainingRow({ training, days, onRemove }: TrainingRowProps) {
+export function TrainingRow({ training, days, rulebook, onRemove }: TrainingRowProps) {
   const t = useSay();
-  const { data } = useQuery(trainingEffectQuery(training.id, days));
+  const { data } = useQuery(trainingEffectQuery(training.id, days, rulebook));
   return (
     <tr>
       <td className="nowrap">{training.day}</td>

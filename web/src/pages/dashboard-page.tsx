@@ -11,6 +11,7 @@ import { TrendChart } from '../charts/trend-chart.tsx';
 import '../dashboard/dashboard.css';
 import { ClauseTable } from '../dashboard/clause-table.tsx';
 import { PeriodPicker } from '../dashboard/period-picker.tsx';
+import { RulebookPicker } from '../dashboard/rulebook-picker.tsx';
 import { ScoreTiles } from '../dashboard/score-tiles.tsx';
 import { TrainingEffects } from '../dashboard/training-effects.tsx';
 import { useSay } from '../i18n/language.tsx';
@@ -31,8 +32,16 @@ export function DashboardPage() {
   const trainings = (marked?.trainings ?? []).filter(
     ({ window }) => window === undefined || period.window === undefined || period.window.includes(window),
   );
-  const setPeriod = ({ from, to, window }: Period) =>
-    setAddress({ from, to, ...(window?.[0] !== undefined && { window: window[0] }) }, { replace: true });
+  const setPeriod = ({ from, to, window, rulebook }: Period) =>
+    setAddress(
+      {
+        from,
+        to,
+        ...(window?.[0] !== undefined && { window: window[0] }),
+        ...(rulebook !== undefined && { rulebook }),
+      },
+      { replace: true },
+    );
   const openFindings = (more: Record<string, string>) =>
     void navigate({
       pathname: '/queue',
@@ -41,6 +50,7 @@ export function DashboardPage() {
         fromDay: period.from,
         toDay: period.to,
         ...(period.window?.[0] !== undefined && { window: period.window[0] }),
+        ...(data !== undefined && data.rulebooks.length > 1 && { rulebook: data.rulebook ?? '' }),
         ...more,
       }).toString(),
     });
@@ -53,6 +63,11 @@ export function DashboardPage() {
         <Empty className="panel panel-pad" description={t('这段时间没有判定', 'No findings in this period')} />
       ) : (
         <>
+          <RulebookPicker
+            scores={data.rulebooks}
+            shown={data.rulebook}
+            onChange={(rulebook) => setPeriod({ ...period, rulebook })}
+          />
           <ScoreTiles total={data.total} review={data.review} />
           <div className="columns">
             <section className="panel span-7">
@@ -99,7 +114,7 @@ export function DashboardPage() {
             </section>
             <section className="panel span-12">
               <h2>{t('培训前后', 'Before and after a training')}</h2>
-              <TrainingEffects trainings={trainings} window={period.window?.[0]} />
+              <TrainingEffects trainings={trainings} window={period.window?.[0]} rulebook={data.rulebook} />
             </section>
           </div>
         </>
@@ -112,10 +127,11 @@ const sharesOf = ({ score: { counts } }: ScoreGroup) => ({ hits: counts.met, of:
 
 function periodOf(address: URLSearchParams): Period {
   const now = Date.now();
-  const window = address.get('window');
+  const [window, rulebook] = [address.get('window'), address.get('rulebook')];
   return {
     from: address.get('from') ?? hallDay(now - (USUAL_DAYS - 1) * DAY_MS),
     to: address.get('to') ?? hallDay(now),
     ...(window !== null && { window: [window] }),
+    ...(rulebook !== null && { rulebook }),
   };
 }

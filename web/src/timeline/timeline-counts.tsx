@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { VERDICT_WORDING, type Verdict } from '../../../src/contract/verdict.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
 import { useSay } from '../i18n/language.tsx';
@@ -8,11 +9,7 @@ const COUNTED = ['met', 'not-met', 'needs-review', 'not-assessable'] as const;
 /** What the shown days hold, as it stands after review; and how the mouse moves through them. */
 export function TimelineCounts({ timeline }: { readonly timeline: WindowTimeline }) {
   const t = useSay();
-  const counts = new Map<Verdict, number>();
-  for (const { review, verdict } of timeline.findings) {
-    const holds = review.verdict ?? verdict;
-    counts.set(holds, (counts.get(holds) ?? 0) + 1);
-  }
+  const ids = [...new Set(timeline.findings.map(({ rulebook }) => rulebook))];
   return (
     <div className="panel">
       <dl className="timeline-counts">
@@ -20,8 +17,18 @@ export function TimelineCounts({ timeline }: { readonly timeline: WindowTimeline
         <dd className="numeric">{timeline.encounters.length}</dd>
         <dt>{t('事件', 'Events')}</dt>
         <dd className="numeric">{timeline.events.length}</dd>
-        {COUNTED.map((verdict) => (
-          <Count key={verdict} verdict={verdict} count={counts.get(verdict) ?? 0} />
+        {(ids.length === 0 ? [''] : ids).map((rulebook) => (
+          <Fragment key={rulebook}>
+            {ids.length > 1 && (
+              <>
+                <dt className="muted small">{t('规范', 'Rulebook')}</dt>
+                <dd className="muted small">{rulebook}</dd>
+              </>
+            )}
+            {COUNTED.map((verdict) => (
+              <Count key={verdict} verdict={verdict} count={countOf(timeline, rulebook, verdict)} />
+            ))}
+          </Fragment>
         ))}
       </dl>
       <p className="muted small timeline-hint">
@@ -33,6 +40,10 @@ export function TimelineCounts({ timeline }: { readonly timeline: WindowTimeline
     </div>
   );
 }
+
+const countOf = ({ findings }: WindowTimeline, rulebook: string, verdict: Verdict): number =>
+  findings.filter((finding) => finding.rulebook === rulebook && (finding.review.verdict ?? finding.verdict) === verdict)
+    .length;
 
 function Count({ verdict, count }: { readonly verdict: (typeof COUNTED)[number]; readonly count: number }) {
   const t = useSay();
