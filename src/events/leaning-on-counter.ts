@@ -1,6 +1,6 @@
 import type { Interval } from '../core/interval.ts';
 import { overlapMs } from '../core/interval.ts';
-import { degrees, milliseconds, parameters, share, trunkLengths, valuesOf } from '../core/parameter.ts';
+import { degrees, metres, milliseconds, parameters, share, trunkLengths, valuesOf } from '../core/parameter.ts';
 import { within } from '../core/time-order.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { ArmPose } from '../measurements/arm-pose.ts';
@@ -15,6 +15,16 @@ export const LEANING_PARAMETERS = parameters({
   leastLeanDeg: degrees(17, {
     source: 'An elbow on a counter of 1 m brings the trunk 20 to 30° forward; handing over papers 9°, writing 15°.',
     testedRange: onRealPeople('14 and 17'),
+  }),
+  leastSunkM: metres(0.08, {
+    source:
+      'Shoulders below their height in upright standing: 0.10 to 0.16 in two rendered stretches; 0.01 to 0.04 in handing over. In a ' +
+      'trunk seen from above that twists as well, the lean may be read backwards, the height not (dev27, which chose it).',
+    testedRange: onRealPeople('0.08 only'),
+  }),
+  sunkUncertaintyM: metres(0.02, {
+    source: 'Assumption: twice what standing shoulders stray.',
+    testedRange: 'not tested',
   }),
   wristBelowTrunks: trunkLengths(-0.05, {
     source:
@@ -56,10 +66,13 @@ export function leaningOnCounterEvents(person: MeasuredPerson, handovers: readon
 const isBehindCounter = (inside: readonly PersonSample[]): boolean =>
   inside.filter(({ kneesInSight }) => kneesInSight).length <= LEANING.kneesInSightShare * inside.length;
 
-const leaning = ({ armPoses, leanDeg, standingShare }: PersonSample): Margin =>
+const leaning = ({ armPoses, leanDeg, sunkM, standingShare }: PersonSample): Margin =>
   beyondAll(
     marginOf(standingShare, (standing) => above(standing, LEANING.standingFromShare)),
-    marginOf(leanDeg, (lean) => above(lean, LEANING.leastLeanDeg)),
+    beyondAny(
+      marginOf(leanDeg, (lean) => above(lean, LEANING.leastLeanDeg)),
+      marginOf(sunkM, (value) => above({ value, uncertainty: LEANING.sunkUncertaintyM }, LEANING.leastSunkM)),
+    ),
     beyondAny(...SIDES.map((side) => marginOf(armPoses[side], onCounter))),
   );
 

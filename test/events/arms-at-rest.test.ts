@@ -53,6 +53,8 @@ describe('arms folded', () => {
     ['lying on crossed forearms', { ...both(folded), lean: 45 }],
     ['hands folded in a deep bow', both({ ...folded, wrist: { out: -0.4, up: -0.15, ahead: 0.5 } })],
     ['an elbow that is hidden', { leftPose: front, rightPose: OCCLUDED }],
+    ['hands put together behind the counter', both({ ...folded, toOtherElbow: 0.5, wristSeen: false })],
+    ['forearms on the counter', both({ ...folded, elbow: { ahead: 0.5 } })],
   ])('are not %s', (_, held) => {
     expect(armsFoldedEvents(clerk(held))).toEqual([]);
   });
@@ -156,6 +158,10 @@ describe('leaning on the counter', () => {
 
   it.each([5, 10, 25])('is told while the trunk is bent over it, at %d fps', (fps) => {
     expectHeld(leaningOnCounterEvents(clerk(bent, STANDING, fps), []));
+  });
+
+  it('is told by shoulders that have sunk, where the lean is read backwards', () => {
+    expectHeld(leaningOnCounterEvents(clerk({ ...bent, lean: -12, sunk: 0.12 }, STANDING), []));
   });
 
   it.each<[string, Moment, Moment?]>([

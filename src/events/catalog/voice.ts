@@ -41,7 +41,7 @@ export const VOICE_EVENTS = {
     wording: { zh: '画面中窗口人员说话', en: 'a clerk in the picture talks' },
     short: { zh: '说话', en: 'talks' },
     meaning:
-      'a clerk who is seen speaks, as a voice that is heard and the lips that are seen tell; pauses of 0.4 s are bridged. Without sound it is not told',
+      'which clerk in the picture speaks: a voice of the clerk’s side, given to whoever’s lips are seen to move, or by the microphone to whoever is there; how loud it is, clerk-voice says. Without sound it is not told',
     lane: 'voice',
     tone: 'voice-clerk',
   },
