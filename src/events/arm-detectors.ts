@@ -65,11 +65,11 @@ const besideOthers = (
  * @param handovers the types of events that reach over the counter
  */
 export const armDetectors = (handovers: readonly EventType[]): readonly Detector[] => [
-  ofEachClerk('arms-folded', held(minHold.folded), armsFoldedEvents),
   ofEachClerk('hands-overlapped', held(minHold.overlapped), handsOverlappedEvents),
   ofEachClerk('hands-on-hips', held(minHold.hips), handsOnHipsEvents),
   besideOthers('hands-in-pockets', held(minHold.pockets), ['hands-on-hips'], handsInPocketsEvents),
   besideOthers('leaning-on-counter', held(minHold.leaning), handovers, leaningOnCounterEvents),
+  besideOthers('arms-folded', held(minHold.folded), ['leaning-on-counter'], armsFoldedEvents),
   ofEachClerk('chin-in-hand', held(minHold.chin), chinInHandEvents),
   ofEachClerk('hair-touch', held(minHold.hair), hairTouchEvents),
   ofEachClerk('drinking', held(minHold.drinking), drinkingEvents),

@@ -1,3 +1,4 @@
+import { type Interval, overlapMs } from '../core/interval.ts';
 import type { Quantity } from '../core/measured.ts';
 import { degrees, milliseconds, parameters, trunkLengths, valuesOf } from '../core/parameter.ts';
 import type { ArmPose } from '../measurements/arm-pose.ts';
@@ -38,12 +39,6 @@ export const ARMS_FOLDED_PARAMETERS = parameters({
       '0.66 and more in forearms that are crossed on a desk.',
     testedRange: onRealPeople('0.57, 0.58 and 0.62'),
   }),
-  elbowsAheadTrunks: trunkLengths(0.32, {
-    source:
-      'Mean of both elbows ahead of their shoulders: 0.15 to 0.29 in four rendered stretches of folded arms, which hang at the sides; ' +
-      '0.35 in forearms that lie on the counter (dev27, which chose it).',
-    testedRange: onRealPeople('0.32 only'),
-  }),
   uprightDeg: degrees(25, {
     source: 'Whoever lies on crossed forearms leans by 35° and more, which is another event.',
     testedRange: onRealPeople('25 only'),
@@ -58,12 +53,15 @@ export const ARMS_FOLDED_PARAMETERS = parameters({
 
 const FOLDED = valuesOf(ARMS_FOLDED_PARAMETERS);
 
-/** Both forearms crossed before the chest. Each hand may be hidden by the other arm; the elbows may not. */
-export function armsFoldedEvents(person: MeasuredPerson): CounterEvent[] {
+/**
+ * Both forearms crossed before the chest. Each hand may be hidden by the other arm; the elbows may not.
+ * @param leanings of the same person on the counter, with forearms that lie on it
+ */
+export function armsFoldedEvents(person: MeasuredPerson, leanings: readonly Interval[] = []): CounterEvent[] {
   const sureBy = folded(asUncertainAsEither);
-  return heldPoses(person.samples, folded(meanOf), { ...FOLDED, sureBy }).map(({ confidence, ...interval }) =>
-    eventOf('arms-folded', person, interval, { confidence }),
-  );
+  return heldPoses(person.samples, folded(meanOf), { ...FOLDED, sureBy })
+    .filter((pose) => leanings.every((leaning) => overlapMs(leaning, pose) === 0))
+    .map(({ confidence, ...interval }) => eventOf('arms-folded', person, interval, { confidence }));
 }
 
 type Combined = (a: Quantity, b: Quantity) => Quantity;
@@ -101,13 +99,6 @@ const folded =
       below(
         both(({ wrist: { ahead, uncertainty } }) => ({ value: ahead, uncertainty })),
         FOLDED.wristsAheadTrunks,
-      ),
-      below(
-        meanOf(
-          { value: a.elbow.ahead, uncertainty: a.elbow.uncertainty },
-          { value: b.elbow.ahead, uncertainty: b.elbow.uncertainty },
-        ),
-        FOLDED.elbowsAheadTrunks,
       ),
       ...(leanDeg.available ? [below(leanDeg.value, FOLDED.uprightDeg)] : []),
     );
