@@ -1,9 +1,10 @@
 import type { PixelPoint } from '../core/geometry.ts';
 import { distance } from '../core/geometry.ts';
+import type { Measured } from '../core/measured.ts';
 import { valuesOf } from '../core/parameter.ts';
 import { median } from '../core/statistics.ts';
 import type { Metres, Milliseconds } from '../core/units.ts';
-import type { Side } from '../measurements/arm.ts';
+import type { ArmReading, Side } from '../measurements/arm.ts';
 import { SIDES } from '../measurements/arm.ts';
 import type { PersonSample } from '../measurements/measure-people.ts';
 import type { HandsAcross, Meeting } from './handover-meeting.ts';
@@ -24,9 +25,10 @@ export function directionOf(meeting: Meeting, clerkHolds: boolean | undefined): 
   const citizen = timesOut(meeting, (moment) => moment.citizen, SIDES);
   const lead = difference(citizen.startMs, clerk.startMs) + difference(citizen.endMs, clerk.endMs);
   const timing = limited(lead / DIRECTION.headStartMs, DIRECTION.timingLimit);
-  const held = limited(heldUp(meeting) / DIRECTION.heldUpM, DIRECTION.heldLimit);
+  const raised = heldUp(meeting);
+  const held = raised === undefined ? inSight(meeting) * DIRECTION.inSightLogOdds : raised / DIRECTION.heldUpM;
   const sequence = clerkHolds ? DIRECTION.sequenceLogOdds : -DIRECTION.sequenceLogOdds;
-  const logOdds = timing + held + sequence;
+  const logOdds = timing + limited(held, DIRECTION.heldLimit) + sequence;
   return {
     gives: logOdds > 0,
     support: { margin: Math.abs(logOdds), uncertainty: EVIDENCE_UNCERTAINTY, seenShare: 1 },
@@ -103,24 +105,31 @@ function nearestTo({ placePx }: Meeting, sample: PersonSample, sides: readonly S
 const middle = (points: readonly PixelPoint[]): PixelPoint | undefined =>
   points.length < 2 ? undefined : { x: median(points.map((p) => p.x)), y: median(points.map((p) => p.y)) };
 
-/** How much higher the clerk's hand was held before the handover than after it. */
-function heldUp(meeting: Meeting): Metres {
-  const heightIn = (fromMs: Milliseconds, toMs: Milliseconds) => {
-    const heights = meeting.moments.flatMap(({ tMs, clerk }) => {
-      const arm = clerk.arms[meeting.hand];
-      return tMs >= fromMs && tMs <= toMs && arm.available ? [arm.value.raisedM] : [];
-    });
-    return heights.length > 0 ? median(heights) : undefined;
+/** The clerk's hand while a paper would be held: shortly before the meeting, and shortly after it. */
+function holding({ startMs, endMs, moments, hand }: Meeting) {
+  const handIn = (fromMs: Milliseconds, toMs: Milliseconds) =>
+    moments.filter(({ tMs }) => tMs >= fromMs && tMs <= toMs).map(({ clerk }) => clerk.arms[hand]);
+  return {
+    before: handIn(startMs - DIRECTION.restFromMs - DIRECTION.holdingMs, startMs - DIRECTION.restFromMs),
+    after: handIn(endMs + DIRECTION.restFromMs, endMs + DIRECTION.restFromMs + DIRECTION.holdingMs),
   };
-  const before = heightIn(
-    meeting.startMs - DIRECTION.restFromMs - DIRECTION.holdingMs,
-    meeting.startMs - DIRECTION.restFromMs,
-  );
-  const after = heightIn(
-    meeting.endMs + DIRECTION.restFromMs,
-    meeting.endMs + DIRECTION.restFromMs + DIRECTION.holdingMs,
-  );
-  return before === undefined || after === undefined ? 0 : before - after;
+}
+
+/** How much higher the clerk's hand was held before the handover than after it; undefined where it was not seen. */
+function heldUp(meeting: Meeting): Metres | undefined {
+  const heights = (hands: readonly Measured<ArmReading>[]) =>
+    hands.flatMap((arm) => (arm.available ? [arm.value.raisedM] : []));
+  const { before, after } = holding(meeting);
+  const [high, low] = [heights(before), heights(after)];
+  return high.length > 0 && low.length > 0 ? median(high) - median(low) : undefined;
+}
+
+/** A hand that holds a paper is in sight, one at rest may be hidden: 1 seen only before the handover, -1 only after it. */
+function inSight(meeting: Meeting): number {
+  const seen = (hands: readonly Measured<ArmReading>[]) =>
+    hands.filter(({ available }) => available).length / hands.length;
+  const { before, after } = holding(meeting);
+  return before.length > 0 && after.length > 0 ? seen(before) - seen(after) : 0;
 }
 
 const limited = (v: number, limit: number): number => Math.min(limit, Math.max(-limit, v));

@@ -150,6 +150,11 @@ export const DIRECTION_PARAMETERS = parameters({
     source: 'What a held paper can say at most; chosen by hand, never fitted.',
     testedRange: ONE_VALUE,
   }),
+  inSightLogOdds: logOdds(1, {
+    source:
+      'A hand in sight before a handover and hidden after it gave (3 of 3 rendered handovers); the other way it received.',
+    testedRange: 'this value only, on 35 rendered clips',
+  }),
   sequenceLogOdds: logOdds(0.7, {
     source: 'Papers come before they go back; chosen by hand, never fitted.',
     testedRange: ONE_VALUE,

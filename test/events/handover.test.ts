@@ -29,6 +29,7 @@ function reaching(
   acts: readonly Reaching[],
   heldUpM: (tMs: number) => number,
   isLeftHidden: (tMs: number) => boolean = () => false,
+  isRightHidden: (tMs: number) => boolean = () => false,
 ) {
   return (tMs: number): Moment => {
     const hand = (side: 'left' | 'right') => {
@@ -39,7 +40,10 @@ function reaching(
       const at = between(rest[side], edge(side), out);
       return arm({ wristPx: at, handPx: at, raisedM: -0.35 + heldUpM(tMs) });
     };
-    return { left: isLeftHidden(tMs) ? unavailable('occluded') : hand('left'), right: hand('right') };
+    return {
+      left: isLeftHidden(tMs) ? unavailable('occluded') : hand('left'),
+      right: isRightHidden(tMs) ? unavailable('occluded') : hand('right'),
+    };
   };
 }
 
@@ -49,13 +53,14 @@ interface Scene {
   readonly heldUpM?: (tMs: number) => number;
   /** The clerk's. */
   readonly isLeftHidden?: (tMs: number) => boolean;
+  readonly isRightHidden?: (tMs: number) => boolean;
   readonly fps?: number;
 }
 
-function handovers({ clerk, citizen, heldUpM = () => 0, isLeftHidden, fps = 10 }: Scene) {
+function handovers({ clerk, citizen, heldUpM = () => 0, isLeftHidden, isRightHidden, fps = 10 }: Scene) {
   const sampling = { durationMs: 14_000, fps };
   return handoverEvents(
-    personSeen('clerk', sampling, reaching(CLERK_REST, clerk, heldUpM, isLeftHidden)),
+    personSeen('clerk', sampling, reaching(CLERK_REST, clerk, heldUpM, isLeftHidden, isRightHidden)),
     personSeen(
       'citizen',
       sampling,
@@ -93,6 +98,15 @@ describe('direction and hands', () => {
       expect(found[0]!.endMs).toBeGreaterThan(6000);
       expect(found[0]!.endMs).toBeLessThan(7100);
     }
+  });
+
+  it.each([
+    ['give', 'go out of sight afterwards', (tMs: number) => tMs > 6300],
+    ['receive', 'were out of sight before', (tMs: number) => tMs < 3600],
+  ])('%s: the clerk’s hands %s', (direction, _, isHidden) => {
+    const atOnce = { clerk: [act(4000, 6600, 1)], citizen: [act(4100, 6700, 2)] };
+    const [found] = handovers({ ...atOnce, isLeftHidden: isHidden, isRightHidden: isHidden });
+    expect(found?.type).toContain(direction);
   });
 
   it('papers are taken, then given back', () => {
