@@ -10,90 +10,26 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DAY_MS, HOUR_MS } from '../../src/contract/durations.ts';
-import { VERDICTS } from '../../src/contract/verdict.ts';
-import { BOW_GRADES_DEG, type CounterEvent } from '../../src/events/event.ts';
-import type { Finding } from '../../src/rulebooks/finding.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import type { AnalysisRun } from '../../src/store/runs/run.ts';
 import type { TimelineStore } from '../../src/store/store.ts';
-import { EVENT_TYPES } from '../../test/support/event-types.ts';
+import { ENCOUNTERS_A_RECORDING, madeUpRun, RECORDING_MS, windowName } from './made-up-run.ts';
 
 const WINDOWS = 100;
 const DAYS = 30;
 const RECORDINGS_A_DAY = 4;
-const ENCOUNTERS_A_RECORDING = 8;
 const EVENTS_AN_ENCOUNTER = 10.5;
-const CLAUSES = 20;
+const CLAUSES = Array.from({ length: 20 }, (_, c) => `4.2.2.${c + 1}-clause`);
 const BUSY_DAY_EVENTS = 10_000;
 const REPEATS = 30;
 
 const FIRST_DAY = Date.parse('2026-11-01T00:00:00+08:00');
 const OPENS_AT_MS = 9 * HOUR_MS;
-const RECORDING_MS = 2 * HOUR_MS;
 
-const windowName = (w: number): string => `A${String(w + 1).padStart(3, '0')}`;
-
-function recorded(window: number, day: number, part: number, eventCount: number): AnalysisRun {
-  const startedAt = FIRST_DAY + day * DAY_MS + OPENS_AT_MS + part * RECORDING_MS;
-  const apart = RECORDING_MS / eventCount;
-  const events = Array.from({ length: eventCount }, (_, i): CounterEvent => {
-    const type = EVENT_TYPES[i % EVENT_TYPES.length]!;
-    const startMs = i * apart + 0.25;
-    const bow =
-      type === 'bow' ? ({ value: 28.5, unit: 'deg', uncertainty: 2.5, gradeDeg: BOW_GRADES_DEG[1] } as const) : {};
-    return { type, person: 'clerk-1', role: 'clerk', startMs, endMs: startMs + 0.8 * apart, confidence: 0.9, ...bow };
+const recorded = (window: number, day: number, part: number, eventCount: number) =>
+  madeUpRun({
+    ...{ window, eventCount, clauses: CLAUSES, name: `${day}-${part}`, turn: day + part },
+    startedAt: FIRST_DAY + day * DAY_MS + OPENS_AT_MS + part * RECORDING_MS,
   });
-  const served = RECORDING_MS / ENCOUNTERS_A_RECORDING;
-  const encounters = Array.from({ length: ENCOUNTERS_A_RECORDING }, (_, i) => {
-    const interval = { startMs: i * served, endMs: (i + 0.9) * served };
-    return {
-      id: `e${i + 1}`,
-      citizen: `citizen-${i + 1}`,
-      ...interval,
-      atCounter: interval,
-      phases: [{ phase: 'arrival' as const, startMs: interval.startMs, endMs: interval.startMs + 8000 }],
-      beginsInFootage: true,
-      endsInFootage: true,
-    };
-  });
-  const findings = encounters.flatMap((encounter, e) =>
-    Array.from(
-      { length: CLAUSES },
-      (_, c): Finding => ({
-        rulebook: 'qingpu-2023',
-        clause: `4.2.2.${c + 1}-clause`,
-        encounter: encounter.id,
-        verdict: VERDICTS[(c + e + day + part) % VERDICTS.length]!,
-        reason: 'observed',
-        value: { value: 28.5, unit: 'deg', uncertainty: 2.5 },
-        threshold: { value: 30, unit: 'deg' },
-        evidence: { startMs: encounter.startMs, endMs: encounter.startMs + 8000 },
-      }),
-    ),
-  );
-  return {
-    window: windowName(window),
-    startedAt,
-    camera: { view: 'front', zones: {} },
-    footage: {
-      sha256: `${window}-${day}-${part}`.padStart(64, '0'),
-      name: `${windowName(window)}.mp4`,
-      durationMs: RECORDING_MS,
-      startMs: 0,
-      width: 1280,
-      height: 720,
-    },
-    engine: { version: '0.1.0', models: [], settings: { sampleFps: 5 } },
-    completeness: { complete: true },
-    people: [{ id: 'clerk-1', role: 'clerk' }],
-    events,
-    blindness: [],
-    encounters,
-    findings,
-    picture: { width: 1280, height: 720 },
-    readings: [],
-  };
-}
 
 async function fill(store: TimelineStore): Promise<void> {
   const usual = Math.round(ENCOUNTERS_A_RECORDING * EVENTS_AN_ENCOUNTER);

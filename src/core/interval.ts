@@ -33,6 +33,7 @@ export function gapsBetween(covered: readonly Interval[], bounds: Interval): Int
   const gaps: Interval[] = [];
   let seenUntilMs = bounds.startMs;
   for (const { startMs, endMs } of covered) {
+    if (startMs >= bounds.endMs) break;
     if (startMs > seenUntilMs) gaps.push({ startMs: seenUntilMs, endMs: Math.min(startMs, bounds.endMs) });
     seenUntilMs = Math.max(seenUntilMs, endMs);
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { AnalysisProcesses } from '../../batch/analysis-process.ts';
+import { requestNewHours } from '../../batch/new-opening-hours.ts';
 import { type PathMapping, recordingHandler } from '../../batch/recording-worker.ts';
 import { reevaluationHandler } from '../../batch/reevaluation-job.ts';
 import { retentionHandler } from '../../batch/retention-job.ts';
@@ -81,6 +82,7 @@ async function worker(options: WorkerOptions, context: CliContext): Promise<void
       };
   if (!options.recordingsOnly) {
     await scheduleJobs(queue, timesOf(settings));
+    await requestNewHours(database, settings.openingHours, Date.now());
     await queueReevaluations(queue, database.db, Date.now(), { revive: true });
     const looking = setInterval(() => {
       // Where the store fails now, the next poll asks again.

@@ -16,14 +16,17 @@ export type ReevaluationScope =
     }
   /**
    * New events of a window's calling system are about a time that may have been judged before; or another recording of
-   * the window lies beside one that was judged without it; or what was said in it was added.
+   * the window lies beside one that was judged without it; or what was said in it was added; or other opening hours are set.
    */
   | {
-      readonly cause: 'queue-events' | 'recordings' | 'words';
+      readonly cause: WindowCause;
       readonly windowId: number;
       readonly from: EpochMilliseconds;
       readonly to: EpochMilliseconds;
     };
+
+const WINDOW_CAUSES = ['queue-events', 'recordings', 'words', 'opening-hours'] as const;
+type WindowCause = (typeof WINDOW_CAUSES)[number];
 
 export interface ReevaluationProgress {
   /** Runs to reevaluate, as far as they are known. */
@@ -48,7 +51,7 @@ const scopeOf = (row: Selectable<ReevaluationsTable>): ReevaluationScope =>
   row.window_id === null
     ? { cause: 'thresholds', rulebook: row.rulebook!, version: row.version!, from: row.from_at }
     : {
-        cause: row.cause === 'recordings' || row.cause === 'words' ? row.cause : 'queue-events',
+        cause: WINDOW_CAUSES.find((cause) => cause === row.cause) ?? 'queue-events',
         ...{ windowId: row.window_id, from: row.from_at, to: row.to_at! },
       };
 
@@ -171,7 +174,7 @@ export async function dueReevaluations(db: Database, now: EpochMilliseconds): Pr
     .selectFrom('reevaluations')
     .select('id')
     .where('finished_at', 'is', null)
-    .where((eb) => eb.or([eb('cause', '=', 'thresholds'), eb('created_at', '<=', now - SETTLE_MS)]))
+    .where((eb) => eb.or([eb('cause', 'in', ['thresholds', 'opening-hours']), eb('created_at', '<=', now - SETTLE_MS)]))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
