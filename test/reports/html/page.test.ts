@@ -95,7 +95,7 @@ test('every judged finding is in a row with its clause and source; the others ar
   const page = pageOf([run]);
   const judged = run.findings.filter(({ verdict }) => ['met', 'not-met', 'needs-review'].includes(verdict));
   for (const { clause } of judged) expect(page).toContain(`qingpu-2023 ${clause}`);
-  expect(textOf(page, 'en')).toContain('没有可判定的录音');
+  expect(textOf(page, 'en')).toContain('没有语音转写');
 });
 
 test('clauses that are judged alike on the same evidence share a row, others never', () => {
