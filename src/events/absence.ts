@@ -61,13 +61,14 @@ interface Looks {
   readonly gaps: readonly Interval[];
 }
 
-/** Intervals without any clerk in the picture. */
+/** Intervals without any clerk in the picture; without zones, of people whom their behaviour shows to be clerks. */
 export function absentEvents(
   clerks: readonly MeasuredPerson[],
   { footage, pictures, gaps }: Looks,
-  known: { readonly hasZones: boolean; readonly hasCitizens: boolean },
+  hasZones: boolean,
 ): CounterEvent[] {
-  if (!known.hasZones && clerks.length === 0 && !known.hasCitizens) return [];
+  const posted = hasZones ? clerks : clerks.filter(({ role }) => role === 'clerk');
+  if (!hasZones && posted.length === 0) return [];
   const seen = clerks.flatMap(({ samples }) =>
     samples.map(({ tMs, leanDeg }) => ({ tMs, lies: isBentToDesk(leanDeg) })),
   );
@@ -82,7 +83,7 @@ export function absentEvents(
     if (!showsNobody(pictures, interval)) return [];
     if (before.lies && after.lies && durationMs(interval) < ABSENCE.liesUnseenMs) return [];
     return seenStretches(interval, gaps)
-      .filter((seen) => known.hasZones || clerks.length === 0 || clerks.some((clerk) => walksBeside(clerk, seen)))
+      .filter((seen) => hasZones || posted.some((clerk) => walksBeside(clerk, seen)))
       .map((seen) => eventOf('absent', NOBODY, seen, { confidence: confidenceOf(leaving(clerks, seen)) }));
   });
 }

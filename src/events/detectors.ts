@@ -68,8 +68,8 @@ export const DETECTORS: readonly Detector[] = [
   {
     types: ['absent'],
     tempo: { shortestMs: ABSENCE.shortestMs, longestStepMs: ABSENCE.longestStepMs },
-    detect: ({ clerks, citizens, hasZones, footage, pictures, unseen }) =>
-      absentEvents(clerks, { footage, pictures, gaps: unseen }, { hasZones, hasCitizens: citizens.length > 0 }),
+    detect: ({ clerks, hasZones, footage, pictures, unseen }) =>
+      absentEvents(clerks, { footage, pictures, gaps: unseen }, hasZones),
   },
   {
     types: VOICE_TYPES,

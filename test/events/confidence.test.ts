@@ -91,11 +91,7 @@ describe('every detector is surer', () => {
     tMs < 6000 ? { x: 640 + (walks ? Math.max(0, tMs - 4500) * 0.2 : 0) } : undefined;
   const FOOTAGE = { startMs: 0, endMs: 12_000 };
   const absences = (at: (tMs: number) => Moment | undefined) =>
-    absentEvents(
-      [clerk(at)],
-      { footage: FOOTAGE, pictures: picturesAt({ durationMs: 12_000 }), gaps: [] },
-      { hasZones: true, hasCitizens: true },
-    );
+    absentEvents([clerk(at)], { footage: FOOTAGE, pictures: picturesAt({ durationMs: 12_000 }), gaps: [] }, true);
   const PX_PER_METRE = 200;
   const citizens = (at: (tMs: number) => Moment | undefined) =>
     presenceEvents([personSeen('citizen', { durationMs: 12_000 }, at)], PX_PER_METRE, FOOTAGE);

@@ -116,7 +116,7 @@ describe('a citizen at the counter', () => {
 describe('absent', () => {
   const coverage = { footage: FOOTAGE, pictures: picturesAt({ durationMs: FOOTAGE.endMs }), gaps: [] };
   const gapAt = (startMs: number, lengthMs: number) => ({ startMs, endMs: startMs + lengthMs });
-  const WITH_ZONES = { hasZones: true, hasCitizens: false };
+  const WITH_ZONES = true;
   const clerkWithout = (fromMs: number, toMs: number, person = 'clerk-1') =>
     personSeen('clerk', { durationMs: FOOTAGE.endMs }, (tMs) => (tMs >= fromMs && tMs < toMs ? undefined : {}), person);
 
@@ -173,14 +173,15 @@ describe('absent', () => {
   });
 
   describe('without zones', () => {
-    const NO_ZONES = { hasZones: false, hasCitizens: false };
-    const arriving = (speedPxPerS: number) =>
-      personSeen('unknown', { durationMs: FOOTAGE.endMs }, (tMs) =>
+    const NO_ZONES = false;
+    const arriving = (speedPxPerS: number, role: 'clerk' | 'unknown' = 'clerk') =>
+      personSeen(role, { durationMs: FOOTAGE.endMs }, (tMs) =>
         tMs < 10_000 ? undefined : { x: 200 + Math.min(400, ((tMs - 10_000) / 1000) * speedPxPerS) },
       );
 
     it.each<[string, MeasuredPerson[], number]>([
-      ['is an empty picture that somebody walks into', [arriving(120)], 1],
+      ['is an empty picture that a clerk walks into', [arriving(120)], 1],
+      ['is not one into which somebody walks who may be anybody', [arriving(120, 'unknown')], 0],
       ['is not a picture in which the nets find somebody late', [arriving(0)], 0],
       ['is not a scene in which nobody ever was', [], 0],
     ])('%s', (_, people, times) => {
