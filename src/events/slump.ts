@@ -124,11 +124,11 @@ const mapWays = (ways: Ways, value: (way: Quantity) => number): SlumpWays => ({
 
 function waysToSlump({ leanDeg, standingShare, sunkM, turn, arms }: PersonSample): Measured<Ways> {
   if (!standingShare.available) return standingShare;
+  if (standingShare.value.value > SLUMP.seatedBelowShare)
+    return measured({ 'lying-on-desk': NONE, 'leaning-back': NONE, sunk: NONE });
   if (!leanDeg.available) return leanDeg;
   if (leanDeg.value.uncertainty > SLUMP.largestUncertaintyDeg) return unavailable('bad-view');
   const { value: lean, uncertainty: leanUncertainty } = leanDeg.value;
-  if (standingShare.value.value > SLUMP.seatedBelowShare)
-    return measured({ 'lying-on-desk': NONE, 'leaning-back': NONE, sunk: NONE });
   const lying = { value: bentToDesk(lean), uncertainty: bentToDesk(leanUncertainty) };
   const reachesAside =
     Math.abs(turn.turnedDeg) > SLUMP.largestTurnDeg || Math.abs(turn.tiltedDeg) > SLUMP.largestTiltDeg;

@@ -1,9 +1,11 @@
-import { durationMs } from '../core/interval.ts';
+import { distance } from '../core/geometry.ts';
+import { durationMs, type Interval } from '../core/interval.ts';
 import type { Measured, Quantity } from '../core/measured.ts';
 import { mapMeasured } from '../core/measured.ts';
-import { milliseconds, parameters, share, valuesOf } from '../core/parameter.ts';
-import { within } from '../core/time-order.ts';
-import type { Degrees } from '../core/units.ts';
+import { milliseconds, parameters, share, trunkLengths, valuesOf } from '../core/parameter.ts';
+import { median, spread } from '../core/statistics.ts';
+import { firstAtOrAfter, within } from '../core/time-order.ts';
+import type { Degrees, Pixels } from '../core/units.ts';
 import type { MeasuredPerson } from '../measurements/measure-people.ts';
 import { isBentToDesk } from './bent-to-desk.ts';
 import type { EventType } from './catalog.ts';
@@ -50,6 +52,16 @@ export const STANCE_PARAMETERS = parameters({
     source: 'Nobody sits down for less; whoever walks in passes through the height of a seat in 0.7 s.',
     testedRange: onRealPeople('400, 800 and 1000'),
   }),
+  seatRestMs: milliseconds(500, {
+    source:
+      'A seat bears the weight for longer: on chairs 0.5 s and more in every sit, in 5 squats and a walk towards the camera at ' +
+      'most 0.4 s.',
+    testedRange: onRealPeople('500 only'),
+  }),
+  seatRestTrunks: trunkLengths(0.12, {
+    source: 'By which shoulders and hips go up or down while somebody rests: breathing, and landmark noise.',
+    testedRange: onRealPeople('0.08, 0.12 and 0.2'),
+  }),
   longestStepMs: milliseconds(800, {
     source:
       'Twice the 400 ms that clauses allow for the moment of rising or sitting down: it lies between two pictures.',
@@ -61,9 +73,27 @@ const STANCE = valuesOf(STANCE_PARAMETERS);
 
 /** Intervals in which the person stands, upright or bowing. */
 export const standingEvents = (person: MeasuredPerson): CounterEvent[] => stanceEvents(person, 'standing');
-/** Intervals in which the person sits, upright or lying on the desk. */
+/** Intervals in which the person sits, upright or lying on the desk; who squats is as low, but never rests there. */
 export const seatedEvents = (person: MeasuredPerson): CounterEvent[] =>
-  stanceEvents(person, 'seated').filter((seated) => durationMs(seated) >= STANCE.shortestSeatedMs);
+  stanceEvents(person, 'seated').filter(
+    (seated) => durationMs(seated) >= STANCE.shortestSeatedMs && restsIn(person, seated),
+  );
+
+/** Whether shoulders and hips stay where they are for a while, at some time of an interval. */
+function restsIn(person: MeasuredPerson, interval: Interval): boolean {
+  const samples = within(person.samples, interval);
+  const trunkPx = median(samples.map(({ shouldersPx, hipsPx }) => distance(shouldersPx, hipsPx)));
+  const isStill = (heights: readonly Pixels[]) => spread(heights, 0) <= STANCE.seatRestTrunks * Math.max(1, trunkPx);
+  return samples.some(({ tMs }, first) => {
+    const last = firstAtOrAfter(samples, tMs + STANCE.seatRestMs);
+    const rest = samples.slice(first, last + 1);
+    return (
+      last < samples.length &&
+      isStill(rest.map(({ shouldersPx }) => shouldersPx.y)) &&
+      isStill(rest.map(({ hipsPx }) => hipsPx.y))
+    );
+  });
+}
 
 function stanceEvents(person: MeasuredPerson, type: Extract<EventType, 'standing' | 'seated'>): CounterEvent[] {
   const samples = person.samples.map(({ tMs, standingShare, leanDeg }) => ({

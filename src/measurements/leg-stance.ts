@@ -21,6 +21,12 @@ const LARGEST_SEATED_HIP_DEG: Degrees = 145;
 const LARGEST_SEATED_TRUNK_DEG: Degrees = 60;
 /** On a chair knees are bent to 69° and more (10th percentile of 9 people); who crouches bends them to 20 to 64°. */
 const SMALLEST_SEATED_KNEE_DEG: Degrees = 55;
+/** Nobody's on a chair: knees of somebody who crouches, 18 to 42° in one crouch of 2 s. */
+const LARGEST_CROUCHING_KNEE_DEG: Degrees = 45;
+/** Legs that lie: of people on a chair up to 64°, of those on the floor 70 to 120° (3 falls). */
+const SMALLEST_LYING_LEGS_DEG: Degrees = 70;
+/** Short of standing as of sitting, and above what other measures take for a seat. */
+export const NEITHER_SHARE = 0.6;
 /** Seated people who reach for the floor stretch their legs; those who bow as deep keep them straighter than this. */
 const FOLDED_HIP_DEG: Degrees = 90;
 const FOLDED_STRAIGHT_KNEE_DEG: Degrees = 155;
@@ -32,7 +38,7 @@ const STEADY_SHARE = 0.7;
 const MEDIAN_WINDOW_MS: Milliseconds = 300;
 const PRESENT: Probability = 0.5;
 
-/** 0 seated .. 1 standing, from legs in view; index by index with the series' samples. */
+/** 0 seated .. 1 standing, and between them who lies or crouches, from legs in view; index by index with the series' samples. */
 export function stanceOfLegs(series: PersonSeries, picture: PictureSize): Measured<Quantity>[] {
   const legs = series.samples.map(({ tMs, reading: { pose } }) => ({
     tMs,
@@ -51,12 +57,18 @@ export function stanceOfLegs(series: PersonSeries, picture: PictureSize): Measur
 
 function shareOf(legs: LegReading): Measured<number> {
   const { kneeDeg, hipDeg, fromVerticalDeg } = legs;
+  if (liesOrCrouches(legs)) return measured(NEITHER_SHARE);
   const share = (kneeDeg - BENT_KNEE_DEG) / (STRAIGHT_KNEE_DEG - BENT_KNEE_DEG);
   if (share > 0 && hipDeg < FOLDED_HIP_DEG && kneeDeg < FOLDED_STRAIGHT_KNEE_DEG) return unavailable('bad-view');
   if (share >= 1) return fromVerticalDeg > LARGEST_FROM_VERTICAL_DEG ? unavailable('bad-view') : measured(1);
   if (share <= 0) return isOnChair(legs) ? measured(0) : unavailable('bad-view');
   return measured(share);
 }
+
+const liesOrCrouches = ({ kneeDeg, fromVerticalDeg, trunkFromVerticalDeg }: LegReading): boolean =>
+  kneeDeg <= LARGEST_CROUCHING_KNEE_DEG ||
+  fromVerticalDeg >= SMALLEST_LYING_LEGS_DEG ||
+  (trunkFromVerticalDeg > LARGEST_SEATED_TRUNK_DEG && fromVerticalDeg > LARGEST_FROM_VERTICAL_DEG);
 
 const isOnChair = ({ kneeDeg, hipDeg, trunkFromVerticalDeg }: LegReading): boolean =>
   hipDeg <= LARGEST_SEATED_HIP_DEG &&

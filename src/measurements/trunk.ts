@@ -8,7 +8,7 @@ import { median, quantile } from '../core/statistics.ts';
 import type { Degrees, Metres, Milliseconds } from '../core/units.ts';
 import { dot } from '../core/vector.ts';
 import { bends, heldWhileBent } from './bent.ts';
-import { stanceOfLegs } from './leg-stance.ts';
+import { NEITHER_SHARE, stanceOfLegs } from './leg-stance.ts';
 import type { PersonSeries } from './person-series.ts';
 import { smoothedQuantities } from './smoothing.ts';
 import { stanceLevels, standingShare } from './stance.ts';
@@ -87,6 +87,8 @@ export function measureTrunk(series: PersonSeries, camera: CounterCamera): Trunk
     const [share, stance] = [shares[i]!, own[i]!];
     if (!sighting.available) return sighting;
     if (!share.available) return share;
+    // Who lies or crouches leans from no upright stance.
+    if (share.value.value === NEITHER_SHARE) return unavailable('bad-view');
     if (!stance.available) return stance;
     const fit = fitter.fit(sighting.value, leanPrior(stance.value, share.value.value, times[i]!));
     const strained = Math.sqrt(Math.max(1, fit.chiSquared / DEGREES_OF_FREEDOM));

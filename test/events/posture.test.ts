@@ -34,6 +34,23 @@ describe('standing and seated', () => {
     expect(standingEvents(clerk((tMs) => ({ share: 0.95 + 0.08 * Math.sin(tMs / 400) })))).toHaveLength(1);
   });
 
+  describe.each([5, 10, 25])('at %d fps', (fps) => {
+    const lowFor = (downMs: number, moves: (tMs: number) => number) =>
+      clerk((tMs) => {
+        const low = tMs > 4000 && tMs < 4000 + downMs;
+        return { share: low ? 0 : 1, y: 300 + (low ? moves(tMs) : 0) };
+      }, fps);
+
+    it.each<[string, number, (tMs: number) => number, number]>([
+      ['sits who stays down for a while', 1600, () => 150, 1],
+      ['sits who comes to rest after sinking', 2400, (tMs) => Math.min(150, (tMs - 4000) / 10), 1],
+      ['only squats who goes down and up again', 1600, (tMs) => 250 * Math.sin(((tMs - 4000) / 1600) * Math.PI), 0],
+      ['only comes nearer who is ever higher in the picture', 2400, (tMs) => 200 - (tMs - 4000) / 12, 0],
+    ])('%s', (_, downMs, moves, sits) => {
+      expect(seatedEvents(lowFor(downMs, moves))).toHaveLength(sits);
+    });
+  });
+
   it('are not claimed where the hips were never seen', () => {
     const person = clerk(() => ({ share: undefined }));
     expect([...standingEvents(person), ...seatedEvents(person)]).toEqual([]);
@@ -77,6 +94,10 @@ describe('slumped', () => {
 
   it.each<[string, (tMs: number) => Moment]>([
     ['sitting upright', () => ({ share: 0, lean: 2 })],
+    [
+      'crouching down, which has no lean',
+      (tMs) => ({ share: tMs < 3000 ? 1 : tMs < 3300 ? 0 : 0.6, lean: tMs < 3300 ? 50 : undefined }),
+    ],
     ['bending over the desk to write', (tMs) => ({ share: 0, lean: 20 * during(tMs) })],
     [
       'rising, which leans the trunk for half a second',

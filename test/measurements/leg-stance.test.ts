@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CounterCamera, counterCamera } from '../../src/core/counter-camera.ts';
 import { valueOr } from '../../src/core/measured.ts';
-import { stanceOfLegs } from '../../src/measurements/leg-stance.ts';
+import { NEITHER_SHARE, stanceOfLegs } from '../../src/measurements/leg-stance.ts';
 import type { PersonSeries } from '../../src/measurements/person-series.ts';
 import { type Body, body } from '../support/body/body.ts';
 import { BUILD_NAMES, BUILDS } from '../support/body/build.ts';
@@ -61,6 +61,18 @@ describe.each(Object.keys(CAMERAS))('legs in view of a %s camera', (name) => {
     expect(shareAt(lying, 10)).toBe('bad-view');
   });
 
+  it.each<[string, Partial<Body>]>([
+    ['lies on the floor', { hipHeightM: 0.02, leanDeg: 85, headingDeg: 90 }],
+    ['crouches, the heels near the hips', { hipHeightM: 0.3, build: { ...BUILDS['average man'], seatedHipsM: -0.5 } }],
+  ])('of somebody who %s are neither those of who sits nor of who stands', (_, low) => {
+    expect(
+      shareAt(
+        seen(camera, 2000, () => low),
+        10,
+      ),
+    ).toBe(NEITHER_SHARE);
+  });
+
   it('tell nothing where something hides them', () => {
     expect(
       shareAt(
@@ -69,6 +81,11 @@ describe.each(Object.keys(CAMERAS))('legs in view of a %s camera', (name) => {
       ),
     ).toBe('occluded');
   });
+});
+
+it('legs on the floor as far as the hips are no seat', () => {
+  const low = seen(far('front'), 2000, () => ({ hipHeightM: 0.02, headingDeg: 90 }));
+  expect(shareAt(low, 10)).toBe(NEITHER_SHARE);
 });
 
 it('legs that are only seen now and then are the model’s guess at what a counter hides', () => {
