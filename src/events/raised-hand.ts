@@ -1,5 +1,5 @@
 import { FOREARM_LENGTH_M, TRUNK_LENGTH_M } from '../core/anatomy.ts';
-import type { Interval } from '../core/interval.ts';
+import { durationMs, type Interval } from '../core/interval.ts';
 import type { Measured } from '../core/measured.ts';
 import { measured } from '../core/measured.ts';
 import {
@@ -82,6 +82,12 @@ export const RAISED_HAND_PARAMETERS = parameters({
       testedRange: ONE_VALUE,
     }),
   },
+  longestMs: milliseconds(6000, {
+    source:
+      'Assumption, twice and more what a greeting or a call takes (1.2 to 2.5 s): a hand that stays up longer rests on ' +
+      'something, or holds it, as that of a musician for 9.7 s.',
+    testedRange: onRealPeople('6000 only'),
+  }),
   longestStepMs: milliseconds(300, {
     source: 'Half of the shortest greeting: two pictures show the hand up.',
     testedRange: '200 and less, on recordings of 5 and more frames a second',
@@ -118,7 +124,7 @@ function openHands(
       value: isBentToDesk(leanDeg) || isUp(arms[opposite(side)], otherBelowM) ? DOWN : over(arms[side]),
     }));
     return intervalsOn(samples, RAISED_HAND.raised)
-      .filter((interval) => isOpen(person, side, interval))
+      .filter((interval) => durationMs(interval) <= RAISED_HAND.longestMs && isOpen(person, side, interval))
       .map((interval) => {
         const held = { border: RAISED_HAND.raised.enter, uncertainty: RAISED_HAND.uncertaintyM };
         return eventOf(type, person, interval, { confidence: confidenceOf(supportIn(samples, interval, held)) });

@@ -34,6 +34,15 @@ describe('a raised hand', () => {
     });
   };
 
+  it.each<[string, number, number]>([
+    ['a hand that calls for some seconds', 5000, 1],
+    ['a hand that rests on something up there', 7000, 0],
+  ])('%s: held for %d ms, %d events', (_, heldMs, times) => {
+    const up = arm({ raisedM: 0.15, fromHeadTrunks: 0.7, forearmFromUpDeg: 8, besideTrunks: 0.45 });
+    const at = (tMs: number) => (tMs > 1500 && tMs < 1500 + heldMs ? { right: up } : {});
+    expect(raisedHandEvents(clerk(at))).toHaveLength(times);
+  });
+
   it.each([5, 10, 25])('is seen from passing the shoulder until sinking below, at %d fps', (fps) => {
     const events = raisedHandEvents(clerk((tMs) => ({ right: lifted(tMs) }), fps));
     expect(events).toHaveLength(1);

@@ -118,6 +118,14 @@ describe('something on the ears', () => {
     expectOne(headphonesEvents(clerk({ times: [[4000, 5000]], right: atEar, left: atEar })), 4000, 20_000);
   });
 
+  const atFace: PoseOfArm = { ...atEar, atHead: { fromMouth: 0.08, fromNose: 0.06, fromEar: 0.12, aboveEars: -0.03 } };
+  it.each<[string, Act]>([
+    ['hands that cover the face', { times: onAndOff, right: atFace, left: atFace }],
+    ['hands that hold the head for long', { times: [[4000, 8000]], right: atEar, left: atEar }],
+  ])('is not %s', (_, act) => {
+    expect(headphonesEvents(clerk(act))).toEqual([]);
+  });
+
   it('is not one hand at an ear', () => {
     expect(headphonesEvents(clerk({ times: onAndOff, right: atEar }))).toEqual([]);
   });
