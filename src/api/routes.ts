@@ -37,6 +37,7 @@ import { sessionRoutes } from './sessions/session-routes.ts';
 import { shiftRoutes } from './shifts/shift-routes.ts';
 import { deliveryRoutes } from './webhooks/delivery-routes.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
+import { windowWordRoutes } from './words/window-word-routes.ts';
 import { wordRoutes } from './words/word-routes.ts';
 
 /** Every resource under the API's prefix. */
@@ -60,6 +61,7 @@ export const ROUTES: readonly Routes[] = [
   measurementRoutes,
   findingRoutes,
   wordRoutes,
+  windowWordRoutes,
   evidenceRoutes,
   reviewRoutes,
   reviewQueueRoutes,

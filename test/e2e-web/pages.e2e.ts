@@ -16,6 +16,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PAGES = [
   { path: '/queue', zh: '待办复核', en: 'Review queue' },
   { path: '/timeline', zh: '时间轴', en: 'Timeline' },
+  { path: '/words', zh: '用语检索', en: 'Words' },
   { path: '/dashboard?from=2026-11-01&to=2026-11-20', zh: '看板', en: 'Dashboard' },
   { path: '/manual', zh: '人工检查', en: 'Manual checks' },
   { path: '/appeals', zh: '申诉', en: 'Appeals' },

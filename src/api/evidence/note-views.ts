@@ -22,7 +22,10 @@ export class ViewNotes {
       readonly action: 'clip.read' | 'still.read' | 'words.read' | 'words.search';
       readonly subject: string;
       readonly hall: string | undefined;
-      readonly detail?: { readonly unblurred: boolean } | { readonly q: string };
+      readonly detail?:
+        | { readonly unblurred: boolean }
+        | { readonly q: string }
+        | { readonly from: string; readonly to: string };
     },
   ): Promise<void> {
     const now = this.#store.now();

@@ -55,6 +55,15 @@ const curveSchema = z
   })
   .meta({ id: 'Curve' });
 
+const soundSchema = z
+  .object({
+    startMs: presentationMs,
+    stepMs: z.number().describe('Length of a window'),
+    loudness: z.array(z.number()).describe('LUFS of each window, of the loudest channel; -100 for digital silence'),
+    speech: z.array(z.number()).describe('How likely each window is speech, 0..1'),
+  })
+  .meta({ id: 'Sound' });
+
 export const measurementsSchema = z
   .object({
     runId: id,
@@ -63,5 +72,6 @@ export const measurementsSchema = z
     poseLandmarks: z.array(z.string()).describe('Names of the 33 pose landmarks, in order'),
     frames: z.array(z.object({ tMs: presentationMs, people: z.array(personSchema) })),
     curves: z.array(curveSchema),
+    sound: z.array(soundSchema).describe('Stretches without a hole; none where nobody listened'),
   })
   .meta({ id: 'Measurements' });

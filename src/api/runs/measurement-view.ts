@@ -7,6 +7,7 @@ import type { FaceReading, FrameReading } from '../../measurements/reading.ts';
 import type { RunRecord } from '../../store/runs/runs.ts';
 import { defined } from '../schemas/common.ts';
 import type { measurementsSchema } from './measurement-schemas.ts';
+import { soundWithin } from './sound-view.ts';
 
 type Measurements = z.infer<typeof measurementsSchema>;
 type Person = Measurements['frames'][number]['people'][number];
@@ -35,6 +36,7 @@ export const measurementsView = (
     })),
   })),
   curves: [...curves],
+  sound: soundWithin(readings, interval),
 });
 
 /** Hundredths: finer than the models for pixels, fine enough to fade a line for visibility. */

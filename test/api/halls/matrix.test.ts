@@ -32,6 +32,7 @@ const ABOUT_ONE: readonly (readonly [route: string, body?: (of: OfHall) => objec
     '/health',
     '/camera/still',
     `/timeline?${TIMES}`,
+    `/words?${TIMES}`,
     `/calendar?${DAYS}`,
     `/days/${DAY}`,
     `/queue-events?${TIMES}`,

@@ -95,6 +95,24 @@ describe('words of a recording', () => {
     expect((await supervisor.get('/words?q=abc')).statusCode).toBe(400);
   });
 
+  test('are those of a window in a period, and reading them is noted once', async () => {
+    const { service, runId, supervisor } = await opened();
+    const recorder = await service.machine(['recording:write']);
+    const read = (from: string, to: string) =>
+      supervisor.get(`/windows/1/words?from=2026-11-20T${from}%2B08:00&to=2026-11-20T${to}%2B08:00`);
+    expect((await read('09:00:00', '09:10:00')).json()).toEqual({ lines: [] });
+    await recorder.send('PUT', `/runs/${runId}/words`, { name: 'a.srt', text: SRT });
+    for (const _ of ['first', 'again'])
+      expect((await read('09:00:00', '09:10:00')).json().lines).toEqual([
+        { runId, startMs: 5000, endMs: 7000, text: '好的，请您稍等', at: '2026-11-20T09:00:05.000+08:00' },
+      ]);
+    expect((await read('11:00:00', '12:00:00')).json()).toEqual({ lines: [] });
+    expect((await read('12:00:00', '11:00:00')).statusCode).toBe(400);
+    const administrator = await service.person('administrator');
+    const { entries } = (await administrator.get('/audit?action=words.read')).json();
+    expect(entries).toMatchObject([{ subject: 'window:1', detail: { from: '2026-11-20T09:00:00.000+08:00' } }]);
+  });
+
   test('are refused where they are none, from who may not, and for runs of other halls', async () => {
     const { service, runId, supervisor } = await opened();
     const recorder = await service.machine(['recording:write']);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadRulebooks } from '../../../src/config/load-rulebooks.ts';
 import { type Serving, serve } from '../../../src/serve.ts';
-import { openServiceStore } from '../../../src/store/service-store.ts';
+import { openServiceStore, type ServiceStore } from '../../../src/store/service-store.ts';
 import { clipRun } from '../../support/clip-run.ts';
 import { addPeople } from './accounts.ts';
 
@@ -19,8 +19,11 @@ export interface OwnSite extends AsyncDisposable {
 
 const MANY = 1_000_000;
 
-/** Serves what a bundled recording is known to show. Nothing was measured in it, so that its clips cannot be cut. */
-export async function ownSite(): Promise<OwnSite> {
+/**
+ * Serves what a bundled recording is known to show. Nothing was measured in it, so that its clips cannot be cut.
+ * @param fill puts something else into the store
+ */
+export async function ownSite(fill: (store: ServiceStore) => Promise<void> = storeViolations): Promise<OwnSite> {
   const folder = await mkdtemp(join(tmpdir(), 'liyi-own-site-'));
   const location = { sqlitePath: join(folder, 'timeline.db') };
   const change = async (work: (store: Awaited<ReturnType<typeof openServiceStore>>) => Promise<void>) => {
@@ -28,7 +31,7 @@ export async function ownSite(): Promise<OwnSite> {
     await work(store);
   };
   await change(async (store) => {
-    await store.commitRun(clipRun('counter-violations'));
+    await fill(store);
     await addPeople(store);
   });
   const started = (port: number): Promise<Serving> =>
@@ -69,3 +72,7 @@ export async function ownSite(): Promise<OwnSite> {
     },
   };
 }
+
+const storeViolations = async (store: ServiceStore): Promise<void> => {
+  await store.commitRun(clipRun('counter-violations'));
+};

@@ -19,6 +19,7 @@ function seen(uncertaintyDeg?: number): Measurements {
     interval: { startMs: 0, endMs: 10_000 },
     picture: { width: 640, height: 360 },
     poseLandmarks: [],
+    sound: [],
     frames: Array.from({ length: 10 }, (_, i) => ({ tMs: i * 1000, people: [person] })),
     curves: [
       {

@@ -19,7 +19,7 @@ const timeline = {
 };
 
 test('the timeline shows a new type of event in its lane and colour', () => {
-  const lanes = windowLanes(timeline, t, LIGHT, CATALOG_WITH_CLAP);
+  const lanes = windowLanes(timeline, t, LIGHT, [], CATALOG_WITH_CLAP);
   expect(lanes.find(({ name }) => name === 'courtesy')?.entries).toEqual([
     expect.objectContaining({ label: '鼓掌', colour: LIGHT.event.gesture }),
   ]);

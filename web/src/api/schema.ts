@@ -3293,6 +3293,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/windows/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the clerks said at a window in a period, digits that may be somebody’s masked
+         * @description Right: finding:read.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                /** @description Presentation time of the footage in ms */
+                                startMs: number;
+                                /** @description Presentation time of the footage in ms */
+                                endMs: number;
+                                runId: number;
+                                /**
+                                 * Format: date-time
+                                 * @description RFC 3339 with zone
+                                 */
+                                at?: string;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/findings/{id}/cameras": {
         parameters: {
             query?: never;
@@ -8232,6 +8308,16 @@ export interface components {
                 reason?: "absent" | "out-of-frame" | "occluded" | "too-small" | "bad-view" | "low-confidence" | "poor-picture" | "no-baseline" | "not-sampled" | "sampled-too-coarsely" | "not-tracked" | "no-signal" | "frozen" | "covered" | "upside-down" | "no-audio" | "microphone-silent";
             }[];
         };
+        Sound: {
+            /** @description Presentation time of the footage in ms */
+            startMs: number;
+            /** @description Length of a window */
+            stepMs: number;
+            /** @description LUFS of each window, of the loudest channel; -100 for digital silence */
+            loudness: number[];
+            /** @description How likely each window is speech, 0..1 */
+            speech: number[];
+        };
         Measurements: {
             runId: number;
             interval: components["schemas"]["Interval"];
@@ -8248,6 +8334,8 @@ export interface components {
                 people: components["schemas"]["PersonLandmarks"][];
             }[];
             curves: components["schemas"]["Curve"][];
+            /** @description Stretches without a hole; none where nobody listened */
+            sound: components["schemas"]["Sound"][];
         };
         Stretch: {
             /**

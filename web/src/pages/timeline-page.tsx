@@ -7,6 +7,7 @@ import { DAY_MS } from '../../../src/contract/durations.ts';
 import { dayEnd, dayStart, hallDay } from '../../../src/contract/hall-time.ts';
 import { windowsQuery, windowTitle } from '../api/places.ts';
 import { timelineQuery } from '../api/timeline.ts';
+import { windowWordsQuery } from '../api/words.ts';
 import { useSay } from '../i18n/language.tsx';
 import { PageFrame } from '../layout/page-frame.tsx';
 import { usePalette } from '../theme/appearance.tsx';
@@ -25,6 +26,8 @@ const DAY = 'YYYY-MM-DD';
 const MOST_DAYS = 31;
 /** Around what was recorded, so that the first entry is not at the edge. */
 const MARGIN_SHARE = 0.02;
+/** Shown at first on either side of the moment that the address names. */
+const AROUND_MOMENT_MS = 30_000;
 
 /** One window through a day or several weeks. */
 export function TimelinePage() {
@@ -42,17 +45,26 @@ export function TimelinePage() {
   const known = windowId !== undefined && fromDay !== undefined && toDay !== undefined;
   const [fromMs, toMs] = known ? [dayStart(fromDay), dayEnd(toDay)] : [0, DAY_MS];
   const { data: timeline, error } = useQuery({ ...timelineQuery(windowId ?? 0, fromMs, toMs), enabled: known });
+  const { data: words } = useQuery({ ...windowWordsQuery(windowId ?? 0, fromMs, toMs), enabled: known });
   const [selecting, setSelecting] = useState(false);
   const [selection, setSelection] = useState<readonly [number, number]>();
 
   const lanes = useMemo(
-    () => (timeline === undefined ? [] : windowLanes(timeline, t, palette)),
-    [timeline, t, palette],
+    () => (timeline === undefined ? [] : windowLanes(timeline, t, palette, words?.lines)),
+    [timeline, t, palette, words],
   );
-  const shown = useMemo(() => recorded(timeline?.runs ?? [], fromMs, toMs), [timeline, fromMs, toMs]);
+  const atMs = Date.parse(address.get('at') ?? '');
+  const shown = useMemo(
+    () =>
+      Number.isNaN(atMs)
+        ? recorded(timeline?.runs ?? [], fromMs, toMs)
+        : ([atMs - AROUND_MOMENT_MS, atMs + AROUND_MOMENT_MS] as const),
+    [timeline, fromMs, toMs, atMs],
+  );
   const go = (changes: Record<string, string>) => {
     setSelection(undefined);
-    setAddress({ ...Object.fromEntries(address), ...changes }, { replace: true });
+    const { at: _, ...days } = Object.fromEntries(address);
+    setAddress({ ...days, ...changes }, { replace: true });
   };
   const choose = (from: string, to: string) => go({ from, to });
 
@@ -89,6 +101,7 @@ export function TimelinePage() {
           >
             →
           </Button>
+          {!Number.isNaN(atMs) && <Button onClick={() => go({})}>{t('整天', 'Whole day')}</Button>}
           <Checkbox checked={selecting} onChange={(e) => setSelecting(e.target.checked)}>
             {t('拖动选取', 'Drag to select')}
           </Checkbox>

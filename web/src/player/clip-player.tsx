@@ -13,13 +13,18 @@ import { OverlayCanvas } from './overlay-canvas.tsx';
 import { PictureNotice, type PictureState } from './picture-state.tsx';
 import { PlaybackTime } from './playback-time.tsx';
 import { SideViews } from './side-views.tsx';
+import type { soundBars } from './sound-levels.ts';
+import { SoundStrip } from './sound-strip.tsx';
 import type { SpokenLine } from './spoken-line.ts';
 import { WordCaption } from './word-caption.tsx';
 import './player.css';
 
+type Sound = Parameters<typeof soundBars>[0];
+
 const SPEEDS = [0.25, 0.5, 1, 1.5, 2] as const;
 
 const NO_LINES: readonly SpokenLine[] = [];
+const NO_SOUND: Sound = [];
 
 interface ClipPlayerProps {
   readonly clip: ClipSource;
@@ -29,6 +34,8 @@ interface ClipPlayerProps {
   readonly zones: readonly Zone[];
   /** What the clerk says in the clip, where it was written down. */
   readonly lines?: readonly SpokenLine[];
+  /** Levels of the sound, where it was measured. */
+  readonly sound?: Sound | undefined;
   readonly curves: readonly (MeasuredCurve & { readonly title: string })[];
   /** Clips of other cameras, in step with this one. */
   readonly beside?: readonly SideView[];
@@ -41,7 +48,7 @@ interface ClipPlayerProps {
 
 /** Evidence with its lead-in: landmarks over the picture and measured curves below it, all at the same moment. */
 export function ClipPlayer(props: ClipPlayerProps) {
-  const { clip, event, picture, frames, zones, lines = NO_LINES, curves } = props;
+  const { clip, event, picture, frames, zones, lines = NO_LINES, sound = NO_SOUND, curves } = props;
   const { beside = [], onBeside, waiting = false, onMissing } = props;
   const t = useSay();
   const video = useRef<HTMLVideoElement | null>(null);
@@ -215,6 +222,7 @@ export function ClipPlayer(props: ClipPlayerProps) {
           )}
         </span>
       </div>
+      {sound.length > 0 && <SoundStrip stretches={sound} clock={clock} clip={clip} onSeek={seek} />}
       {curves.map((curve) => (
         <CurveChart
           key={curve.quantity}

@@ -66,6 +66,7 @@ export function EvidencePlayer({ detail, waiting = false, onMissing }: EvidenceP
         frames={frames}
         zones={zones}
         lines={lines}
+        sound={measurements?.sound}
         curves={curves}
         beside={waiting ? NO_VIEWS : views}
         onBeside={show}

@@ -6,6 +6,7 @@ import {
   InboxOutlined,
   MessageOutlined,
   SafetyCertificateOutlined,
+  SearchOutlined,
   SettingOutlined,
   VideoCameraOutlined,
 } from '@ant-design/icons';
@@ -43,6 +44,13 @@ export const PAGES: readonly Page[] = [
     icon: <FieldTimeOutlined />,
     rights: ['finding:read'],
     component: page('/timeline', () => import('../pages/timeline-page.tsx'), 'TimelinePage'),
+  },
+  {
+    path: '/words',
+    title: { zh: '用语检索', en: 'Words' },
+    icon: <SearchOutlined />,
+    rights: ['finding:read'],
+    component: page('/words', () => import('../pages/words-page.tsx'), 'WordsPage'),
   },
   {
     path: '/dashboard',

@@ -25,7 +25,8 @@ export function Shell() {
   useShortcuts(
     t('换页', 'Pages'),
     pages.map((page, i) => ({
-      keys: [`Alt+${i + 1}`],
+      // The tenth is 0, as on the keyboard.
+      keys: [`Alt+${(i + 1) % 10}`],
       label: t.of(page.title),
       whileTyping: true,
       run: () => void navigate(page.path),

@@ -11,10 +11,12 @@ import {
   wordingOf,
 } from '../../../src/events/catalog.ts';
 import type { WindowTimeline } from '../api/timeline.ts';
+import type { WindowWords } from '../api/words.ts';
 import { capitalized } from '../i18n/capitalized.ts';
 import type { Say } from '../i18n/language.tsx';
 import type { Palette } from '../theme/palette.ts';
 import { type Lane, type LaneEntry, lane, rowedLane, stackedLane } from './lanes.ts';
+import { spokenText } from './spoken-text.ts';
 
 const FINDING_LANES = ['not-met', 'needs-review', 'met'] as const;
 const RECORDING_ROW_PX = 14;
@@ -23,17 +25,19 @@ const MOST_FINDING_ROWS = 8;
 /** Shorter ones only flicker. */
 const SHORTEST_GAP_MS = 500;
 
+/** The timeline's lanes. @param said what the clerks said, written into their turns of speech */
 export function windowLanes(
   timeline: WindowTimeline,
   t: Say,
   palette: Palette,
+  said: WindowWords['lines'] = [],
   catalog: EventCatalog = EVENT_CATALOG,
 ): Lane[] {
   return [
     rowedLane('recordings', t('录像', 'Recording'), recordings(timeline, t, palette), RECORDING_ROW_PX),
     lane('encounters', t('接待与环节', 'Encounters'), encounters(timeline, t, palette), 30),
     ...eventLanesOf(catalog).map((each) =>
-      lane(each.lane, capitalized(t.of(each.wording)), events(timeline, each.types, t, palette, catalog)),
+      lane(each.lane, capitalized(t.of(each.wording)), events(timeline, each.types, t, palette, said, catalog)),
     ),
     ...FINDING_LANES.map((verdict) =>
       stackedLane(
@@ -91,6 +95,7 @@ function events(
   types: readonly EventType[],
   t: Say,
   palette: Palette,
+  said: WindowWords['lines'],
   catalog: EventCatalog,
 ): LaneEntry[] {
   return timeline.events
@@ -99,13 +104,14 @@ function events(
       const name = t.of(wordingOf(event, catalog));
       const value = valueTextOf(event);
       const startMs = at(event.startAt);
+      const text = event.type === 'clerk-voice' ? spokenText(event, said) : '';
       return {
         id: `event-${event.id}`,
         startMs,
         endMs: at(event.endAt),
         colour: palette.event[catalog[event.type].tone],
-        short: `${name}${value}`,
-        label: `${name}${value}`,
+        short: text || `${name}${value}`,
+        label: text ? `${name}${value}：“${text}”` : `${name}${value}`,
         ...(event.peakMs !== undefined && { stillMs: startMs + event.peakMs - event.startMs }),
       };
     });
