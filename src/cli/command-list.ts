@@ -44,6 +44,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/words.ts')).addWordsCommand,
   },
   {
+    name: 'roster',
+    summary: '导入排班表 · enter who sits where when',
+    load: async () => (await import('./commands/roster.ts')).addRosterCommand,
+  },
+  {
     name: 'report',
     summary: '生成报告 · write an HTML report',
     load: async () => (await import('./commands/report.ts')).addReportCommand,

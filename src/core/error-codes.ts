@@ -104,6 +104,7 @@ export const ERROR_CODES = registered({
     scope: 'input',
   },
   LIYI_MANIFEST: { zh: '批量清单（CSV）有误', en: 'the manifest of a batch is not valid', scope: 'settings' },
+  LIYI_ROSTER: { zh: '排班表（CSV）有误', en: 'the roster is not valid', scope: 'request' },
   LIYI_CAMERA_FILE: { zh: '摄像机文件有误', en: 'the camera file is not valid', scope: 'settings', job: 'refused' },
   LIYI_CONFIG: { zh: '设置有误', en: 'a setting is not valid', scope: 'settings', job: 'stops-worker' },
   LIYI_RULEBOOK_UNKNOWN: {

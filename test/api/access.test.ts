@@ -30,6 +30,7 @@ const ROUTES = [
   ['POST', '/appeals/1/decision', 'administrator supervisor'],
   ['POST', '/manual-checks', 'administrator supervisor'],
   ['POST', '/shifts', 'administrator supervisor machine'],
+  ['POST', '/shifts/import', 'administrator supervisor machine'],
   ['POST', '/windows/1/queue-events', 'administrator machine'],
   ['POST', '/halls', 'administrator machine'],
   ['PUT', '/windows/1/camera', 'administrator machine'],

@@ -13,9 +13,13 @@ import { recordingFile } from './support/batches.ts';
 
 const SCRIPT = fileURLToPath(new URL('./support/batch-process.ts', import.meta.url));
 const RECORDINGS = 48;
-/** Long enough to start up, too short to finish; the rest of a life falls anywhere in finding, analysing, storing. */
-const SHORTEST_LIFE_MS = 300;
-const LIFE_SPREAD_MS = 900;
+/**
+ * Of the time that a batch of one recording takes here and now: long enough to start up, too short to finish many. A life ends
+ * anywhere in finding, analysing, storing. On a machine so slow that none is ever analysed in a life, a recording would run out of
+ * attempts.
+ */
+const SHORTEST_LIFE_SHARE = 0.5;
+const LIFE_SPREAD_SHARE = 1.5;
 
 function startBatch(folder: string, location: StoreLocation) {
   const child = spawn(process.execPath, [SCRIPT, folder, JSON.stringify(location)], {
@@ -32,6 +36,15 @@ function startBatch(folder: string, location: StoreLocation) {
   return { child, ended: once(child, 'close').then(([code]) => ({ code, output, problem })) };
 }
 
+/** How long a batch of one recording takes on this machine, as busy as it is. */
+async function usualTime(location: StoreLocation): Promise<number> {
+  using folder = temporaryFolder();
+  recordingFile(folder, 'A00_20261120090000.mp4', 'alone');
+  const start = performance.now();
+  expect((await startBatch(folder.path, location).ended).code).toBe(0);
+  return performance.now() - start;
+}
+
 describe.each(STORE_KINDS)('a batch on $name', { timeout: 240_000 }, ({ place, name }) => {
   const kills = name === 'SQLite' ? 30 : 5;
 
@@ -42,9 +55,10 @@ describe.each(STORE_KINDS)('a batch on $name', { timeout: 240_000 }, ({ place, n
       recordingFile(folder, `A0${i % 3}_20261120${10 + Math.floor(i / 60)}${minutes}00.mp4`, `number ${i} ms=${i * 3}`);
     }
     const location = await place();
+    const usualMs = await usualTime(await place());
     for (let kill = 0; kill < kills; kill++) {
       const { child, ended } = startBatch(folder.path, location);
-      await sleep(SHORTEST_LIFE_MS + Math.random() * LIFE_SPREAD_MS);
+      await sleep(usualMs * (SHORTEST_LIFE_SHARE + Math.random() * LIFE_SPREAD_SHARE));
       child.kill('SIGKILL');
       await ended;
     }

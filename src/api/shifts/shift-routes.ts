@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { enterRoster } from '../../batch/enter-roster.ts';
+import { readRoster } from '../../batch/read-roster.ts';
 import { HOUR_MS } from '../../contract/durations.ts';
 import { postsOf } from '../../store/places/place-records.ts';
 import { deleteShift, insertShift, listShifts, listStaffNumbers, type Shift } from '../../store/places/shifts.ts';
@@ -119,6 +121,29 @@ export const shiftRoutes: Routes =
         });
         reply.code(201);
         return shiftView({ ...shift, id: shiftId, hall: place.hall, window: place.window });
+      },
+    );
+
+    app.post(
+      '/shifts/import',
+      {
+        config: { access: 'shift:write' },
+        schema: {
+          summary: 'Enter a roster, all of it or nothing',
+          description:
+            'Text of a CSV file whose first line names its columns: window, staff_number, start, end, and where wanted hall and post. ' +
+            'Times without a zone are those at the hall. Shifts that are there already stay as they are.',
+          tags,
+          body: z.object({ csv: z.string().min(1) }),
+          response: { 200: z.object({ entered: z.int().min(0), known: z.int().min(0) }) },
+        },
+      },
+      async (request) => {
+        const principal = principalOf(request);
+        const shifts = readRoster(request.body.csv);
+        return store.change(principal.actor, (change) =>
+          enterRoster(change, shifts, (hall) => maySeeHall(principal, hall)),
+        );
       },
     );
 

@@ -65,6 +65,29 @@ export async function listStaffNumbers(db: Database, halls: readonly string[] | 
   return (await rows.orderBy('staffNumber').execute()).map(({ staffNumber }) => staffNumber);
 }
 
+/** Whether this very shift was entered before. */
+export async function isEntered(
+  db: Database,
+  {
+    windowId,
+    staffNumber,
+    post,
+    startAt,
+    endAt,
+  }: Pick<Shift, 'windowId' | 'staffNumber' | 'post' | 'startAt' | 'endAt'>,
+): Promise<boolean> {
+  const same = await db
+    .selectFrom('shifts')
+    .select('id')
+    .where('window_id', '=', windowId)
+    .where('staff_number', '=', staffNumber)
+    .where((eb) => (post === undefined ? eb('post', 'is', null) : eb('post', '=', post)))
+    .where('start_at', '=', startAt)
+    .where('end_at', '=', endAt)
+    .executeTakeFirst();
+  return same !== undefined;
+}
+
 /** Enters a shift. Undefined where somebody else is at the post, or at the whole window, in that time. */
 export async function insertShift(
   writing: Writing,

@@ -1262,6 +1262,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shifts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a roster, all of it or nothing
+         * @description Text of a CSV file whose first line names its columns: window, staff_number, start, end, and where wanted hall and post. Times without a zone are those at the hall. Shifts that are there already stay as they are.
+         *
+         *     Right: shift:write.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entered: number;
+                            known: number;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shifts/{id}": {
         parameters: {
             query?: never;
@@ -7266,7 +7334,7 @@ export interface components {
             /** @description Id of the request, as in the log */
             instance: string;
             /** @enum {string} */
-            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_GAPS" | "LIYI_INPUT_NO_TIMES" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_REPLACED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_INPUT_STALLED" | "LIYI_MANIFEST" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_STORE_BUSY" | "LIYI_OUTPUT_WRITE" | "LIYI_DISK_FULL" | "LIYI_NOT_MEASURED" | "LIYI_NOT_IN_STORE" | "LIYI_WORDS_INVALID" | "LIYI_RECOGNISER" | "LIYI_RECOGNISER_MODEL" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_SIGN_IN_PROVIDER" | "LIYI_SIGN_IN_REFUSED" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
+            code: "LIYI_INPUT_NOT_FOUND" | "LIYI_INPUT_EMPTY" | "LIYI_INPUT_NOT_MEDIA" | "LIYI_INPUT_NO_VIDEO" | "LIYI_INPUT_NO_FRAMES" | "LIYI_INPUT_DAMAGED" | "LIYI_INPUT_GAPS" | "LIYI_INPUT_NO_TIMES" | "LIYI_INPUT_CHANGED" | "LIYI_INPUT_REPLACED" | "LIYI_INPUT_TOO_LARGE" | "LIYI_INPUT_NO_STREAM" | "LIYI_INPUT_STALLED" | "LIYI_MANIFEST" | "LIYI_ROSTER" | "LIYI_CAMERA_FILE" | "LIYI_CONFIG" | "LIYI_RULEBOOK_UNKNOWN" | "LIYI_RULEBOOK_INVALID" | "LIYI_CLAUSE_UNKNOWN" | "LIYI_FFMPEG_MISSING" | "LIYI_FFMPEG_FAILED" | "LIYI_ANALYSIS_DIED" | "LIYI_LIVE_ADDRESS" | "LIYI_WATCH_FILE" | "LIYI_MODEL_MISSING" | "LIYI_MODEL_CORRUPT" | "LIYI_STORE_OPEN" | "LIYI_STORE_READ" | "LIYI_STORE_WRITE" | "LIYI_STORE_BUSY" | "LIYI_OUTPUT_WRITE" | "LIYI_DISK_FULL" | "LIYI_NOT_MEASURED" | "LIYI_NOT_IN_STORE" | "LIYI_WORDS_INVALID" | "LIYI_RECOGNISER" | "LIYI_RECOGNISER_MODEL" | "LIYI_USAGE" | "LIYI_REQUEST" | "LIYI_REQUEST_TOO_LARGE" | "LIYI_REQUEST_RANGE" | "LIYI_NOT_LOGGED_IN" | "LIYI_SIGN_IN_PROVIDER" | "LIYI_SIGN_IN_REFUSED" | "LIYI_FORBIDDEN" | "LIYI_NOT_FOUND" | "LIYI_CONFLICT" | "LIYI_TOO_MANY_REQUESTS" | "LIYI_BUSY" | "LIYI_SERVICE" | "LIYI_AUDIT_BROKEN" | "LIYI_INTERRUPTED";
             /** @description What to do about it */
             remedy: string;
             /** @description Each part of the request that is wrong */
