@@ -12,9 +12,8 @@ import { parseArgs } from 'node:util';
 import type { Examination } from './examine.ts';
 import { describeMutation, mutationOf } from './mutation.ts';
 import { type Result, sweepDocument } from './sweep-document.ts';
+import { ProgressWatch } from './watch-progress.ts';
 
-/** A decoder that takes longer hangs, even on a machine with other work. */
-const LONGEST_MS = 900_000;
 const DOCUMENT = 'docs/bench/footage-faults.md';
 
 const { values } = parseArgs({
@@ -57,7 +56,7 @@ function readResults(path: string): Result[] {
   if (!existsSync(path)) return [];
   return readFileSync(path, 'utf8')
     .split('\n')
-    .filter(Boolean)
+    .filter((line) => line.endsWith('}'))
     .map((line) => JSON.parse(line) as Result);
 }
 
@@ -68,17 +67,17 @@ function examined(id: number): Promise<Examination> {
     said = `${said}${data.toString()}`.slice(-2_000);
   });
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve({ verdict: 'hang', detail: `no answer in ${LONGEST_MS / 1000} s` });
+    const watch = new ProgressWatch(child.pid!, (detail) => {
+      resolve({ verdict: 'hang', detail });
       child.kill('SIGKILL');
-    }, LONGEST_MS);
+    });
     child.on('message', (message: 'made' | Examination) => {
       // What encoders take to make it does not count.
-      if (message === 'made') timer.refresh();
+      if (message === 'made') watch.restart();
       else resolve(message);
     });
     child.on('exit', (code) => {
-      clearTimeout(timer);
+      watch.stop();
       resolve({ verdict: 'crash', detail: `ended with ${code}: ${said}` });
     });
   });
