@@ -4,17 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Examination, examine } from './examine.ts';
 import { makeMutation } from './make-mutation.ts';
-import { mutationOf } from './mutation.ts';
+import { type Mutation, mutationOf } from './mutation.ts';
 
 const [seed, id] = process.argv.slice(2).map(Number) as [number, number];
 const folder = mkdtempSync(join(tmpdir(), 'liyi-faults-'));
 try {
   const mutation = mutationOf(seed, id);
-  const path = makeMutation(mutation, folder);
-  process.send?.('made');
-  const chosen = mutation.faults.find((fault) => fault.kind === 'second-stream')?.chosen ?? 0;
-  const found: Examination = await examine({ path, folder, stream: chosen, fps: mutation.fps });
-  process.send?.(found);
+  const made = make(mutation);
+  if (typeof made === 'string') {
+    process.send?.('made');
+    const chosen = mutation.faults.find((fault) => fault.kind === 'second-stream')?.chosen ?? 0;
+    process.send?.(await examine({ path: made, folder, stream: chosen, fps: mutation.fps }));
+  } else process.send?.(made);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function make(mutation: Mutation): string | Examination {
+  try {
+    return makeMutation(mutation, folder);
+  } catch (error) {
+    return { verdict: 'not-made', detail: (error as Error).message };
+  }
 }

@@ -10,10 +10,11 @@ import { type ProbeFootageOptions, probeFootage } from '../../src/media/probe.ts
 import { grabStill } from '../../src/media/still.ts';
 import { type Brightness, brightnessOf, brightnessOfFile, psnrDb } from './picture-difference.ts';
 
-/** What was found wrong; `refused` and `fine` are right. */
+/** What was found wrong; `refused` and `fine` are right, and `not-made` is what ffmpeg does not write into such a container. */
 export type Verdict =
   | 'fine'
   | 'refused'
+  | 'not-made'
   | 'refused-though-decodable'
   | 'crash'
   | 'hang'

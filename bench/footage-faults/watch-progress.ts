@@ -3,9 +3,12 @@ import type { Milliseconds } from '../../src/core/units.ts';
 
 /** Linux counts in hundredths of a second. */
 const TICK_MS: Milliseconds = 10;
-/** Fields after a process's name, see proc(5): its parent, and its own and its ended children's user and system time. */
+/** Fields after a process's name, see proc(5): its state, its parent, and its own and its ended children's user and system time. */
+const STATE = 0;
 const PARENT = 1;
 const TIMES = [11, 12, 13, 14] as const;
+
+const RUNNABLE = 'R';
 
 /** How far a process and all that it started have come. */
 export interface Progress {
@@ -65,8 +68,8 @@ export class ProgressWatch {
 
   #look(): Progress {
     const nowMs = treeMs(this.#pid);
-    // Less where a process ended whose parent did not wait for it.
-    if (nowMs >= this.#countedMs + COUNTS_MS || nowMs < this.#countedMs) {
+    // Less where a process ended whose parent did not wait for it; none where others keep it from its turn.
+    if (nowMs >= this.#countedMs + COUNTS_MS || nowMs < this.#countedMs || wantsToRun(this.#pid)) {
       this.#countedMs = nowMs;
       this.#countedAtMs = performance.now();
     }
@@ -76,15 +79,22 @@ export class ProgressWatch {
 
 /** CPU time of a process, of all that it started, and of those of them that have ended; 0 where there is no /proc. */
 export function treeMs(root: number): Milliseconds {
+  const ticks = treeOf(root).flatMap((fields) => TIMES.map((place) => Number(fields[place])));
+  return ticks.reduce((sum, some) => sum + some, 0) * TICK_MS;
+}
+
+/** Whether one of them waits for a processor only. */
+const wantsToRun = (root: number): boolean => treeOf(root).some((fields) => fields[STATE] === RUNNABLE);
+
+/** What /proc says of a process and of all that it started. */
+function treeOf(root: number): string[][] {
   const fields = new Map(processIds().flatMap((pid) => fieldsOf(pid)));
   const isBelow = (pid: number): boolean => {
     if (pid === root) return true;
     const parent = Number(fields.get(pid)?.[PARENT] ?? 0);
     return parent > 1 && isBelow(parent);
   };
-  let ticks = 0;
-  for (const [pid, of] of fields) if (isBelow(pid)) for (const place of TIMES) ticks += Number(of[place]);
-  return ticks * TICK_MS;
+  return [...fields].flatMap(([pid, of]) => (isBelow(pid) ? [of] : []));
 }
 
 function processIds(): number[] {

@@ -24,6 +24,12 @@ export interface PixelBox {
   readonly width: Pixels;
   readonly height: Pixels;
 }
+/** All points of a picture that lie within a radius of a line from one point to another. */
+export interface PixelCapsule {
+  readonly from: PixelPoint;
+  readonly to: PixelPoint;
+  readonly radius: Pixels;
+}
 export interface PictureSize {
   readonly width: Pixels;
   readonly height: Pixels;
@@ -35,6 +41,17 @@ export type PicturePolygon = readonly PicturePoint[];
 export const distance = (a: PixelPoint, b: PixelPoint): Pixels => Math.hypot(a.x - b.x, a.y - b.y);
 /** Point half-way between two points of a picture. */
 export const midpoint = (a: PixelPoint, b: PixelPoint): PixelPoint => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+
+/** Tells of points whether they lie in a capsule, its rim included. */
+export function insideOf({ from, to, radius }: PixelCapsule): (x: Pixels, y: Pixels) => boolean {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const perLength = 1 / Math.max(Number.MIN_VALUE, dx * dx + dy * dy);
+  return (x, y) => {
+    const [px, py] = [x - from.x, y - from.y];
+    const share = Math.min(1, Math.max(0, (px * dx + py * dy) * perLength));
+    return (px - share * dx) ** 2 + (py - share * dy) ** 2 <= radius * radius;
+  };
+}
 
 /** Whether a point lies in the picture: from 0 up to, not including, its width and height. */
 export const isInPicture = ({ x, y }: PixelPoint, { width, height }: PictureSize): boolean =>

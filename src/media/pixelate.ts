@@ -1,17 +1,25 @@
 import type { PixelBox } from '../core/geometry.ts';
+import type { Pixels } from '../core/units.ts';
 import type { VideoFrame } from './frame.ts';
 
 /** Across a face this leaves the line of the eyes and the mouth as about one cell each: nobody can be recognised. */
 const CELLS_ACROSS = 6;
 const SMALLEST_CELL_PX = 8;
 
-/** Replaces the box by cells of its mean colour, in place. Parts outside the picture are ignored. */
-export function pixelate(frame: VideoFrame, box: PixelBox): void {
+/**
+ * Replaces the box by cells of its mean colour, in place. Parts outside the picture are ignored.
+ * @param cellPx side of the cells, at least 8; left out: a share of the box
+ */
+export function pixelate(
+  frame: VideoFrame,
+  box: PixelBox,
+  cellPx: Pixels = Math.max(box.width, box.height) / CELLS_ACROSS,
+): void {
   const { width, height, data } = frame;
   const [left, right] = evenRange(box.left, box.left + box.width, width);
   const [top, bottom] = evenRange(box.top, box.top + box.height, height);
   if (left >= right || top >= bottom) return;
-  const cell = 2 * Math.ceil(Math.max(SMALLEST_CELL_PX, Math.max(box.width, box.height) / CELLS_ACROSS) / 2);
+  const cell = 2 * Math.ceil(Math.max(SMALLEST_CELL_PX, cellPx) / 2);
   const [chromaWidth, chromaHeight] = [Math.ceil(width / 2), Math.ceil(height / 2)];
   const cb = width * height;
   const cr = cb + chromaWidth * chromaHeight;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CameraGeometry } from '../../core/camera.ts';
 import type { Interval } from '../../core/interval.ts';
 import { cutClip } from '../../media/clip.ts';
 import type { Footage } from '../../media/footage.ts';
@@ -25,6 +26,8 @@ import { SharedCuts } from './shared-cuts.ts';
 import { whileUnchanged } from './unchanged-footage.ts';
 
 const CLIP_HEIGHT = 720;
+/** Surroundings are shown where nobody knows whose they are. */
+const WITHOUT_ZONES: CameraGeometry = { zones: {} };
 /** Of runs that did not keep theirs. */
 const TIME_MAPS_KEPT = 1_000;
 /**
@@ -90,7 +93,7 @@ export class EvidenceCutter implements EvidenceFiles, AsyncDisposable {
           readings,
           analysed: run.picture,
           shown: run.footage,
-          camera: run.camera,
+          camera: 'sceneMs' in kind ? WITHOUT_ZONES : run.camera,
         });
     const audible = unblurred ? undefined : audibleParts((await this.#store.entries(run.id)).events);
     await this.#room.assertRoomFor(0);
@@ -115,7 +118,7 @@ export class EvidenceCutter implements EvidenceFiles, AsyncDisposable {
             },
             signal,
           );
-        else await grabStill(footage, kind.stillMs, path, common);
+        else await grabStill(footage, interval.startMs, path, common);
       });
       const now = this.#store.now() / 1000;
       await utimes(path, now, now);
@@ -150,10 +153,13 @@ export class EvidenceCutter implements EvidenceFiles, AsyncDisposable {
 
 function nameOf(run: RunRecord, kind: EvidenceKind, unblurred: boolean): string {
   const { startMs, endMs } = intervalOf(kind);
-  const what = 'stillMs' in kind ? `${startMs}` : `${startMs}-${endMs}${'burned' in kind ? ' burned' : ''}`;
+  const isStill = 'stillMs' in kind || 'sceneMs' in kind;
+  const what = isStill
+    ? `${startMs}${'sceneMs' in kind ? ' scene' : ''}`
+    : `${startMs}-${endMs}${'burned' in kind ? ' burned' : ''}`;
   const key = createHash('sha256')
     .update(`${run.id} ${run.footage.sha256} ${what} ${unblurred || HIDING_VERSION}`)
     .digest('hex');
   // Evidence of a run under appeal is found by this number.
-  return `${run.id}-${key}.${'stillMs' in kind ? 'jpg' : 'burned' in kind ? BURNED_ENDING : 'mp4'}`;
+  return `${run.id}-${key}.${isStill ? 'jpg' : 'burned' in kind ? BURNED_ENDING : 'mp4'}`;
 }

@@ -6,7 +6,9 @@ export type EvidenceKind =
   | { readonly clip: Interval }
   /** A clip with landmarks drawn into it. */
   | { readonly burned: Interval }
-  | { readonly stillMs: Milliseconds };
+  | { readonly stillMs: Milliseconds }
+  /** A still in which the place can be seen, to draw zones on: of people only the heads that were tracked are hidden. */
+  | { readonly sceneMs: Milliseconds };
 
 /** Stills and clips of recordings, cut when they are requested. */
 export interface EvidenceFiles {
@@ -26,5 +28,7 @@ export interface EvidenceFiles {
 /** The time of a recording that a piece of evidence shows. */
 export function intervalOf(kind: EvidenceKind): Interval {
   if ('clip' in kind) return kind.clip;
-  return 'burned' in kind ? kind.burned : { startMs: kind.stillMs, endMs: kind.stillMs };
+  if ('burned' in kind) return kind.burned;
+  const tMs = 'sceneMs' in kind ? kind.sceneMs : kind.stillMs;
+  return { startMs: tMs, endMs: tMs };
 }

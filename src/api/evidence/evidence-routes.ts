@@ -122,7 +122,8 @@ export const evidenceRoutes: Routes = ({ store, evidence }) => {
         config: { access: 'evidence:read' },
         schema: {
           summary: 'A picture of the window’s newest recording, to draw zones on',
-          description: 'Right: finding:read or place:write as well.',
+          description:
+            'Right: finding:read or place:write as well. Without place:write all but the people of the window is hidden.',
           tags: ['places'],
           params: idParams,
           response: { 200: pictureAnswer },
@@ -137,8 +138,9 @@ export const evidenceRoutes: Routes = ({ store, evidence }) => {
           ReturnType<typeof store.runs>
         >;
         if (run === undefined) throw notFound(`recording of window ${id}`);
-        const stillMs = middleOfPictures(run);
-        const path = await evidence.file(run, { stillMs }, { unblurred: false, gone: clientGone(reply) });
+        const middleMs = middleOfPictures(run);
+        const kind = rights.has('place:write') ? { sceneMs: middleMs } : { stillMs: middleMs };
+        const path = await evidence.file(run, kind, { unblurred: false, gone: clientGone(reply) });
         await views.note(principal, {
           action: 'still.read',
           subject: `window:${id}`,

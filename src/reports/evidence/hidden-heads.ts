@@ -6,14 +6,14 @@ import type { Milliseconds } from '../../core/units.ts';
 import type { FrameReading } from '../../measurements/reading.ts';
 import type { BlurRegion } from '../../media/blur.ts';
 import { BRIDGED_MS, headRegions } from './head-regions.ts';
-import { outsideZones } from './outside-zones.ts';
+import { surroundings, wholePicture } from './surroundings.ts';
 
 /** An idle counter is looked at once a second; where nobody looked for longer, anybody may have come. */
 const LONGEST_UNSEEN_MS: Milliseconds = 3_000;
 /** Readings so far outside of what is shown tell where heads are at its ends. */
 export const HEADS_KNOWN_MS: Milliseconds = BRIDGED_MS;
 /** Of the way in which regions are found. Pictures that were cut by another one are cut anew. */
-export const HIDING_VERSION = 5;
+export const HIDING_VERSION = 6;
 
 /** What is known of a stretch of a recording that is to be shown. */
 export interface ShownStretch {
@@ -29,8 +29,9 @@ export interface ShownStretch {
 }
 
 /**
- * What must be hidden of a stretch, so that nobody but clerks can be recognised: heads of the people who were tracked, what
- * lies outside of the window's zones, and all of the picture where it was not measured. Whoever shows pictures of a recording asks here.
+ * What must be hidden of a stretch, so that nobody but clerks can be recognised: heads of the people who were tracked, all but
+ * the people of the window where its zones are known, and all of the picture where it was not measured. Whoever shows pictures of a
+ * recording asks here.
  * @throws LiyiError LIYI_NOT_MEASURED where there are no readings: nobody knows where heads are
  */
 export function hiddenHeads({ stretch, readings, analysed, shown, camera }: ShownStretch): BlurRegion[] {
@@ -43,11 +44,10 @@ export function hiddenHeads({ stretch, readings, analysed, shown, camera }: Show
     startMs: startMs === stretch.startMs ? startMs - LONGEST_UNSEEN_MS : startMs,
     endMs,
   }));
-  const { width, height } = shown;
   return [
     ...headRegions(readings, analysed, shown),
-    ...outsideZones({ stretch, camera, readings, analysed, shown }),
-    ...unseen.map((interval) => ({ interval, box: { left: 0, top: 0, width, height } })),
+    ...surroundings({ stretch, camera, readings, analysed, shown }),
+    ...unseen.map((interval) => wholePicture(interval, shown)),
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { PictureSize } from '../../core/geometry.ts';
 import { contains, durationMs, type Interval } from '../../core/interval.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import type { BlurRegion } from '../../media/blur.ts';
+import { type BlurRegion, hidesPoint } from '../../media/blur.ts';
 
-/** A picture of which more is hidden shows nothing of what happens. */
-const MOST_HIDDEN_SHARE = 0.9;
+/** A picture of which more is hidden shows nothing of what happens: of a clerk far away there is a hundredth. */
+const MOST_HIDDEN_SHARE = 0.995;
 /** So many moments of the evidence are tried, evenly apart. */
 const MOMENTS = 21;
 /** A picture is on show for so long: regions hide all of it that they meet. */
@@ -47,15 +47,14 @@ export function visibleMoment(
 
 /** How much of the picture is hidden at a moment, 0..1. */
 function hiddenShare({ regions, shown: { width, height } }: Hiding, tMs: Milliseconds): number {
-  const boxes = regions
-    .filter(({ interval }) => interval.startMs <= tMs + ON_SHOW_MS && interval.endMs >= tMs - ON_SHOW_MS)
-    .map(({ box }) => box);
+  const lasting = regions.filter(
+    ({ interval }) => interval.startMs <= tMs + ON_SHOW_MS && interval.endMs >= tMs - ON_SHOW_MS,
+  );
   let hidden = 0;
   for (let row = 0; row < ROWS; row++)
     for (let column = 0; column < COLUMNS; column++) {
-      const [x, y] = [((column + 0.5) / COLUMNS) * width, ((row + 0.5) / ROWS) * height];
-      if (boxes.some((box) => x >= box.left && x <= box.left + box.width && y >= box.top && y <= box.top + box.height))
-        hidden++;
+      const point = { x: ((column + 0.5) / COLUMNS) * width, y: ((row + 0.5) / ROWS) * height };
+      if (lasting.some((region) => hidesPoint(region, point))) hidden++;
     }
   return hidden / (COLUMNS * ROWS);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../src/contract/role.ts';
-import type { CameraGeometry } from '../../../src/core/camera.ts';
 import type { PictureSize, PixelPoint } from '../../../src/core/geometry.ts';
 import { unavailable } from '../../../src/core/measured.ts';
 import {
@@ -221,7 +220,7 @@ describe('where nothing was measured', () => {
     const shown = { width: 640, height: 360 };
     const regions = hiddenHeads({ stretch, readings: seconds(...of), analysed: PICTURE, shown, camera: { zones: {} } });
     const box = { left: 0, top: 0, width: 640, height: 360 };
-    expect(regions).toEqual(unseen.map((interval) => ({ interval, box })));
+    expect(regions).toEqual(unseen.map((interval) => ({ interval, box, cellPx: 20 })));
   });
 
   test.each([
@@ -241,89 +240,5 @@ describe('where nothing was measured', () => {
     expect(regions.map(({ box }) => box)).toEqual([{ left: 0, top: 0, ...PICTURE }]);
     // The picture on show then may have come a little before.
     expect(regions[0]!.interval.startMs).toBeLessThan(tMs);
-  });
-});
-
-describe('outside of the zones of a window', () => {
-  const zone = (left: number, top: number, right: number, bottom: number) => [
-    ...[
-      { x: left, y: top },
-      { x: right, y: top },
-    ],
-    ...[
-      { x: right, y: bottom },
-      { x: left, y: bottom },
-    ],
-  ];
-  const zones = { clerk: zone(0.4, 0, 0.7, 0.6), citizen: zone(0, 0.2, 0.4, 1) };
-  const stretch = { startMs: 4_500, endMs: 5_500 };
-  const regionsWith = (people: Somebody | readonly Somebody[], camera: CameraGeometry = { zones }) => {
-    const readings = [frame(5000, ...[people].flat())];
-    return hiddenHeads({ stretch, readings, analysed: PICTURE, shown: PICTURE, camera });
-  };
-  const hides = (regions: readonly BlurRegion[], x: number, y: number, tMs = 5000) =>
-    isHidden(regions, tMs, { x: x * PICTURE.width, y: y * PICTURE.height });
-  const CLERK: Somebody = { at: { x: 1000, y: 300 }, role: 'clerk' };
-
-  test.each([
-    ['who waits beyond the citizens’ place', 0.85, 0.6, true],
-    ['who passes behind', 0.2, 0.05, true],
-    ['before the counter', 0.6, 0.9, true],
-    ['at the clerk’s place', 0.65, 0.4, false],
-    ['at the citizens’ place', 0.2, 0.6, false],
-  ])('somebody whom no net sees is hidden, %s', (_, x, y, hidden) => {
-    expect(hides(regionsWith(CLERK), x, y)).toBe(hidden);
-  });
-
-  test('a clerk who goes there is shown', () => {
-    const away = { x: 0.85 * PICTURE.width, y: 0.3 * PICTURE.height };
-    expect(hides(regionsWith({ at: away, role: 'clerk' }), 0.85, 0.3)).toBe(false);
-    expect(hides(regionsWith({ at: away, role: 'unknown' }), 0.85, 0.3)).toBe(true);
-  });
-
-  test('it is hidden in a picture that came before the moment and is still on show', () => {
-    expect(hides(regionsWith(CLERK), 0.85, 0.6, 2000)).toBe(true);
-  });
-
-  test('nothing is, where not both sides are known', () => {
-    expect(hides(regionsWith(CLERK, { zones: { clerk: zones.clerk } }), 0.85, 0.6)).toBe(false);
-  });
-
-  const neighbour = { clerk: zone(0.8, 0, 1, 0.5), citizen: zone(0.8, 0.5, 1, 1) };
-
-  test.each([
-    ['a clerk of the next window', [{ at: { x: 0.9 * 1920, y: 0.3 * 1080 }, role: 'clerk' }], 0.9, 0.3],
-    [
-      'who stands between two clerks',
-      [
-        { at: { x: 0.45 * 1920, y: 0.3 * 1080 }, role: 'clerk', id: 'clerk-1' },
-        { at: { x: 0.75 * 1920, y: 0.9 * 1080 }, role: 'clerk', id: 'clerk-2' },
-      ],
-      0.6,
-      0.9,
-    ],
-  ] satisfies [string, Somebody[], number, number][])('%s is hidden', (_, people, x, y) => {
-    expect(hides(regionsWith(people, { zones, neighbours: [neighbour] }), x, y)).toBe(true);
-  });
-
-  describe('where clerks work side by side', () => {
-    const posts = {
-      left: { clerk: zone(0.2, 0, 0.4, 0.6), citizen: zone(0.2, 0.6, 0.4, 1) },
-      right: { clerk: zone(0.5, 0, 0.7, 0.6), citizen: zone(0.5, 0.6, 0.7, 1) },
-    };
-
-    test.each([
-      ['who waits beside', 0.85, 0.6, true],
-      ['who waits between', 0.45, 0.8, true],
-      ['at the left post', 0.3, 0.8, false],
-      ['at the right post', 0.6, 0.8, false],
-    ])('all outside of the zones of every post is hidden: %s', (_, x, y, hidden) => {
-      expect(hides(regionsWith([], { zones: {}, posts }), x, y)).toBe(hidden);
-    });
-
-    test('nothing is, where not both sides of one of them are known', () => {
-      const halfKnown = { ...posts, right: { clerk: posts.right.clerk } };
-      expect(hides(regionsWith([], { zones: {}, posts: halfKnown }), 0.85, 0.6)).toBe(false);
-    });
   });
 });

@@ -3777,7 +3777,7 @@ export interface paths {
         };
         /**
          * A picture of the window’s newest recording, to draw zones on
-         * @description Right: finding:read or place:write as well.
+         * @description Right: finding:read or place:write as well. Without place:write all but the people of the window is hidden.
          *
          *     Right: evidence:read.
          */
