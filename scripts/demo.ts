@@ -28,6 +28,7 @@ function liyi(...args: readonly string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+console.log('评判依据 judged by: qingpu-2023, chongqing-2023（分别评判，不相加 each by itself, never summed）');
 rmSync(OUT, { recursive: true, force: true });
 for (const { clip, window, startedAt } of RECORDINGS) {
   const path = `fixtures/clips/${clip}`;

@@ -18,6 +18,7 @@ import type { CliContext } from '../context.ts';
 import { placeOf } from '../open-timeline.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
 import { printError } from '../print-error.ts';
+import { rulebookChoiceLine } from '../rulebook-choice-line.ts';
 
 /** Adds `liyi doctor`: checks ffmpeg, models and store, and says how to repair them. */
 export function addDoctorCommand(program: Command, context: CliContext): void {
@@ -98,5 +99,5 @@ async function checkSpeech(speech: SpeechSettings): Promise<string> {
 async function checkRulebooks(settings: Settings): Promise<string> {
   const rulebooks = knownRulebooks(settings.rulebooks);
   const clauses = rulebooks.reduce((sum, rulebook) => sum + rulebook.clauses.length, 0);
-  return `规范 rulebooks: ${rulebooks.length}（条款 clauses ${clauses}）`;
+  return `规范 rulebooks: ${rulebooks.length}（条款 clauses ${clauses}） · ${rulebookChoiceLine(settings.rulebooks)}`;
 }

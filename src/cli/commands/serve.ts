@@ -10,6 +10,7 @@ import { serve } from '../../serve.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { configOption, dbOption, type SettingOptions, settingsOf } from '../options.ts';
+import { rulebookChoiceLine } from '../rulebook-choice-line.ts';
 
 /** Requests are answered, and their connections cut, within half of it. */
 const END_WITHIN_MS: Milliseconds = 20_000;
@@ -78,6 +79,7 @@ async function run(options: ServeOptions, { terminal, signal, ...context }: CliC
         `一次性密码（只显示这一次） one-time password, shown this once: ${firstAdministrator.oneTimePassword}`,
     );
   }
+  terminal.note(rulebookChoiceLine(settings.rulebooks));
   terminal.print(`服务已启动 · serving at ${url} (接口说明 API: ${url}/docs/)`);
   if (!signal.aborted) await once(signal, 'abort');
   terminal.note('正在停止 · stopping');
