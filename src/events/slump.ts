@@ -11,7 +11,7 @@ import type { CounterEvent } from './event.ts';
 import { eventOf } from './event-of.ts';
 import { intervalsOn } from './hysteresis.ts';
 import { type SlumpWays, slumpKind } from './slump-kind.ts';
-import { supportIn, uncertaintyOf } from './support.ts';
+import { seenShareOf, supportIn, uncertaintyOf } from './support.ts';
 import { ONE_VALUE, onRealPeople, valuesOnClips } from './tested-range.ts';
 
 export const SLUMP_PARAMETERS = parameters({
@@ -74,6 +74,10 @@ export const SLUMP_PARAMETERS = parameters({
       testedRange: ONE_VALUE,
     }),
   },
+  leastSeenShare: share(0.5, {
+    source: 'A lean that is mostly unknown, and bridged, is no slump: the shown part may be the error of a moment.',
+    testedRange: onRealPeople('0.5 only'),
+  }),
   longestStepMs: milliseconds(1000, {
     source: 'About half of the shortest slump, so that at least one picture shows it.',
     testedRange: 'not tested',
@@ -95,16 +99,19 @@ export function slumpEvents(person: MeasuredPerson): CounterEvent[] {
     tMs: sample.tMs,
     value: mapMeasured(slump(sample), ({ value }) => value),
   }));
-  return intervalsOn(samples, SLUMP.slumped).map((interval) => {
-    const inside = within(person.samples, interval);
-    const held = { border: SLUMP.slumped.enter, uncertainty: uncertaintyOf(inside.map(slump)) };
-    const seen = inside.map(waysToSlump).flatMap((ways) => (ways.available ? [ways.value] : []));
-    const borders = seen.map((ways) => mapWays(ways, ({ value }) => value));
-    return eventOf('slumped', person, interval, {
-      variant: slumpKind(person.samples, interval, borders),
-      confidence: confidenceOf(supportIn(samples, interval, held)),
+  const slumps = intervalsOn(samples, SLUMP.slumped);
+  return slumps
+    .filter((interval) => seenShareOf(samples, interval) >= SLUMP.leastSeenShare)
+    .map((interval) => {
+      const inside = within(person.samples, interval);
+      const held = { border: SLUMP.slumped.enter, uncertainty: uncertaintyOf(inside.map(slump)) };
+      const seen = inside.map(waysToSlump).flatMap((ways) => (ways.available ? [ways.value] : []));
+      const borders = seen.map((ways) => mapWays(ways, ({ value }) => value));
+      return eventOf('slumped', person, interval, {
+        variant: slumpKind(person.samples, interval, borders),
+        confidence: confidenceOf(supportIn(samples, interval, held)),
+      });
     });
-  });
 }
 
 /** Over the border of each way, with one standard deviation. */

@@ -25,8 +25,8 @@ const SMALLEST_SEATED_KNEE_DEG: Degrees = 55;
 const LARGEST_CROUCHING_KNEE_DEG: Degrees = 45;
 /** Legs that lie: of people on a chair up to 64°, of those on the floor 70 to 120° (3 falls). */
 const SMALLEST_LYING_LEGS_DEG: Degrees = 70;
-/** Short of standing as of sitting, and above what other measures take for a seat. */
-export const NEITHER_SHARE = 0.6;
+/** Between what the events take for a seat (up to 0.55) and for standing (from 0.6). */
+export const NEITHER_SHARE = 0.575;
 /** Seated people who reach for the floor stretch their legs; those who bow as deep keep them straighter than this. */
 const FOLDED_HIP_DEG: Degrees = 90;
 const FOLDED_STRAIGHT_KNEE_DEG: Degrees = 155;

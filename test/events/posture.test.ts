@@ -95,6 +95,10 @@ describe('slumped', () => {
   it.each<[string, (tMs: number) => Moment]>([
     ['sitting upright', () => ({ share: 0, lean: 2 })],
     [
+      'a lean back that is hardly ever seen',
+      (tMs) => ({ share: 0, lean: during(tMs) === 0 ? 0 : tMs % 1000 < 300 ? -18 : undefined }),
+    ],
+    [
       'crouching down, which has no lean',
       (tMs) => ({ share: tMs < 3000 ? 1 : tMs < 3300 ? 0 : 0.6, lean: tMs < 3300 ? 50 : undefined }),
     ],
