@@ -104,6 +104,13 @@ async function reviewedVerdicts(db: Database, query: TallyQuery) {
     .select(['findings.start_at as at', 'findings.verdict as automatic', 'review_states.verdict as verdict'])
     .select(['findings.watched_ms', 'findings.episode_count'])
     .where('review_states.verdict', 'is not', null)
+    // Few findings are reviewed: without this SQLite looks at all of them.
+    .where('findings.id', 'in', (eb) =>
+      eb
+        .selectFrom('review_states as reviewed')
+        .select('reviewed.finding_id')
+        .where('reviewed.verdict', 'is not', null),
+    )
     .$narrowType<{ verdict: Verdict; at: number }>()
     .execute();
   return rows.map(({ at, ...row }) => ({
