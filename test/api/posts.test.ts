@@ -57,6 +57,21 @@ describe.each(STORE_KINDS)('a window with two posts, in $name', (kind) => {
     expect(groups).toMatchObject([{ staffNumber: 'S-1', score: { counts: { 'not-met': 1 } } }]);
   });
 
+  test('takes no zone whose sides cross, of a post or of a neighbour either', async () => {
+    const service = await testService({}, undefined, kind);
+    await service.store.commitRun(run());
+    const administrator = await service.person('administrator');
+    const corner = (x: number, y: number) => ({ x, y });
+    const crossed = { clerk: [corner(0, 0), corner(0.5, 0.5), corner(0.5, 0), corner(0, 0.5)] };
+    const whole = { clerk: [corner(0, 0), corner(0.5, 0), corner(0.5, 0.5), corner(0, 0.5)] };
+    const set = async (geometry: object) =>
+      (await administrator.send('PUT', '/windows/1/camera', { version: 0, geometry })).statusCode;
+    expect(await set({ zones: crossed })).toBe(400);
+    expect(await set({ zones: {}, posts: { left: {}, right: crossed } })).toBe(400);
+    expect(await set({ zones: {}, neighbours: [crossed] })).toBe(400);
+    expect(await set({ zones: whole, posts: { left: {}, right: whole }, neighbours: [whole] })).toBe(200);
+  });
+
   test('is set up with two posts to twenty, whose names may stand in ids', async () => {
     const service = await testService({}, undefined, kind);
     await service.store.commitRun(run());

@@ -102,9 +102,11 @@ export const exportRoutes: Routes =
           const run = await runFor(store, principal, request.params.id);
           const transcript = await store.read((db) => transcriptOfRun(db, run.id));
           const texts = withWords(timedTexts({ ...run, ...(await store.entries(run.id)) }), transcript?.words ?? []);
-          await store.change(principal.actor, async ({ note }) =>
-            note({ action: 'export.annotations', subject: `run:${run.id}`, hall: run.hall }),
-          );
+          await store.change(principal.actor, async ({ note }) => {
+            const of = { subject: `run:${run.id}`, hall: run.hall };
+            await note({ action: 'export.annotations', ...of });
+            if (transcript !== undefined) await note({ action: 'words.read', ...of });
+          });
           const { startMs: footageStartMs, name } = run.footage;
           const media = basename(name);
           const document = { texts, footageStartMs, media, writtenAt: store.now() };

@@ -57,14 +57,12 @@ export const stretchRoutes: Routes =
           for (const run of timeline.runs)
             words.set(run.id, (await store.read((db) => transcriptOfRun(db, run.id)))?.words ?? []);
           const texts = windowTexts(timeline, from, to, words);
-          await store.change(principal.actor, async ({ note }) =>
-            note({
-              action: 'export.annotations',
-              subject: `window:${id}`,
-              hall,
-              detail: { extension, from: toInstant(from), to: toInstant(to) },
-            }),
-          );
+          await store.change(principal.actor, async ({ note }) => {
+            const detail = { extension, from: toInstant(from), to: toInstant(to) };
+            await note({ action: 'export.annotations', subject: `window:${id}`, hall, detail });
+            for (const [run, spoken] of words)
+              if (spoken.length > 0) await note({ action: 'words.read', subject: `run:${run}`, hall });
+          });
           const name = `${window}-${toInstant(from).slice(0, 19).replaceAll(/[:T]/g, '-')}`;
           const document = { texts, footageStartMs: 0, media: `${name}.mp4`, writtenAt: store.now() };
           reply.header('content-disposition', attachment(`${name}.${extension}`)).type(type);

@@ -21,7 +21,7 @@ const fraction = z.number().min(0).max(1);
 const point = z.object({ x: fraction, y: fraction });
 /** Corners in order, as fractions of the picture's width and height. */
 const polygon = z.array(point).min(3).max(100);
-const zones = z.object({ clerk: polygon.optional(), citizen: polygon.optional(), handover: polygon.optional() });
+const zonesSchema = z.object({ clerk: polygon.optional(), citizen: polygon.optional(), handover: polygon.optional() });
 
 export const geometrySchema = z
   .object({
@@ -38,12 +38,12 @@ export const geometrySchema = z
     heightM: z.number().min(0).max(20).optional(),
     distanceM: z.number().min(0.1).max(50).optional(),
     hfovDeg: z.number().min(5).max(175).optional(),
-    zones,
+    zones: zonesSchema,
     posts: z
-      .record(z.string(), zones)
+      .record(z.string(), zonesSchema)
       .optional()
       .describe('Zones of each post of the window, by name; what one leaves out it shares'),
-    neighbours: z.array(zones).max(20).optional().describe('Zones of the other windows in the picture'),
+    neighbours: z.array(zonesSchema).max(20).optional().describe('Zones of the other windows in the picture'),
     soundChannels: z
       .array(z.enum(ROLES))
       .length(2)
@@ -54,12 +54,14 @@ export const geometrySchema = z
   .meta({ id: 'CameraGeometry', description: 'How a camera looks at a counter; zones in fractions of the picture' });
 
 const isDrawable = (corners: PicturePolygon | undefined): boolean => corners === undefined || !isSelfCrossing(corners);
+const areDrawable = (zones: z.infer<typeof zonesSchema>): boolean =>
+  ZONE_NAMES.every((name) => isDrawable(zones[name]));
+const CROSSING = 'the sides of a zone cross each other';
 /** Zones as drawn by a person: sides must not cross. Posts as in a camera file. */
 export const geometryInput = geometrySchema
-  .refine(({ zones }) => ZONE_NAMES.every((name) => isDrawable(zones[name])), {
-    path: ['zones'],
-    error: 'the sides of a zone cross each other',
-  })
+  .refine(({ zones }) => areDrawable(zones), { path: ['zones'], error: CROSSING })
+  .refine(({ posts }) => Object.values(posts ?? {}).every(areDrawable), { path: ['posts'], error: CROSSING })
+  .refine(({ neighbours }) => (neighbours ?? []).every(areDrawable), { path: ['neighbours'], error: CROSSING })
   .refine(({ posts }) => Object.keys(posts ?? {}).every((post) => POST_NAME.test(post)), {
     path: ['posts'],
     error: POST_NAME_RULE,

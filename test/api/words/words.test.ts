@@ -78,6 +78,10 @@ describe('words of a recording', () => {
       expect(body).not.toContain('电话');
     }
     expect((await supervisor.get(`/runs/${runId}/annotations.eaf`)).body).toContain('TIER_ID="语音转写 words"');
+    const administrator = await service.person('administrator');
+    const { entries } = (await administrator.get('/audit?action=words.read')).json();
+    const read = { subject: `run:${runId}`, hall: 'default' };
+    expect(entries).toMatchObject([read, read, read]);
   });
 
   test('are found again by how they sound', async () => {
