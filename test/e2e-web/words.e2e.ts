@@ -20,7 +20,9 @@ describe('what clerks said', () => {
   it('stands in the lane of voices', async () => {
     await using visitor = await visit(browser, { who: 'wang', baseURL: site.url });
     const { page } = visitor;
+    const words = page.waitForResponse((response) => response.url().includes('/windows/1/words'));
     await visitor.goto('/timeline?window=1&from=2026-11-20&to=2026-11-20');
+    await words;
     await page.getByRole('application').waitFor();
     const card = page.locator('.timeline-card');
     const text = async () => (await card.textContent({ timeout: 1000 }).catch(() => null)) ?? '';
