@@ -28,11 +28,11 @@ export function directionOf(meeting: Meeting, clerkHolds: boolean | undefined): 
   const raised = heldUp(meeting);
   const held = raised === undefined ? inSight(meeting) * DIRECTION.inSightLogOdds : raised / DIRECTION.heldUpM;
   const sequence = clerkHolds ? DIRECTION.sequenceLogOdds : -DIRECTION.sequenceLogOdds;
-  const logOdds = timing + limited(held, DIRECTION.heldLimit) + sequence;
-  return {
-    gives: logOdds > 0,
-    support: { margin: Math.abs(logOdds), uncertainty: EVIDENCE_UNCERTAINTY, seenShare: 1 },
-  };
+  const seen = timing + limited(held, DIRECTION.heldLimit);
+  const gives = seen + sequence > 0;
+  // That papers come before they go decides where hardly anything is seen, but makes nothing surer.
+  const margin = gives ? seen : -seen;
+  return { gives, support: { margin, uncertainty: EVIDENCE_UNCERTAINTY, seenShare: 1 } };
 }
 
 const difference = (a: Milliseconds | undefined, b: Milliseconds | undefined): Milliseconds =>

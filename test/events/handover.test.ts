@@ -109,6 +109,12 @@ describe('direction and hands', () => {
     expect(found?.type).toContain(direction);
   });
 
+  it('that papers come before they go makes no direction surer', () => {
+    const [found] = handovers({ clerk: [act(4200, 6800, 1)], citizen: [act(4000, 6600, 2)] });
+    expect(found?.type).toContain('receive');
+    expect(found?.confidence).toBeLessThan(0.85);
+  });
+
   it('papers are taken, then given back', () => {
     const [first, second] = [receives(2, 1500), gives(2, 8500)];
     const scene = { clerk: [...first.clerk, ...second.clerk], citizen: [...first.citizen, ...second.citizen] };
