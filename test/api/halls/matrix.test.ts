@@ -147,6 +147,9 @@ const OTHER_LISTS: readonly (readonly [route: string, body?: object])[] = [
   ],
 ];
 
+/** All lines of it or none: its windows are named, not addressed. */
+const ROSTER = 'POST /shifts/import';
+
 /** Nobody else's, whatever he may see. */
 const OF_WHOEVER_MADE_IT = /reviews\/|manual-checks\/|uploads\/|retry$/;
 
@@ -198,10 +201,20 @@ test('all of it is there for an administrator of every hall', async () => {
   }
 });
 
+test('a roster of another hall is entered by nobody who may not see it', async () => {
+  const halls = await twoHalls();
+  const other = halls.of['hall-b'];
+  const { window } = (await ask(halls.root, 'GET /windows/{window}', other)).json();
+  const csv = `hall,window,staff_number,start,end\nhall-b,${window},S9,${DAY} 20:00,${DAY} 21:00\n`;
+  for (const who of WHO)
+    expect([403, 422], who).toContain((await ask(await limited(halls, who), ROSTER, other, { csv })).statusCode);
+  expect((await ask(halls.root, ROSTER, other, { csv })).json()).toEqual({ entered: 1, known: 0 });
+});
+
 test('every route of the service is in one of the lists above', async () => {
   const { service } = await twoHalls();
   const { paths } = (await service.app.inject('/openapi.json')).json();
-  const listed = [...LISTS, ...ABOUT_ONE, ...ABOUT_ALL, ...OTHER_LISTS, ...WITHOUT_HALL]
+  const listed = [...LISTS, ...ABOUT_ONE, ...ABOUT_ALL, ...OTHER_LISTS, ...WITHOUT_HALL, ROSTER]
     .flat()
     .filter((entry) => typeof entry === 'string');
   const patterns = listed.map((route) => route.split('?')[0]!);
