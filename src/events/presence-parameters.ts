@@ -41,6 +41,10 @@ export const PRESENCE_PARAMETERS = parameters({
     source: 'The tracker knows a lost person again for 3 s; the rest is margin until a speed is known.',
     testedRange: 'this value only, on 16 rendered clips watched live with a quarter of the CPU time needed',
   }),
+  lostInPlaceMs: milliseconds(15_000, {
+    source: 'Assumption: within this time nobody goes and another comes to the same place, both unseen.',
+    testedRange: 'this value only, on 35 rendered clips',
+  }),
   samePlaceM: metres(0.6, {
     source: 'Assumption: two people do not stand nearer to each other.',
     testedRange: ONE_VALUE_ON_CLIPS,

@@ -92,7 +92,9 @@ function joined(stays: readonly Stay[], pxPerMetre: number): Stay[] {
   for (const stay of [...stays].sort((a, b) => a.startMs - b.startMs)) {
     const i = out.findIndex(
       (other) =>
-        (stay.startMs - other.endMs <= PRESENCE.samePresenceMs || isFoundAgain(other, stay)) &&
+        (stay.startMs - other.endMs <= PRESENCE.samePresenceMs ||
+          isFoundAgain(other, stay) ||
+          isLostInPlace(other, stay)) &&
         distance(stay.placePx, other.placePx) <= PRESENCE.samePlaceM * pxPerMetre,
     );
     if (i < 0) out.push(stay);
@@ -106,6 +108,15 @@ const isFoundAgain = (before: Stay, after: Stay): boolean =>
   after.startMs - before.endMs <= PRESENCE.foundAgainMs &&
   before.tracks.includes(after.citizen) &&
   !after.citizen.samples.some(({ tMs }) => tMs > before.endMs && tMs < after.startMs);
+
+/**
+ * Whether somebody who was lost where they stood is found standing at the same place, without anybody having walked away or
+ * come: nets that lose a back behind the clerk's papers do not make two citizens of one.
+ */
+const isLostInPlace = (before: Stay, after: Stay): boolean =>
+  after.startMs - before.endMs <= PRESENCE.lostInPlaceMs &&
+  before.tracks.every(({ samples }) => samples.at(-1)!.tMs - before.endMs <= PRESENCE.speedWindowMs) &&
+  after.startMs - after.citizen.samples[0]!.tMs <= PRESENCE.speedWindowMs;
 
 const merged = (first: Stay, next: Stay): Stay => ({
   ...first,

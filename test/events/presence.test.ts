@@ -64,6 +64,18 @@ describe('a citizen at the counter', () => {
     expect(turnedAway).toHaveLength(1);
   });
 
+  it('is one, lost where they stood and found standing there ten seconds later', () => {
+    const before = citizen((tMs) => (tMs < 12_000 ? { x: 600 } : undefined), 'citizen-1');
+    const after = citizen((tMs) => (tMs > 22_000 ? { x: 600 } : undefined), 'citizen-2');
+    expect(presenceEvents([before, after], PX_PER_METRE, FOOTAGE).present).toHaveLength(1);
+  });
+
+  it('are two, where the first walked off before the other came to the same place', () => {
+    const first = citizen((tMs) => (tMs < 14_500 ? visit(0, 12_000)(tMs) : undefined), 'citizen-1');
+    const second = citizen((tMs) => (tMs > 18_000 ? visit(20_000, 40_000)(tMs) : undefined), 'citizen-2');
+    expect(presenceEvents([first, second], PX_PER_METRE, FOOTAGE).present).toHaveLength(2);
+  });
+
   it('who is lost and found again in the same place was there all along', () => {
     const lost = citizen((tMs) => (tMs < 12_000 || tMs > 15_000 ? { x: 600 } : undefined));
     expect(presenceEvents([lost], PX_PER_METRE, FOOTAGE)).toMatchObject({ present: [{}], turnedAway: [] });
