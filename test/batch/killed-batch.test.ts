@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -38,9 +39,11 @@ function startBatch(folder: string, location: StoreLocation) {
   return { child, ended: once(child, 'close').then(([code]) => ({ code, output, problem })) };
 }
 
-/** How long a batch of one recording takes on this machine, as busy as it is. */
-async function usualTime(location: StoreLocation): Promise<number> {
+/** How long a batch of one recording takes on this machine, as busy as it is; in a store of its own. */
+async function usualTime(): Promise<number> {
   using folder = temporaryFolder();
+  using ofStore = temporaryFolder();
+  const location = { sqlitePath: join(ofStore.path, 'alone.db') };
   recordingFile(folder, 'A00_20261120090000.mp4', 'alone');
   const start = performance.now();
   expect((await startBatch(folder.path, location).ended).code).toBe(0);
@@ -57,7 +60,7 @@ describe.each(STORE_KINDS)('a batch on $name', { timeout: 240_000 }, ({ place, n
       recordingFile(folder, `A0${i % 3}_20261120${10 + Math.floor(i / 60)}${minutes}00.mp4`, `number ${i} ms=${i * 3}`);
     }
     const location = await place();
-    const usualMs = await usualTime(await place());
+    const usualMs = await usualTime();
     for (let kill = 0; kill < kills; kill++) {
       const { child, ended } = startBatch(folder.path, location);
       await sleep(usualMs * (SHORTEST_LIFE_SHARE + Math.random() * LIFE_SPREAD_SHARE));
