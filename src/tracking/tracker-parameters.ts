@@ -66,9 +66,9 @@ export const TRACKER_PARAMETERS = parameters({
     }),
   },
   back: {
-    changedShare: share(0.08, {
-      source: 'Head and shoulders of a citizen at the counter cover this much of the zone and more.',
-      testedRange: 'this value only, on 35 rendered clips',
+    changedShare: share(0.03, {
+      source: 'A third of what head and shoulders of a citizen at the counter cover of the zone, as the foreground of a proposal.',
+      testedRange: '0.03 and 0.08, on 35 rendered clips',
     }),
   },
   vouchHoldsMs: milliseconds(1500, {
