@@ -67,7 +67,8 @@ export const TRACKER_PARAMETERS = parameters({
   },
   back: {
     changedShare: share(0.03, {
-      source: 'A third of what head and shoulders of a citizen at the counter cover of the zone, as the foreground of a proposal.',
+      source:
+        'A third of what head and shoulders of a citizen at the counter cover of the zone, as the foreground of a proposal.',
       testedRange: '0.03 and 0.08, on 35 rendered clips',
     }),
   },
