@@ -13,6 +13,7 @@ import { DAY_MS, HOUR_MS } from '../../src/contract/durations.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { TimelineStore } from '../../src/store/store.ts';
 import { ENCOUNTERS_A_RECORDING, madeUpRun, RECORDING_MS, windowName } from './made-up-run.ts';
+import { measureQuery, QUERY_HEADER } from './measure-query.ts';
 
 const WINDOWS = 100;
 const DAYS = 30;
@@ -20,7 +21,6 @@ const RECORDINGS_A_DAY = 4;
 const EVENTS_AN_ENCOUNTER = 10.5;
 const CLAUSES = Array.from({ length: 20 }, (_, c) => `4.2.2.${c + 1}-clause`);
 const BUSY_DAY_EVENTS = 10_000;
-const REPEATS = 30;
 
 const FIRST_DAY = Date.parse('2026-11-01T00:00:00+08:00');
 const OPENS_AT_MS = 9 * HOUR_MS;
@@ -52,20 +52,6 @@ async function fill(store: TimelineStore): Promise<void> {
   );
 }
 
-async function measure(name: string, query: (i: number) => Promise<number>): Promise<void> {
-  const times: number[] = [];
-  let rows = 0;
-  for (let i = 0; i < REPEATS; i++) {
-    const start = performance.now();
-    rows = await query(i);
-    times.push(performance.now() - start);
-  }
-  const first = times[0]!;
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor(share * (times.length - 1))]!.toFixed(1).padStart(7);
-  console.log(`${name.padEnd(52)} ${at(0.5)} ${at(0.95)} ${first.toFixed(1).padStart(7)} ${String(rows).padStart(7)}`);
-}
-
 const path = process.argv[2];
 const folder = path === undefined ? await mkdtemp(join(tmpdir(), 'liyi-bench-')) : undefined;
 try {
@@ -79,32 +65,35 @@ try {
     const from = FIRST_DAY + d * DAY_MS;
     return store.timeline({ window: windowName(window), from, to: from + DAY_MS });
   };
-  console.log(`${''.padEnd(52)}  median     p95   first    rows`);
-  await measure('timeline of a window, one day', async (i) => {
+  console.log(QUERY_HEADER);
+  await measureQuery('timeline of a window, one day', async (i) => {
     const { events, findings, encounters } = await day(1 + ((7 * i) % (WINDOWS - 1)), i % DAYS);
     return events.length + findings.length + encounters.length;
   });
-  await measure('timeline of a window, one day of 10,000 events', async () => (await day(0, 0)).events.length);
-  await measure('summary of a month, 100 windows', async () => {
+  await measureQuery('timeline of a window, one day of 10,000 events', async () => (await day(0, 0)).events.length);
+  await measureQuery('summary of a month, 100 windows', async () => {
     return (await store.summary({ fromDay: '2026-11-01', toDay: '2026-11-30' })).length;
   });
-  await measure('summary of a month by day, one window', async (i) => {
+  await measureQuery('summary of a month by day, one window', async (i) => {
     const windows = [windowName(i)];
     return (await store.summary({ windows, fromDay: '2026-11-01', toDay: '2026-11-30', perDay: true })).length;
   });
-  await measure('findings, first page of 50', async () => (await store.findings({}, { limit: 50 })).findings.length);
-  await measure('findings not met of a window and clause, 50', async (i) => {
+  await measureQuery(
+    'findings, first page of 50',
+    async () => (await store.findings({}, { limit: 50 })).findings.length,
+  );
+  await measureQuery('findings not met of a window and clause, 50', async (i) => {
     const filter = { windows: [windowName(i)], clause: '4.2.2.7-clause', verdicts: ['not-met'] as const };
     return (await store.findings(filter, { limit: 50 })).findings.length;
   });
-  await measure('findings not met, all windows, one day, page 2', async (i) => {
+  await measureQuery('findings not met, all windows, one day, page 2', async (i) => {
     const from = FIRST_DAY + (i % DAYS) * DAY_MS;
     const filter = { verdicts: ['not-met'] as const, from, to: from + DAY_MS };
     const { nextCursor } = await store.findings(filter, { limit: 50 });
     return (await store.findings(filter, { limit: 50, cursor: nextCursor! })).findings.length;
   });
-  await measure('runs of a window, one month', async (i) => (await store.runs({ window: windowName(i) })).length);
-  await measure('commit of a run', async (i) => {
+  await measureQuery('runs of a window, one month', async (i) => (await store.runs({ window: windowName(i) })).length);
+  await measureQuery('commit of a run', async (i) => {
     const { runId } = await store.commitRun(recorded(WINDOWS, i, 0, 84));
     return runId;
   });

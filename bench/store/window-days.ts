@@ -19,11 +19,11 @@ import { urgentFindings } from '../../src/store/reviews/urgent-findings.ts';
 import { tallyVerdicts } from '../../src/store/scores/verdict-tally.ts';
 import { openServiceStore, type ServiceStore } from '../../src/store/service-store.ts';
 import { madeUpRun } from './made-up-run.ts';
+import { measureQuery, QUERY_HEADER } from './measure-query.ts';
 
 const WINDOWS = 100;
 const DAYS = Number(process.argv[2] ?? 100);
 const EVENTS_A_DAY = 84;
-const REPEATS = 30;
 const MONTH_DAYS = 30;
 const LAST_DAY = Date.parse('2026-11-30T09:00:00+08:00');
 
@@ -46,20 +46,6 @@ async function fill(store: ServiceStore): Promise<void> {
   console.log(`filled: ${DAYS * WINDOWS} days of windows in ${((performance.now() - start) / 1000).toFixed(0)} s`);
 }
 
-async function measure(name: string, query: (i: number) => Promise<number>): Promise<void> {
-  const times: number[] = [];
-  let rows = 0;
-  for (let i = 0; i < REPEATS; i++) {
-    const start = performance.now();
-    rows = await query(i);
-    times.push(performance.now() - start);
-  }
-  const first = times[0]!;
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor(share * (times.length - 1))]!.toFixed(1).padStart(7);
-  console.log(`${name.padEnd(52)} ${at(0.5)} ${at(0.95)} ${first.toFixed(1).padStart(7)} ${String(rows).padStart(7)}`);
-}
-
 const path = process.argv[3];
 const folder = path === undefined ? await mkdtemp(join(tmpdir(), 'liyi-bench-')) : undefined;
 try {
@@ -75,22 +61,22 @@ try {
   );
   const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, load ${loadavg()[0]!.toFixed(1)}`;
   console.log(`${counted.count} findings, ${((await stat(sqlitePath)).size / 1e6).toFixed(0)} MB, ${machine}`);
-  console.log(`${''.padEnd(52)}  median     p95   first    rows`);
+  console.log(QUERY_HEADER);
 
   const severities = severityLevels(rulebooks);
   const waiting = { verdicts: ['not-met', 'needs-review'], reviews: ['open'] } as const;
-  await measure('queue, first page of 50, all windows', async () => {
+  await measureQuery('queue, first page of 50, all windows', async () => {
     const page = await store.read((db) => urgentFindings(db, waiting, severities, { limit: 50 }));
     return page.findings.length;
   });
-  await measure('queue, first page of 50, one window', async (i) => {
+  await measureQuery('queue, first page of 50, one window', async (i) => {
     const filter = { ...waiting, windows: [`A${String(i + 1).padStart(3, '0')}`] };
     const page = await store.read((db) => urgentFindings(db, filter, severities, { limit: 50 }));
     return page.findings.length;
   });
   const clauseOf = clauseLookup(rulebooks);
   const toDay = hallDay(LAST_DAY + HOUR_MS);
-  await measure('scores of a month, 100 windows', async () => {
+  await measureQuery('scores of a month, 100 windows', async () => {
     const period = { fromDay: addDays(toDay, 1 - MONTH_DAYS), toDay };
     return groupScores(await store.read((db) => tallyVerdicts(db, period)), ['window', 'rulebook'], clauseOf).length;
   });

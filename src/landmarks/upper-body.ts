@@ -12,6 +12,12 @@ export const shoulderMiddle = (pose: PoseLandmarks): PixelPoint =>
 export const hipMiddle = (pose: PoseLandmarks): PixelPoint =>
   midpoint(pixelOf(pose, 'leftHip'), pixelOf(pose, 'rightHip'));
 
+/** The shoulders and the middle of the trunk: where somebody is, whatever hides the hips. */
+export function trunkPoints(pose: PoseLandmarks): readonly [shoulders: PixelPoint, middle: PixelPoint] {
+  const shoulders = shoulderMiddle(pose);
+  return [shoulders, midpoint(shoulders, hipMiddle(pose))];
+}
+
 /** Middle of the ears and eyes, in the displayed picture: moves less than the nose when the head turns. */
 export const headMiddle = (pose: PoseLandmarks): PixelPoint =>
   midpoint(

@@ -1,8 +1,8 @@
 import type { CounterZones } from '../core/camera.ts';
 import { type CounterCamera, onPlaneAlongCounter } from '../core/counter-camera.ts';
-import { boundsOf, isInside, midpoint, type PicturePoint, type PicturePolygon } from '../core/geometry.ts';
+import { boundsOf, isInside, type PicturePoint, type PicturePolygon } from '../core/geometry.ts';
 import type { Metres, Milliseconds } from '../core/units.ts';
-import { hipMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
+import { trunkPoints } from '../landmarks/upper-body.ts';
 import type { FrameReading, PersonReading } from './reading.ts';
 
 /** Whoever reaches over to the next window for less than this still belongs to the own one. */
@@ -76,8 +76,7 @@ function placeOf(person: PersonReading, tMs: Milliseconds, places: Map<string, P
 /** The window in whose zones the person is; outside of all, or in those of several, the one that is nearest. */
 function windowOf({ pose, role }: PersonReading, camera: CounterCamera): number {
   const { windows, picture } = camera;
-  const shoulders = shoulderMiddle(pose);
-  const points = [shoulders, midpoint(shoulders, hipMiddle(pose))].map(({ x, y }) => ({
+  const points = trunkPoints(pose).map(({ x, y }) => ({
     x: x / picture.width,
     y: y / picture.height,
   }));

@@ -1,9 +1,9 @@
 import type { CounterZones } from '../core/camera.ts';
 import type { CounterCamera } from '../core/counter-camera.ts';
-import { isInside, midpoint, type PicturePolygon, type PictureSize } from '../core/geometry.ts';
+import { isInside, type PicturePolygon, type PictureSize } from '../core/geometry.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
-import { hipMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
+import { trunkPoints } from '../landmarks/upper-body.ts';
 import type { PersonSeries } from './person-series.ts';
 import { walks } from './walking.ts';
 
@@ -46,8 +46,5 @@ function stops(series: PersonSeries, isAt: readonly boolean[]): boolean {
 }
 
 function isIn(pose: PoseLandmarks, zone: PicturePolygon, { width, height }: PictureSize): boolean {
-  const shoulders = shoulderMiddle(pose);
-  return [shoulders, midpoint(shoulders, hipMiddle(pose))].some(({ x, y }) =>
-    isInside({ x: x / width, y: y / height }, zone),
-  );
+  return trunkPoints(pose).some(({ x, y }) => isInside({ x: x / width, y: y / height }, zone));
 }

@@ -1,11 +1,11 @@
 import type { Role } from '../contract/role.ts';
 import type { CounterZones } from '../core/camera.ts';
 import type { PicturePoint, PicturePolygon, PictureSize } from '../core/geometry.ts';
-import { isInside, midpoint } from '../core/geometry.ts';
+import { isInside } from '../core/geometry.ts';
 import type { Degrees, PictureFraction, Pixels } from '../core/units.ts';
 import { bodyHeading, facing } from '../landmarks/body-heading.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
-import { bodySize, hipMiddle, shoulderMiddle } from '../landmarks/upper-body.ts';
+import { bodySize, shoulderMiddle, trunkPoints } from '../landmarks/upper-body.ts';
 
 /** Log-odds that a person belongs to the clerk's side; negative for the citizen's. */
 export type RoleEvidence = number;
@@ -73,7 +73,7 @@ function sizeEvidence(pose: PoseLandmarks, { clerkBodyPx, citizenBodyPx }: Count
 
 function zoneEvidence(pose: PoseLandmarks, zones: CounterZones, picture: PictureSize): RoleEvidence {
   let evidence = 0;
-  for (const at of trunkPoints(pose, picture)) {
+  for (const at of trunkInPicture(pose, picture)) {
     if (zones.clerk) evidence += isInside(at, zones.clerk) ? ZONE_LOG_ODDS / 2 : -OUTSIDE_LOG_ODDS / 2;
     if (zones.citizen) evidence += isInside(at, zones.citizen) ? -ZONE_LOG_ODDS / 2 : ZONE_LOG_ODDS / 4;
   }
@@ -81,12 +81,11 @@ function zoneEvidence(pose: PoseLandmarks, zones: CounterZones, picture: Picture
 }
 
 const isOutside = (pose: PoseLandmarks, zone: PicturePolygon | undefined, picture: PictureSize): boolean =>
-  zone !== undefined && trunkPoints(pose, picture).every((point) => !isInside(point, zone));
+  zone !== undefined && trunkInPicture(pose, picture).every((point) => !isInside(point, zone));
 
 /** Shoulders and middle of the trunk; cut off by the picture's edge they count where the edge shows them. */
-function trunkPoints(pose: PoseLandmarks, { width, height }: PictureSize): readonly PicturePoint[] {
-  const shoulders = shoulderMiddle(pose);
-  return [shoulders, midpoint(shoulders, hipMiddle(pose))].map(({ x, y }) => ({
+function trunkInPicture(pose: PoseLandmarks, { width, height }: PictureSize): readonly PicturePoint[] {
+  return trunkPoints(pose).map(({ x, y }) => ({
     x: withinUnit(x / width),
     y: withinUnit(y / height),
   }));

@@ -1,19 +1,18 @@
 import type { Role } from '../contract/role.ts';
 import { unreachable } from '../core/errors.ts';
 import type { PixelBox } from '../core/geometry.ts';
-import { isInPicture } from '../core/geometry.ts';
 import { valuesOf } from '../core/parameter.ts';
 import type { Roi } from '../inference/roi.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
-import { pixelOf } from '../landmarks/pose-landmarks.ts';
 import { bodySize } from '../landmarks/upper-body.ts';
 import type { VideoFrame } from '../media/frame.ts';
 import type { CounterSides, RoleEvidence } from './counter-role.ts';
 import { accumulated, decidedRole, expectedBodyPx, roleEvidence } from './counter-role.ts';
 import type { LumaGrid } from './luma-grid.ts';
 import { boxOf, coversSamePlace, widened } from './person-region.ts';
-import { headAndShoulders, isTrunkIn, isUpsideDown, poseDistance, upperBody } from './pose-geometry.ts';
+import { headAndShoulders, isInSight, isTrunkIn, isUpsideDown, poseDistance, upperBody } from './pose-geometry.ts';
 import type { FoundPose, PoseNets } from './pose-nets.ts';
+import { isPlaceOfAnother, isSamePerson } from './same-person.ts';
 import { SceneBackground } from './scene-background.ts';
 import type { SearchRegion } from './search-regions.ts';
 import { aroundCitizen, searchRegions } from './search-regions.ts';
@@ -242,22 +241,6 @@ export class PersonTracker {
       isInSight(pose, frame)
     );
   }
-}
-
-const isSamePerson = (a: PoseLandmarks, b: PoseLandmarks): boolean =>
-  poseDistance(a, b) < TRACKER.distance.samePersonBodies;
-
-/** Whether a pose far from where the track was is where somebody else was: the net took one person for another. */
-const isPlaceOfAnother = (track: Track, pose: PoseLandmarks, tracks: readonly Track[]): boolean =>
-  poseDistance(track.pose, pose) >= TRACKER.distance.continuingBodies &&
-  tracks.some((other) => other !== track && isSamePerson(other.pose, pose));
-
-/** At least two of nose and shoulders lie in the picture: with less, a person cannot be judged. */
-function isInSight(pose: PoseLandmarks, frame: VideoFrame): boolean {
-  const inside = (['nose', 'leftShoulder', 'rightShoulder'] as const).filter((name) =>
-    isInPicture(pixelOf(pose, name), frame),
-  );
-  return inside.length >= 2;
 }
 
 const hasMovedAway = ({ lastInference, pose }: Track): boolean =>

@@ -1,9 +1,9 @@
 import { SHOULDER_WIDTH_M, TRUNK_LENGTH_M } from '../core/anatomy.ts';
-import type { PixelBox } from '../core/geometry.ts';
-import { distance, midpoint } from '../core/geometry.ts';
+import type { PictureSize, PixelBox } from '../core/geometry.ts';
+import { distance, isInPicture } from '../core/geometry.ts';
 import type { PoseLandmarks } from '../landmarks/pose-landmarks.ts';
 import { POSE_LANDMARK_NAMES, pixelOf } from '../landmarks/pose-landmarks.ts';
-import { bodySize, hipMiddle, shoulderMiddle, shoulderWidth } from '../landmarks/upper-body.ts';
+import { bodySize, hipMiddle, shoulderMiddle, shoulderWidth, trunkPoints } from '../landmarks/upper-body.ts';
 
 /**
  * In widths of the shoulders, a fifth more than a trunk is long. A person who lies on the desk shows the hips above the
@@ -22,12 +22,17 @@ export function poseDistance(a: PoseLandmarks, b: PoseLandmarks): number {
   return (distance(shoulderMiddle(a), shoulderMiddle(b)) + nose) / 2 / size;
 }
 
+/** At least two of nose and shoulders lie in the picture: with less, a person cannot be judged. */
+export function isInSight(pose: PoseLandmarks, picture: PictureSize): boolean {
+  const inside = (['nose', 'leftShoulder', 'rightShoulder'] as const).filter((name) =>
+    isInPicture(pixelOf(pose, name), picture),
+  );
+  return inside.length >= 2;
+}
+
 /** Whether the shoulders or the middle of the trunk are in a box. */
 export function isTrunkIn({ left, top, width, height }: PixelBox, pose: PoseLandmarks): boolean {
-  const shoulders = shoulderMiddle(pose);
-  return [shoulders, midpoint(shoulders, hipMiddle(pose))].some(
-    ({ x, y }) => x >= left && x <= left + width && y >= top && y <= top + height,
-  );
+  return trunkPoints(pose).some(({ x, y }) => x >= left && x <= left + width && y >= top && y <= top + height);
 }
 
 /**
